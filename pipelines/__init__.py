@@ -1,0 +1,1 @@
+"""Puts the language to work: take in, extract, match, keep, export, measure."""
