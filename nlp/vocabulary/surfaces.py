@@ -1,0 +1,158 @@
+"""The ways a name is written: which words key it, and which spellings stand for it.
+
+`keys` gives the word sequences under which a matcher stores a name; `surfaces` writes out the
+spellings themselves, for users' own rules and for training.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.vocabulary.spellings import fold
+
+# A word (with a possessive that does not count), or a sign that ends a name unless it is part of
+# it. Hyphens, slashes, apostrophes and blanks only part words; a bulleted line parts names.
+WORD = re.compile(r"[^\W_]+|\n[ \t]*(?:[-–•*]|\n)|[^\w\s\-–‐‑/'’]")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_SILENT = frozenset({"the"})
+_PREFIXES_TEXT = """
+non anti post pre multi sub intra inter peri extra immuno cardio neuro cerebro hyper hypo micro
+macro co re broncho gastro entero poly mono semi ultra thrombo
+"""
+_PREFIXES = _PREFIXES_TEXT.split()
+_PREFIXED = re.compile(rf"\b({'|'.join(_PREFIXES)})([a-z]{{4,}})\b")
+_HYPHENED = re.compile(rf"\b({'|'.join(_PREFIXES)})[- ]([a-z]{{3,}})\b")
+_LETTER_DIGIT = re.compile(r"\b([a-z]+)[- ](\d+[a-z]?)\b")
+_TYPED = re.compile(r"\b(type|class|grade|stage|phase|factor) (1|2|3|4)\b")
+_ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
+_GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ"}
+_HEADS_TEXT = """
+disease disorder cancer carcinoma tumor neoplasm failure injury infection inflammation
+obstruction dysfunction disturbance fracture malignancy impairment insufficiency transplantation
+transplant resection metastasis stenosis perforation
+"""
+_HEADS = frozenset(_HEADS_TEXT.split())
+# Short words of plain English that are also acronyms: only the capitals mean the acronym.
+_PLAIN_WORDS_TEXT = """
+aid aids air all and any arm art ask bad bag bar bat bed bid bit bun cab cad can cap car cat cup
+cut dad day die dim ear eat end era eye fad far fat fit for fun gas get had ham hip his hit hot
+ice ill its jam key kit lab lap law leg let lid lip lot low mac mad man map mat may men met mid
+mix mom mum net new nor not now oar oil old one our out own pad pan pap par pat pay pen per pet
+pie pin pit pod pop pot pub put ram ran rap rat raw red rib rid rip row rub run sad san sat saw
+sea see set she sin sip sir sit six ski sky son sum sun tab tan tap tar tax tea ten the tie tip
+toe too top toy try two use van vat via war was way web wet who why win yes yet you able arms
+back base best care case cast clip coil come cope cord cost date done dose down drop each ease
+face fact fall fast fear feet fill find fine five foot form four free from full game gave give
+gold good hand hard have head hear heat held help high hold home host hour here inch into iron
+item join just keep kind lack lake land last late lead left less life like line list live long
+look lose loss lost main make male many mark mass mild mind mine more most move much must name
+near neck need next node none nose note once only open oral over pack pain part pass past plan
+play plus pose post pump rare rate real rest ring rise risk role room root same scan seat seen
+self sent show side sign site size skin slow soft sole some soon sort spot star stay stem step
+stop such suit sure swab take team test than that them then they this thus time tone told tool
+tour tube turn type unit upon used vein very view wait walk wall want ward wash wean week well
+were what when will wire with word work year your zero act als apt cop dip dot ems fab hat her
+him how ids ink led log mas mrs mss nos off pas pod rep sag sob spa tat tic tot wan nets bold
+charm lift rest heal hero smart pace path peak pets pots cats save span stop
+"""
+PLAIN_WORDS = frozenset(_PLAIN_WORDS_TEXT.split())
+
+
+def words_of(text: str) -> list[str]:
+    """The words and signs of a name, lower case, folded, without articles and possessives."""
+    lowered = _POSSESSIVE.sub("", text.lower()).replace("&", " and ")
+    return [fold(word) for word in WORD.findall(lowered) if word not in _SILENT]
+
+
+def is_case_sensitive(name: str) -> bool:
+    """Does only this very case mean the name ("ALL", "Na"), not "all" or "na"?"""
+    letters = [c for c in name if c.isalpha()]
+    if not letters or len(name) > 5 or " " in name:
+        return False
+    if name.islower():
+        return False
+    if name.isupper() and name.endswith("S"):
+        return True  # else it would fold with the plural of a shorter one: SAR, SARS
+    return len(letters) <= 2 or (name.lower() in PLAIN_WORDS and sum(map(str.isupper, name)) > 1)
+
+
+def _variants(name: str) -> Iterator[str]:
+    """Spellings of a lower-case name whose words differ from its own."""
+    yield name
+    if "'s " in name or "’s " in name:
+        yield re.sub(r"['’]s ", "s ", name)
+    if (glued := _HYPHENED.sub(r"\1\2", name)) != name:
+        yield glued
+    elif (parted := _PREFIXED.sub(r"\1 \2", name)) != name:
+        yield parted
+    if (glued := _LETTER_DIGIT.sub(r"\1\2", name)) != name and not _TYPED.search(name):
+        yield glued
+    if _TYPED.search(name):
+        yield _TYPED.sub(lambda m: f"{m[1]} {_ROMAN[m[2]]}", name)
+        yield _TYPED.sub(r"\1\2", name)
+    for word, letter in _GREEK.items():
+        if word in name:
+            yield name.replace(word, letter)
+    if not name.isascii():
+        yield name.translate(_PLAIN_LETTERS)
+
+
+_PLAIN_LETTERS = str.maketrans("áàâäãåéèêëíìîïóòôöõøúùûüñç", "aaaaaaeeeeiiiioooooouuuunc")
+
+
+def keys(name: str) -> set[tuple[str, ...]]:
+    """Under which word sequences is a name to be found?
+
+    Beside its own words: possessive forms, prefixes glued or parted, roman numerals, Greek
+    letters, and "cancer of (the) breast" for "breast cancer".
+    """
+    found: set[tuple[str, ...]] = set()
+    for variant in _variants(name.lower()):
+        words = tuple(words_of(variant))
+        if not words:
+            continue
+        found.add(words)
+        if 2 <= len(words) <= 4 and words[-1] in _HEADS and words[0] not in _HEADS:
+            found.add((words[-1], "of", *words[:-1]))
+        elif len(words) > 2 and words[1] == "of" and words[0] in _HEADS and len(words) <= 4:
+            found.add((*words[2:], words[0]))
+    return found
+
+
+def _plural(name: str) -> str:
+    if name.endswith(("sis", "xis")):
+        return name[:-2] + "es"
+    if name.endswith("y") and name[-2:-1] not in "aeiou":
+        return name[:-1] + "ies"
+    if name.endswith(("ss", "sh", "tch", "x")):
+        return name + "es"
+    return name if name.endswith("s") else name + "s"
+
+
+_AMERICAN = (
+    (re.compile(r"(?<!s)hem(?=[aoi])"), "haem"),
+    (re.compile(r"emia\b"), "aemia"),
+    (re.compile(r"\bedema"), "oedema"),
+    (re.compile(r"\besoph"), "oesoph"),
+    (re.compile(r"tumor"), "tumour"),
+    (re.compile(r"rrhea\b"), "rrhoea"),
+    (re.compile(r"\bestr(?=o|a)"), "oestr"),
+    (re.compile(r"anesth"), "anaesth"),
+    (re.compile(r"ization\b"), "isation"),
+    (re.compile(r"\bfet(?=al|us)"), "foet"),
+    (re.compile(r"pediatr"), "paediatr"),
+)
+
+
+def surfaces(name: str) -> Iterator[str]:
+    """The spellings that stand for a name: singular, plural, British, hyphenated, parted."""
+    given = [name]
+    if not is_case_sensitive(name):
+        british = name
+        for pattern, spelling in _AMERICAN:
+            british = pattern.sub(spelling, british)
+        parted = name.replace("-", " ")
+        given += [british, parted, *list(_variants(name.lower()))[1:]]
+        given += [_plural(each) for each in (name, british) if each[-1:].isalpha()]
+    yield from dict.fromkeys(given)

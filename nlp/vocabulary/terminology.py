@@ -1,0 +1,149 @@
+"""Concepts: their names, their codes, and what is a kind of what.
+
+Holds the shipped rows of terms and measures as one terminology. Where two rows own one name, the
+row of the stronger kind keeps it and the clash is noted (a strict loading reports it as a fault).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from nlp.vocabulary.rows import Measure, Term
+from nlp.vocabulary.surfaces import is_case_sensitive, keys, surfaces
+
+_STRENGTH = {"measure": 0, "condition": 1, "drug": 2, "procedure": 3, "device": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who owns a name: `exact` is the only case it may be written in, None: any.
+
+    `others` are rows that share the name by intent (`ambiguous`).
+    """
+
+    concept_id: str
+    exact: str | None = None
+    others: tuple[str, ...] = ()
+
+
+Names = dict[tuple[str, ...], tuple[Owner, ...]]
+
+
+class Terminology:
+    """Names to concepts, concepts to ancestors."""
+
+    def __init__(self, terms: Mapping[str, Term], measures: Mapping[str, Measure]) -> None:
+        self._terms, self._measures = terms, measures
+        self._parents: dict[str, tuple[str, ...]] = {
+            row.id: row.is_a for row in self.concepts() if row.is_a
+        }
+        self._children: dict[str, list[str]] = {}
+        for child, parents in self._parents.items():
+            for parent in parents:
+                self._children.setdefault(parent, []).append(child)
+        self._above: dict[str, frozenset[str]] = {}
+        self._below: dict[str, frozenset[str]] = {}
+        self._names: Names | None = None
+        self._clashes: list[tuple[str, str, str]] = []
+
+    def concepts(self) -> Iterator[Term | Measure]:
+        """Every concept, the strongest kinds first."""
+        yield from self._measures.values()
+        yield from sorted(self._terms.values(), key=lambda row: _STRENGTH.get(row.kind, 9))
+
+    def ancestors(self, concept_id: str) -> frozenset[str]:
+        """What is this concept a kind of, at any distance? Not itself."""
+        return _closure(concept_id, self._parents, self._above)
+
+    def descendants(self, concept_id: str) -> frozenset[str]:
+        """What is a kind of this concept, at any distance? Not itself."""
+        return _closure(concept_id, self._children, self._below)
+
+    def names(self) -> Names:
+        """Who owns which word sequence? Made once, at the first call."""
+        if self._names is None:
+            self._names = self._collect()
+        return self._names
+
+    def clashes(self) -> list[tuple[str, str, str]]:
+        """Names with two owners: the name, who keeps it, who wanted it too."""
+        self.names()
+        return self._clashes
+
+    def _collect(self) -> Names:
+        found: dict[tuple[str, ...], list[Owner]] = {}
+        for row in self.concepts():
+            shared = getattr(row, "ambiguous", ())
+            for name in (*row.names, *(n for n in shared if n not in row.names)):
+                exact = name if is_case_sensitive(name) else None
+                for key in keys(name):
+                    self._claim(found, key, Owner(row.id, exact), name in shared)
+        return {key: tuple(owners) for key, owners in found.items()}
+
+    def _claim(
+        self,
+        found: dict[tuple[str, ...], list[Owner]],
+        key: tuple[str, ...],
+        owner: Owner,
+        shared: bool,
+    ) -> None:
+        """Enter a name; on a clash of two rows the earlier one keeps it."""
+        owners = found.setdefault(key, [])
+        for index, held in enumerate(owners):
+            if held.exact != owner.exact:
+                continue
+            if held.concept_id != owner.concept_id and owner.concept_id not in held.others:
+                if shared:
+                    others = (*held.others, owner.concept_id)
+                    owners[index] = Owner(held.concept_id, held.exact, others)
+                else:
+                    self._clashes.append((" ".join(key), held.concept_id, owner.concept_id))
+            return
+        owners.append(owner)
+
+    def surface_forms(self) -> Iterator[tuple[str, bool, str, str]]:
+        """Every generated spelling of every name: spelling, case matters, concept, kind."""
+        for row in self.concepts():
+            kind = "measurement" if isinstance(row, Measure) else row.kind
+            for name in row.names:
+                exact = is_case_sensitive(name)
+                for surface in surfaces(name):
+                    yield surface, exact, row.id, kind
+
+
+def _closure(
+    start: str, edges: Mapping[str, Iterable[str]], known: dict[str, frozenset[str]]
+) -> frozenset[str]:
+    """Everything that edges lead to from `start`, without `start`; safe in a circle."""
+    if start in known:
+        return known[start]
+    seen: set[str] = set()
+    waiting = list(edges.get(start, ()))
+    while waiting:
+        each = waiting.pop()
+        if each not in seen:
+            seen.add(each)
+            waiting.extend(edges.get(each, ()))
+    seen.discard(start)
+    known[start] = frozenset(seen)
+    return known[start]
+
+
+def circles(terms: Mapping[str, Term]) -> Iterator[str]:
+    """Which terms are their own ancestors?"""
+    done: set[str] = set()
+    for start in terms:
+        path: list[str] = []
+        waiting: list[tuple[str, bool]] = [(start, False)]
+        while waiting:
+            each, leaving = waiting.pop()
+            if leaving:
+                path.remove(each)
+                done.add(each)
+            elif each in path:
+                yield each
+            elif each not in done and each in terms:
+                path.append(each)
+                waiting.append((each, True))
+                waiting.extend((parent, False) for parent in terms[each].is_a)
