@@ -1,0 +1,75 @@
+"""A text as words with offsets, folded so that spellings and numbers of a word are one.
+
+The same words serve the names of concepts and the cues of assertion; whitespace, hyphens and
+slashes only part words, so that double blanks and line breaks part nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from nlp.vocabulary.spellings import fold
+from nlp.vocabulary.surfaces import WORD
+
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+_LIMIT = 300_000
+
+
+class _Folded(dict[str, str]):
+    """Words seen so far and what they fold to; emptied when it grows too large."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _LIMIT:
+            self.clear()
+        folded = "and" if word == "&" else fold(word)
+        self[word] = folded
+        return folded
+
+
+_FOLDED = _Folded()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text: folded, with the offsets of their first and last characters."""
+
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+    def at(self, offset: int) -> int:
+        """The index of the first word that begins at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def covering(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open range of words that lie, at least in part, between two offsets."""
+        first = bisect_left(self.ends, start + 1)
+        return first, max(first, bisect_left(self.starts, end))
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, every character still at its offset."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low
+
+
+def split_words(text: str) -> Words:
+    """Which words does a text hold, and where?
+
+    Articles and possessive endings are silent: they are no words of a name.
+    """
+    low = lowered(text)
+    if "'" in low or "’" in low:
+        low = _POSSESSIVE.sub(lambda found: " " * len(found[0]), low)
+    found = [(m[0], *m.span()) for m in WORD.finditer(low) if m[0] != "the"]
+    if not found:
+        return Words((), (), ())
+    words, starts, ends = zip(*found, strict=True)
+    return Words(tuple(map(_FOLDED.__getitem__, words)), starts, ends)
