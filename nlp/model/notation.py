@@ -27,29 +27,9 @@ from nlp.model.statement import Assertion, Experiencer, Statement, Status, Tense
 
 SILENT_UNITS = frozenset({"1", "{score}"})
 RESERVED = frozenset(
-    [
-        "absent",
-        "possible",
-        "hypothetical",
-        "and",
-        "or",
-        "not",
-        "if",
-        "then",
-        "unread",
-        "criterion",
-        "nothing",
-        "in",
-        "with",
-        "reference",
-        "within",
-        "lasting",
-        "since",
-        "before",
-        "after",
-        "during",
-        "of",
-    ]
+    {"absent", "possible", "hypothetical", "and", "or", "not", "if", "then", "unread", "nothing"}
+    | {"criterion", "in", "with", "reference", "of", "all", "any"}
+    | {"within", "lasting", "since", "before", "after", "during"}
 )
 _PLAIN_WORD = re.compile(r"[a-z0-9_]*[a-z][a-z0-9_]*")
 
