@@ -1,0 +1,229 @@
+"""Which titled parts does a text have?
+
+Finds the headings of trial listings and of notes by the phrases of headings.toml; what a heading
+means for criteria (kind, cohort) is told in `HeadingFound`. Offsets stay those of the text received.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from nlp.cleaning import cleaned
+from nlp.model.statement import Passage
+
+
+class HeadingRow(Protocol):
+    """What is read here of a row of headings.toml."""
+
+    @property
+    def section(self) -> str: ...
+    @property
+    def phrases(self) -> tuple[str, ...]: ...
+    @property
+    def side(self) -> str: ...
+
+
+class HasHeadings(Protocol):
+    """A vocabulary, as far as sections need one."""
+
+    @property
+    def headings(self) -> tuple[HeadingRow, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingFound:
+    """A heading at the head of a line.
+
+    `section`: its row's; `end`: where it ends in that line, the colon included; `before` and
+    `after`: its words around the phrase ("Key", "for Arm 2").
+    """
+
+    section: str
+    end: int
+    before: str = ""
+    after: str = ""
+    phrase: str = ""
+
+
+def alternatives(phrases: list[str]) -> str:
+    """One regex alternation of phrases, longest first, any run of blanks for a blank."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+def _tree(phrases: list[str]) -> str:
+    """The same for lower case, at word starts, with one branch per first three letters: faster."""
+    branches: dict[str, list[str]] = {}
+    for phrase in phrases:
+        branches.setdefault(phrase[:3], []).append(phrase[3:])
+    inner = "|".join(f"{re.escape(k)}(?:{alternatives(v)})" for k, v in branches.items())
+    return rf"(?<!\w)(?:{inner or _NOTHING})"
+
+
+def _keys(phrases: list[str]) -> tuple[str, ...]:
+    """A few words of which every phrase holds one: what cannot hold a heading is soon told."""
+    longest = {max(phrase.split(), key=len).removesuffix("s") for phrase in phrases}
+    return tuple(sorted(k for k in longest if not any(o in k and o != k for o in longest)))
+
+
+_NOTHING = "(?!)"
+_BEFORE = r"(?P<before>(?:[^\s:.;]+[ \t]+){0,8}?)"
+_AFTER = (
+    r"(?P<after>(?:\s*(?:[(\[][^\n()\[\]]{0,160}(?:[(\[][^\n()\[\]]{0,80}[)\]][^\n()\[\]]{0,80}){0,4}[)\]]"
+    r"|[-–—,/]?\s*(?:for|in|of|by|on|at|to|all|both|key|only|step|part|phase|stage|cohorts?|arms?|groups?|stud(?:y|ies)"
+    r"|patients?|subjects?|participants?|donors?|recipients?|caregivers?|controls?|volunteers?"
+    r"|include[sd]?|including|are|will|must|can|may|need|should|apply|you|and|specific|"
+    r"summary|prior|at|during|but|screening|main|general|[A-Z0-9]\b)[^\n:.;]{0,110}"
+    r"|[-–—]\s*[A-Z][^\n:.;]{0,60}))?)"
+)
+_SENTENCE_BEFORE = re.compile(
+    r"\b(?:meets?|meeting|met|satisf\w*|fulfil\w*|per|other|others|does|do|not|same|according|defined|by|the|"
+    r"with|of|as|to|if|and/or|see|these|those|any|all|each|following|further|based|than|using|in|"
+    r"contained|violat\w*|an?|additional(?=.*apply))\s*$|[,;]\s*$",
+    re.IGNORECASE,
+)
+
+
+class HeadingFinder:
+    """Which heading, if any, opens a line? One compiled regex per kind of row."""
+
+    def __init__(self, rows: tuple[HeadingRow, ...], side: str) -> None:
+        phrases: dict[str, list[str]] = {}
+        for row in rows:
+            if row.side in (side, "both"):
+                phrases.setdefault(row.section, []).extend(row.phrases)
+        self.phrases = phrases
+        self._section = {
+            " ".join(phrase.lower().split()): section
+            for section in ("inclusion", "exclusion", "eligibility", "foreign")
+            for phrase in phrases.get(section, ())
+        }
+        named = alternatives(list(self._section)) or _NOTHING
+        self._named = re.compile(
+            rf"{_BEFORE}(?P<phrase>{named})(?!\w){_AFTER}\s*(?P<colon>[:：]|[-–—.]+\s*$)?",
+            re.IGNORECASE,
+        )
+        self._gate = re.compile(_tree(list(self._section)))
+        self.keys = _keys(list(self._section))
+        self._leads = {
+            kind: re.compile(
+                rf"\b(?:{alternatives(phrases.get(kind + '_lead', [])) or _NOTHING})\b",
+                re.IGNORECASE,
+            )
+            for kind in ("exclusion", "inclusion")
+        }
+
+    def words(self, section: str) -> str:
+        """The phrases of a section as one regex alternation; one that never matches if none."""
+        return alternatives(self.phrases.get(section, [])) or _NOTHING
+
+    def named(self, line: str) -> HeadingFound | None:
+        """Is this line, or its part before the colon, a heading by name?"""
+        if self._gate.search(line[:160].lower()) is None:
+            return None
+        match = self._named.match(line)
+        if match is None:
+            return None
+        phrase = " ".join(match["phrase"].lower().split())
+        before, after = match["before"], match["after"]
+        rest = line[match.end() :].strip()
+        whole = not rest
+        if not match["colon"] and not whole:
+            return None
+        if not match["colon"] and (after or len(before.split()) > 4) and _wordy(line):
+            return None
+        if _SENTENCE_BEFORE.search(before):
+            return None
+        section = self._section[phrase]
+        if not match["colon"] and len(phrase.split()) == 1 and (before.islower() or after):
+            return None
+        return HeadingFound(section, match.end(), before.strip(), after.strip(" -–—,:"), phrase)
+
+    def sentence(self, line: str) -> str | None:
+        """Does this line, ending in a colon, introduce inclusion or exclusion criteria?"""
+        if not line.endswith(":"):
+            return None
+        for kind, regex in self._leads.items():
+            if regex.search(line):
+                return kind
+        return None
+
+
+def _wordy(line: str) -> bool:
+    """Does a line without a colon read like a sentence rather than a title?"""
+    words = [word for word in re.findall(r"[A-Za-z]+", line) if len(word) > 3]
+    small = sum(word.islower() for word in words)
+    return len(line) > 90 or (small > 3 and small > len(words) / 2)
+
+
+_FINDERS: dict[tuple[int, str], tuple[object, HeadingFinder]] = {}
+
+
+def heading_finder(vocabulary: HasHeadings, side: str) -> HeadingFinder:
+    """The finder over a vocabulary's headings for `listing` or `note`, built once each."""
+    key = (id(vocabulary.headings), side)
+    kept = _FINDERS.get(key)
+    if kept is None or kept[0] is not vocabulary.headings:
+        kept = _FINDERS[key] = (vocabulary.headings, HeadingFinder(vocabulary.headings, side))
+    return kept[1]
+
+
+@lru_cache(maxsize=4)
+def _note_regex(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    names = alternatives(list(phrases)) or _NOTHING
+    return re.compile(
+        rf"^[ \t]*(?:[-*#•]+[ \t]*|\d{{1,2}}[.)][ \t]*)?(?P<title>{names})"
+        rf"(?:[ \t]*(?::|[-–—](?=\s))|[ \t]*(?=\n|\Z))",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+def split_sections(text: str, vocabulary: HasHeadings, *, side: str) -> list[Passage]:
+    """Which titled passages does a text have, in order, every character in one of them?
+
+    Args: side is "listing" or "note". A passage's text is the clean reading of its part without
+    the heading; text before the first heading has section None.
+    """
+    clean = cleaned(text)
+    marks = (
+        _listing_marks(clean, vocabulary) if side == "listing" else _note_marks(clean, vocabulary)
+    )
+    passages = []
+    first = marks[0][0] if marks else len(clean)
+    if clean[:first].strip() or not marks:
+        passages.append(Passage(clean[:first], 0))
+    for number, (start, end, section) in enumerate(marks):
+        stop = marks[number + 1][0] if number + 1 < len(marks) else len(clean)
+        title = clean[start:end].strip(" \t\n:-–—*#•")
+        passages.append(Passage(clean[end:stop], end, section, title))
+    return passages
+
+
+def _listing_marks(clean: str, vocabulary: HasHeadings) -> list[tuple[int, int, str]]:
+    finder = heading_finder(vocabulary, "listing")
+    marks = []
+    for line in re.finditer(r"[^\n]+", clean):
+        body = line.group().lstrip(" \t*-•")
+        offset = line.end() - len(body)
+        if found := finder.named(body.rstrip()):
+            marks.append((offset, offset + found.end, found.section))
+        elif kind := finder.sentence(body.rstrip()):
+            marks.append((offset, line.end(), kind))
+    return marks
+
+
+def _note_marks(clean: str, vocabulary: HasHeadings) -> list[tuple[int, int, str]]:
+    finder = heading_finder(vocabulary, "note")
+    sections = {
+        " ".join(phrase.lower().split()): section
+        for section, phrases in finder.phrases.items()
+        for phrase in phrases
+    }
+    regex = _note_regex(tuple(sections))
+    return [
+        (match.start(), match.end(), sections[" ".join(match["title"].lower().split())])
+        for match in regex.finditer(clean)
+    ]

@@ -1,0 +1,142 @@
+"""Which listings lie behind the paths a user gives, whatever their form? One at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from nlp.errors import InputError
+from nlp.model.records import Listing
+from pipelines.intake.jsons import json_lines, json_values
+from pipelines.intake.page import page_listing
+from pipelines.intake.registry import is_study, study_listing, xml_listings
+from pipelines.intake.sources import BROKEN, OnError, Source, sources
+from pipelines.intake.tables import is_aact, table_rows
+from pipelines.intake.texts import NotText, text_of
+from pipelines.intake.trial_rows import listing_of
+
+Found = Iterator[tuple[int | None, Listing | NotText]]
+_HEAD = 4096
+_NAMES = (("criteria", "text", "eligibility_criteria", "eligibility criteria", "eligibility"),)
+
+
+def read_listings(paths: list[str | Path], on_error: OnError) -> Iterator[Listing]:
+    """Read every listing of these files, folders, archives, or of standard input ("-").
+
+    What cannot be read goes to on_error, as an InputError that names file and row, and never
+    quotes the text; everything else is still given.
+    """
+    for source in sources(paths, on_error):
+        try:
+            with source.open() as stream:
+                for row, found in _read(source, stream):
+                    if isinstance(found, Listing):
+                        yield found
+                    else:
+                        on_error(InputError(source.name, row, found.reason))
+        except NotText as fault:
+            on_error(InputError(source.name, None, fault.reason))
+        except BROKEN as fault:
+            on_error(InputError(source.name, None, f"cannot be read: {type(fault).__name__}"))
+
+
+def _read(source: Source, stream: BinaryIO) -> Found:
+    reader = _READERS.get(source.suffix)
+    if reader is None and source.suffix in _OTHER:
+        raise NotText(f"no listing is read from {source.suffix} files")
+    return (reader or _any_form)(source, stream)
+
+
+def _text(source: Source, stream: BinaryIO) -> Found:
+    """A page as pasted; or, by its header, AACT's table."""
+    head = stream.read(_HEAD)
+    first = head.split(b"\n", 1)[0].decode("utf-8", errors="replace")
+    if is_aact(first):
+        yield from _table(source, _Rest(head, stream))
+    else:
+        yield None, page_listing(text_of(head + stream.read()), source.stem)
+
+
+def _lines(source: Source, stream: BinaryIO) -> Found:
+    for number, value in json_lines(stream):
+        yield number, _listing(value, f"{source.stem}-{number}")
+
+
+def _json(source: Source, stream: BinaryIO) -> Found:
+    for number, value in json_values(stream):
+        if isinstance(value, Mapping) and isinstance(value.get("studies"), list):
+            for inner, study in enumerate(value["studies"], start=1):
+                yield inner, _listing(study, f"{source.stem}-{inner}")
+        else:
+            yield number, _listing(value, f"{source.stem}-{number}")
+
+
+def _listing(value: Any, fallback_id: str) -> Listing | NotText:
+    if isinstance(value, NotText):
+        return value
+    try:
+        return study_listing(value) if is_study(value) else listing_of(value, fallback_id)
+    except NotText as fault:
+        return fault
+
+
+def _xml(source: Source, stream: BinaryIO) -> Found:
+    for number, found in enumerate(xml_listings(stream), start=1):
+        yield number, found
+
+
+def _table(source: Source, stream: BinaryIO) -> Found:
+    for number, row in table_rows(stream, source.suffix, _NAMES):
+        yield number, _listing(row, f"{source.stem}-{number}")
+
+
+def _any_form(source: Source, stream: BinaryIO) -> Found:
+    """A file without a telling name: its first bytes decide."""
+    head = stream.read(_HEAD)
+    rest = _Rest(head, stream)
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if start == b"<" and b"clinical_study" in head:
+        return _xml(source, rest)
+    if start == b"[" or (start == b"{" and b"\n{" not in head and b"\n" in head.strip()):
+        return _json(source, rest)
+    if start == b"{":
+        return _lines(source, rest)
+    return _text(source, rest)
+
+
+class _Rest:
+    """A stream whose first bytes were read to look at them, put back before it."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self._head, self._stream = head, stream
+
+    def peek(self, size: int = 0) -> bytes:
+        """The bytes put back, if they were not read yet."""
+        return self._head
+
+    def read(self, size: int = -1) -> bytes:
+        """As of any binary stream."""
+        if size is None or size < 0:
+            head, self._head = self._head, b""
+            return head + self._stream.read()
+        if not self._head:
+            return self._stream.read(size)
+        head, self._head = self._head[:size], self._head[size:]
+        return head
+
+
+_READERS: dict[str, Callable[[Source, BinaryIO], Found]] = {
+    ".txt": _text,
+    ".text": _text,
+    ".md": _text,
+    ".html": _text,
+    ".htm": _text,
+    ".jsonl": _lines,
+    ".ndjson": _lines,
+    ".json": _json,
+    ".xml": _xml,
+    ".csv": _table,
+    ".tsv": _table,
+}
+_OTHER = frozenset({".pdf", ".doc", ".docx", ".png", ".jpg", ".xlsx", ".xls", ".parquet", ".zip"})

@@ -1,0 +1,167 @@
+"""Which criteria does a listing hold, of which kind, under which label, parent and cohort?
+
+Every non-blank character lies in exactly one criterion, label, heading or furniture span.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp.cleaning import cleaned
+from nlp.model.records import GivenCriterion, Listing, Problem
+from nlp.sections import HasHeadings, HeadingFinder, heading_finder
+from pipelines.listings.layout import lines_of
+from pipelines.listings.lead_ins import (
+    adopt_flat,
+    attach_notes,
+    composition_of,
+    is_lead_in,
+    mark_openers,
+    remark_regex,
+    turn_excluded,
+)
+from pipelines.listings.nesting import Item, nest
+from pipelines.listings.regions import RegionReader
+from pipelines.listings.segments import ItemReader
+
+
+@dataclass(frozen=True, slots=True)
+class RawCriterion:
+    """A criterion cut out of a listing, not yet read.
+
+    `text` is `listing.text[start:end]` as received; `reading` the same, cleaned, as long, its
+    wraps as blanks: read that. For a criterion given alone both count in its own text, and
+    `criterion_id` is the one given. `parent` is an index into `Cut.criteria`, always a lower one.
+    `lead_in`: it makes sense only with its children, joined as `composition` says ("all", "any",
+    "at_least:2"). `topic`: it is but a title of what stands under it ("Hepatic:").
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    reading: str
+    label: str | None = None
+    parent: int | None = None
+    cohort: str | None = None
+    lead_in: bool = False
+    composition: str | None = None
+    topic: bool = False
+    criterion_id: str | None = None
+
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A listing in its parts: criteria in order, and the spans of all else."""
+
+    criteria: tuple[RawCriterion, ...]
+    furniture: tuple[Span, ...] = ()
+    headings: tuple[Span, ...] = ()
+    labels: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Cutter:
+    """Cuts listings by a vocabulary's headings; built once, used for many."""
+
+    def __init__(self, finder: HeadingFinder) -> None:
+        self._regions = RegionReader(finder)
+        self._items = ItemReader(finder)
+        self._remark = remark_regex(finder)
+
+    def cut(self, listing: Listing) -> Cut:
+        """Which criteria does a listing hold?"""
+        text = listing.text
+        clean = cleaned(text)
+        found = self._regions.read(clean, lines_of(clean), page=listing.source != "registry")
+        furniture, items = found.furniture, []
+        for group, region in enumerate(found.regions):
+            if region.lines:
+                items += self._items.items(clean, region, group, furniture)
+        mark_openers(items, clean)
+        items = attach_notes(items, clean, self._remark, furniture)
+        nest(items)
+        adopt_flat(items, clean)
+        turn_excluded(items, clean)
+        return Cut(
+            _criteria(items, text, clean),
+            tuple(sorted(furniture)),
+            tuple(found.headings),
+            tuple(
+                (item.label_start, item.start) for item in items if item.label_start < item.start
+            ),
+            tuple(found.problems),
+        )
+
+
+_CUTTERS: dict[int, tuple[HeadingFinder, Cutter]] = {}
+
+
+def cut_criteria(listing: Listing, vocabulary: HasHeadings) -> Cut:
+    """Which criteria does a listing hold, and what is the rest of its text?
+
+    A listing that came already cut keeps its criteria, each as one, without a parent.
+    """
+    if listing.criteria:
+        return Cut(tuple(map(_given, listing.criteria)))
+    finder = heading_finder(vocabulary, "listing")
+    kept = _CUTTERS.get(id(finder))
+    if kept is None or kept[0] is not finder:
+        kept = _CUTTERS[id(finder)] = (finder, Cutter(finder))
+    return kept[1].cut(listing)
+
+
+def _given(given: GivenCriterion) -> RawCriterion:
+    text = given.text
+    return RawCriterion(
+        given.kind,
+        0,
+        len(text),
+        text,
+        reading_of(cleaned(text)),
+        criterion_id=given.criterion_id,
+    )
+
+
+_WRAP = re.compile(r"[\n\t]")
+
+
+def reading_of(clean: str) -> str:
+    """The clean words of a criterion with its wraps and tabs as blanks, as long as before."""
+    return _WRAP.sub(" ", clean)
+
+
+def _criteria(items: list[Item], text: str, clean: str) -> tuple[RawCriterion, ...]:
+    readings = []
+    children: dict[int, list[int]] = {}
+    for number, item in enumerate(items):
+        words = clean[item.start : item.end].rstrip()
+        item.end = item.start + len(words)
+        readings.append(reading_of(words))
+        if item.parent is not None:
+            children.setdefault(item.parent, []).append(number)
+    made = []
+    for number, item in enumerate(items):
+        reading = readings[number]
+        below = [readings[child] for child in children.get(number, ())]
+        lead = is_lead_in(item, reading)
+        made.append(
+            RawCriterion(
+                item.kind,
+                item.start,
+                item.end,
+                text[item.start : item.end],
+                reading,
+                item.label,
+                item.parent,
+                item.cohort,
+                lead,
+                composition_of(item, reading, below) if lead else None,
+                item.topic and bool(below),
+            )
+        )
+    return tuple(made)

@@ -1,0 +1,199 @@
+"""A listing -> a trial: cut into criteria, each read, its logic worked out, doubts noted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from nlp.model.amount import Amount, Comparator, interval_of
+from nlp.model.expression import (
+    All,
+    AnyOf,
+    AtLeast,
+    Child,
+    Expression,
+    Not,
+    Requirement,
+    Unread,
+    all_of,
+    any_of,
+)
+from nlp.model.notation import write_expression
+from nlp.model.records import Criterion, Listing, Trial
+from nlp.model.statement import Concept, Passage, Quote, Statement, Status
+from nlp.open_concepts import unread_words
+from nlp.statements import Reader, read_statements
+from pipelines.listings.criteria import RawCriterion, cut_criteria
+from pipelines.listings.logic import expression_of
+
+# Left to a person's judgement: kept, but never read as if a chart could tell.
+_DISCRETION = re.compile(
+    r"\b(?:in the (?:opinion|judge?ment|view) of|(?:assessed|judged|deemed|considered|determined) "
+    r"(?:to be [\w ]{1,30} )?by (?:the |an? )?(?:\w+ )?(?:investigators?|physicians?|clinicians?)|"
+    r"investigators?['’]?s?['’]? (?:opinion|judge?ment|discretion|assessment)|"
+    r"at the discretion of|(?:not|un)\s?suitable for (?:this|the) (?:\w+ )?(?:study|trial))",
+    re.IGNORECASE,
+)
+
+
+def extract_criteria(listing: Listing, reader: Reader) -> Trial:
+    """What does a listing ask of a patient? One trial with its criteria, read."""
+    cut = cut_criteria(listing, reader.vocabulary)
+    ids = criterion_ids(listing.trial_id, cut.criteria)
+    read, first = [], 1
+    for number, raw in enumerate(cut.criteria):
+        criterion = _read(raw, ids, number, cut.criteria, reader, first)
+        first += len(criterion.statements)
+        read.append(criterion)
+    fields = _field_criteria(listing, first)
+    return Trial(
+        listing.trial_id,
+        listing.text,
+        listing.title,
+        listing.conditions,
+        tuple(fields + read),
+        tuple(listing.problems) + tuple(cut.problems),
+    )
+
+
+def criterion_ids(trial_id: str, criteria: Sequence[RawCriterion]) -> list[str]:
+    """The id of each: `TRIAL#E5.2`, by kind and place; a given id stays."""
+    ids: list[str] = []
+    counts: Counter[str] = Counter()
+    for raw in criteria:
+        if raw.criterion_id:
+            ids.append(raw.criterion_id)
+            continue
+        if raw.parent is None:
+            stem = f"{trial_id}#{'E' if raw.kind == 'exclusion' else 'I'}"
+            counts[stem] += 1
+            ids.append(f"{stem}{counts[stem]}")
+        else:
+            stem = ids[raw.parent]
+            counts[stem] += 1
+            ids.append(f"{stem}.{counts[stem]}")
+    return ids
+
+
+def _read(
+    raw: RawCriterion,
+    ids: list[str],
+    number: int,
+    criteria: Sequence[RawCriterion],
+    reader: Reader,
+    first: int,
+) -> Criterion:
+    reading = read_statements(Passage(raw.reading, raw.start), reader, first=first)
+    children = [Child(ids[i]) for i, each in enumerate(criteria) if each.parent == number]
+    unread = unread_words(raw.reading, reading.covered)
+    discretion = _DISCRETION.search(raw.reading)
+    extra = []
+    if discretion is not None:
+        extra = [(*discretion.span(), _unread(raw, *discretion.span()))]
+    elif not reading.placed and not children:
+        extra = [(0, len(raw.reading), _unread(raw, 0, len(raw.reading)))]
+    own = expression_of(raw.reading, reading.placed, raw.kind, extra)
+    expression = _with_children(own, children, raw)
+    full = not unread and discretion is None and bool(reading.placed or children)
+    readable = "full" if full else "partial" if reading.placed or children else "none"
+    return Criterion(
+        ids[number],
+        raw.kind,
+        Quote(raw.start, raw.end, raw.text),
+        expression,
+        reading.statements,
+        reading.mentions,
+        "text",
+        raw.label,
+        None if raw.parent is None else ids[raw.parent],
+        raw.cohort,
+        write_expression(expression),
+        readable,
+        tuple((start + raw.start, end + raw.start) for start, end in unread),
+    )
+
+
+def _unread(raw: RawCriterion, start: int, end: int) -> Unread:
+    return Unread(Quote(start + raw.start, end + raw.start, raw.text[start:end]))
+
+
+def _with_children(own: Expression, children: list[Child], raw: RawCriterion) -> Expression:
+    """The parent's expression composes its children's, as its lead-in says."""
+    if not children:
+        return own
+    composition = raw.composition or ("any" if raw.kind == "exclusion" else "all")
+    below: Expression
+    if composition.startswith("at_least:"):
+        count = int(composition.split(":")[1])
+        below = AtLeast(count, tuple(children))
+    elif composition == "any":
+        below = any_of(list(children))
+    else:
+        below = all_of(list(children))
+    if _empty(own) or raw.topic or (raw.lead_in and _only_open(own)):
+        return below
+    if isinstance(own, Requirement) and own.statement.assertion.status is Status.ABSENT:
+        return all_of([own, Not(below)])
+    return all_of([own, below])
+
+
+def _empty(expression: Expression) -> bool:
+    return isinstance(expression, (All, AnyOf)) and not expression.items
+
+
+def _only_open(expression: Expression) -> bool:
+    """Is all of it words without a concept, as in "Adequate organ function, defined as:"?"""
+    match expression:
+        case Requirement(statement):
+            return statement.concept is None or statement.concept.concept_id is None
+        case Unread():
+            return True
+        case All(items) | AnyOf(items):
+            return all(_only_open(item) for item in items)
+        case _:
+            return False
+
+
+def _field_criteria(listing: Listing, first: int) -> list[Criterion]:
+    """The structured fields as criteria: age, sex, healthy volunteers."""
+    made: list[tuple[str, Statement]] = []
+    age = _age_amount(listing.min_age, listing.max_age)
+    if age is not None:
+        made.append(("age", Statement("s0", "demographic", Concept("age", "age"), age)))
+    if listing.sex in ("male", "female"):
+        concept = Concept(listing.sex, listing.sex)
+        made.append(("sex", Statement("s0", "demographic", concept)))
+    found = []
+    for number, (name, statement) in enumerate(made):
+        numbered = replace(statement, id=f"s{first + number}")
+        expression = Requirement(numbered)
+        found.append(
+            Criterion(
+                f"{listing.trial_id}#field.{name}",
+                "inclusion",
+                None,
+                expression,
+                (numbered,),
+                origin="field",
+                short=write_expression(expression),
+                readable="full",
+            )
+        )
+    return found
+
+
+def _age_amount(low: Decimal | None, high: Decimal | None) -> Amount | None:
+    """The registry's age limits: both ends belong to the range."""
+    if low is not None and high is not None:
+        op, values = Comparator.BETWEEN, (low, high)
+    elif low is not None:
+        op, values = Comparator.GE, (low,)
+    elif high is not None:
+        op, values = Comparator.LE, (high,)
+    else:
+        return None
+    interval = interval_of(op, values)
+    return Amount(op, values, "a", interval=interval, canonical_unit="a", unit_text="years")

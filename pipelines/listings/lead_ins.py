@@ -1,0 +1,170 @@
+"""What makes sense only with what follows or stands before: lead-ins, titles, notes?"""
+
+from __future__ import annotations
+
+import re
+
+from nlp.sections import HeadingFinder
+from pipelines.listings.nesting import Item, opens_list, refers_on
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_AT_LEAST = re.compile(
+    r"\b(?:at least|minimum of|meet|any|≥|>=)?\s*(?P<n>two|three|four|five|six|[2-9])\s+(?:\(\d\)\s*)?"
+    r"(?:or more\s+)?(?:of\s+(?:the|these)|criteria|conditions|symptoms|risk factors|features)\b",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"\b(?:(?:at least|any|only)?\s*(?:one|1)\s+(?:\(1\)\s*)?(?:or more\s+)?(?:of|from|criteri|condition)"
+    r"|any (?:one )?of|either(?: of)?|any (?:condition|criteri)|one or more|at least one|"
+    r"includ\w+(?:,? but (?:is |are )?not limited to)?|such as|for example|e\.g\.|or)\b\W*"
+    r"(?:the\s+)?(?:following\s*)?",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:all|both|each)\s+(?:\w+\s+)?(?:of|the|criteria)\b|\bboth\b", re.IGNORECASE)
+_OR_END = re.compile(r"(?:\bor|\band/or)[\s,;.:]*$", re.IGNORECASE)
+_OR_START = re.compile(r"\s*or\b", re.IGNORECASE)
+_AND_END = re.compile(r"\band[\s,;.:]*$", re.IGNORECASE)
+_EXCLUDED = re.compile(
+    r"[^.;]{3,400}\b(?:are|is|be|being|was|were|considered)\s+(?:also\s+|therefore\s+)?"
+    r"(?:excluded|ineligible|not\s+(?:be\s+)?(?:eligible|enrolled|included|candidates))"
+    r"(?:\s+(?:from|for|to|if|unless|in|as)\b[^.;]{0,120})?[\s.:;]*",
+    re.IGNORECASE,
+)
+_NOT_EXCLUDED = re.compile(r"\bnot\s+(?:be\s+)?excluded|\bnot\s+ineligible", re.IGNORECASE)
+_FRAGMENT = re.compile(r"[≥≤<>=]|\d|\b(?:normal|greater|less|at least|within)\b")
+_FUNCTION = re.compile(
+    r"\b(?:function|laborator|values?|defined|count|reserve|parameters|lab\b)", re.IGNORECASE
+)
+
+
+def remark_regex(finder: HeadingFinder) -> re.Pattern[str]:
+    """What opens a note on the criterion before it?"""
+    return re.compile(
+        rf"[\s(]*(?:(?:{finder.words('remark')})\s*[:\-–—.]|\*{{1,6}}\s*[A-Za-z]|[†‡¶#]\s*\w)",
+        re.IGNORECASE,
+    )
+
+
+def mark_openers(items: list[Item], clean: str) -> None:
+    """Note on each item whether it calls for a list, and whether it is but a title."""
+    for number, item in enumerate(items):
+        words = clean[item.start : item.end].rstrip()
+        item.opens = opens_list(words)
+        if item.style is not None:
+            continue
+        following = items[number + 1] if number + 1 < len(items) else None
+        listed = following is not None and following.group == item.group and following.style
+        short = len(words) < 60 and len(words.split()) < 6
+        if item.opens and short:
+            item.topic = True
+        elif listed and short and words[-1] not in ".;," and words[:1].isupper():
+            item.topic = item.opens = not any(sign.isdigit() for sign in words)
+
+
+def attach_notes(
+    items: list[Item], clean: str, remark: re.Pattern[str], barred: list[tuple[int, int]]
+) -> list[Item]:
+    """Join notes, definitions and further paragraphs to the item that they explain."""
+    bars = {start for start, _ in barred}
+    kept: list[Item] = []
+    for item in items:
+        last = kept[-1] if kept and kept[-1].group == item.group else None
+        if (
+            last
+            and item.style is None
+            and not item.opens
+            and not last.topic
+            and not any(last.end <= bar < item.label_start for bar in bars)
+            and _explains(item, last, clean, remark)
+        ):
+            last.end = item.end
+            last.opens = False
+        else:
+            kept.append(item)
+    return kept
+
+
+def _explains(item: Item, last: Item, clean: str, remark: re.Pattern[str]) -> bool:
+    if remark.match(clean, item.start, item.end):
+        return item.indent >= last.indent - 1
+    return last.style is not None and item.indent > last.indent + 1 and not last.opens
+
+
+def adopt_flat(items: list[Item], clean: str) -> None:
+    """Give a lead-in without children the fragments that follow it at its own level."""
+    for number, item in enumerate(items):
+        if not item.opens or item.children or item.order:
+            continue
+        words = clean[item.start : item.end]
+        labs = bool(_FUNCTION.search(words))
+        for following in items[number + 1 :]:
+            if following.group != item.group or following.parent not in (item.parent, number):
+                if following.group == item.group and _under(items, following, number):
+                    continue
+                break
+            if following.opens or following.style != item.style:
+                break
+            if not _fragment(item, following, clean, labs=labs):
+                break
+            following.parent = number
+            item.children += 1
+
+
+def _under(items: list[Item], item: Item, ancestor: int) -> bool:
+    while item.parent is not None:
+        if item.parent == ancestor:
+            return True
+        item = items[item.parent]
+    return False
+
+
+def _fragment(lead: Item, item: Item, clean: str, *, labs: bool) -> bool:
+    words = clean[item.start : min(item.end, item.start + 160)]
+    if item.style is None and not item.gap:
+        return item.end - item.start < 200
+    if words[:1].islower() and clean[lead.start].isupper():
+        return True
+    return labs and item.end - item.start < 160 and bool(_FRAGMENT.search(words))
+
+
+def turn_excluded(items: list[Item], clean: str) -> None:
+    """Make exclusions of sentences like "People with X are excluded" among the inclusions."""
+    for item in items:
+        if item.parent is not None and items[item.parent].kind == "exclusion":
+            item.kind = "exclusion"
+        if item.kind != "inclusion" or item.end - item.start > 420:
+            continue
+        words = clean[item.start : item.end]
+        if ("xclude" in words or "ligible" in words or " not " in words) and _EXCLUDED.fullmatch(
+            words
+        ):
+            if not _NOT_EXCLUDED.search(words):
+                item.kind = "exclusion"
+
+
+def composition_of(item: Item, words: str, children: list[str]) -> str:
+    """How are a lead-in's children joined: "all", "any" or "at_least:N"?
+
+    The lead-in's own words decide; else the "or" and "and" between the children; else an
+    exclusion asks for any of them, an inclusion for all.
+    """
+    tail = words[-160:]
+    if match := _AT_LEAST.search(tail):
+        number = match["n"].lower()
+        return f"at_least:{_NUMBERS.get(number) or number}"
+    if _ALL.search(tail):
+        return "all"
+    if any(_OR_END.search(child) for child in children[:-1]):
+        return "any"
+    if any(_OR_START.match(child) for child in children[1:]):
+        return "any"
+    if any(_AND_END.search(child) for child in children[:-1]):
+        return "all"
+    if _ANY.search(tail):
+        return "any"
+    return "any" if item.kind == "exclusion" and not item.topic else "all"
+
+
+def is_lead_in(item: Item, words: str) -> bool:
+    """Does an item make sense only with its children?"""
+    return bool(item.children) and (item.opens or item.topic or refers_on(words))

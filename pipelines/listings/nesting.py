@@ -1,0 +1,141 @@
+"""Which criterion stands under which: by indent, by the style of the labels, by their count?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_DEEPER = frozenset("o◦○▪■□§")
+_LEAD_END = re.compile(
+    r"(?::|\b(?:following|including|defined as|defined by|as follows|either|one of|all of|any of|"
+    r"include|includes|such as|or both))[\s.\-–—*]*$",
+    re.IGNORECASE,
+)
+_REFERS = re.compile(
+    r"\b(?:following|as defined below|listed below|the below|as follows|criteria below)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """A criterion in the making; `parent` and `children` are filled in by `nest`."""
+
+    kind: str
+    label_start: int
+    start: int
+    end: int
+    indent: int
+    style: str | None
+    order: int
+    label: str | None
+    gap: bool
+    cohort: str | None = None
+    orders: tuple[tuple[str, int], ...] = ()
+    group: int = 0
+    parent: int | None = None
+    children: int = 0
+    opens: bool = False
+    topic: bool = False
+    flat: bool = False
+
+
+@dataclass(slots=True)
+class _Level:
+    """An open list: the style and count of its last item, and which item that is."""
+
+    indent: int
+    style: str | None
+    order: int
+    item: int
+
+
+def opens_list(words: str) -> bool:
+    """Does a criterion's text call for a list after it?"""
+    return bool(_LEAD_END.search(words, max(0, len(words) - 40)))
+
+
+def refers_on(words: str) -> bool:
+    """Does it speak of what follows, though it does not end in a colon?"""
+    return bool(_REFERS.search(words))
+
+
+def nest(items: list[Item]) -> None:
+    """Give each item its parent, in place. Items of one group lie between two headings."""
+    stack: list[_Level] = []
+    group = -1
+    for number, item in enumerate(items):
+        if item.group != group:
+            stack, group = [], item.group
+        _place(items, stack, item)
+        if stack:
+            item.parent = stack[-1].item
+            items[item.parent].children += 1
+        stack.append(_Level(item.indent, item.style, item.order, number))
+
+
+def _place(items: list[Item], stack: list[_Level], item: Item) -> None:
+    """Close the lists that this item does not stand in; what remains on top is its parent."""
+    depth = _as_counted(stack, item)
+    if depth is None:
+        depth = _as_indented(items, stack, item)
+    del stack[depth:]
+
+
+def _as_counted(stack: list[_Level], item: Item) -> int | None:
+    """At which depth does a label go on counting (3 after 2)?"""
+    for style, order in item.orders:
+        if order < 2:
+            continue
+        for depth in range(len(stack) - 1, -1, -1):
+            if stack[depth].style == style and stack[depth].order in (order - 1, order - 2):
+                if stack[depth].order == order - 2 and abs(stack[depth].indent - item.indent) > 1:
+                    continue
+                item.style, item.order = style, order
+                return depth
+    return None
+
+
+def _as_indented(items: list[Item], stack: list[_Level], item: Item) -> int:
+    """At which depth does an item stand by its indent, and its style where indents say nothing?"""
+    depth = len(stack)
+    while depth and stack[depth - 1].indent > item.indent + 1:
+        depth -= 1
+    if not depth:
+        return 0
+    top = stack[depth - 1]
+    if item.indent > top.indent + 1:
+        return (
+            depth
+            if item.style is not None or items[top.item].opens
+            else _beside(stack, depth, item)
+        )
+    for same in range(depth - 1, -1, -1):
+        level = stack[same]
+        if level.indent < item.indent - 1:
+            break
+        if level.style == item.style and not (item.style is None and items[level.item].opens):
+            restart = item.orders and item.order <= 1 and level.order >= 1
+            if restart and items[stack[depth - 1].item].opens:
+                return depth
+            return same
+    if item.style is None:
+        return _paragraph(items, stack, depth, item)
+    if items[top.item].opens or (top.style is None and items[top.item].topic):
+        return depth
+    if top.order and not item.order:
+        return depth
+    if item.style in _DEEPER and top.style not in _DEEPER:
+        return depth
+    return depth - 1 if top.style is not None or not items[top.item].opens else depth
+
+
+def _beside(stack: list[_Level], depth: int, item: Item) -> int:
+    return depth
+
+
+def _paragraph(items: list[Item], stack: list[_Level], depth: int, item: Item) -> int:
+    """A paragraph at a list's own indent ends the list, unless a lead-in just called for it."""
+    while depth and stack[depth - 1].indent >= item.indent - 1:
+        depth -= 1
+    return depth

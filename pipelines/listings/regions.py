@@ -1,0 +1,270 @@
+"""Under which heading does each line of a listing stand: which kind, which cohort, or furniture?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from nlp.model.records import Problem
+from nlp.sections import HeadingFinder, HeadingFound
+from pipelines.listings.layout import Line, marker_end
+
+Span = tuple[int, int]
+
+_INLINE = re.compile(
+    r"(?<=[\s.;:,)])(?:(?:Key|Main|Major|KEY|MAIN)\s+)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)"
+    r"\s+(?:[Cc]riteria|CRITERIA)\s*:"
+)
+_EVERYBODY = re.compile(r"\ball\b", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"(?:for|in|of|specific (?:for|to))\s+", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\b(?:at least|one or more|one of|two of|any of|either|any one)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Region:
+    """Lines under one heading. `nci`: the heading is of the NCI form, its topics run together."""
+
+    kind: str
+    cohort: str | None = None
+    nci: bool = False
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Regions:
+    """The regions of a listing, and what lies in none."""
+
+    regions: list[Region] = field(default_factory=list)
+    headings: list[Span] = field(default_factory=list)
+    furniture: list[Span] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class RegionReader:
+    """Reads lines into regions by a vocabulary's headings."""
+
+    def __init__(self, finder: HeadingFinder) -> None:
+        self.finder = finder
+        flags = re.IGNORECASE
+        cohort, people = finder.words("cohort"), finder.words("population")
+        number = r"(?:[A-Z]?\d{1,2}[A-Za-z]?|[A-Z]{1,2}|[IVX]{1,4}|one|two|three|four)"
+        numbers = rf"{number}(?:\s*(?:,|and|&|or|/|-|to|\+)+\s*(?:(?:{cohort})\s+)?{number})*"
+        self._cohort = re.compile(
+            rf"(?:(?:for|in|only|all|the|additional|specific|to|subjects?|patients?|participants?"
+            rf"|criteria|entering)\s+)*(?:[A-Z]+\s+)?"
+            rf"(?:(?:{cohort})\s*#?\s*{numbers}(?=\s*$|\s*[:(\[,–—-]|\s+(?:only|and|of|patients|subjects))"
+            rf"|dose[ -](?:escalation|expansion)(?:\s+(?:{cohort}))?\b"
+            rf"|(?:all\s+)?[\w/ -]{{0,30}}\b(?:cohorts|arms|groups|parts|phases)(?=\s*:))",
+            flags,
+        )
+        self._people = re.compile(
+            rf"(?:(?:for|in|specific to|additional)\s+)?(?:[\w/+-]+\s+){{0,3}}?(?:{people})"
+            rf"(?:\s+only|\s+\d{{1,2}})?(?:\s*\([^()]{{0,80}}\))?\s*:?$",
+            flags,
+        )
+        self._person = re.compile(rf"\b(?:{people}|{cohort})\b", flags)
+        self._field = re.compile(rf"(?:{finder.words('page_field')})\s*:", flags)
+        self._page = re.compile(rf"(?:{finder.words('page')})\b", flags)
+
+    def read(self, clean: str, lines: list[Line], *, page: bool) -> Regions:
+        """Which regions do these lines make? page: furniture may stand around the criteria."""
+        found = _Walk(self, clean)
+        marks = _hits(self.finder.keys, clean.lower(), lines)
+        lines, marks = _cut_inline(clean, lines, marks)
+        paged = page and self._is_page(clean, lines, marks)
+        for line, marked in zip(lines, marks, strict=True):
+            found.step(line, marked=marked, paged=paged)
+        return found.done()
+
+    def _is_page(self, clean: str, lines: list[Line], marks: list[bool]) -> bool:
+        named = any(
+            marked and self.heading(clean, line)[0] is not None
+            for line, marked in zip(lines, marks, strict=True)
+        )
+        return named and any(self.furniture(clean, line) for line in lines)
+
+    def heading(self, clean: str, line: Line) -> tuple[HeadingFound | None, int]:
+        """Which named heading opens a line, and where do its words start?"""
+        start = marker_end(clean, line)
+        found = self.finder.named(clean[start : line.end])
+        if found and found.section == "eligibility" and found.before:
+            if not self._person.search(found.before):
+                found = None
+        return found, start
+
+    def cohort(self, words: str) -> str | None:
+        """Which cohort, arm or group of people does a heading's line name?"""
+        if len(words) > 110:
+            return None
+        if (words[-1] == ":" or len(words) < 50) and self._cohort.match(words):
+            rest = words[self._cohort.match(words).end() :] if words[-1] != ":" else ""
+            return words.rstrip(" :-–") if len(rest.split()) < 6 else None
+        if self._people.fullmatch(words) and (words[-1] == ":" or len(words.split()) < 4):
+            return words.rstrip(" :-–")
+        if words[-1] == ":" and words[:4].lower() == "for " and len(words) < 80:
+            return words.rstrip(" :-–")
+        return None
+
+    def within(self, found: HeadingFound) -> str | None:
+        """For which cohort is a named heading ("Inclusion Criteria for Arm 2")?"""
+        for words in (found.after, found.before):
+            bare = words.strip(" ()[]-–—,:")
+            bare = _FOR_WHOM.sub("", bare, count=1) if _FOR_WHOM.match(bare) else bare
+            if bare and self._person.search(bare) and len(bare) < 70:
+                return None if _EVERYBODY.match(bare) else bare
+        return None
+
+    def field(self, clean: str, line: Line) -> bool:
+        """Is this a field of the page ("Age: 18 to 65"), given beside the criteria?"""
+        start = marker_end(clean, line)
+        return self._field.match(clean, start, line.end) is not None
+
+    def furniture(self, clean: str, line: Line) -> bool:
+        """Is this a line of the page around the criteria?"""
+        match = self._page.match(clean, line.body, line.end)
+        if match is None or not line.gap:
+            return False
+        rest = clean[match.end() : line.end].strip()
+        return (
+            not rest
+            or rest[0] in ":?!."
+            or rest[0].isupper()
+            or line.end - match.end() < 12
+            or match.end() - match.start() > 14
+        )
+
+
+def _hits(keys: tuple[str, ...], low: str, lines: list[Line]) -> list[bool]:
+    """Which lines hold a word that a heading must hold?"""
+    marks = [False] * len(lines)
+    starts = [line.start for line in lines]
+    for key in keys:
+        place = low.find(key)
+        while place >= 0:
+            marks[bisect_right(starts, place) - 1] = True
+            place = low.find(key, place + 1)
+    return marks
+
+
+def _cut_inline(clean: str, lines: list[Line], marks: list[bool]) -> tuple[list[Line], list[bool]]:
+    """Start a new line at a heading that stands inside one."""
+    if not any(marks):
+        return lines, marks
+    cut_lines: list[Line] = []
+    cut_marks: list[bool] = []
+    for line, marked in zip(lines, marks, strict=True):
+        start = line.body
+        if marked:
+            for match in _INLINE.finditer(clean, line.body + 1, line.end):
+                if clean[start : match.start()].strip(" -*•\t"):
+                    end = start + len(clean[start : match.start()].rstrip())
+                    cut_lines.append(line._replace(body=start, end=end))
+                    cut_marks.append(True)
+                    start = match.start()
+        cut_lines.append(line if start == line.body else line._replace(body=start, gap=True))
+        cut_marks.append(marked)
+    return cut_lines, cut_marks
+
+
+class _Walk:
+    """The state of going down the lines: the region open now, and the cohort around it."""
+
+    def __init__(self, reader: RegionReader, clean: str) -> None:
+        self.reader, self.clean = reader, clean
+        self.found = Regions()
+        self.region = Region("inclusion")
+        self.found.regions.append(self.region)
+        self.outer: str | None = None
+        self.fresh = False
+        self.started = False
+        self.ended = False
+        self.titled = False
+        self.foreign = False
+
+    def step(self, line: Line, *, marked: bool, paged: bool) -> None:
+        """Take one line in: a heading, furniture, or a line of the open region."""
+        if marked and self._named(line):
+            return
+        if paged and self._beside(line):
+            self.found.furniture.append((line.body, line.end))
+            return
+        words = self.clean[line.body : line.end]
+        if words[-1] == ":" and line.body == marker_end(self.clean, line):
+            if self._sentence(line, words):
+                return
+        if words[0].isalpha() and (words[-1] == ":" or len(words) < 50):
+            cohort = self.reader.cohort(words)
+            if cohort:
+                self._enter_cohort(line, cohort)
+                return
+        self.region.lines.append(line)
+        self.fresh = False
+
+    def _beside(self, line: Line) -> bool:
+        """Does a page's line stand beside the criteria: before them, after them, or a field?"""
+        if not self.titled and self.reader.field(self.clean, line):
+            return True
+        if not self.started or self.ended:
+            return True
+        self.ended = self.reader.furniture(self.clean, line)
+        return self.ended
+
+    def _named(self, line: Line) -> bool:
+        found, start = self.reader.heading(self.clean, line)
+        if found is None:
+            return False
+        if found.section == "foreign":
+            self.foreign = True
+            return False
+        end = start + found.end
+        self.found.headings.append((line.body, start + len(self.clean[start:end].rstrip())))
+        own = self.reader.within(found)
+        cohort = own or (self.outer if self.outer and not own else None)
+        if self.fresh and self.region.cohort and not own:
+            self.outer = cohort = self.region.cohort
+        kind = "exclusion" if found.section == "exclusion" else "inclusion"
+        self.titled = self.titled or "clusion" in found.phrase
+        self._open(kind, cohort, nci=found.phrase.endswith(("characteristics", "therapy")))
+        rest = self.clean[end : line.end]
+        if rest.strip():
+            body = end + len(rest) - len(rest.lstrip())
+            self.region.lines.append(line._replace(body=body, gap=True))
+            self.fresh = False
+        return True
+
+    def _sentence(self, line: Line, words: str) -> bool:
+        """Take a sentence like "Volunteers with any of these are excluded:" for a heading."""
+        kind = self.reader.finder.sentence(words)
+        if kind is None or len(words) > 200 or (kind == "inclusion" and _ONE_OF.search(words)):
+            return False
+        if kind == "inclusion" and self.region.kind == "exclusion" and not self.fresh:
+            return False
+        self.found.headings.append((line.body, line.end))
+        self._open(kind, self.region.cohort, nci=False)
+        return True
+
+    def _enter_cohort(self, line: Line, cohort: str) -> None:
+        self.found.headings.append((line.body, line.end))
+        whole = _EVERYBODY.search(cohort) is not None
+        self.outer = None
+        self._open(self.region.kind, None if whole else cohort, nci=False)
+
+    def _open(self, kind: str, cohort: str | None, *, nci: bool) -> None:
+        self.region = Region(kind, cohort, nci)
+        self.found.regions.append(self.region)
+        self.fresh, self.started, self.ended = True, True, False
+
+    def done(self) -> Regions:
+        """The regions found, with the doubts about them."""
+        if self.foreign:
+            self.found.problems.append(
+                Problem("foreign_language", "headings are not in English; criteria are not read")
+            )
+        elif not self.found.headings:
+            self.found.problems.append(
+                Problem("no_heading", "no inclusion or exclusion heading; all taken as inclusion")
+            )
+        return self.found

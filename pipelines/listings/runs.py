@@ -1,0 +1,102 @@
+"""Where is a line to be cut that runs several criteria together?"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Cutpoint(NamedTuple):
+    """One criterion of a run: where its label starts, its words start, and its label."""
+
+    label_start: int
+    start: int
+    label: str | None
+
+
+_MEASURED = (
+    r"weeks?|wks?|months?|mos?|years?|yrs?|days?|hours?|hrs?|minutes?|mg|kg|g|ml|mL|cm|mm|L|times?|"
+    r"x|or|and|to|of|%|points?|doses?|lines?|cycles?|prior|previous|consecutive|more|diabetes|"
+    r"episodes?|drugs?|different|occasions?|in|on|at|for|is|are|the|weeks|h|d|s|m|th|st|nd|rd|grade"
+)
+_NUMBERED = re.compile(r"(?:(?<=[\s;,.:)])|^)(\(?)(\d{1,2})([.)])(?=\s*[A-Za-z(≥≤<>\"'])")
+_INLINE_BULLET = re.compile(r"(?:(?<=[\s;.,:)])|^)[•●▪■◦○➢‣]\s*(?=\S)")
+_STAR = re.compile(r"(?<=\s)[*](?=\s+[A-Z])")
+_DASH = re.compile(r"(?<=\s)[-–](?=\s+[A-Z])")
+
+
+def numbered_run(text: str, *, at_start: bool) -> list[Cutpoint]:
+    """Where do the criteria of "1. … 2. … 3. …" in one line start? Empty if there is no such run.
+
+    at_start: the run must open the line; else it may follow a colon.
+    """
+    found: list[Cutpoint] = []
+    shell = None
+    for match in _NUMBERED.finditer(text):
+        this = (match[1], match[3])
+        if int(match[2]) != len(found) + 1 or (shell and this != shell):
+            continue
+        if not found and not _opens(text, match.start(), at_start):
+            continue
+        shell = this
+        found.append(Cutpoint(match.start(), match.end(), match[2]))
+    return found if len(found) > 1 else []
+
+
+def _opens(text: str, start: int, at_start: bool) -> bool:
+    before = text[:start].rstrip()
+    return not before if at_start else before.endswith(":")
+
+
+def glued_run(text: str) -> list[Cutpoint]:
+    """Where do criteria start whose numbers lost their signs: "1age 218 to 65 years 3consent"?
+
+    The first number opens the line, each next is the number expected, glued to a word, to another
+    number ("218" is 2, then 18) or before a word that is no unit. Empty if there is no such run.
+    """
+    first = re.match(r"\(?1(?=[A-Za-z])|1(?=\s+[A-Z])", text)
+    if first is None:
+        return []
+    found = [Cutpoint(0, first.end(), "1")]
+    glued = text[1:2].isalpha()
+    while True:
+        number = len(found) + 1
+        spot = _next_glued(text, found[-1].start, number)
+        if spot is None:
+            break
+        glued += text[spot.start : spot.start + 1].isalpha()
+        found.append(spot)
+    return found if len(found) > 1 and glued >= (2 if len(found) < 3 else 1) else []
+
+
+def _next_glued(text: str, after: int, number: int) -> Cutpoint | None:
+    """The next label of a glued run: to a word best, to a number next, before a word last."""
+    ways = (
+        rf"(?<=[\s;,.)]){number}(?=(?!(?:{_MEASURED})\b)[A-Za-z]{{2}})",
+        rf"(?<=[\s;,.)]){number}(?=(?:[1-9]\d?)\s*(?:to|-|–|years?|and|≤|<)\b)",
+        rf"(?<=[\s;,.)]){number}(?=[≥≤<>])",
+        rf"(?<=[\s;,.)]){number}(?=\s+(?!(?:{_MEASURED})\b)[A-Za-z]{{3}})",
+    )
+    spots = [match for way in ways if (match := re.compile(way).search(text, after))]
+    if not spots:
+        return None
+    following = re.compile(rf"(?<=[\s;,.)]){number + 1}(?=[A-Za-z])")
+    nearest = following.search(text, after)
+    inside = [spot for spot in spots if nearest is None or spot.start() < nearest.start()]
+    best = (inside or spots)[0]
+    return Cutpoint(best.start(), best.end(), str(number))
+
+
+def bullet_run(text: str, style: str | None) -> list[Cutpoint]:
+    """Where do the criteria of a line with bullets inside start? The first needs no bullet."""
+    marks = list(_INLINE_BULLET.finditer(text))
+    if not marks and style and style[0] in "*•":
+        marks = list(_STAR.finditer(text))
+    if not marks and style and style[0] in "-–":
+        marks = list(_DASH.finditer(text))
+    if not marks:
+        return []
+    cuts = [Cutpoint(match.start(), match.end(), None) for match in marks]
+    if text[: marks[0].start()].strip():
+        cuts.insert(0, Cutpoint(0, 0, None))
+    return cuts

@@ -1,0 +1,154 @@
+"""Into which items does a region fall: its bullets and paragraphs, lines of several cut apart?"""
+
+from __future__ import annotations
+
+import re
+
+from nlp.sections import HeadingFinder
+from pipelines.listings.layout import Block, blocks_of
+from pipelines.listings.nesting import Item
+from pipelines.listings.regions import Region
+from pipelines.listings.runs import Cutpoint, bullet_run, glued_run, numbered_run
+
+Span = tuple[int, int]
+
+_NOT_WORDS = " \t\n.:;*-–•()"
+_RUN_GATE = re.compile(r"\b2[.)]|[•●▪■◦○➢‣]|\s[*–-]\s|^\(?1")
+_NCI_STARTS = re.compile(
+    r"(?<=[a-z0-9)%]) +(?=(?:No|At least|Prior|Concurrent|Must|Not|See|Negative|Fertile|Adequate|"
+    r"Recovered|Able|Evidence)\s+[a-z]"
+    r"|[A-Z][A-Za-z]*(?: [a-z]+){0,3} (?:no (?:greater|less|more)|greater|less|at least|at most|[<>≥≤]))"
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.;])\s+(?=[A-Z≥≤<>])")
+_ANAPHORIC = re.compile(
+    r"(?:This|These|Those|Such|However|If so|It|They|Note|In this|In these|For example|Otherwise|"
+    r"Also|Therefore|Thus|See|Examples?|Exceptions?|Except|Excluding|Including|Or|And)\b"
+)
+
+
+class ItemReader:
+    """Cuts regions into items by a vocabulary's headings."""
+
+    def __init__(self, finder: HeadingFinder) -> None:
+        self._boilerplate = {
+            " ".join(phrase.lower().split()) for phrase in finder.phrases.get("boilerplate", ())
+        }
+        self._longest = max(map(len, self._boilerplate), default=0) + 12
+        self._topics = re.compile(rf"(?:^|(?<=\s))(?:{finder.words('topic')})\s*:", re.IGNORECASE)
+
+    def items(self, clean: str, region: Region, group: int, furniture: list[Span]) -> list[Item]:
+        """Which items does a region hold? What requires nothing goes to `furniture`."""
+        blocks = blocks_of(clean, region.lines)
+        alone = not any(block.style for block in blocks)
+        items: list[Item] = []
+        for block in blocks:
+            words = clean[block.start : block.end]
+            if self._is_boilerplate(words):
+                furniture.append((block.label_start, block.end))
+            else:
+                items += _items(region, block, group, self._cuts(words, block, region, alone))
+        return items
+
+    def _is_boilerplate(self, words: str) -> bool:
+        if len(words) > self._longest:
+            return False
+        low = " ".join(words.lower().strip(_NOT_WORDS).split())
+        low = low.removeprefix("note:").removeprefix("note -").strip(_NOT_WORDS)
+        return not low or low in self._boilerplate
+
+    def _cuts(self, words: str, block: Block, region: Region, alone: bool) -> list[Cutpoint]:
+        if len(words) < 30:
+            return []
+        cuts: list[Cutpoint] = []
+        if _RUN_GATE.search(words):
+            cuts = (
+                numbered_run(words, at_start=block.style is None)
+                or (glued_run(words) if block.style is None else [])
+                or bullet_run(words, block.style)
+            )
+        if not cuts and block.order == 1 and block.label == "1":
+            cuts = _labelled_run(words, block)
+        if not cuts and region.nci:
+            cuts = self._topic_run(words)
+        if not cuts and alone and len(words) > 60:
+            cuts = _sentences(words)
+        if cuts and cuts[0].label_start > 0:
+            cuts.insert(0, Cutpoint(0, 0, None))
+        return cuts
+
+    def _topic_run(self, words: str) -> list[Cutpoint]:
+        """Where do the topics and findings of an NCI form that lost its line ends start?"""
+        places = {match.start() for match in self._topics.finditer(words)}
+        places |= {match.end() for match in _NCI_STARTS.finditer(words)}
+        if not places:
+            return []
+        return [Cutpoint(place, place, None) for place in sorted(places | {0})]
+
+
+def _labelled_run(words: str, block: Block) -> list[Cutpoint]:
+    """The rest of a run whose first number was read as the block's own label."""
+    signs = "1. " if block.style == "1." else "1) " if block.style == "1)" else "(1) "
+    cuts = numbered_run(signs + words, at_start=True)
+    return [
+        Cutpoint(max(0, cut.label_start - len(signs)), max(0, cut.start - len(signs)), cut.label)
+        for cut in cuts
+    ]
+
+
+def _sentences(words: str) -> list[Cutpoint]:
+    """Where do the criteria of running prose start? Sentences that refer back stay attached."""
+    places = [
+        match.end()
+        for match in _SENTENCE_END.finditer(words)
+        if not _ANAPHORIC.match(words, match.end()) and _balanced(words[: match.start()])
+    ]
+    return [Cutpoint(place, place, None) for place in [0, *places]] if places else []
+
+
+def _balanced(words: str) -> bool:
+    return words.count("(") <= words.count(")")
+
+
+def _items(region: Region, block: Block, group: int, cuts: list[Cutpoint]) -> list[Item]:
+    if not cuts:
+        return [_item(region, block, group, block.label_start, block.start, block.end)]
+    items = []
+    for number, cut in enumerate(cuts):
+        stop = cuts[number + 1].label_start if number + 1 < len(cuts) else block.end - block.start
+        first = number == 0 and cut.label_start == 0
+        items.append(
+            _item(
+                region,
+                block,
+                group,
+                block.label_start if first else block.start + cut.label_start,
+                block.start + cut.start,
+                block.start + stop,
+            )
+        )
+        item = items[-1]
+        item.gap = block.gap and first
+        if cut.label is not None:
+            item.label, item.style, item.order = cut.label, "1.", int(cut.label)
+            item.orders = (("1.", item.order),)
+        elif not first:
+            item.label, item.order, item.orders = None, 0, ()
+            item.style = block.style if block.style and not block.order else item.style
+    return items
+
+
+def _item(region: Region, block: Block, group: int, label_start: int, start: int, end: int) -> Item:
+    return Item(
+        region.kind,
+        label_start,
+        start,
+        end,
+        block.indent,
+        block.style,
+        block.order,
+        block.label,
+        block.gap,
+        region.cohort,
+        block.orders,
+        group,
+    )
