@@ -3,7 +3,7 @@
 The words between two leaves are read as connectors (and, or, comma, semicolon, exception,
 example, brackets); a small grammar over leaves and connectors gives the tree:
 
-    criterion := clause (";" | sentence end) clause ...   joined by the kind: all, or any if it excludes
+    criterion := clause (";" | sentence end) clause ...   all of them, or any if it excludes
     clause    := list [exception list]                     X except Y: X and not Y
     list      := item (connector item)*                    "and" binds closer than "or"
     item      := leaf [bracketed list]                     examples are alternatives of the leaf
@@ -45,7 +45,8 @@ _CONNECTOR = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:at least|any|minimum of|a minimum of|≥|>=)\s*(?P<n>one|two|three|four|five|[1-9])"
-    r"(?: or more)?(?: of)?(?: the)? following\b|\b(?P<m>one|two|three|four|five|[1-9]) or more of\b",
+    r"(?: or more)?(?: of)?(?: the)? following\b"
+    r"|\b(?P<m>one|two|three|four|five|[1-9]) or more of\b",
     re.IGNORECASE,
 )
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -254,7 +255,7 @@ def _items(expression: Expression) -> tuple[Expression, ...]:
 def _bracketed(head: Expression, group: Expression, alternative: bool) -> Expression:
     """A bracket behind a leaf: thresholds define it, names are other words or examples of it."""
     if isinstance(head, Requirement):
-        inner = [leaf for leaf in (group.items if isinstance(group, (All, AnyOf)) else (group,))]
+        inner = list(group.items if isinstance(group, (All, AnyOf)) else (group,))
         kept = [leaf for leaf in inner if not _same_concept(head, leaf)]
         if not kept:
             return head

@@ -1,0 +1,91 @@
+"""Names that no row knows: what is left of a list member or a short clause becomes an open concept.
+
+An open concept is known by its words alone; it can meet the same words in a note. A stretch with
+more words than a name has is left unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from nlp.recognizers.slots import Found
+from nlp.recognizers.terms import TermFound
+
+_PARTING = re.compile(
+    r"[,;:.()\[\]\n/]+|\b(?:and|or|but|nor|with|without|except|unless|including|such as|who|which|"
+    r"that|than|due to|requiring|caused by|secondary to|treated|receiving|prior to|before|after|"
+    r"during|within|for|from|by|in|on|at|to|if|as)\b",
+    re.IGNORECASE,
+)
+# Words that carry no meaning of their own in a criterion or a note.
+FUNCTION_WORDS = frozenset(
+    ["a", "an", "the", "this", "that", "these", "those", "any", "all", "each", "every", "no", "not", "none", "other", "another", "either", "neither", "both", "of", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "will", "would", "shall", "should", "may", "might", "can", "could", "must", "patient", "patients", "subject", "subjects", "participant", "participants", "person", "persons", "people", "individual", "individuals", "volunteer", "volunteers", "he", "she", "they", "his", "her", "their", "it", "its", "we", "our", "you", "your", "i", "who", "whom", "whose", "which", "what", "when", "where", "history", "known", "evidence", "diagnosis", "diagnosed", "presence", "present", "documented", "following", "defined", "criteria", "criterion", "study", "trial", "protocol", "eligible", "eligibility", "included", "include", "inclusion", "excluded", "exclude", "exclusion", "current", "currently", "previous", "previously", "prior", "past", "recent", "recently", "ever", "also", "only", "least", "most", "more", "less", "one", "two", "time", "times", "such", "same", "least", "some", "there", "here", "below", "above", "least", "per", "considered", "determined", "assessed", "judged", "opinion", "investigator", "investigators", "condition", "conditions", "disease", "diseases", "disorder", "disorders", "therapy", "treatment", "treatments", "use", "used", "using", "received", "receive", "receiving", "undergoing", "undergo", "undergone", "taking", "take", "listed", "results", "result", "tests", "test", "able", "willing", "unable", "meet", "meets", "met", "require", "required", "requires", "requiring", "day", "days", "week", "weeks", "month", "months", "year", "years", "screening", "enrollment", "randomization", "baseline", "visit", "entry", "enrolled", "ago", "type", "types", "level", "levels", "value", "values", "and", "or"]
+)
+_WORD = re.compile(r"[^\W_][\w'’+-]*")
+_MOST_WORDS = 6
+
+
+def find_open(text: str, taken: Sequence[tuple[int, int]]) -> list[Found]:
+    """Which stretches between delimiters hold no known name, and what words are they?
+
+    Args: taken, half-open spans of what is known already.
+    """
+    spans = sorted(taken)
+    found, start, index = [], 0, 0
+    stops = [(m.start(), m.end()) for m in _PARTING.finditer(text)] + [(len(text), len(text))]
+    for stop, after in stops:
+        if any(low < after and stop < high for low, high in spans) and after > stop:
+            continue
+        while index < len(spans) and spans[index][1] <= start:
+            index += 1
+        if index >= len(spans) or spans[index][0] >= stop:
+            each = _named(text, start, stop)
+            if each is not None:
+                found.append(each)
+        start = after
+    return found
+
+
+def _named(text: str, start: int, stop: int) -> Found | None:
+    words = [(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]
+    while words and words[0][0] in FUNCTION_WORDS:
+        words.pop(0)
+    while words and words[-1][0] in FUNCTION_WORDS:
+        words.pop()
+    content = [word for word, _, _ in words if word not in FUNCTION_WORDS and not word.isdigit()]
+    if not words or len(words) > _MOST_WORDS or not any(len(word) > 3 for word in content):
+        return None
+    if all(word.endswith("ly") for word in content):
+        return None
+    begin, end = words[0][1], words[-1][2]
+    return Found(begin, end, _open(" ".join(word for word, _, _ in words)))
+
+
+@lru_cache(maxsize=50_000)
+def _open(name: str) -> TermFound:
+    return TermFound("", "other", name)
+
+
+def unread_words(text: str, covered: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Which stretches of content words does nothing cover? Neighbours are one stretch."""
+    spans = sorted(covered)
+    found: list[tuple[int, int]] = []
+    index = 0
+    joined = False
+    for word in _WORD.finditer(text):
+        start, end = word.span()
+        while index < len(spans) and spans[index][1] <= start:
+            index += 1
+        known = index < len(spans) and spans[index][0] < end
+        meaningless = word[0].lower() in FUNCTION_WORDS or _PARTING.fullmatch(word[0]) is not None
+        if known or meaningless or len(word[0]) < 3:
+            joined = joined and not known
+            continue
+        if joined and found:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+        joined = True
+    return found

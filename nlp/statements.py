@@ -1,0 +1,354 @@
+"""Passages -> statements: joins term, amount, time and assertion into what is said of what.
+
+Spans of everything made here are offsets in the text as received.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.language import Language
+
+from nlp.errors import UnitError
+from nlp.joining import join
+from nlp.model.amount import Amount
+from nlp.model.dates import Window
+from nlp.model.records import Mention
+from nlp.model.statement import (
+    Assertion,
+    Assumption,
+    Concept,
+    Passage,
+    Quote,
+    Statement,
+    Status,
+)
+from nlp.open_concepts import find_open
+from nlp.recognizers import build_language
+from nlp.recognizers.amounts import read_amounts
+from nlp.recognizers.context import context_reader
+from nlp.recognizers.dates import read_windows
+from nlp.recognizers.sentences import split_sentences
+from nlp.recognizers.slots import Found
+from nlp.recognizers.terms import TermFound, term_finder
+from nlp.recognizers.words import split_words
+from nlp.vocabulary import Measure, Vocabulary, canonical, guess_unit, load_vocabulary
+
+_DIGIT_OR_WORD = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|twice|limit|normal|"
+    r"past|last|month|year|week|day|baseline|grade|stage|class|once|single|at|prior|since|during)",
+    re.IGNORECASE,
+)
+_DEMOGRAPHIC = frozenset({"age"})
+_STATEMENT_KIND = {"person": "demographic", "device": "device", "other": "other"}
+_AGE = TermFound("age", "measurement", "age")
+_QUALIFIER_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading needs, built once: the vocabulary and the spaCy pipeline over it."""
+
+    vocabulary: Vocabulary
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A statement and where its concept, or what stands for it, lies in the passage's text."""
+
+    statement: Statement
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a passage says: statements in order of their concepts, and every mention."""
+
+    placed: tuple[Placed, ...]
+    mentions: tuple[Mention, ...]
+    covered: tuple[tuple[int, int], ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements alone."""
+        return tuple(each.statement for each in self.placed)
+
+
+@lru_cache(maxsize=1)
+def build_reader() -> Reader:
+    """The reader over the shipped vocabulary, built once."""
+    vocabulary = load_vocabulary()
+    return Reader(vocabulary, build_language(vocabulary))
+
+
+def read_statements(
+    passage: Passage,
+    reader: Reader,
+    *,
+    side: str = "listing",
+    first: int = 1,
+    open_too: bool = True,
+) -> Reading:
+    """What does a passage say?
+
+    Args: side, whose cues are used; first, the number of the first statement's id; open_too,
+        whether names that no row knows become open concepts.
+    """
+    return _Passage(passage, reader, side).read(first, open_too)
+
+
+class _Passage:
+    """One passage while it is read."""
+
+    def __init__(self, passage: Passage, reader: Reader, side: str) -> None:
+        self.text, self.offset = passage.text, passage.start
+        self.vocabulary, self.side = reader.vocabulary, side
+        self.words = split_words(self.text)
+        self.terms: list[Found] = term_finder(reader.vocabulary).find(self.text, self.words)
+        numeric = _DIGIT_OR_WORD.search(self.text) is not None
+        self.amounts = read_amounts(self.text, reader.vocabulary) if numeric else []
+        self.windows = read_windows(self.text, reader.vocabulary) if numeric else []
+
+    def read(self, first: int, open_too: bool) -> Reading:
+        """Statements, mentions and the stretches they cover."""
+        self._settle()
+        sentences = split_sentences(self.text)
+        reader = context_reader(self.vocabulary, self.side)
+        if open_too:
+            taken = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows)]
+            self.terms = sorted(
+                self.terms + find_open(self.text, taken), key=lambda found: found.start
+            )
+        targets = [(f.start, f.end, f.value.kind) for f in self.terms]
+        assertions = reader.read(self.text, targets, self.words, sentences)
+        placed = self._statements(assertions, first)
+        mentions = self._mentions(assertions)
+        covered = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows)]
+        covered += [(cue.start, cue.end) for said in assertions for cue in said.cues]
+        return Reading(tuple(placed), tuple(mentions), tuple(sorted(set(covered))))
+
+    def _settle(self) -> None:
+        """Drop terms that are part of an amount or window, and let ages bear their concept."""
+        spans = [(f.start, f.end) for f in (*self.amounts, *self.windows)]
+        if not spans:
+            return
+        ages = {(f.start, f.end) for f in self.amounts if f.value.implied == "age"}
+        self.terms = [
+            term for term in self.terms if not _inside(term, spans) or term.value.kind == "drug"
+        ]
+        named = [t for t in self.terms if t.value.concept_id == "age"]
+        for start, end in ages:
+            if not any(0 <= start - t.end < 40 or 0 <= t.start - end < 12 for t in named):
+                self.terms.append(Found(start, end, _AGE))
+        self.terms.sort(key=lambda found: found.start)
+
+    def _quote(self, start: int, end: int) -> Quote:
+        return Quote(start + self.offset, end + self.offset, self.text[start:end])
+
+    def _statements(self, assertions: Sequence[Assertion], first: int) -> list[Placed]:
+        qualifiers = self._qualifiers()
+        joined = join(self.text, self.terms, self.amounts, self.windows)
+        amounts: dict[int, list[Found]] = {}
+        windows: dict[int, list[Found]] = {}
+        for kept, owners, found in (
+            (amounts, joined.amounts, self.amounts),
+            (windows, joined.windows, self.windows),
+        ):
+            for indices, each in zip(owners, found, strict=True):
+                for index in indices:
+                    kept.setdefault(index, []).append(each)
+        placed = []
+        for index, term in enumerate(self.terms):
+            if term.value.kind == "qualifier":
+                continue
+            for amount in amounts.get(index) or [None]:
+                statement = self._statement(
+                    term,
+                    amount,
+                    windows.get(index, []),
+                    assertions[index],
+                    qualifiers.get(index, ()),
+                )
+                start, end = term.start, term.end
+                if amount is not None and len(amounts.get(index, [])) > 1:
+                    start, end = amount.start, amount.end
+                placed.append(Placed(statement, start, end))
+        placed += self._loose(joined.amounts, joined.windows)
+        placed.sort(key=lambda each: (each.start, each.end))
+        return [
+            replace(each, statement=replace(each.statement, id=f"s{first + number}"))
+            for number, each in enumerate(placed)
+        ]
+
+    def _loose(self, amounts: list[list[int]], windows: list[list[int]]) -> list[Placed]:
+        """Amounts and windows tied to no concept still stand in a statement."""
+        made = []
+        for found, owners in zip(self.amounts, amounts, strict=True):
+            if not owners:
+                amount = self._shifted_amount(found.value.amount, found)
+                quote = self._quote(found.start, found.end)
+                statement = Statement("s0", "other", amount=amount, quote=quote)
+                made.append(Placed(statement, found.start, found.end))
+        for found, owners in zip(self.windows, windows, strict=True):
+            if not owners:
+                quote = self._quote(found.start, found.end)
+                window = self._shifted_window(found)
+                statement = Statement("s0", "other", windows=(window,), quote=quote)
+                made.append(Placed(statement, found.start, found.end))
+        return made
+
+    def _statement(
+        self,
+        term: Found,
+        amount: Found | None,
+        windows: Sequence[Found],
+        assertion: Assertion,
+        qualifiers: Sequence[Found],
+    ) -> Statement:
+        value: TermFound = term.value
+        parts = [term, *windows, *qualifiers, *([amount] if amount else [])]
+        start, end = min(p.start for p in parts), max(p.end for p in parts)
+        assumptions: tuple[Assumption, ...] = ()
+        measured = None
+        if amount is not None:
+            measured, assumptions = self._measured(amount, value)
+        return Statement(
+            "s0",
+            self._kind(value),
+            self._concept(term),
+            measured,
+            tuple(self._shifted_window(window) for window in windows),
+            self._shifted_assertion(assertion),
+            tuple(self._quote(q.start, q.end) for q in qualifiers),
+            assumptions,
+            self._quote(start, end),
+        )
+
+    def _kind(self, value: TermFound) -> str:
+        if value.concept_id in _DEMOGRAPHIC:
+            return "demographic"
+        if value.kind == "condition" and value.concept_id and "allerg" in value.concept_id:
+            return "allergy"
+        return _STATEMENT_KIND.get(value.kind, value.kind)
+
+    def _concept(self, term: Found) -> Concept:
+        value: TermFound = term.value
+        quote = self._quote(term.start, term.end)
+        if not value.concept_id:
+            return Concept(value.name, None, (), quote)
+        row = self.vocabulary.concept(value.concept_id)
+        codes = row.codes if row is not None else ()
+        return Concept(value.name, value.concept_id, codes, quote)
+
+    def _measured(self, found: Found, value: TermFound) -> tuple[Amount, tuple[Assumption, ...]]:
+        """The amount in its measure's canonical unit, with what had to be assumed for that."""
+        amount = self._shifted_amount(found.value.amount, found)
+        row = self.vocabulary.concept(value.concept_id) if value.concept_id else None
+        if not isinstance(row, Measure):
+            return amount, ()
+        guessed = guess_unit(amount, row)
+        assumptions: tuple[Assumption, ...] = ()
+        read = amount
+        if guessed is not None:
+            read, assumed = guessed
+            assumptions = (assumed,)
+        try:
+            read = canonical(read, row, self.vocabulary)
+        except UnitError as error:
+            return amount, (Assumption("unit_does_not_fit", str(error)),)
+        return replace(read, unit=amount.unit), assumptions
+
+    def _shifted_amount(self, amount: Amount, found: Found) -> Amount:
+        return replace(amount, quote=self._quote(found.start, found.end))
+
+    def _shifted_window(self, found: Found) -> Window:
+        window: Window = found.value
+        return replace(window, quote=self._quote(found.start, found.end))
+
+    def _shifted_assertion(self, assertion: Assertion) -> Assertion:
+        if not assertion.cues:
+            return assertion
+        return replace(
+            assertion, cues=tuple(self._quote(cue.start, cue.end) for cue in assertion.cues)
+        )
+
+    def _qualifiers(self) -> dict[int, list[Found]]:
+        """Which qualifiers belong to which concept: the next one close behind, else before."""
+        found: dict[int, list[Found]] = {}
+        for index, term in enumerate(self.terms):
+            if term.value.kind != "qualifier":
+                continue
+            owner = self._qualified(index)
+            if owner is not None:
+                found.setdefault(owner, []).append(term)
+                for shared in self._joined_on(owner, index):
+                    found.setdefault(shared, []).append(term)
+        return found
+
+    def _qualified(self, index: int) -> int | None:
+        term = self.terms[index]
+        for step in range(1, _QUALIFIER_REACH):
+            behind = index + step
+            if behind < len(self.terms) and self.terms[behind].value.kind != "qualifier":
+                gap = self.text[term.end : self.terms[behind].start]
+                if len(gap) < 25 and not re.search(r"[;.:]", gap):
+                    return behind
+                break
+        for before in range(index - 1, max(-1, index - _QUALIFIER_REACH), -1):
+            if self.terms[before].value.kind != "qualifier":
+                gap = self.text[self.terms[before].end : term.start]
+                return before if len(gap) < 40 and not re.search(r"[;.]", gap) else None
+        return None
+
+    def _joined_on(self, owner: int, qualifier: int) -> list[int]:
+        """A qualifier before or behind a list qualifies its members ("severe A or B")."""
+        found = []
+        step = 1 if owner > qualifier else -1
+        index = owner + step
+        while 0 <= index < len(self.terms) and self.terms[index].value.kind != "qualifier":
+            left, right = sorted((index, index - step))
+            gap = self.text[self.terms[left].end : self.terms[right].start]
+            if self.terms[index].value.kind != self.terms[owner].value.kind:
+                break
+            if not re.fullmatch(r"\s*(?:,\s*)?(?:or|and|and/or)?\s*", gap):
+                break
+            found.append(index)
+            index += step
+        return found
+
+    def _mentions(self, assertions: Sequence[Assertion]) -> list[Mention]:
+        made = []
+        for term in self.terms:
+            value: TermFound = term.value
+            kind = "observation" if value.kind in ("consent", "other") else value.kind
+            if value.concept_id == "age":
+                kind = "person"
+            if (term.start, term.end, "age") in self._age_spans():
+                continue
+            row = self.vocabulary.concept(value.concept_id) if value.concept_id else None
+            codes = row.codes if row is not None else ()
+            made.append(
+                Mention(self._quote(term.start, term.end), kind, value.concept_id or None, codes)
+            )
+        made += [Mention(self._quote(f.start, f.end), "value") for f in self.amounts]
+        made += [Mention(self._quote(f.start, f.end), "temporal") for f in self.windows]
+        cues = {
+            (cue.start, cue.end)
+            for said in assertions
+            if said.status is Status.ABSENT
+            for cue in said.cues
+        }
+        made += [Mention(self._quote(start, end), "negation") for start, end in cues]
+        return sorted(made, key=lambda mention: (mention.quote.start, mention.quote.end))
+
+    def _age_spans(self) -> set[tuple[int, int, str]]:
+        return {(f.start, f.end, "age") for f in self.amounts if f.value.implied == "age"}
+
+
+def _inside(term: Found, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= term.start and term.end <= end for start, end in spans)
