@@ -21,7 +21,8 @@ from nlp.recognizers.slots import Found
 _CLAUSE_END = re.compile(r";|(?<=[a-z)\]%])[.](?=\s+[A-Z])|\n")
 # Words that may stand between members of one list.
 _LISTED = re.compile(
-    r"[\s,/()&]*(?:(?:and|or|and/or|as well as|plus|nor|either|both|serum|blood|total)\b[\s,/()&]*)*",
+    r"[\s,/()&]*(?:(?:and|or|and/or|as well as|plus|nor|either|both|serum|blood|total)\b"
+    r"[\s,/()&]*)*",
     re.IGNORECASE,
 )
 _REACH_BACK = 120
