@@ -1,7 +1,7 @@
 """Which titled parts does a text have?
 
 Finds the headings of trial listings and of notes by the phrases of headings.toml; what a heading
-means for criteria (kind, cohort) is told in `HeadingFound`. Offsets stay those of the text received.
+means for criteria is told in `HeadingFound`. Offsets stay those of the text as received.
 """
 
 from __future__ import annotations

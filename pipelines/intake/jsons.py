@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from io import BufferedReader
+from typing import Any
 
 from pipelines.intake.texts import NotText, lines_of, text_of
 
@@ -13,7 +15,7 @@ _BLANK = re.compile(r"[\s,]*")
 _CHUNK = 1 << 20
 
 
-def json_lines(stream: BinaryIO) -> Iterator[tuple[int, Any]]:
+def json_lines(stream: BufferedReader) -> Iterator[tuple[int, Any]]:
     """Each row's number and value; a NotText in place of a value that cannot be read."""
     for number, line in enumerate(lines_of(stream), start=1):
         if not line.strip():
@@ -24,7 +26,7 @@ def json_lines(stream: BinaryIO) -> Iterator[tuple[int, Any]]:
             yield number, NotText("malformed JSON")
 
 
-def json_values(stream: BinaryIO) -> Iterator[tuple[int, Any]]:
+def json_values(stream: BufferedReader) -> Iterator[tuple[int, Any]]:
     """The values of a file: of a list its elements, else the one value, or one a line.
 
     A list is read an element at a time, so that its length costs no memory.
@@ -56,9 +58,7 @@ def _as_lines(raw: bytes) -> Iterator[tuple[int, Any]]:
             yield number, NotText("malformed JSON")
 
 
-def _elements(head: bytes, stream: BinaryIO) -> Iterator[tuple[int, Any]]:
-    import codecs
-
+def _elements(head: bytes, stream: BufferedReader) -> Iterator[tuple[int, Any]]:
     decode = codecs.getincrementaldecoder("utf-8-sig")(errors="replace").decode
     text = decode(head)
     place = text.index("[") + 1

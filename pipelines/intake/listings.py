@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from nlp.errors import InputError
 from nlp.model.records import Listing
@@ -41,29 +42,28 @@ def read_listings(paths: list[str | Path], on_error: OnError) -> Iterator[Listin
             on_error(InputError(source.name, None, f"cannot be read: {type(fault).__name__}"))
 
 
-def _read(source: Source, stream: BinaryIO) -> Found:
+def _read(source: Source, stream: BufferedReader) -> Found:
     reader = _READERS.get(source.suffix)
     if reader is None and source.suffix in _OTHER:
         raise NotText(f"no listing is read from {source.suffix} files")
     return (reader or _any_form)(source, stream)
 
 
-def _text(source: Source, stream: BinaryIO) -> Found:
+def _text(source: Source, stream: BufferedReader) -> Found:
     """A page as pasted; or, by its header, AACT's table."""
-    head = stream.read(_HEAD)
-    first = head.split(b"\n", 1)[0].decode("utf-8", errors="replace")
+    first = stream.peek(_HEAD).split(b"\n", 1)[0].decode("utf-8", errors="replace")
     if is_aact(first):
-        yield from _table(source, _Rest(head, stream))
+        yield from _table(source, stream)
     else:
-        yield None, page_listing(text_of(head + stream.read()), source.stem)
+        yield None, page_listing(text_of(stream.read()), source.stem)
 
 
-def _lines(source: Source, stream: BinaryIO) -> Found:
+def _lines(source: Source, stream: BufferedReader) -> Found:
     for number, value in json_lines(stream):
         yield number, _listing(value, f"{source.stem}-{number}")
 
 
-def _json(source: Source, stream: BinaryIO) -> Found:
+def _json(source: Source, stream: BufferedReader) -> Found:
     for number, value in json_values(stream):
         if isinstance(value, Mapping) and isinstance(value.get("studies"), list):
             for inner, study in enumerate(value["studies"], start=1):
@@ -81,52 +81,29 @@ def _listing(value: Any, fallback_id: str) -> Listing | NotText:
         return fault
 
 
-def _xml(source: Source, stream: BinaryIO) -> Found:
-    for number, found in enumerate(xml_listings(stream), start=1):
-        yield number, found
+def _xml(source: Source, stream: BufferedReader) -> Found:
+    yield from enumerate(xml_listings(stream), start=1)
 
 
-def _table(source: Source, stream: BinaryIO) -> Found:
+def _table(source: Source, stream: BufferedReader) -> Found:
     for number, row in table_rows(stream, source.suffix, _NAMES):
         yield number, _listing(row, f"{source.stem}-{number}")
 
 
-def _any_form(source: Source, stream: BinaryIO) -> Found:
+def _any_form(source: Source, stream: BufferedReader) -> Found:
     """A file without a telling name: its first bytes decide."""
-    head = stream.read(_HEAD)
-    rest = _Rest(head, stream)
+    head = stream.peek(_HEAD)
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if start == b"<" and b"clinical_study" in head:
-        return _xml(source, rest)
+        return _xml(source, stream)
     if start == b"[" or (start == b"{" and b"\n{" not in head and b"\n" in head.strip()):
-        return _json(source, rest)
+        return _json(source, stream)
     if start == b"{":
-        return _lines(source, rest)
-    return _text(source, rest)
+        return _lines(source, stream)
+    return _text(source, stream)
 
 
-class _Rest:
-    """A stream whose first bytes were read to look at them, put back before it."""
-
-    def __init__(self, head: bytes, stream: BinaryIO) -> None:
-        self._head, self._stream = head, stream
-
-    def peek(self, size: int = 0) -> bytes:
-        """The bytes put back, if they were not read yet."""
-        return self._head
-
-    def read(self, size: int = -1) -> bytes:
-        """As of any binary stream."""
-        if size is None or size < 0:
-            head, self._head = self._head, b""
-            return head + self._stream.read()
-        if not self._head:
-            return self._stream.read(size)
-        head, self._head = self._head[:size], self._head[size:]
-        return head
-
-
-_READERS: dict[str, Callable[[Source, BinaryIO], Found]] = {
+_READERS: dict[str, Callable[[Source, BufferedReader], Found]] = {
     ".txt": _text,
     ".text": _text,
     ".md": _text,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from nlp.errors import InputError
 from nlp.model.records import Note
@@ -40,7 +41,7 @@ def read_notes(paths: list[str | Path], on_error: OnError) -> Iterator[Note]:
             on_error(InputError(source.name, None, f"cannot be read: {type(fault).__name__}"))
 
 
-def _read(source: Source, stream: BinaryIO, fhir: FhirReader) -> Found:
+def _read(source: Source, stream: BufferedReader, fhir: FhirReader) -> Found:
     reader = _READERS.get(source.suffix)
     if reader is not None:
         return reader(source, stream, fhir)
@@ -49,31 +50,31 @@ def _read(source: Source, stream: BinaryIO, fhir: FhirReader) -> Found:
     raise NotText(f"no note is read from {source.suffix} files")
 
 
-def _text(source: Source, stream: BinaryIO, fhir: FhirReader) -> Found:
+def _text(source: Source, stream: BufferedReader, fhir: FhirReader) -> Found:
     yield None, named_note(source.relative, source.stem, text_of(stream.read()))
 
 
-def _lines(source: Source, stream: BinaryIO, fhir: FhirReader) -> Found:
+def _lines(source: Source, stream: BufferedReader, fhir: FhirReader) -> Found:
     for number, value in json_lines(stream):
         yield from _value(value, number, source, fhir)
 
 
-def _json(source: Source, stream: BinaryIO, fhir: FhirReader) -> Found:
+def _json(source: Source, stream: BufferedReader, fhir: FhirReader) -> Found:
     for number, value in json_values(stream):
         yield from _value(value, number, source, fhir)
 
 
-def _table(source: Source, stream: BinaryIO, fhir: FhirReader) -> Found:
+def _table(source: Source, stream: BufferedReader, fhir: FhirReader) -> Found:
     for number, row in table_rows(stream, source.suffix, NEEDED):
         yield from _value(row, number, source, fhir)
 
 
-def _parquet(source: Source, stream: BinaryIO, fhir: FhirReader) -> Found:
+def _parquet(source: Source, stream: BufferedReader, fhir: FhirReader) -> Found:
     """Rows of a Parquet file, a batch at a time; one that cannot be sought in is read whole."""
     from pyarrow import ArrowException, parquet
 
     try:
-        file = parquet.ParquetFile(stream if _seekable(stream) else io.BytesIO(stream.read()))
+        file = parquet.ParquetFile(stream if stream.seekable() else io.BytesIO(stream.read()))
         missing = [group[0] for group in NEEDED if group[0] not in file.schema_arrow.names]
         if missing:
             raise NotText(f"no column {missing[0]!r}")
@@ -84,10 +85,6 @@ def _parquet(source: Source, stream: BinaryIO, fhir: FhirReader) -> Found:
                 yield from _value(row, number, source, fhir)
     except ArrowException:
         raise NotText("no Parquet file, or a damaged one") from None
-
-
-def _seekable(stream: BinaryIO) -> bool:
-    return isinstance(stream, io.BufferedReader) and stream.seekable()
 
 
 def _value(value: Any, number: int, source: Source, fhir: FhirReader) -> Found:
@@ -107,7 +104,7 @@ def _value(value: Any, number: int, source: Source, fhir: FhirReader) -> Found:
         yield number, note
 
 
-_READERS: dict[str, Callable[[Source, BinaryIO, FhirReader], Found]] = {
+_READERS: dict[str, Callable[[Source, BufferedReader, FhirReader], Found]] = {
     ".txt": _text,
     ".text": _text,
     ".jsonl": _lines,

@@ -9,22 +9,24 @@ from nlp.model.records import Listing
 from pipelines.intake.values import age_range, sex_of, yes_or_no
 
 _FIELD = re.compile(
-    r"^[ \t]*(?:[-–*•·●▪]+[ \t]*)?(?P<name>conditions?(?: or disease)?|ages?(?: range| limit| eligible for study)?"
+    r"^[ \t]*(?:[-–*•·●▪]+[ \t]*)?"
+    r"(?P<name>conditions?(?: or disease)?|ages?(?: range| limit| eligible for study)?"
     r"|genders?(?: eligible for study)?|sex(?:es)?(?: eligible for study)?"
-    r"|(?:accepts )?healthy volunteers|(?:official |brief |public |study )?title)[ \t]*:[ \t]*(?P<value>\S[^\n]*)$",
+    r"|(?:accepts )?healthy volunteers|(?:official |brief |public |study )?title)"
+    r"[ \t]*:[ \t]*(?P<value>\S[^\n]*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _CRITERIA = re.compile(
     r"^[^\n]{0,60}\b(?:inclusion|exclusion)(?:\s+criteria)?\b[^\n]{0,40}$", re.I | re.M
 )
 _FURNITURE = re.compile(
-    r"(?:last updated|recruit|home\b|search|menu|skip to|share|print|eligib|criteria|are you|you may|find|study details"
-    r"|trial info|overview|summary|contact|location|sponsor|back|clinical trials?\b.{0,12}$|brief|not yet|active|completed"
-    r"|status|nct\d+|age\b|gender|sex\b|condition|phase\b|https?:|www\.)",
+    r"(?:last updated|recruit|home\b|search|menu|skip to|share|print|eligib|criteria|are you"
+    r"|you may|find|study details|trial info|overview|summary|contact|location|sponsor|back"
+    r"|clinical trials?\b.{0,12}$|brief|not yet|active|completed|status|nct\d+|age\b|gender"
+    r"|sex\b|condition|phase\b|https?:|www\.)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[|;]\s*")
-_NCT = re.compile(r"\bNCT\d{8}\b")
 
 
 def page_listing(text: str, trial_id: str) -> Listing:
@@ -32,7 +34,7 @@ def page_listing(text: str, trial_id: str) -> Listing:
     clean = cleaned(text)
     criteria = _CRITERIA.search(clean)
     top = clean[: criteria.start()] if criteria else ""
-    fields = {}
+    fields: dict[str, str] = {}
     for match in _FIELD.finditer(top):
         name = match["name"].lower().split()
         key = next(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO
+from io import BufferedReader
+from typing import Any
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
@@ -51,7 +52,7 @@ def _module(parent: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     return module if isinstance(module, Mapping) else {}
 
 
-def xml_listings(stream: BinaryIO) -> Iterator[Listing | NotText]:
+def xml_listings(stream: BufferedReader) -> Iterator[Listing | NotText]:
     """Read the classic XML: one study, or any element around many; one is held at a time.
 
     Raises: NotText where the XML ends being well-formed, naming the line.
@@ -81,7 +82,7 @@ def _element_listing(study: Element) -> Listing | NotText:
     if not text or not text.strip():
         return NotText(f"{trial_id}: no eligibility criteria")
     return Listing(
-        trial_id,
+        trial_id.strip(),
         text,
         study.findtext("brief_title") or study.findtext("official_title"),
         tuple(element.text or "" for element in study.findall("condition")),

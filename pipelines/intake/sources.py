@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from gzip import GzipFile
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import Any
 
 from nlp.errors import InputError
 
+_GZIP = b"\x1f\x8b"
 OnError = Callable[[InputError], None]
 BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 
@@ -25,7 +27,7 @@ class Source:
 
     name: str
     relative: PurePosixPath
-    opener: Callable[[], BinaryIO]
+    opener: Callable[[], BufferedReader]
 
     @property
     def suffix(self) -> str:
@@ -38,12 +40,12 @@ class Source:
         return _plain(self.relative).stem
 
     @contextmanager
-    def open(self) -> Iterator[BinaryIO]:
+    def open(self) -> Iterator[BufferedReader]:
         """Its bytes, unpacked as they are read."""
         with self.opener() as raw:
-            if self.relative.suffix.lower() == ".gz":
-                with gzip.GzipFile(fileobj=raw) as unpacked:
-                    yield unpacked  # type: ignore[misc]
+            if self.relative.suffix.lower() == ".gz" or raw.peek(2)[:2] == _GZIP:
+                with GzipFile(fileobj=raw) as unpacked, _buffered(unpacked) as stream:
+                    yield stream
             else:
                 yield raw
 
@@ -74,10 +76,13 @@ def sources(paths: list[str | Path], on_error: OnError) -> Iterator[Source]:
             on_error(InputError(str(path), None, "no such file or folder"))
 
 
+def _buffered(raw: Any) -> BufferedReader:
+    """A stream that can be looked into ahead. Gzip's and zip's own do all that this needs."""
+    return BufferedReader(raw, 1 << 16)
+
+
 def _standard_input() -> Source:
-    """What is piped in: taken whole if it can be short, told apart by its first bytes."""
-    stream = io.BufferedReader(sys.stdin.buffer, 1 << 16)  # type: ignore[type-var]
-    return Source("-", PurePosixPath("-"), lambda: stream)
+    return Source("-", PurePosixPath("-"), lambda: _buffered(sys.stdin.buffer))
 
 
 def _file(file: Path, relative: Path, on_error: OnError) -> Iterator[Source]:
@@ -96,7 +101,11 @@ def _archive(file: Path, inside: PurePosixPath, on_error: OnError) -> Iterator[S
                     yield Source(
                         f"{file}/{member}",
                         PurePosixPath(member),
-                        lambda member=member: archive.open(member),  # type: ignore[misc]
+                        partial(_member, archive, member),
                     )
     except BROKEN as fault:
         on_error(InputError(str(file), None, f"broken archive: {type(fault).__name__}"))
+
+
+def _member(archive: zipfile.ZipFile, member: str) -> BufferedReader:
+    return _buffered(archive.open(member))

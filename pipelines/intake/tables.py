@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterator
-from typing import BinaryIO
+from io import BufferedReader
 
 from pipelines.intake.texts import NotText, lines_of
 
@@ -19,7 +19,7 @@ def is_aact(header: str) -> bool:
 
 
 def table_rows(
-    stream: BinaryIO, suffix: str, needed: tuple[tuple[str, ...], ...] = ()
+    stream: BufferedReader, suffix: str, needed: tuple[tuple[str, ...], ...] = ()
 ) -> Iterator[tuple[int, dict[str, str] | NotText]]:
     """Each row's number (the header is 1) and its fields, by the header's names in lower case.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from typing import BinaryIO
+from io import BufferedReader, TextIOWrapper
 
 from nlp.errors import NlpError
 
@@ -66,11 +66,10 @@ def _strange(text: str) -> bool:
     return odd > max(2, len(head) // 50)
 
 
-def lines_of(stream: BinaryIO) -> Iterator[str]:
+def lines_of(stream: BufferedReader) -> Iterator[str]:
     """The lines of a text file, their ends kept. Raises NotText for binary data.
 
     Bytes that are not UTF-8 become U+FFFD, so that one damaged row does not end the file.
     """
-    head = stream.peek(4096)[:4096] if hasattr(stream, "peek") else b""
-    encoding = encoding_of(head)
-    yield from codecs.getreader(encoding)(stream, errors="replace")
+    encoding = encoding_of(stream.peek(4096))
+    yield from TextIOWrapper(stream, encoding, errors="replace", newline="\n")

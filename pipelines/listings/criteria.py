@@ -87,13 +87,12 @@ class Cutter:
         nest(items)
         adopt_flat(items, clean)
         turn_excluded(items, clean)
+        labels = ((item.label_start, item.start) for item in items)
         return Cut(
             _criteria(items, text, clean),
             tuple(sorted(furniture)),
             tuple(found.headings),
-            tuple(
-                (item.label_start, item.start) for item in items if item.label_start < item.start
-            ),
+            tuple(span for span in labels if span[0] < span[1]),
             tuple(found.problems),
         )
 

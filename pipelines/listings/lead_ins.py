@@ -9,12 +9,14 @@ from pipelines.listings.nesting import Item, opens_list, refers_on
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _AT_LEAST = re.compile(
-    r"\b(?:at least|minimum of|meet|any|≥|>=)?\s*(?P<n>two|three|four|five|six|[2-9])\s+(?:\(\d\)\s*)?"
-    r"(?:or more\s+)?(?:of\s+(?:the|these)|criteria|conditions|symptoms|risk factors|features)\b",
+    r"\b(?:at least|minimum of|meet|any|≥|>=)?\s*(?P<n>two|three|four|five|six|[2-9])\s+"
+    r"(?:\(\d\)\s*)?(?:or more\s+)?"
+    r"(?:of\s+(?:the|these)|criteria|conditions|symptoms|risk factors|features)\b",
     re.IGNORECASE,
 )
 _ANY = re.compile(
-    r"\b(?:(?:at least|any|only)?\s*(?:one|1)\s+(?:\(1\)\s*)?(?:or more\s+)?(?:of|from|criteri|condition)"
+    r"\b(?:(?:at least|any|only)?\s*(?:one|1)\s+(?:\(1\)\s*)?(?:or more\s+)?"
+    r"(?:of|from|criteri|condition)"
     r"|any (?:one )?of|either(?: of)?|any (?:condition|criteri)|one or more|at least one|"
     r"includ\w+(?:,? but (?:is |are )?not limited to)?|such as|for example|e\.g\.|or)\b\W*"
     r"(?:the\s+)?(?:following\s*)?",
@@ -135,11 +137,9 @@ def turn_excluded(items: list[Item], clean: str) -> None:
         if item.kind != "inclusion" or item.end - item.start > 420:
             continue
         words = clean[item.start : item.end]
-        if ("xclude" in words or "ligible" in words or " not " in words) and _EXCLUDED.fullmatch(
-            words
-        ):
-            if not _NOT_EXCLUDED.search(words):
-                item.kind = "exclusion"
+        hint = "xclude" in words or "ligible" in words or " not " in words
+        if hint and _EXCLUDED.fullmatch(words) and not _NOT_EXCLUDED.search(words):
+            item.kind = "exclusion"
 
 
 def composition_of(item: Item, words: str, children: list[str]) -> str:

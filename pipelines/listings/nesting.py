@@ -105,11 +105,7 @@ def _as_indented(items: list[Item], stack: list[_Level], item: Item) -> int:
         return 0
     top = stack[depth - 1]
     if item.indent > top.indent + 1:
-        return (
-            depth
-            if item.style is not None or items[top.item].opens
-            else _beside(stack, depth, item)
-        )
+        return depth
     for same in range(depth - 1, -1, -1):
         level = stack[same]
         if level.indent < item.indent - 1:
@@ -120,7 +116,7 @@ def _as_indented(items: list[Item], stack: list[_Level], item: Item) -> int:
                 return depth
             return same
     if item.style is None:
-        return _paragraph(items, stack, depth, item)
+        return _paragraph(stack, depth, item)
     if items[top.item].opens or (top.style is None and items[top.item].topic):
         return depth
     if top.order and not item.order:
@@ -130,11 +126,7 @@ def _as_indented(items: list[Item], stack: list[_Level], item: Item) -> int:
     return depth - 1 if top.style is not None or not items[top.item].opens else depth
 
 
-def _beside(stack: list[_Level], depth: int, item: Item) -> int:
-    return depth
-
-
-def _paragraph(items: list[Item], stack: list[_Level], depth: int, item: Item) -> int:
+def _paragraph(stack: list[_Level], depth: int, item: Item) -> int:
     """A paragraph at a list's own indent ends the list, unless a lead-in just called for it."""
     while depth and stack[depth - 1].indent >= item.indent - 1:
         depth -= 1

@@ -90,21 +90,22 @@ class RegionReader:
         """Which named heading opens a line, and where do its words start?"""
         start = marker_end(clean, line)
         found = self.finder.named(clean[start : line.end])
-        if found and found.section == "eligibility" and found.before:
-            if not self._person.search(found.before):
-                found = None
+        vague = found.before if found and found.section == "eligibility" else ""
+        if vague and not self._person.search(vague):
+            found = None
         return found, start
 
     def cohort(self, words: str) -> str | None:
         """Which cohort, arm or group of people does a heading's line name?"""
         if len(words) > 110:
             return None
-        if (words[-1] == ":" or len(words) < 50) and self._cohort.match(words):
-            rest = words[self._cohort.match(words).end() :] if words[-1] != ":" else ""
-            return words.rstrip(" :-–") if len(rest.split()) < 6 else None
-        if self._people.fullmatch(words) and (words[-1] == ":" or len(words.split()) < 4):
+        closed = words[-1] == ":"
+        match = self._cohort.match(words) if closed or len(words) < 50 else None
+        if match and (closed or len(words[match.end() :].split()) < 6):
             return words.rstrip(" :-–")
-        if words[-1] == ":" and words[:4].lower() == "for " and len(words) < 80:
+        if self._people.fullmatch(words) and (closed or len(words.split()) < 4):
+            return words.rstrip(" :-–")
+        if closed and words[:4].lower() == "for " and len(words) < 80:
             return words.rstrip(" :-–")
         return None
 
@@ -192,9 +193,9 @@ class _Walk:
             self.found.furniture.append((line.body, line.end))
             return
         words = self.clean[line.body : line.end]
-        if words[-1] == ":" and line.body == marker_end(self.clean, line):
-            if self._sentence(line, words):
-                return
+        bare = words[-1] == ":" and line.body == marker_end(self.clean, line)
+        if bare and self._sentence(line, words):
+            return
         if words[0].isalpha() and (words[-1] == ":" or len(words) < 50):
             cohort = self.reader.cohort(words)
             if cohort:

@@ -58,7 +58,7 @@ def glued_run(text: str) -> list[Cutpoint]:
     if first is None:
         return []
     found = [Cutpoint(0, first.end(), "1")]
-    glued = text[1:2].isalpha()
+    glued = int(text[1:2].isalpha())
     while True:
         number = len(found) + 1
         spot = _next_glued(text, found[-1].start, number)

@@ -17,7 +17,8 @@ _RUN_GATE = re.compile(r"\b2[.)]|[•●▪■◦○➢‣]|\s[*–-]\s|^\(?1")
 _NCI_STARTS = re.compile(
     r"(?<=[a-z0-9)%]) +(?=(?:No|At least|Prior|Concurrent|Must|Not|See|Negative|Fertile|Adequate|"
     r"Recovered|Able|Evidence)\s+[a-z]"
-    r"|[A-Z][A-Za-z]*(?: [a-z]+){0,3} (?:no (?:greater|less|more)|greater|less|at least|at most|[<>≥≤]))"
+    r"|[A-Z][A-Za-z]*(?: [a-z]+){0,3} "
+    r"(?:no (?:greater|less|more)|greater|less|at least|at most|[<>≥≤]))"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.;])\s+(?=[A-Z≥≤<>])")
 _ANAPHORIC = re.compile(
