@@ -110,7 +110,7 @@ class HeadingFinder:
         self.keys = _keys(list(self._section))
         self._leads = {
             kind: re.compile(
-                rf"\b(?:{alternatives(phrases.get(kind + '_lead', [])) or _NOTHING})\b",
+                rf"\b(?:{alternatives(phrases.get(kind, []) + phrases.get(kind + '_lead', []))})\b",
                 re.IGNORECASE,
             )
             for kind in ("exclusion", "inclusion")
@@ -173,10 +173,12 @@ def heading_finder(vocabulary: HasHeadings, side: str) -> HeadingFinder:
 
 @lru_cache(maxsize=4)
 def _note_regex(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A heading opens a line; or, capitalized and with a colon, follows the end of a sentence."""
     names = alternatives(list(phrases)) or _NOTHING
     return re.compile(
         rf"^[ \t]*(?:[-*#•]+[ \t]*|\d{{1,2}}[.)][ \t]*)?(?P<title>{names})"
-        rf"(?:[ \t]*(?::|[-–—](?=\s))|[ \t]*(?=\n|\Z))",
+        rf"(?:[ \t]*(?::|[-–—](?=\s))|[ \t]*(?=\n|\Z))"
+        rf"|(?:(?<=[.,;:!?)])|(?<=\s\s))[ \t]?(?P<inner>(?-i:(?=[A-Z])){names}):",
         re.IGNORECASE | re.MULTILINE,
     )
 
@@ -224,6 +226,7 @@ def _note_marks(clean: str, vocabulary: HasHeadings) -> list[tuple[int, int, str
     }
     regex = _note_regex(tuple(sections))
     return [
-        (match.start(), match.end(), sections[" ".join(match["title"].lower().split())])
+        (match.start(), match.end(), sections[" ".join(title.lower().split())])
         for match in regex.finditer(clean)
+        for title in [match["title"] or match["inner"]]
     ]

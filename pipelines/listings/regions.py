@@ -66,7 +66,9 @@ class RegionReader:
             flags,
         )
         self._person = re.compile(rf"\b(?:{people}|{cohort})\b", flags)
-        self._field = re.compile(rf"(?:{finder.words('page_field')})\s*:", flags)
+        self._field = re.compile(
+            rf"(?:{finder.words('page_field')}|{finder.words('topic')})\s*:", flags
+        )
         self._page = re.compile(rf"(?:{finder.words('page')})\b", flags)
 
     def read(self, clean: str, lines: list[Line], *, page: bool) -> Regions:
