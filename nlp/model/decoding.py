@@ -1,0 +1,309 @@
+"""The contract's JSON back to records: the inverse of `codec.py`.
+
+Raises RecordError, which names the field and never quotes a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypeVar
+
+from nlp.errors import RecordError
+from nlp.model.amount import Amount, Comparator, Reference, Relation
+from nlp.model.dates import PartialDate, Period, Window, WindowType
+from nlp.model.expression import (
+    All,
+    AnyOf,
+    AtLeast,
+    Child,
+    Expression,
+    IfThen,
+    Not,
+    Requirement,
+    Unread,
+)
+from nlp.model.interval import Bound, Interval
+from nlp.model.records import (
+    Criterion,
+    Evidence,
+    Fact,
+    FactTime,
+    Judgement,
+    Match,
+    Mention,
+    Problem,
+    Trial,
+)
+from nlp.model.statement import (
+    Assertion,
+    Assumption,
+    Concept,
+    Experiencer,
+    Quote,
+    Statement,
+    Status,
+    Tense,
+)
+from nlp.model.verdict import Verdict
+
+Json = Mapping[str, Any]
+T = TypeVar("T")
+
+
+def _guarded(read: Callable[[Json], T], record: Json, what: str) -> T:
+    """Reads a record; any missing or wrong field becomes a RecordError."""
+    try:
+        return read(record)
+    except KeyError as error:
+        raise RecordError(str(error.args[0]), f"missing in a {what} record") from None
+    except (TypeError, ValueError, AttributeError, InvalidOperation) as error:
+        raise RecordError(what, f"a value of the wrong form ({type(error).__name__})") from None
+
+
+def _quote(span: list[int] | None, text: str | None) -> Quote | None:
+    return None if span is None else Quote(span[0], span[1], text or "")
+
+
+def _codes(given: Json | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((system, tuple(values)) for system, values in (given or {}).items())
+
+
+def _interval(given: Json | None) -> Interval[Decimal] | None:
+    if given is None:
+        return None
+    low, high = given.get("low"), given.get("high")
+    return Interval(
+        None if low is None else Bound(Decimal(low), given.get("low_inclusive", True)),
+        None if high is None else Bound(Decimal(high), given.get("high_inclusive", True)),
+    )
+
+
+def _amount(given: Json | None) -> Amount | None:
+    if given is None:
+        return None
+    interval = given.get("interval")
+    reference = given.get("reference_range")
+    shown = interval or reference
+    return Amount(
+        Comparator(given["op"]),
+        tuple(map(Decimal, given["values"])),
+        given.get("unit"),
+        Reference(given["relative_to"]) if given.get("relative_to") else None,
+        Relation(given["relation"]) if given.get("relation") else None,
+        _interval(interval),
+        shown.get("unit") if shown else None,
+        tuple(given.get("labels") or ()),
+        bool(given.get("open_low")),
+        bool(given.get("open_high")),
+        _interval(reference),
+        given.get("unit_text"),
+        given.get("flag"),
+        _quote(given.get("span"), given.get("text")),
+    )
+
+
+def _period(given: str | None) -> Period | None:
+    return None if given is None else Period.parse(given)
+
+
+def _window(given: Json) -> Window:
+    return Window(
+        WindowType(given["type"]),
+        _period(given.get("start")),
+        _period(given.get("end")),
+        given["anchor"],
+        given["period"],
+        Comparator(given["op"]) if given.get("op") else None,
+        tuple(map(Decimal, given["values"])),
+        given.get("unit"),
+        _quote(given.get("span"), given.get("text")),
+    )
+
+
+def _concept(given: Json | None) -> Concept | None:
+    if given is None:
+        return None
+    return Concept(
+        given["name"],
+        given.get("concept_id"),
+        _codes(given.get("codes")),
+        _quote(given.get("span"), given.get("text")),
+    )
+
+
+def _assumptions(given: list[Json] | None) -> tuple[Assumption, ...]:
+    return tuple(Assumption(each["code"], each["message"]) for each in given or ())
+
+
+def _statement(given: Json, text: str = "", start: int = 0) -> Statement:
+    """`text` is the surrounding text from offset `start`, whence cues and quotes are taken."""
+
+    def words(span: list[int]) -> Quote:
+        return Quote(span[0], span[1], text[span[0] - start : span[1] - start])
+
+    said = given["assertion"]
+    assertion = Assertion(
+        Status(said["status"]),
+        Experiencer(said["experiencer"]),
+        Tense(said["time"]),
+        tuple(words(cue) for cue in said.get("cues") or ()),
+    )
+    return Statement(
+        given["id"],
+        given["kind"],
+        _concept(given.get("concept")),
+        _amount(given.get("amount")),
+        tuple(map(_window, given.get("windows") or ())),
+        assertion,
+        tuple(Quote(q["span"][0], q["span"][1], q["text"]) for q in given.get("qualifiers") or ()),
+        _assumptions(given.get("assumptions")),
+        words(given["span"]) if given.get("span") else None,
+    )
+
+
+def _expression(given: Json, statements: Mapping[str, Statement], text: str, at: int) -> Expression:
+    def inner(each: Json) -> Expression:
+        return _expression(each, statements, text, at)
+
+    match given:
+        case {"statement": key}:
+            return Requirement(statements[key])
+        case {"all": items}:
+            return All(tuple(map(inner, items)))
+        case {"any": items}:
+            return AnyOf(tuple(map(inner, items)))
+        case {"not": item}:
+            return Not(inner(item))
+        case {"at_least": count, "of": items}:
+            return AtLeast(count, tuple(map(inner, items)))
+        case {"if": condition, "then": then}:
+            return IfThen(inner(condition), inner(then))
+        case {"criterion": criterion_id}:
+            return Child(criterion_id)
+        case {"unread": [start, end]}:
+            return Unread(Quote(start, end, text[start - at : end - at]))
+    raise RecordError("expression", "an operator of the contract")
+
+
+def _mention(given: Json) -> Mention:
+    start, end = given["span"]
+    return Mention(
+        Quote(start, end, given["text"]),
+        given["kind"],
+        given.get("concept_id"),
+        _codes(given.get("codes")),
+    )
+
+
+def _criterion(given: Json) -> Criterion:
+    span, text = given.get("span"), given.get("text") or ""
+    start = span[0] if span else 0
+    statements = tuple(_statement(each, text, start) for each in given["statements"])
+    by_id = {statement.id: statement for statement in statements}
+    return Criterion(
+        given["criterion_id"],
+        given["kind"],
+        _quote(span, text),
+        _expression(given["expression"], by_id, text, start),
+        statements,
+        tuple(map(_mention, given.get("mentions") or ())),
+        given.get("origin", "text"),
+        given.get("label"),
+        given.get("parent_id"),
+        given.get("cohort"),
+        given.get("short", ""),
+        given.get("readable", "none"),
+        tuple((low, high) for low, high in given.get("unread") or ()),
+    )
+
+
+def _trial(given: Json) -> Trial:
+    problems = tuple(
+        Problem(p["code"], p["message"], tuple(p["span"]) if p.get("span") else None)
+        for p in given.get("problems") or ()
+    )
+    return Trial(
+        given["trial_id"],
+        given.get("text") or "",
+        given.get("title"),
+        tuple(given.get("conditions") or ()),
+        tuple(map(_criterion, given["criteria"])),
+        problems,
+    )
+
+
+def trial_from_json(record: Json) -> Trial:
+    """A trial from its record. Raises RecordError."""
+    return _guarded(_trial, record, "trial")
+
+
+def _partial(given: str | None) -> PartialDate | None:
+    return None if given is None else PartialDate.parse(given)
+
+
+def _fact(given: Json) -> Fact:
+    span = given.get("span")
+    time = given.get("time") or {}
+    return Fact(
+        given["patient_id"],
+        given["note_id"],
+        given["fact_id"],
+        _statement(given, given.get("text") or "", span[0] if span else 0),
+        FactTime(
+            _partial(time.get("start")), _partial(time.get("end")), time.get("source", "none")
+        ),
+        given.get("section"),
+    )
+
+
+def fact_from_json(record: Json) -> Fact:
+    """A fact from its record. Raises RecordError."""
+    return _guarded(_fact, record, "fact")
+
+
+def _evidence(given: Json) -> Evidence:
+    start, end = given["span"]
+    quote = Quote(start, end, given["text"])
+    return Evidence(given["note_id"], quote, given.get("fact_id"), given["role"])
+
+
+def _judgement(given: Json) -> Judgement:
+    return Judgement(
+        given["patient_id"],
+        given["trial_id"],
+        given["criterion_id"],
+        given["kind"],
+        Verdict(given["verdict"]),
+        given["basis"],
+        given["reason"],
+        given["confidence"],
+        tuple(map(_evidence, given.get("evidence") or ())),
+        _assumptions(given.get("assumptions")),
+        tuple(given.get("missing") or ()),
+    )
+
+
+def judgement_from_json(record: Json) -> Judgement:
+    """A judgement from its verdict record. Raises RecordError."""
+    return _guarded(_judgement, record, "verdict")
+
+
+def _match(given: Json) -> Match:
+    as_of = given.get("as_of")
+    return Match(
+        given["patient_id"],
+        given["trial_id"],
+        given["status"],
+        given["score"],
+        tuple((name, count) for name, count in given["counts"].items()),
+        tuple(given.get("blocking") or ()),
+        tuple(given.get("missing") or ()),
+        None if as_of is None else date.fromisoformat(as_of),
+    )
+
+
+def match_from_json(record: Json) -> Match:
+    """A match from its record. Raises RecordError."""
+    return _guarded(_match, record, "match")
