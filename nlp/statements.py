@@ -30,7 +30,7 @@ from nlp.open_concepts import find_open
 from nlp.recognizers import build_language
 from nlp.recognizers.amounts import read_amounts
 from nlp.recognizers.context import context_reader
-from nlp.recognizers.dates import read_windows
+from nlp.recognizers.windows import read_windows
 from nlp.recognizers.sentences import split_sentences
 from nlp.recognizers.slots import Found
 from nlp.recognizers.terms import TermFound, term_finder
@@ -152,6 +152,7 @@ class _Passage:
 
     def _statements(self, assertions: Sequence[Assertion], first: int) -> list[Placed]:
         qualifiers = self._qualifiers()
+        self._drop_bare()
         joined = join(self.text, self.terms, self.amounts, self.windows)
         amounts: dict[int, list[Found]] = {}
         windows: dict[int, list[Found]] = {}
@@ -184,6 +185,17 @@ class _Passage:
             replace(each, statement=replace(each.statement, id=f"s{first + number}"))
             for number, each in enumerate(placed)
         ]
+
+    def _drop_bare(self) -> None:
+        """A number without comparator or unit means something only beside a measure's name."""
+        owners = join(self.text, self.terms, self.amounts, ()).amounts
+        measured = [
+            not found.value.bare
+            or any(self.terms[index].value.kind == "measurement" for index in indices)
+            for found, indices in zip(self.amounts, owners, strict=True)
+        ]
+        if not all(measured):
+            self.amounts = [f for f, kept in zip(self.amounts, measured, strict=True) if kept]
 
     def _loose(self, amounts: list[list[int]], windows: list[list[int]]) -> list[Placed]:
         """Amounts and windows tied to no concept still stand in a statement."""
