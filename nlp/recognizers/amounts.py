@@ -1,0 +1,83 @@
+"""Amounts: comparator, number, unit and limit of a threshold or a result, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from nlp.model.amount import Amount, Comparator
+from nlp.model.statement import Quote
+from nlp.recognizers.quantities import Quantity, read_quantities
+from nlp.recognizers.slots import Found
+from nlp.recognizers.units import unit_reader
+from nlp.recognizers.windows import is_window
+
+if TYPE_CHECKING:
+    from nlp.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAmount:
+    """An amount of a text. `implied` is "age" where its words say so; `number_span` holds the
+    digits alone. `bare`: a number without comparator, unit, limit or scale, which means something
+    only beside the name of a measure. `pair`: two parts around a slash, as of a blood pressure.
+    """
+
+    amount: Amount
+    implied: str | None
+    number_span: tuple[int, int]
+    bare: bool = False
+    pair: bool = False
+
+
+def read_amounts(text: str, vocabulary: Vocabulary) -> list[Found]:
+    """Which amounts stand in a text, left to right? What windows take is left out."""
+    quantities, lexemes = read_quantities(text, vocabulary)
+    found = []
+    for quantity in quantities:
+        if not is_window(quantity, lexemes, text):
+            value = _amount(text, quantity, vocabulary)
+            found.append(Found(quantity.start, quantity.end, value))
+    return found
+
+
+def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmount:
+    unit = quantity.unit
+    code = unit.code if unit else None
+    values = quantity.values
+    if quantity.power:
+        raised = unit_reader(vocabulary).power(quantity.power, code)
+        if raised is None:
+            values = tuple(value.scaleb(quantity.power) for value in values)
+        code = raised or code
+    amount = Amount(
+        op=quantity.op or Comparator.EQ,
+        values=values,
+        unit=None if code == "1" else code,
+        relative_to=quantity.relative_to,
+        relation=quantity.relation,
+        labels=quantity.labels,
+        open_low=quantity.open_low,
+        open_high=quantity.open_high,
+        unit_text=text[unit.start : unit.end] if unit else None,
+        quote=Quote(quantity.start, quantity.end, text[quantity.start : quantity.end]),
+    )
+    implied = "age" if quantity.about == "age" or _says_age(text, quantity) else None
+    span = (quantity.number_start, quantity.number_end)
+    return FoundAmount(amount, implied, span, quantity.bare, quantity.pair)
+
+
+_ADULT = (Decimal(10), Decimal(110))
+
+
+def _says_age(text: str, quantity: Quantity) -> bool:
+    """Is a threshold in bare years an age: "Over 18 years", "18-65 years"?"""
+    if quantity.unit is None or quantity.unit.code != "a" or quantity.op in (None, Comparator.EQ):
+        return False
+    if not all(_ADULT[0] < value < _ADULT[1] for value in quantity.values):
+        return False
+    behind = text[quantity.end : quantity.end + 12].lower().strip()
+    return not behind.startswith(
+        ("of ", "since", "post", "from", "after", "history", "durat", "ago")
+    )

@@ -1,0 +1,65 @@
+"""A text as recognizers of numbers match it: lower case, one sign each, every offset kept."""
+
+from __future__ import annotations
+
+_SAME = {
+    "−": "-",
+    "–": "-",
+    "—": "-",
+    "‐": "-",
+    "‑": "-",
+    "‒": "-",
+    "﹣": "-",
+    "－": "-",
+    "µ": "u",
+    "μ": "u",
+    "\u00a0": " ",
+    "\u2009": " ",
+    "\u202f": " ",
+    "\u2002": " ",
+    "\u2003": " ",
+    "\u200a": " ",
+    "\u2005": " ",
+    "\u3000": " ",
+    "×": "x",
+    "✕": "x",
+    "х": "x",
+    "∙": "·",
+    "⋅": "·",
+    "•": "·",
+    "∕": "/",
+    "⁄": "/",
+    "／": "/",
+    "º": "°",
+    "˚": "°",
+    "％": "%",
+    "（": "(",
+    "）": ")",
+    "，": ",",
+    "：": ":",
+    "；": ";",
+    "～": "~",
+    "∼": "~",
+    "’": "'",
+    "‘": "'",
+    "＝": "=",
+    "．": ".",
+    "\u200b": " ",
+}
+_SAME |= {chr(0xFF10 + n): str(n) for n in range(10)}
+_TABLE = str.maketrans(_SAME)
+
+
+def folded(text: str) -> str:
+    """The text in lower case with one form of each sign; as long as it was.
+
+    >>> folded("≤5–7 µMol")
+    '≤5-7 umol'
+    """
+    if text.isascii():
+        return text.lower()
+    low = text.translate(_TABLE)
+    lowered = low.lower()
+    if len(lowered) != len(text):  # "İ" becomes two characters
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in low)
+    return lowered

@@ -1,0 +1,111 @@
+"""What stands before a number: its comparator, a time cue, a scale, the word "age"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from nlp.model.amount import Comparator
+from nlp.recognizers.lexemes import Lexeme
+from nlp.recognizers.quantity import Scene
+
+_REACH = 9  # lexemes looked at before a number
+# "a minimum disease duration of 5 years": the comparator stands before what is measured.
+_APART = re.compile(
+    r"\b(?:(?P<least>minimum|minimal|min)|(?P<most>maximum|maximal|max))\s(?:[a-z/-]{2,20}\s){1,4}"
+    r"(?:of|is|:)\s?(?:the\s|a\s)?$"
+)
+
+
+@dataclass(slots=True)
+class Prefix:
+    """What stands before a number, and where that begins."""
+
+    first: int
+    start: int
+    op: Comparator | None = None
+    left: Any = None
+    about: str | None = None
+    scaled: bool = False
+    named: bool = False
+
+
+def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Prefix:
+    """What stands directly before the number at a lexeme? Looks back no further than `floor`."""
+    start = scene.lexemes[at].start - signed
+    found = Prefix(at, start)
+    edge, filled = start, False
+    for k in range(at - 1, max(floor - 1, at - _REACH), -1):
+        lexeme = scene.lexemes[k]
+        if not _close(scene.low[lexeme.end : edge]):
+            break
+        roles = lexeme.roles
+        if roles.name and not filled and found.op is None:
+            found.named = True
+            break
+        if (roles.filler and not roles.compares) or roles.mark in ("(", ":"):
+            edge, filled = lexeme.start, True
+            continue
+        if not _take(found, scene, k, lexeme):
+            if roles.mark == "\n" and _wraps(scene, k, edge):
+                edge = lexeme.start
+                continue
+            break
+        edge = found.start = lexeme.start
+        found.first, filled = k, False
+        if roles.tail is not None:
+            break
+    if found.op is None and found.left is None:
+        _comparator_apart(scene, found, edge)
+    return found
+
+
+def _close(gap: str) -> bool:
+    return not gap or gap.isspace() or (len(gap) < 4 and not gap.strip(" \"'*"))
+
+
+def _take(found: Prefix, scene: Scene, k: int, lexeme: Lexeme) -> bool:
+    """Note what a lexeme before the number says; False if it says nothing of the number."""
+    roles = lexeme.roles
+    op = roles.before or roles.tail
+    if roles.left is not None:
+        found.left = _joined_left(scene, found, lexeme) if found.left else roles.left
+        if op is not None and op is not Comparator.BETWEEN and found.op is None:
+            found.op = None
+        return True
+    if op is not None:
+        if found.op is None:
+            found.op = op
+        found.about = found.about or roles.about or ("age" if roles.age else None)
+        return True
+    if roles.scale:
+        found.scaled = True
+        return True
+    if roles.age:
+        found.about = found.about or "age"
+        return True
+    return False
+
+
+def _joined_left(scene: Scene, found: Prefix, lexeme: Lexeme) -> Any:
+    """The row of two time cues together: "within" with "the last" behind it."""
+    later = scene.lexemes[found.first]
+    words = f"{scene.low[lexeme.start : lexeme.end]} {scene.low[later.start : later.end]}"
+    joined = scene.phrase(words)
+    return joined.left if joined is not None and joined.left is not None else found.left
+
+
+def _wraps(scene: Scene, k: int, edge: int) -> bool:
+    """Is a line's end only a wrapped line, the words going on behind it?"""
+    before = scene.low[max(0, scene.lexemes[k].start - 1) : scene.lexemes[k].start]
+    return before.isalpha() or before in "<>≤≥=,"
+
+
+def _comparator_apart(scene: Scene, found: Prefix, edge: int) -> None:
+    tail = scene.low[max(0, edge - 70) : found.start]
+    if "m" not in tail or ("min" not in tail and "max" not in tail):
+        return
+    apart = _APART.search(tail)
+    if apart is not None:
+        found.op = Comparator.GE if apart["least"] else Comparator.LE

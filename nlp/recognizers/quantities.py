@@ -1,0 +1,266 @@
+"""Quantities: numbers with their comparators, units, ranges, lists and limits, in order of text.
+
+Amounts and windows are both made from quantities, so a text is read once for both. A quantity
+with a unit of time may be either; `windows` and `amounts` decide.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from nlp.model.amount import Comparator, Reference, Relation
+from nlp.recognizers.folding import folded
+from nlp.recognizers.lexemes import Lexeme, lexicon
+from nlp.recognizers.numbers import NumberFound
+from nlp.recognizers.prefixes import Prefix, prefix_of
+from nlp.recognizers.quantity import Quantity, Scene
+from nlp.recognizers.ranges import extend, split_comma
+from nlp.recognizers.relative import relative_reader
+from nlp.recognizers.suffixes import comparator_behind, compound, read_unit, skip_age
+from nlp.recognizers.units import unit_reader
+
+if TYPE_CHECKING:
+    from nlp.vocabulary import Vocabulary
+
+_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)|\d{1,2}\)|\d{1,2}-\s")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DATE = re.compile(
+    r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}:\d\d(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\.?,?\s\d{{4}}"
+)
+_IN_DATE = re.compile(rf"(?:{_MONTH}\.?\s(?:\d{{1,2}},?\s)?|\d[/.-])$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d|\d|\s?[%<>x]|\s?(?:kcal|mg|ml|g|m|iu|u)\b)")
+_STEP = re.compile(r"-?[a-d]\d?(?![a-z0-9])")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+# A number that a word is tied to: "12-lead", "7-item", "3GCRE", "6-MWT".
+_TIED = re.compile(r"-?[a-z]{2,}|-?[a-z][-\d]")
+_WORD_BEFORE = re.compile(r"[a-z]+$")
+_GLUED = frozenset(["age", "aged", "than", "least", "to", "and", "over", "or", "of", "is"])
+
+
+class QuantityReader:
+    """Reads the quantities of a text with one vocabulary's words and units."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.lexicon = lexicon(vocabulary)
+        self.units = unit_reader(vocabulary)
+        self.relatives = relative_reader(vocabulary)
+
+    def read(self, text: str) -> tuple[tuple[Quantity, ...], list[Lexeme]]:
+        """The quantities of a text and the lexemes around them."""
+        low = folded(text)
+        lexemes = self.lexicon.lexemes(low)
+        if not lexemes:
+            return (), lexemes
+        scene = Scene(text, low, lexemes, self.lexicon, self.units, self.relatives)
+        return tuple(quantities(scene)), lexemes
+
+
+def quantities(scene: Scene) -> list[Quantity]:
+    """Every quantity of a scene, left to right."""
+    found: list[Quantity] = []
+    at, floor, size = 0, 0, len(scene.lexemes)
+    while at < size:
+        lexeme = scene.lexemes[at]
+        quantity = None
+        if lexeme.number is not None:
+            quantity = _at_number(scene, at, floor, lexeme.number)
+        elif lexeme.roles.reference is not None:
+            quantity = _at_limit(scene, at, floor, lexeme.roles.reference)
+        if quantity is None:
+            at += 1
+            continue
+        if not quantity.named:
+            _inherit(scene, found, quantity)
+            found.append(quantity)
+        at = floor = max(quantity.next, at + 1)
+    return found
+
+
+def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quantity | None:
+    if _no_number(scene, at):
+        return None
+    signed = _signed(scene.low, number.start)
+    prefix = prefix_of(scene, at, floor, signed=signed)
+    roman = scene.lexemes[at].roles.roman
+    if roman and not prefix.scaled and not _is_numeral(scene, at):
+        return None
+    if prefix.op is None and not prefix.scaled and _YEAR.match(scene.low, number.start):
+        return None
+    quantity = _term(scene, at, prefix, number, signed=signed)
+    if quantity.unit is None and not prefix.op and not prefix.scaled and not prefix.about:
+        quantity.named = prefix.named or _tied(scene, quantity)
+    skip_age(scene, quantity)
+    smaller = scene.adjacent(quantity.next, quantity.end, "and")
+    if smaller is not None and smaller.number is not None and quantity.unit is not None:
+        compound(scene, quantity, _next_term(scene, quantity.next, quantity))
+    extend(scene, quantity, lambda at, first: _next_term(scene, at, first))
+    if quantity.op is Comparator.BETWEEN and len(quantity.values) == 1:
+        quantity.op = None
+    _finish(scene, quantity)
+    return quantity
+
+
+def _finish(scene: Scene, quantity: Quantity) -> None:
+    """Take in all that stands behind the numbers."""
+    skip_age(scene, quantity)
+    if scene.relatives.behind(scene.low, quantity) is not None:
+        quantity.next = scene.following(quantity.next, quantity.end)
+        return
+    split_comma(scene.text, quantity)
+    comparator_behind(scene, quantity)
+    skip_age(scene, quantity)
+
+
+def _term(scene: Scene, at: int, prefix: Prefix, number: NumberFound, *, signed: bool) -> Quantity:
+    """One number with its step of a scale or its unit."""
+    lexeme = scene.lexemes[at]
+    ordinal = lexeme.roles.ordinal
+    end = lexeme.end
+    suffix = _ORDINAL.match(scene.low, end)
+    if suffix and lexeme.roles.number is None:
+        ordinal, end = True, suffix.end()
+    quantity = Quantity(
+        start=prefix.start,
+        end=end,
+        number_start=lexeme.start - signed,
+        number_end=end,
+        first=prefix.first,
+        next=at + 1,
+        op=prefix.op,
+        values=(-number.value if signed else number.value,),
+        power=number.power,
+        about=prefix.about,
+        left=prefix.left,
+        scaled=prefix.scaled,
+        ordinal=ordinal,
+        loose=ordinal or lexeme.roles.roman or lexeme.roles.number is not None,
+    )
+    if quantity.scaled:
+        step = _STEP.match(scene.low, quantity.end)
+        if step:
+            quantity.end = quantity.number_end = step.end()
+        quantity.labels = (scene.text[quantity.number_start : quantity.number_end],)
+    read_unit(scene, quantity)
+    return quantity
+
+
+def _next_term(scene: Scene, at: int, first: Quantity) -> Quantity:
+    """A further number of the same quantity."""
+    lexeme = scene.lexemes[at]
+    number = lexeme.number or NumberFound(lexeme.start, lexeme.end, Decimal(0))
+    prefix = Prefix(at, lexeme.start, scaled=first.scaled)
+    return _term(scene, at, prefix, number, signed=_signed(scene.low, lexeme.start))
+
+
+def _signed(low: str, start: int) -> bool:
+    """Is the number negative: "T-score < -2.5"?"""
+    return low[start - 1 : start] == "-" and not low[max(0, start - 2) : start - 1].strip(
+        " (<>≤≥=[\n"
+    )
+
+
+def _no_number(scene: Scene, at: int) -> bool:
+    """Is it part of a name, a list's label, a date or a time of day?"""
+    lexeme, low = scene.lexemes[at], scene.low
+    start = lexeme.start
+    if not low[start].isdigit():
+        return False
+    if start:
+        last = low[start - 1]
+        if last.isalpha() and not _glued(low, start):
+            return True
+        before = low[start - 2 : start - 1]
+        if last == "-" and before.isalpha() and not _glued(low, start - 1):
+            return True
+        if last == "." and before.isalpha():  # a reference mark behind a sentence: "done.10"
+            return True
+    label = _LABEL.match(low, start)
+    if label and lexeme.end <= label.end() and _begins_item(low, start, label[0]):
+        return True
+    return bool(_DATE.match(low, start)) or (
+        lexeme.end - start < 5 and bool(_IN_DATE.search(low[max(0, start - 14) : start]))
+    )
+
+
+def _glued(low: str, end: int) -> bool:
+    """Does one of our words end right here: "than18"?"""
+    word = _WORD_BEFORE.search(low[max(0, end - 12) : end])
+    return bool(word and word[0] in _GLUED)
+
+
+def _begins_item(low: str, start: int, label: str) -> bool:
+    """Does a label begin its line, or stand alone before a bracket, "1) ... 2) ..."?"""
+    line = low.rfind("\n", max(0, start - 24), start) + 1
+    if (line or start < 24) and not low[line:start].strip(" \t-*·(#o"):
+        return True
+    if not label.endswith(")"):
+        return False
+    return "(" not in low[max(0, start - 60) : start] and low[start - 1] in " ;,:\n"
+
+
+def _is_numeral(scene: Scene, at: int) -> bool:
+    """Is a numeral without a scale's name still one: "NYHA IV", "I or II"?"""
+    lexeme = scene.lexemes[at]
+    text = scene.text[lexeme.start : lexeme.end]
+    if not text.rstrip("abcd").isupper():
+        return False
+    if len(text) > 1:
+        return True
+    joint = scene.adjacent(at + 1, lexeme.end)
+    second = scene.lexemes[at + 2] if at + 2 < len(scene.lexemes) else None
+    return bool(joint and joint.roles.joint and second and second.roles.roman)
+
+
+def _tied(scene: Scene, quantity: Quantity) -> bool:
+    return bool(_TIED.match(scene.low, quantity.end)) and not quantity.loose
+
+
+def _inherit(scene: Scene, found: list[Quantity], quantity: Quantity) -> None:
+    """A comparator holds on for a second number: "above 20 g and 30 g for women and men"."""
+    if not found or quantity.op is not None or quantity.unit is None:
+        return
+    last = found[-1]
+    if last.op in (None, Comparator.BETWEEN, Comparator.IN) or last.unit is None:
+        return
+    if last.unit.code == quantity.unit.code and quantity.left is None and not last.left:
+        gap = scene.low[last.end : quantity.start].strip()
+        if gap in ("and", "or", "/", ","):
+            quantity.op = last.op
+
+
+def _at_limit(scene: Scene, at: int, floor: int, limit: Reference) -> Quantity | None:
+    """A limit that is compared without a number: "above the upper limit of normal"."""
+    lexeme = scene.lexemes[at]
+    prefix = prefix_of(scene, at, floor)
+    if prefix.op in (None, Comparator.BETWEEN) or limit is Reference.BASELINE:
+        return None
+    factor = scene.relatives.factor(scene.low, lexeme.end)
+    value, end = factor or (Decimal(1), lexeme.end)
+    return Quantity(
+        start=prefix.start,
+        end=end,
+        number_start=lexeme.start,
+        number_end=end,
+        first=prefix.first,
+        next=scene.following(at + 1, end),
+        op=prefix.op,
+        values=(value,),
+        relative_to=limit,
+        relation=Relation.TIMES,
+    )
+
+
+@lru_cache(maxsize=4)
+def quantity_reader(vocabulary: Vocabulary) -> QuantityReader:
+    """The reader of a vocabulary's quantities, built once."""
+    return QuantityReader(vocabulary)
+
+
+@lru_cache(maxsize=8)
+def read_quantities(text: str, vocabulary: Vocabulary) -> tuple[tuple[Quantity, ...], list[Lexeme]]:
+    """Which quantities stand in a text? Kept for a moment, for amounts and windows share them."""
+    return quantity_reader(vocabulary).read(text)

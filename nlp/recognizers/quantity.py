@@ -1,0 +1,85 @@
+"""A quantity while it is read, and the scene it is read from: text, lexemes, units, limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from nlp.model.amount import Comparator, Reference, Relation
+from nlp.recognizers.lexemes import Lexeme, Lexicon, Roles
+from nlp.recognizers.relative import RelativeReader
+from nlp.recognizers.units import UnitFound, UnitReader
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number or several, as compared in the text. Offsets count into the text.
+
+    `first` and `next` are the lexeme it begins with and the one behind it. `left` is the row of
+    a time cue before it. `about` is "age" where its own words say so. `scaled`: a step of a scale
+    ("stage III"). `pair`: two numbers around a slash ("140/90"). `named`: no quantity but part of
+    a name ("type 2", "12-lead"). `loose`: a number word or numeral that alone means nothing.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    first: int
+    next: int
+    op: Comparator | None
+    values: tuple[Decimal, ...]
+    power: int = 0
+    unit: UnitFound | None = None
+    relative_to: Reference | None = None
+    relation: Relation | None = None
+    about: str | None = None
+    left: Any = None
+    open_low: bool = False
+    open_high: bool = False
+    labels: tuple[str, ...] = ()
+    scaled: bool = False
+    pair: bool = False
+    ordinal: bool = False
+    named: bool = False
+    loose: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Has it nothing but its number: no comparator, unit, limit or scale?"""
+        return not (self.op or self.unit or self.relative_to or self.scaled or self.about) or (
+            self.loose and self.op is None and not self.about and self.left is None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text with its lexemes, and the readers of units and limits. `low` is the folded text."""
+
+    text: str
+    low: str
+    lexemes: list[Lexeme]
+    lexicon: Lexicon
+    units: UnitReader
+    relatives: RelativeReader
+
+    def adjacent(self, at: int, end: int, marks: str = "") -> Lexeme | None:
+        """The lexeme at an index, if only blanks (and some marks) lie between it and `end`."""
+        if at >= len(self.lexemes):
+            return None
+        lexeme = self.lexemes[at]
+        gap = self.low[end : lexeme.start]
+        if not gap or (len(gap) < 5 and not gap.strip(" \t" + marks)):
+            return lexeme
+        return None
+
+    def phrase(self, words: str) -> Roles | None:
+        """What a phrase of the lexicon may be, if it is one."""
+        return self.lexicon.phrases.get(words)
+
+    def following(self, at: int, end: int) -> int:
+        """The index of the first lexeme at or behind `end`, from an index on."""
+        while at < len(self.lexemes) and self.lexemes[at].start < end:
+            at += 1
+        return at

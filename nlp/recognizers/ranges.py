@@ -1,0 +1,137 @@
+"""Several numbers as one quantity: ranges, lists, pairs around a slash, plus and minus."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from nlp.model.amount import Comparator
+from nlp.recognizers.quantity import Quantity, Scene
+
+Term = Callable[[int, Quantity], Quantity]
+_UP = (Comparator.GT, Comparator.GE)
+_PAIR = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{1,4}(?:\.\d)?(?![\d/])")
+_SNELLEN = frozenset(
+    (10, 12, 15, 16, 20, 25, 30, 32, 40, 50, 60, 63, 64, 70, 80, 100, 120, 125, 150, 160, 200)
+    + (250, 300, 320, 400, 500, 600, 640, 800, 1000)
+)
+_MOST_LISTED = 40
+
+
+def joint_at(scene: Scene, at: int, end: int) -> tuple[str | None, int, Comparator | None]:
+    """The joint at a lexeme, the index of the number behind it, and a comparator in between."""
+    lexeme = scene.adjacent(at, end)
+    if lexeme is None or lexeme.roles.joint is None:
+        return None, at, None
+    joint, edge, op, k = lexeme.roles.joint, lexeme.end, None, at + 1
+    for _ in range(4):
+        below = scene.adjacent(k, edge)
+        if below is None:
+            break
+        if below.number is not None:
+            return joint, k, op
+        roles = below.roles
+        if roles.joint == "or" and joint == "or":
+            pass
+        elif roles.before is not None:
+            op = roles.before
+        elif not (roles.filler or roles.scale or roles.age):
+            break
+        edge, k = below.end, k + 1
+    return None, at, None
+
+
+def extend(scene: Scene, quantity: Quantity, term: Term) -> None:
+    """Take in the second number of a range, a pair or a spread, or the rest of a list."""
+    joint, at, op = joint_at(scene, quantity.next, quantity.end)
+    if joint is None:
+        return
+    if joint == "/":
+        if not quantity.scaled:
+            _join_pair(scene, quantity, term(at, quantity))
+            return
+        joint = "or"
+    second = term(at, quantity)
+    if joint == "+-":
+        middle, spread = quantity.values[0], second.values[0]
+        _take(quantity, second)
+        quantity.op, quantity.values = Comparator.BETWEEN, (middle - spread, middle + spread)
+    elif joint == "to" or (joint == "and" and quantity.op is Comparator.BETWEEN):
+        _join_range(quantity, second, op)
+    elif joint in ("or", "and") and op is None:
+        if _alike(quantity, second) and quantity.op in (None, Comparator.EQ):
+            _join_list(scene, quantity, second, term)
+
+
+def _take(quantity: Quantity, second: Quantity) -> None:
+    """The numbers' common words: the unit of either, the end of the second."""
+    if quantity.unit is None:
+        quantity.unit = second.unit
+    quantity.power = quantity.power or second.power
+    quantity.end, quantity.next = second.end, second.next
+    quantity.number_end = second.number_end
+    quantity.about = quantity.about or second.about
+    quantity.labels += second.labels
+
+
+def _join_range(quantity: Quantity, second: Quantity, op: Comparator | None) -> None:
+    if quantity.op not in (None, Comparator.BETWEEN, Comparator.EQ, *_UP):
+        return
+    if op in _UP or quantity.pair != second.pair:
+        return
+    if quantity.unit and second.unit and quantity.unit.code != second.unit.code:
+        return
+    low, high = quantity.values[0], second.values[0]
+    if quantity.power and second.power and quantity.power != second.power:
+        low, high = low.scaleb(quantity.power), high.scaleb(second.power)
+        quantity.power = second.power = 0
+    if not low < high and not quantity.pair:
+        return
+    quantity.open_low = quantity.op is Comparator.GT
+    quantity.open_high = op is Comparator.LT
+    _take(quantity, second)
+    quantity.op, quantity.values = Comparator.BETWEEN, (min(low, high), max(low, high))
+
+
+def _join_pair(scene: Scene, quantity: Quantity, second: Quantity) -> None:
+    """Two numbers around a slash: a blood pressure, a visual acuity, a score out of ten."""
+    if quantity.unit is not None or not _PAIR.match(scene.low, quantity.number_start):
+        return
+    first, other = quantity.values[0], second.values[0]
+    _take(quantity, second)
+    if first in (6, 20) and other in _SNELLEN and quantity.unit is None:
+        quantity.values, quantity.pair = (first / other,), True
+    elif first > other:
+        quantity.values, quantity.pair = (first, other), True
+
+
+def _alike(quantity: Quantity, second: Quantity) -> bool:
+    if second.ordinal != quantity.ordinal:
+        return False
+    if quantity.unit is not None and second.unit is not None:
+        return quantity.unit.code == second.unit.code
+    return quantity.unit is None
+
+
+def _join_list(scene: Scene, quantity: Quantity, second: Quantity, term: Term) -> None:
+    values = [*quantity.values, *second.values]
+    _take(quantity, second)
+    while len(values) < _MOST_LISTED:
+        joint, at, op = joint_at(scene, quantity.next, quantity.end)
+        if joint not in ("or", "and") or op is not None:
+            break
+        third = term(at, quantity)
+        if not _alike(quantity, third):
+            break
+        values += third.values
+        _take(quantity, third)
+    quantity.op, quantity.values = Comparator.IN, tuple(dict.fromkeys(values))
+
+
+def split_comma(text: str, quantity: Quantity) -> None:
+    """A step of a scale has no decimals: "class 1,2" is a list."""
+    digits = text[quantity.number_start : quantity.number_end]
+    if quantity.scaled and re.fullmatch(r"\d,\d", digits):
+        quantity.op = Comparator.IN
+        quantity.values = (Decimal(digits[0]), Decimal(digits[2]))

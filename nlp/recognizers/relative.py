@@ -1,0 +1,91 @@
+"""Amounts measured against a limit: "2.5 x ULN", "2 times more than the upper limit of normal"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from nlp.model.amount import Comparator, Reference, Relation
+from nlp.recognizers.numbers import digits_value
+from nlp.recognizers.tries import pattern_of, phrase_atoms
+
+if TYPE_CHECKING:
+    from nlp.recognizers.quantities import Quantity
+    from nlp.vocabulary import Vocabulary
+
+_TIMES = r"(?:-?\s?(?:x|\*|·|fold|times|time|multiples?)(?![a-z]{4}))"
+_MORE = (
+    r"(?:greater|more|higher|larger|above|over|increased|increase|elevated|elevation|beyond|"
+    r"exceeding|in excess)"
+)
+_LESS = r"(?:less|lower|below|under|smaller|decreased|decrease|reduced|reduction)"
+_FILL = (
+    r"(?:(?:than|of|the|from|that|their|his|her|its|an|a|or|for|to|by|local|age|adjusted|"
+    r"age-adjusted|institutional|institution's|institution|laboratory|laboratory's|lab|local's|"
+    r"respective|patient's|subject's|individual|central|study|testing|site's|site|assay|above|"
+    r"specified|standard|investigational|sex|specific|reported|reference|increase|compared|with|"
+    r"in|accepted|respectively|current|established|applicable|hospital)[\s,/-]{1,3}|[(\[]\s?){0,7}"
+)
+_FACTOR = re.compile(
+    r"\s{0,2}(?:x|\*|times|multiplied by)\s{0,2}(\d{1,3}(?:[.,]\d{1,2})?)(?![\d/])(?!\s?x?10\^)"
+)
+
+
+class RelativeReader:
+    """Reads the limit behind a number, in the phrases of comparators.toml."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._limits = {
+            " ".join(phrase.split()): Reference(row.fields["relative"])
+            for row in vocabulary.comparators
+            if row.position == "reference"
+            for phrase in row.phrases
+        }
+        limits = pattern_of(phrase_atoms(phrase) for phrase in sorted(self._limits))
+        self._behind = re.compile(
+            rf"\s{{0,2}}(?P<times>{_TIMES}\s{{0,2}})?"
+            rf"(?:(?P<more>{_MORE})\s{{1,3}}|(?P<less>{_LESS})\s{{1,3}}|(?P<of>of\s{{1,3}}))?"
+            rf"{_FILL}(?P<limit>{limits})(?:\s?\((?:[iu]?uln|uln|lln|unl)\))?"
+        )
+
+    def behind(self, low: str, quantity: Quantity) -> Reference | None:
+        """Which limit is the quantity relative to? Sets relation, comparator and end on it."""
+        end = quantity.end
+        if low[end : end + 1].isalpha() and low[end : end + 1] not in "xtfu":
+            return None
+        found = self._behind.match(low, end)
+        if found is None:
+            return None
+        reference = self._limits[" ".join(found["limit"].split())]
+        times, more, less = found["times"], found["more"], found["less"]
+        if not (times or more or less or found["of"]) and reference is not Reference.ULN:
+            if reference is not Reference.LLN:
+                return None
+        unit = quantity.unit
+        if unit is not None and not times and not (more or less) and unit.code != "%":
+            return None
+        if reference in (Reference.NORMAL, Reference.BASELINE):
+            if not (times or more or less or (unit is not None and unit.code == "%")):
+                return None
+        quantity.relative_to = reference
+        quantity.end = found.end()
+        if times or not (more or less):
+            quantity.relation = Relation.TIMES
+        else:
+            quantity.relation = Relation.PLUS if more else Relation.MINUS
+        if quantity.op is None and (more or less):
+            quantity.op = Comparator.GT if more else Comparator.LT
+        return reference
+
+    def factor(self, low: str, position: int) -> tuple[Decimal, int] | None:
+        """The factor behind a limit and where it ends: "ULN x 2.5"."""
+        found = _FACTOR.match(low, position)
+        return (digits_value(found[1]), found.end()) if found else None
+
+
+@lru_cache(maxsize=4)
+def relative_reader(vocabulary: Vocabulary) -> RelativeReader:
+    """The reader of a vocabulary's limits, built once."""
+    return RelativeReader(vocabulary)

@@ -1,0 +1,141 @@
+"""What stands behind a number: its unit, the word "age", "or older", "+", a sign turned round."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.model.amount import Comparator
+from nlp.recognizers.quantity import Quantity, Scene
+from nlp.recognizers.units import TIME_UNITS
+
+_OLD = re.compile(r"old|age|o\b", re.IGNORECASE)
+_PLUS = re.compile(r"\s?\+(?![\d/-])")
+# Words between a number and its period: "6 consecutive weeks", "5 headache days".
+_BETWEEN = re.compile(
+    r"\s(?:(?:consecutive|calendar|full|complete|continuous|whole|additional|working|business|"
+    r"headache|migraine|successive|or|and|more|few|to|last|past|previous|pk|study|elimination|"
+    r"plasma|drug|separate|uninterrupted|entire|solid|school|straight|biological|treatment|"
+    r"completed|gestational|menstrual|menstruation|post-?operative|lunar|terminal|serum)[\s-]){1,2}"
+)
+_BIG_AND_SMALL = {"a": ("mo", 12), "wk": ("d", 7), "[ft_i]": ("[in_i]", 12), "h": ("min", 60)}
+_SEVENTHS = re.compile(r"\s(\d)/7(?!\d)")
+_MIRROR = {
+    Comparator.LT: Comparator.GT,
+    Comparator.GT: Comparator.LT,
+    Comparator.LE: Comparator.GE,
+    Comparator.GE: Comparator.LE,
+}
+
+
+def read_unit(scene: Scene, quantity: Quantity) -> None:
+    """Read the unit behind the number, if any, and move past it."""
+    if quantity.scaled:
+        return
+    seventh = _SEVENTHS.match(scene.low, quantity.end)
+    end = seventh.end() if seventh else quantity.end
+    unit = scene.units.at(scene.text, scene.low, end)
+    if unit is None or quantity.ordinal:
+        between = _BETWEEN.match(scene.low, quantity.end)
+        unit = scene.units.at(scene.text, scene.low, between.end()) if between else None
+        if unit is not None and unit.code not in TIME_UNITS:
+            unit = None
+    if unit is not None and not _odd(scene, quantity, unit.start, unit.end):
+        if seventh and unit.code == "wk":
+            quantity.values = (quantity.values[0] * 7 + int(seventh[1]),)
+            unit = scene.units.days(unit)
+        quantity.unit, quantity.end = unit, unit.end
+        if unit.code in ("a", "mo", "wk", "d") and _OLD.search(scene.text, unit.start, unit.end):
+            quantity.about = "age"
+    quantity.next = scene.following(quantity.next, quantity.end)
+
+
+def _odd(scene: Scene, quantity: Quantity, start: int, end: int) -> bool:
+    """Is it no unit here: "3D images", "2 D echo"?"""
+    return scene.text[start:end] == "D" and quantity.op is None and quantity.values[0] in (2, 3)
+
+
+def compound(scene: Scene, quantity: Quantity, smaller: Quantity) -> bool:
+    """Does a smaller unit follow the first: "23 weeks 6 days", "5 feet 4 inches"? Then add it."""
+    unit, below = quantity.unit, smaller.unit
+    if unit is None or below is None or unit.code not in _BIG_AND_SMALL:
+        return False
+    code, factor = _BIG_AND_SMALL[unit.code]
+    if below.code != code or not smaller.values[0] < factor:
+        return False
+    quantity.values = (quantity.values[0] * factor + smaller.values[0],)
+    quantity.unit, quantity.end, quantity.next = below, smaller.end, smaller.next
+    quantity.number_end = smaller.number_end
+    return True
+
+
+def skip_age(scene: Scene, quantity: Quantity) -> None:
+    """Take in "of age", "old" behind a number or its unit."""
+    lexeme = scene.adjacent(quantity.next, quantity.end, ",-")
+    if lexeme is not None and lexeme.roles.age and not lexeme.roles.before:
+        quantity.about = "age"
+        quantity.end, quantity.next = lexeme.end, quantity.next + 1
+
+
+def comparator_behind(scene: Scene, quantity: Quantity) -> None:
+    """Take in a comparator behind the number: "or older", "+", "(≥)", "mmHg ≤ SBP"."""
+    plus = _PLUS.match(scene.low, quantity.end)
+    if plus and quantity.op is None:
+        quantity.op, quantity.end = Comparator.GE, plus.end()
+        quantity.next = scene.following(quantity.next, quantity.end)
+        _late_unit(scene, quantity)
+        return
+    edge = quantity.end
+    for k in range(quantity.next, min(quantity.next + 3, len(scene.lexemes))):
+        lexeme = scene.adjacent(k, edge, ",")
+        if lexeme is None:
+            return
+        roles = lexeme.roles
+        if roles.after is not None:
+            if roles.tail is None or not _number_follows(scene, k):
+                quantity.op = quantity.op or roles.after
+                quantity.about = quantity.about or roles.about
+                quantity.end, quantity.next = lexeme.end, k + 1
+                _late_unit(scene, quantity)
+            return
+        if _mirrored(scene, quantity, k):
+            return
+        if roles.mark not in ("(", ")") and lexeme.end - lexeme.start > 1:
+            return
+        edge = lexeme.end
+
+
+def _number_follows(scene: Scene, k: int) -> bool:
+    """Does a phrase such as "or greater" compare with the number behind it?"""
+    edge = scene.lexemes[k].end
+    for at in range(k + 1, k + 4):
+        lexeme = scene.adjacent(at, edge)
+        if lexeme is None:
+            return False
+        if lexeme.number is not None:
+            return True
+        if not (lexeme.roles.filler or lexeme.roles.age or lexeme.roles.scale):
+            return False
+        edge = lexeme.end
+    return False
+
+
+def _late_unit(scene: Scene, quantity: Quantity) -> None:
+    """The unit may follow the comparator: "3 or more years", "60+ years"."""
+    if quantity.unit is None and not quantity.scaled:
+        read_unit(scene, quantity)
+
+
+def _mirrored(scene: Scene, quantity: Quantity, k: int) -> bool:
+    lexeme = scene.lexemes[k]
+    op = lexeme.roles.before
+    if op not in _MIRROR or scene.low[lexeme.start].isalpha():
+        return False
+    if _number_follows(scene, k):
+        return False
+    enclosed = scene.low[lexeme.start - 1 : lexeme.start] == "("
+    if quantity.op is None:
+        quantity.op = op if enclosed else _MIRROR[op]
+    elif not enclosed:
+        return False
+    quantity.end, quantity.next = lexeme.end, k + 1
+    return True

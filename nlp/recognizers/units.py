@@ -1,0 +1,168 @@
+"""Units behind numbers: every spelling of units.toml, powers of ten, and what is put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from nlp.recognizers.tries import pattern_of
+from nlp.vocabulary.spellings import unit_key
+
+if TYPE_CHECKING:
+    from nlp.vocabulary import Vocabulary
+
+_RUN = re.compile(r"[a-z]+|\s+|.", re.DOTALL)
+_PREFIXES = ("", "deci", "milli", "micro", "centi", "nano", "pico", "femto")
+_LITER = r"l(?:it(?:er|re)s?)?"
+_SUPERSCRIPT = {"2": "[2²]", "3": "[3³]", "-": "[-⁻]"}
+_END = r"(?![a-z0-9])"
+# What joins two units into a rate: "mg/kg", "g per day", "drinks a week".
+_PER = r"\s{0,2}(?:/|\bper\b|\ba\b(?=\s(?:day|week|month|year))|\beach\b|\bevery\b|\bin a\b)\s{0,2}"
+# A counted thing before its rate: "2 drinks per week", "3 episodes a month".
+_COUNTED = re.compile(
+    r"[\s-]{0,2}(?!(?:or|and|to|times?|x)\b)(?:[a-z-]{2,16}\s){0,2}?[a-z-]{2,16}?"
+    rf"(?={_PER}(?:day|d|week|wk|month|mo|year|yr|hour|h|24\s?h(?:ours|rs)?)s?{_END})"
+)
+_TIMES = re.compile(r"\s{0,2}(?:times|x)?(?=\s{0,2}(?:/|\bper\b|\ba\b|\beach\b|\bevery\b))")
+_DAILY = {"daily": "/d", "weekly": "/wk", "monthly": "/mo", "yearly": "/a", "annually": "/a"}
+_DAILY_WORD = re.compile(rf"\s{{0,2}}(?:times\s|x\s)?({'|'.join(_DAILY)}){_END}")
+# Spellings that are English words far more often than units.
+_WORDS = frozenset({"a", "in", "t", "to", "v", "n", "w", "j", "k", "of", "m"})
+TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "half-life", "cycle"})
+_VOLUMES = ("/L", "/uL", "/mL", "/dL", "/nL")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFound:
+    """A unit of a text: its UCUM code and the power of ten that its words add."""
+
+    start: int
+    end: int
+    code: str
+
+
+def _atoms(key: str) -> list[str]:
+    atoms: list[str] = []
+    for run in _RUN.findall(key):
+        if run.isspace():
+            atoms.append(r"\s{1,3}")
+        elif run == "/":
+            atoms.append(r"\s{0,2}(?:/|\bper\s)\s{0,2}")
+        elif run[-1] == "l" and run[:-1] in _PREFIXES:
+            atoms.extend([*run[:-1], _LITER])
+        elif run[0].isalpha():
+            atoms.extend(run)
+            if len(run) > 1 and not run.endswith("s"):
+                atoms.append("s?")
+        else:
+            atoms.append(_SUPERSCRIPT.get(run) or re.escape(run))
+    if key[-1].isalnum():
+        atoms.append(_END)
+    return atoms
+
+
+class UnitReader:
+    """Reads the unit that begins at some place of a text."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        units = vocabulary.units.values()
+        keys = {unit_key(spelling) for unit in units for spelling in unit.spellings} - _WORDS
+        self._folded = re.compile(pattern_of(_atoms(key) for key in sorted(keys)))
+        exact = {spelling for unit in units for spelling in (*unit.exact, unit.code)}
+        exact = {s for s in exact if not s.isdigit() and (len(s) > 1 or s in "gLUm%")} - _WORDS
+        signs = [re.escape(s) + (r"(?![A-Za-z0-9])" if s[-1].isalnum() else "") for s in exact]
+        self._exact = re.compile("|".join(sorted(signs, key=len, reverse=True)) or r"(?!)")
+        self._code = lru_cache(maxsize=20_000)(vocabulary.unit_code)
+
+    def at(self, text: str, low: str, position: int) -> UnitFound | None:
+        """Which unit is spelled from here on? Blanks and one hyphen may stand before it.
+
+        Args: `low` is `folded(text)`.
+        """
+        start = position
+        size = len(low)
+        while start < size and low[start] in " \t" and start - position < 4:
+            start += 1
+        if start < size and low[start] == "\n":
+            start = _next_line(low, start)
+        if start < size and low[start] == "-" and low[start + 1 : start + 2].isalpha():
+            start += 1
+        first = self._one(text, low, start)
+        if first is None:
+            return self._rate(text, low, position)
+        return self._compound(text, low, first)
+
+    def _one(self, text: str, low: str, start: int) -> UnitFound | None:
+        best: UnitFound | None = None
+        found = self._exact.match(text, start)
+        if found and found.end() > start:
+            code = self._code(found[0])
+            best = UnitFound(start, found.end(), code) if code else None
+        found = self._folded.match(low, start)
+        if found and found.end() > (best.end if best else start):
+            code = self._code(text[start : found.end()]) or self._code(found[0])
+            best = UnitFound(start, found.end(), code) if code else best
+        return best
+
+    def _compound(self, text: str, low: str, first: UnitFound) -> UnitFound:
+        """The unit with all that follows it after "/" or "per": mg/kg/d."""
+        end, code = first.end, first.code
+        for _ in range(2):
+            joint = _PER_AT.match(low, end)
+            if not joint:
+                break
+            below = self._one(text, low, joint.end())
+            if below is None or "/" in below.code:
+                break
+            whole = self._code(text[first.start : below.end])
+            end, code = below.end, whole or f"{code}/{below.code}"
+        daily = _DAILY_WORD.match(low, end) if code not in TIME_UNITS and "/" not in code else None
+        if daily:
+            end, code = daily.end(), code + _DAILY[daily[1]]
+        return UnitFound(first.start, end, code)
+
+    def _rate(self, text: str, low: str, position: int) -> UnitFound | None:
+        """A rate without a unit above the line: "times a week", "drinks per day", "daily"."""
+        daily = _DAILY_WORD.match(low, position)
+        if daily:
+            return UnitFound(position, daily.end(), _DAILY[daily[1]])
+        found = _TIMES.match(low, position) or _COUNTED.match(low, position)
+        if not found:
+            return None
+        joint = _PER_AT.match(low, found.end())
+        below = self._one(text, low, joint.end()) if joint else None
+        if below is None or below.code not in TIME_UNITS:
+            return None
+        code = self._code(text[position : below.end].strip()) or f"/{below.code}"
+        return UnitFound(position, below.end, code)
+
+    def days(self, unit: UnitFound) -> UnitFound:
+        """The same words, read as days."""
+        return UnitFound(unit.start, unit.end, "d")
+
+    def power(self, power: int, unit: str | None) -> str | None:
+        """Which code is a unit times a power of ten: 9 and "/L" is "10*9/L"? None if none is."""
+        if unit in _VOLUMES:
+            code = f"10*{power}{unit}"
+            return code if code in self._vocabulary.units else None
+        return None
+
+
+_PER_AT = re.compile(_PER)
+
+
+def _next_line(low: str, position: int) -> int:
+    """Where the next line's words begin, if they go on with this line: no bullet, no number."""
+    start = position + 1
+    while start < len(low) and low[start] in " \t" and start - position < 40:
+        start += 1
+    return start if low[start : start + 1].isalpha() else position
+
+
+@lru_cache(maxsize=4)
+def unit_reader(vocabulary: Vocabulary) -> UnitReader:
+    """The reader of a vocabulary's units, built once."""
+    return UnitReader(vocabulary)
