@@ -32,7 +32,7 @@ from nlp.vocabulary.rows import (
 Row = Mapping[str, Any]
 
 _TERM_KINDS_TEXT = """
-condition drug procedure device observation consent visit person
+condition drug procedure device observation consent visit person qualifier
 """
 TERM_KINDS = frozenset(_TERM_KINDS_TEXT.split())
 _MEASURE_KINDS_TEXT = """
