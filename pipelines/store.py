@@ -195,7 +195,7 @@ def reading(source: str, kind: str) -> Iterator[tuple[int, Json]]:
         yield from _json_rows(sys.stdin, "standard input")
     elif source.endswith((".jsonl", ".jsonl.gz")):
         opened = gzip.open(source, "rt", encoding="utf-8") if source.endswith(".gz") else None
-        with opened or open(source, encoding="utf-8") as stream:
+        with opened or Path(source).open(encoding="utf-8") as stream:
             yield from _json_rows(stream, source)
     else:
         yield from _table_rows(source, kind)
@@ -216,7 +216,7 @@ def _json_rows(stream: IO[str], name: str) -> Iterator[tuple[int, Json]]:
 
 def _table_rows(source: str, kind: str) -> Iterator[tuple[int, Json]]:
     if source.endswith(".csv"):
-        with open(source, encoding="utf-8", newline="") as stream:
+        with Path(source).open(encoding="utf-8", newline="") as stream:
             for number, row in enumerate(csv.DictReader(stream), 2):
                 yield number, _nested(row)
     elif source.endswith(".parquet"):
