@@ -81,10 +81,32 @@ _AFTER = (
 )
 _SENTENCE_BEFORE = re.compile(
     r"\b(?:meets?|meeting|met|satisf\w*|fulfil\w*|per|other|others|does|do|not|same|according|defined|by|the|"
-    r"with|of|as|to|if|and/or|see|these|those|any|all|each|following|further|based|than|using|in|"
+    r"with|of|as|to|if|at|on|for|after|before|since|and/or|see|these|those|any|all|each|following|further|based|than|using|in|"
     r"contained|violat\w*|an?|additional(?=.*apply))\s*$|[,;]\s*$",
     re.IGNORECASE,
 )
+
+
+_STATES = re.compile(
+    r"\s+(?:will\s+|shall\s+)?(?:includes?|are|is|be)\b(?:\s+(?:as follows|the following))?",
+    re.IGNORECASE,
+)
+# Words that a sentence may hold and still only introduce criteria, telling none itself.
+_GENERIC_WORDS = """
+    a able accepted addition additional additionally all also an and any applies apply are as at
+    be being below both by can candidate candidates cannot characteristics clinical condition
+    conditions considered criteria criterion do does each either eligibility eligible enrolled
+    enrollment enrolment entered entry every exclude excluded excludes exclusion following for
+    from fulfil fulfill fulfilled general had has have he if in include included includes
+    inclusion individual individuals ineligible into investigation is it its join key least listed
+    main major may meet meeting meets met more must no not of on one only or order other part
+    participant participants participate participating participation patient patients people
+    person persons potential presence program protocol qualify randomization randomized reason
+    reasons registration requirements research satisfies satisfy screening selected shall she
+    should studies study subject subjects symptoms take that the their there these they this those
+    to trial trials volunteer volunteers who whom whose will with would you
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 class HeadingFinder:
@@ -128,19 +150,21 @@ class HeadingFinder:
         if match is None:
             return None
         phrase = " ".join(match["phrase"].lower().split())
-        before, after = match["before"], match["after"]
-        rest = line[match.end() :].strip()
-        whole = not rest
-        if not match["colon"] and not whole:
-            return None
-        if not match["colon"] and (after or len(before.split()) > 4) and _wordy(line):
-            return None
+        before, after = match["before"].strip(), match["after"].strip(" -–—,:")
+        section, end, verb = self._section[phrase], match.end(), None
         if _SENTENCE_BEFORE.search(before):
             return None
-        section = self._section[phrase]
-        if not match["colon"] and len(phrase.split()) == 1 and (before.islower() or after):
+        colon = match["colon"] if match["colon"] and match["colon"][0] != "." else None
+        if not colon:
+            if verb := _STATES.match(line, match.end("phrase")):
+                end, after = verb.end(), ""
+            if not _stands_alone(line, phrase, before, after, verb is not None):
+                return None
+            if verb is None and line[end:].strip():
+                return None
+        elif colon[0] not in ":：" and len(before.split()) > 3:
             return None
-        return HeadingFound(section, match.end(), before.strip(), after.strip(" -–—,:"), phrase)
+        return HeadingFound(section, end, before, after, phrase)
 
     def sentence(self, line: str) -> str | None:
         """Does this line, ending in a colon, introduce inclusion or exclusion criteria?"""
@@ -148,8 +172,19 @@ class HeadingFinder:
             return None
         for kind, regex in self._leads.items():
             if regex.search(line):
-                return kind
+                told = [w for w in re.findall(r"[a-z]+", line.lower()) if w not in _GENERIC]
+                return kind if len(told) < 2 else None
         return None
+
+
+def _stands_alone(line: str, phrase: str, before: str, after: str, verb: bool) -> bool:
+    """Is a line without a colon a title, not a sentence that holds a heading's words?"""
+    if verb:
+        return not before or before[0].isupper()
+    if " " not in phrase:
+        titled = not before or (before[0].isupper() and len(before.split()) < 4)
+        return titled and (not after or line[0].isupper()) and len(line) < 50 and line[-1] != "."
+    return not ((after or len(before.split()) > 4) and _wordy(line))
 
 
 def _wordy(line: str) -> bool:
@@ -178,7 +213,7 @@ def _note_regex(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"^[ \t]*(?:[-*#•]+[ \t]*|\d{{1,2}}[.)][ \t]*)?(?P<title>{names})"
         rf"(?:[ \t]*(?::|[-–—](?=\s))|[ \t]*(?=\n|\Z))"
-        rf"|(?:(?<=[.,;:!?)])|(?<=\s\s))[ \t]?(?P<inner>(?-i:(?=[A-Z])){names}):",
+        rf"|(?:(?<=[.,;:!?)])|(?<=\s\s))[ \t]?(?=[A-Z][^\n:]{{1,45}}:)(?P<inner>(?-i:(?=[A-Z])){names}):",
         re.IGNORECASE | re.MULTILINE,
     )
 

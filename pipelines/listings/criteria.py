@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import count
 
 from nlp.cleaning import cleaned
 from nlp.model.records import GivenCriterion, Listing, Problem
@@ -77,21 +78,26 @@ class Cutter:
         """Which criteria does a listing hold?"""
         text = listing.text
         clean = cleaned(text)
-        found = self._regions.read(clean, lines_of(clean), page=listing.source != "registry")
-        furniture, items = found.furniture, []
-        for group, region in enumerate(found.regions):
+        lines = lines_of(clean)
+        found = self._regions.read(clean, lines, page=listing.source != "registry")
+        if found.foreign:
+            declined = tuple((line.body, line.end) for line in lines)
+            return Cut((), declined, problems=tuple(found.problems))
+        items: list[Item] = []
+        groups = count()
+        for region in found.regions:
             if region.lines:
-                items += self._items.items(clean, region, group, furniture)
+                items += self._items.items(clean, region, groups, found)
         mark_openers(items, clean)
-        items = attach_notes(items, clean, self._remark, furniture)
+        items = attach_notes(items, clean, self._remark, found.furniture)
         nest(items)
         adopt_flat(items, clean)
         turn_excluded(items, clean)
         labels = ((item.label_start, item.start) for item in items)
         return Cut(
             _criteria(items, text, clean),
-            tuple(sorted(furniture)),
-            tuple(found.headings),
+            tuple(sorted(found.furniture)),
+            tuple(sorted(found.headings)),
             tuple(span for span in labels if span[0] < span[1]),
             tuple(found.problems),
         )

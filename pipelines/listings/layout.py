@@ -80,7 +80,7 @@ def lines_of(clean: str) -> list[Line]:
             gap = True
             continue
         lead = len(raw) - len(raw.lstrip())
-        indent = lead if "\t" not in raw[:lead] else len(raw[:lead].expandtabs(8))
+        indent = lead if "\t" not in raw[:lead] else len(raw[:lead].expandtabs(4))
         body = start + lead
         lines.append(Line(start, body, body + len(words), indent, gap))
         gap = False
@@ -116,7 +116,7 @@ def readings(label: str) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
-def _width(lines: list[Line]) -> int:
+def width_of(lines: list[Line]) -> int:
     """At which column was the text wrapped? 0 if it was not."""
     longest = max((line.end - line.start for line in lines), default=0)
     return longest if 60 <= longest <= 132 and len(lines) > 1 else 0
@@ -138,7 +138,7 @@ _UNFINISHED = re.compile(
 _RUNS_ON = re.compile(r"[a-z(≥≤<>=/×%,;)&±]|\d+(?:\.\d+)?\s*(?:[a-z%×]|[A-Z][a-z]?/)")
 
 
-def _continues(clean: str, before: Line, line: Line, width: int) -> bool:
+def continues(clean: str, before: Line, line: Line, width: int) -> bool:
     """Does an unlabelled line go on with the sentence of the line before?"""
     tail = clean[max(before.body, before.end - 14) : before.end]
     closed = tail[-1] in ".:;?!"
@@ -197,7 +197,7 @@ class Open:
 
 def blocks_of(clean: str, lines: list[Line]) -> list[Block]:
     """Which bullets, numbers and paragraphs do these lines make?"""
-    width = _width(lines)
+    width = width_of(lines)
     blocks: list[Block] = []
     counted = Open()
     before: Line | None = None
@@ -220,7 +220,7 @@ def blocks_of(clean: str, lines: list[Line]) -> list[Block]:
 def _joins(clean: str, block: Block, before: Line, line: Line, width: int) -> bool:
     if block.start >= block.end:
         return True
-    return _continues(clean, before, line, width)
+    return continues(clean, before, line, width)
 
 
 def _believed(

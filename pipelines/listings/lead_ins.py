@@ -52,6 +52,7 @@ def mark_openers(items: list[Item], clean: str) -> None:
     for number, item in enumerate(items):
         words = clean[item.start : item.end].rstrip()
         item.opens = opens_list(words)
+        item.broken = len(words) < 40 and words[-1].isalpha()
         if item.style is not None:
             continue
         following = items[number + 1] if number + 1 < len(items) else None

@@ -37,7 +37,7 @@ class Item:
     children: int = 0
     opens: bool = False
     topic: bool = False
-    flat: bool = False
+    broken: bool = False
 
 
 @dataclass(slots=True)
@@ -99,6 +99,8 @@ def _as_counted(stack: list[_Level], item: Item) -> int | None:
 def _as_indented(items: list[Item], stack: list[_Level], item: Item) -> int:
     """At which depth does an item stand by its indent, and its style where indents say nothing?"""
     depth = len(stack)
+    if item.order == 1 and depth and _goes_on(items[stack[-1].item], item, stack):
+        return depth
     while depth and stack[depth - 1].indent > item.indent + 1:
         depth -= 1
     if not depth:
@@ -124,6 +126,12 @@ def _as_indented(items: list[Item], stack: list[_Level], item: Item) -> int:
     if item.style in _DEEPER and top.style not in _DEEPER:
         return depth
     return depth - 1 if top.style is not None or not items[top.item].opens else depth
+
+
+def _goes_on(last: Item, item: Item, stack: list[_Level]) -> bool:
+    """Does a first letter or Roman label continue an ordered item that breaks off: "AST or ALT"?"""
+    new = all(level.style != item.style for level in stack)
+    return new and bool(last.order) and last.broken and abs(last.indent - item.indent) < 4
 
 
 def _paragraph(stack: list[_Level], depth: int, item: Item) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from nlp.model.records import Problem
 from nlp.sections import HeadingFinder, HeadingFound
-from pipelines.listings.layout import Line, marker_end
+from pipelines.listings.layout import Line, continues, marker_end, width_of
 
 Span = tuple[int, int]
 
@@ -18,9 +18,15 @@ _INLINE = re.compile(
 )
 _EVERYBODY = re.compile(r"\ball\b", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"(?:for|in|of|specific (?:for|to))\s+", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:must|criteria|following|this study|the study|trial)\b", re.IGNORECASE)
 _ONE_OF = re.compile(
     r"\b(?:at least|one or more|one of|two of|any of|either|any one)\b", re.IGNORECASE
 )
+
+
+def asks_one(words: str) -> bool:
+    """Does a sentence ask for some of what follows, so that it is a criterion itself?"""
+    return _ONE_OF.search(words) is not None
 
 
 @dataclass(slots=True)
@@ -41,6 +47,7 @@ class Regions:
     headings: list[Span] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    foreign: bool = False
 
 
 class RegionReader:
@@ -55,9 +62,9 @@ class RegionReader:
         self._cohort = re.compile(
             rf"(?:(?:for|in|only|all|the|additional|specific|to|subjects?|patients?|participants?"
             rf"|criteria|entering)\s+)*(?:[A-Z]+\s+)?"
-            rf"(?:(?:{cohort})\s*#?\s*{numbers}(?=\s*$|\s*[:(\[,–—-]|\s+(?:only|and|of|patients|subjects))"
+            rf"(?:(?:{cohort})\b\s*#?\s*{numbers}(?=\s*$|\s*[:(\[,–—-]|\s+(?:only|and|of|patients|subjects))"
             rf"|dose[ -](?:escalation|expansion)(?:\s+(?:{cohort}))?\b"
-            rf"|(?:all\s+)?[\w/ -]{{0,30}}\b(?:cohorts|arms|groups|parts|phases)(?=\s*:))",
+            rf"|(?:all\s+)?(?:(?!criteria)[\w/-]+\s+){{0,4}}(?:cohorts|arms|groups|parts|phases)(?=\s*:))",
             flags,
         )
         self._people = re.compile(
@@ -73,7 +80,7 @@ class RegionReader:
 
     def read(self, clean: str, lines: list[Line], *, page: bool) -> Regions:
         """Which regions do these lines make? page: furniture may stand around the criteria."""
-        found = _Walk(self, clean)
+        found = _Walk(self, clean, width_of(lines))
         marks = _hits(self.finder.keys, clean.lower(), lines)
         lines, marks = _cut_inline(clean, lines, marks)
         paged = page and self._is_page(clean, lines, marks)
@@ -92,31 +99,42 @@ class RegionReader:
         """Which named heading opens a line, and where do its words start?"""
         start = marker_end(clean, line)
         found = self.finder.named(clean[start : line.end])
-        vague = found.before if found and found.section == "eligibility" else ""
-        if vague and not self._person.search(vague):
-            found = None
+        if found and found.section == "eligibility" and found.before:
+            told = self._person.search(found.before) and len(found.before.split()) < 5
+            found = found if told else None
         return found, start
 
-    def cohort(self, words: str) -> str | None:
-        """Which cohort, arm or group of people does a heading's line name?"""
+    def cohort(self, words: str, *, alone: bool) -> str | None:
+        """Which cohort, arm or group of people does a heading's line name?
+
+        alone: a blank line stands before it, so that bare "Caregivers" may be one.
+        """
         if len(words) > 110:
             return None
         closed = words[-1] == ":"
         match = self._cohort.match(words) if closed or len(words) < 50 else None
         if match and (closed or len(words[match.end() :].split()) < 6):
             return words.rstrip(" :-–")
-        if self._people.fullmatch(words) and (closed or len(words.split()) < 4):
+        if closed and self._people.fullmatch(words):
             return words.rstrip(" :-–")
+        if alone and self._person.fullmatch(words):
+            return words
         if closed and words[:4].lower() == "for " and len(words) < 80:
             return words.rstrip(" :-–")
         return None
+
+    def only_people(self, words: str) -> bool:
+        """Does a line name people by a word of its own choice, no cohort, arm or "for"?"""
+        bare = words.rstrip(" :-–")
+        named = self._cohort.match(words) or self._person.fullmatch(bare) or words[:4] == "For "
+        return not named
 
     def within(self, found: HeadingFound) -> str | None:
         """For which cohort is a named heading ("Inclusion Criteria for Arm 2")?"""
         for words in (found.after, found.before):
             bare = words.strip(" ()[]-–—,:")
             bare = _FOR_WHOM.sub("", bare, count=1) if _FOR_WHOM.match(bare) else bare
-            if bare and self._person.search(bare) and len(bare) < 70:
+            if bare and self._person.search(bare) and len(bare) < 70 and not _TELLS.search(bare):
                 return None if _EVERYBODY.match(bare) else bare
         return None
 
@@ -175,8 +193,9 @@ def _cut_inline(clean: str, lines: list[Line], marks: list[bool]) -> tuple[list[
 class _Walk:
     """The state of going down the lines: the region open now, and the cohort around it."""
 
-    def __init__(self, reader: RegionReader, clean: str) -> None:
-        self.reader, self.clean = reader, clean
+    def __init__(self, reader: RegionReader, clean: str, width: int) -> None:
+        self.reader, self.clean, self.width = reader, clean, width
+        self.before: Line | None = None
         self.found = Regions()
         self.region = Region("inclusion")
         self.found.regions.append(self.region)
@@ -194,17 +213,26 @@ class _Walk:
         if paged and self._beside(line):
             self.found.furniture.append((line.body, line.end))
             return
+        if not self._heads(line):
+            self.region.lines.append(line)
+            self.fresh = False
+        self.before = line
+
+    def _heads(self, line: Line) -> bool:
+        """Take a sentence or a cohort's name for a heading, unless it ends a wrapped sentence."""
         words = self.clean[line.body : line.end]
-        bare = words[-1] == ":" and line.body == marker_end(self.clean, line)
-        if bare and self._sentence(line, words):
-            return
-        if words[0].isalpha() and (words[-1] == ":" or len(words) < 50):
-            cohort = self.reader.cohort(words)
-            if cohort:
-                self._enter_cohort(line, cohort)
-                return
-        self.region.lines.append(line)
-        self.fresh = False
+        closed = words[-1] == ":"
+        if not words[0].isalpha() or not (closed or len(words) < 50):
+            return False
+        small = self.before if words[0].islower() else None
+        if small and continues(self.clean, small, line, self.width):
+            return False
+        if closed and line.body == marker_end(self.clean, line) and self._sentence(line, words):
+            return True
+        cohort = self._cohort(line, words)
+        if cohort:
+            self._enter_cohort(line, cohort)
+        return bool(cohort)
 
     def _beside(self, line: Line) -> bool:
         """Does a page's line stand beside the criteria: before them, after them, or a field?"""
@@ -241,13 +269,19 @@ class _Walk:
     def _sentence(self, line: Line, words: str) -> bool:
         """Take a sentence like "Volunteers with any of these are excluded:" for a heading."""
         kind = self.reader.finder.sentence(words)
-        if kind is None or len(words) > 200 or (kind == "inclusion" and _ONE_OF.search(words)):
+        if kind is None or len(words) > 200 or (kind == "inclusion" and asks_one(words)):
             return False
         if kind == "inclusion" and self.region.kind == "exclusion" and not self.fresh:
             return False
         self.found.headings.append((line.body, line.end))
         self._open(kind, self.region.cohort, nci=False)
         return True
+
+    def _cohort(self, line: Line, words: str) -> str | None:
+        """Which cohort does a line name? Among exclusions "Frail patients:" may be one of them."""
+        cohort = self.reader.cohort(words, alone=line.gap and self.started)
+        modified = cohort and self.region.kind == "exclusion" and self.reader.only_people(words)
+        return None if modified else cohort
 
     def _enter_cohort(self, line: Line, cohort: str) -> None:
         self.found.headings.append((line.body, line.end))
@@ -262,7 +296,8 @@ class _Walk:
 
     def done(self) -> Regions:
         """The regions found, with the doubts about them."""
-        if self.foreign:
+        if self.foreign and not self.found.headings:
+            self.found.foreign = True
             self.found.problems.append(
                 Problem("foreign_language", "headings are not in English; criteria are not read")
             )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.sections import HeadingFinder
 from pipelines.listings.layout import Block, blocks_of
 from pipelines.listings.nesting import Item
-from pipelines.listings.regions import Region
+from pipelines.listings.regions import Region, Regions, asks_one
 from pipelines.listings.runs import Cutpoint, bullet_run, glued_run, numbered_run
-
-Span = tuple[int, int]
 
 _NOT_WORDS = " \t\n.:;*-–•()"
 _RUN_GATE = re.compile(r"\b2[.)]|[•●▪■◦○➢‣]|\s[*–-]\s|^\(?1")
@@ -20,7 +20,10 @@ _NCI_STARTS = re.compile(
     r"|[A-Z][A-Za-z]*(?: [a-z]+){0,3} "
     r"(?:no (?:greater|less|more)|greater|less|at least|at most|[<>≥≤]))"
 )
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%][.;])\s+(?=[A-Z≥≤<>])")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z0-9)%][.;])(?<!\b(?:St|Dr|Mr|Ms|vs|cf|al|eg|ie|No)\.)(?<!\b(?:Mrs|e\.g|i\.e|etc|max|min)\.)"
+    r"\s+(?=[A-Z≥≤<>])"
+)
 _ANAPHORIC = re.compile(
     r"(?:This|These|Those|Such|However|If so|It|They|Note|In this|In these|For example|Otherwise|"
     r"Also|Therefore|Thus|See|Examples?|Exceptions?|Except|Excluding|Including|Or|And)\b"
@@ -31,24 +34,43 @@ class ItemReader:
     """Cuts regions into items by a vocabulary's headings."""
 
     def __init__(self, finder: HeadingFinder) -> None:
+        self._finder = finder
         self._boilerplate = {
             " ".join(phrase.lower().split()) for phrase in finder.phrases.get("boilerplate", ())
         }
         self._longest = max(map(len, self._boilerplate), default=0) + 12
         self._topics = re.compile(rf"(?:^|(?<=\s))(?:{finder.words('topic')})\s*:", re.IGNORECASE)
 
-    def items(self, clean: str, region: Region, group: int, furniture: list[Span]) -> list[Item]:
-        """Which items does a region hold? What requires nothing goes to `furniture`."""
+    def items(
+        self, clean: str, region: Region, groups: Iterator[int], parts: Regions
+    ) -> list[Item]:
+        """Which items does a region hold?
+
+        What requires nothing goes to `parts.furniture`; a paragraph that only introduces criteria
+        goes to `parts.headings`, and what follows it makes a group of its own.
+        """
         blocks = blocks_of(clean, region.lines)
-        alone = not any(block.style for block in blocks)
+        alone = len(blocks) < 3 and not any(block.style for block in blocks)
         items: list[Item] = []
+        group = next(groups)
         for block in blocks:
             words = clean[block.start : block.end]
-            if self._is_boilerplate(words):
-                furniture.append((block.label_start, block.end))
+            kind = self._introduces(words, block, region)
+            if kind:
+                parts.headings.append((block.start, block.end))
+                region, group = replace(region, kind=kind), next(groups)
+            elif self._is_boilerplate(words):
+                parts.furniture.append((block.label_start, block.end))
             else:
                 items += _items(region, block, group, self._cuts(words, block, region, alone))
         return items
+
+    def _introduces(self, words: str, block: Block, region: Region) -> str | None:
+        """Which kind of criteria does a wrapped paragraph introduce, if it does only that?"""
+        if block.style is not None or words[-1] != ":" or "\n" not in words:
+            return None
+        kind = self._finder.sentence(" ".join(words.split()))
+        return None if kind == "inclusion" and asks_one(words) else kind
 
     def _is_boilerplate(self, words: str) -> bool:
         if len(words) > self._longest:
