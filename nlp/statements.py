@@ -30,11 +30,12 @@ from nlp.open_concepts import find_open
 from nlp.recognizers import build_language
 from nlp.recognizers.amounts import read_amounts
 from nlp.recognizers.context import context_reader
-from nlp.recognizers.windows import read_windows
 from nlp.recognizers.sentences import split_sentences
 from nlp.recognizers.slots import Found
 from nlp.recognizers.terms import TermFound, term_finder
+from nlp.recognizers.windows import read_windows
 from nlp.recognizers.words import split_words
+from nlp.shared_heads import share_heads
 from nlp.vocabulary import Measure, Vocabulary, canonical, guess_unit, load_vocabulary
 
 _DIGIT_OR_WORD = re.compile(
@@ -121,9 +122,9 @@ class _Passage:
         reader = context_reader(self.vocabulary, self.side)
         if open_too:
             taken = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows)]
-            self.terms = sorted(
-                self.terms + find_open(self.text, taken), key=lambda found: found.start
-            )
+            named = self.terms + find_open(self.text, taken)
+            named.sort(key=lambda found: found.start)
+            self.terms = share_heads(self.text, named, term_finder(self.vocabulary))
         targets = [(f.start, f.end, f.value.kind) for f in self.terms]
         assertions = reader.read(self.text, targets, self.words, sentences)
         placed = self._statements(assertions, first)

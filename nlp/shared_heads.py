@@ -1,0 +1,60 @@
+"""Shared heads: "cardiac, renal or hepatic disease" names three diseases, one word for all.
+
+A list member that no row knows is tried with the last word or two of the name that ends its list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.recognizers.slots import Found
+from nlp.recognizers.terms import TermFinder
+
+_LISTED = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|and/or))\s*(?:the |other |any )?", re.IGNORECASE)
+_LAST_WORDS = re.compile(r"[^\W_][\w-]*(?:\s+[^\W_][\w-]*)?$")
+_LONGEST_LIST = 12
+
+
+def share_heads(text: str, terms: Sequence[Found], finder: TermFinder) -> list[Found]:
+    """The same terms, open members of a list replaced by what they name with the list's head."""
+    shared = list(terms)
+    for index, term in enumerate(terms):
+        if term.value.kind != "other":
+            continue
+        end = _list_end(text, terms, index)
+        if end is None:
+            continue
+        found = _named(text, term, terms[end], finder)
+        if found is not None:
+            shared[index] = found
+    return shared
+
+
+def _list_end(text: str, terms: Sequence[Found], index: int) -> int | None:
+    """The next known name in the same list."""
+    for step in range(index, min(index + _LONGEST_LIST, len(terms) - 1)):
+        gap = text[terms[step].end : terms[step + 1].start]
+        if not _LISTED.fullmatch(gap):
+            return None
+        if terms[step + 1].value.kind != "other":
+            return step + 1
+    return None
+
+
+def _named(text: str, term: Found, last: Found, finder: TermFinder) -> Found | None:
+    member, ending = text[term.start : term.end], text[last.start : last.end]
+    tail = _LAST_WORDS.search(ending)
+    if tail is None:
+        return None
+    heads = {tail[0], tail[0].split()[-1]}
+    for words in (member, member.split()[-1]):
+        for head in sorted(heads, key=len):
+            if head == ending:
+                continue
+            whole = f"{words} {head}"
+            found = finder.find(whole)
+            if len(found) == 1 and found[0].start == 0 and found[0].end == len(whole):
+                start = term.end - len(words)
+                return Found(start, term.end, found[0].value)
+    return None
