@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from nlp.model.amount import Amount, Comparator
 from nlp.model.statement import Quote
-from nlp.recognizers.quantities import Quantity, read_quantities
+from nlp.recognizers.quantities import read_quantities
+from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.slots import Found
 from nlp.recognizers.units import unit_reader
 from nlp.recognizers.windows import is_window
@@ -49,7 +50,7 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
     if quantity.power:
         raised = unit_reader(vocabulary).power(quantity.power, code)
         if raised is None:
-            values = tuple(value.scaleb(quantity.power) for value in values)
+            values = tuple(_plain(value.scaleb(quantity.power)) for value in values)
         code = raised or code
     amount = Amount(
         op=quantity.op or Comparator.EQ,
@@ -66,6 +67,11 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
     implied = "age" if quantity.about == "age" or _says_age(text, quantity) else None
     span = (quantity.number_start, quantity.number_end)
     return FoundAmount(amount, implied, span, quantity.bare, quantity.pair)
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The value without an exponent: 5000000, not 5E+6."""
+    return Decimal(format(value, "f"))
 
 
 _ADULT = (Decimal(10), Decimal(110))

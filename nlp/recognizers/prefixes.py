@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nlp.model.amount import Comparator
-from nlp.recognizers.lexemes import Lexeme
+from nlp.recognizers.lexemes import ACRONYMS, Lexeme
 from nlp.recognizers.quantity import Scene
 
 _REACH = 9  # lexemes looked at before a number
@@ -36,7 +36,8 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
     start = scene.lexemes[at].start - signed
     found = Prefix(at, start)
     edge, filled = start, False
-    for k in range(at - 1, max(floor - 1, at - _REACH), -1):
+    nearest = at - 2 if signed and scene.lexemes[at - 1].end > start else at - 1
+    for k in range(nearest, max(floor - 1, at - _REACH), -1):
         lexeme = scene.lexemes[k]
         if not _close(scene.low[lexeme.end : edge]):
             break
@@ -47,6 +48,9 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
         if (roles.filler and not roles.compares) or roles.mark in ("(", ":"):
             edge, filled = lexeme.start, True
             continue
+        if roles.mark == ")" and scene.lexemes[k - 1].roles.scale:
+            edge = lexeme.start
+            continue
         if not _take(found, scene, k, lexeme):
             if roles.mark == "\n" and _wraps(scene, k, edge):
                 edge = lexeme.start
@@ -56,7 +60,7 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
         found.first, filled = k, False
         if roles.tail is not None:
             break
-    if found.op is None and found.left is None:
+    if found.op is None:
         _comparator_apart(scene, found, edge)
     return found
 
@@ -71,21 +75,25 @@ def _take(found: Prefix, scene: Scene, k: int, lexeme: Lexeme) -> bool:
     op = roles.before or roles.tail
     if roles.left is not None:
         found.left = _joined_left(scene, found, lexeme) if found.left else roles.left
-        if op is not None and op is not Comparator.BETWEEN and found.op is None:
-            found.op = None
         return True
     if op is not None:
         if found.op is None:
             found.op = op
         found.about = found.about or roles.about or ("age" if roles.age else None)
         return True
-    if roles.scale:
+    if roles.scale and _is_scale(scene, lexeme):
         found.scaled = True
         return True
     if roles.age:
         found.about = found.about or "age"
         return True
     return False
+
+
+def _is_scale(scene: Scene, lexeme: Lexeme) -> bool:
+    """Is it a scale, and not a common word spelled like one: "WHO", "who"?"""
+    word = scene.text[lexeme.start : lexeme.end]
+    return word.lower() not in ACRONYMS or word.isupper()
 
 
 def _joined_left(scene: Scene, found: Prefix, lexeme: Lexeme) -> Any:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from nlp.model.amount import Comparator, Reference, Relation
 from nlp.recognizers.folding import folded
 from nlp.recognizers.lexemes import Lexeme, lexicon
+from nlp.recognizers.number_words import MULTIPLES
 from nlp.recognizers.numbers import NumberFound
 from nlp.recognizers.prefixes import Prefix, prefix_of
 from nlp.recognizers.quantity import Quantity, Scene
@@ -25,7 +26,7 @@ from nlp.recognizers.units import unit_reader
 if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
 
-_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s)|\d{1,2}\)|\d{1,2}-\s")
+_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)](?=\s)|\.(?=[a-z(]))|\d{1,2}\)|\d{1,2}-\s")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
     r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}:\d\d(?!\d)"
@@ -37,6 +38,8 @@ _STEP = re.compile(r"-?[a-d]\d?(?![a-z0-9])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 # A number that a word is tied to: "12-lead", "7-item", "3GCRE", "6-MWT".
 _TIED = re.compile(r"-?[a-z]{2,}|-?[a-z][-\d]")
+_SCALE = re.compile(r"[\s-](?:[a-z]+[\s-]){0,3}(?:scale|vas|nrs|likert)(?![a-z])")
+_OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|two)")
 _WORD_BEFORE = re.compile(r"[a-z]+$")
 _GLUED = frozenset(["age", "aged", "than", "least", "to", "and", "over", "or", "of", "is"])
 
@@ -91,15 +94,13 @@ def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quanti
     if prefix.op is None and not prefix.scaled and _YEAR.match(scene.low, number.start):
         return None
     quantity = _term(scene, at, prefix, number, signed=signed)
-    if quantity.unit is None and not prefix.op and not prefix.scaled and not prefix.about:
-        quantity.named = prefix.named or _tied(scene, quantity)
     skip_age(scene, quantity)
-    smaller = scene.adjacent(quantity.next, quantity.end, "and")
-    if smaller is not None and smaller.number is not None and quantity.unit is not None:
-        compound(scene, quantity, _next_term(scene, quantity.next, quantity))
+    tied = _tied(scene, quantity)
     extend(scene, quantity, lambda at, first: _next_term(scene, at, first))
     if quantity.op is Comparator.BETWEEN and len(quantity.values) == 1:
         quantity.op = None
+    if quantity.unit is None and not (prefix.op or prefix.scaled or quantity.about):
+        quantity.named = prefix.named or tied or _idle(scene, quantity)
     _finish(scene, quantity)
     return quantity
 
@@ -145,6 +146,10 @@ def _term(scene: Scene, at: int, prefix: Prefix, number: NumberFound, *, signed:
             quantity.end = quantity.number_end = step.end()
         quantity.labels = (scene.text[quantity.number_start : quantity.number_end],)
     read_unit(scene, quantity)
+    if quantity.unit is not None:
+        smaller = scene.adjacent(quantity.next, quantity.end, "and")
+        if smaller is not None and smaller.number is not None and not quantity.power:
+            compound(quantity, _next_term(scene, quantity.next, quantity))
     return quantity
 
 
@@ -164,9 +169,11 @@ def _signed(low: str, start: int) -> bool:
 
 
 def _no_number(scene: Scene, at: int) -> bool:
-    """Is it part of a name, a list's label, a date or a time of day?"""
+    """Is it part of a name or unit, a list's label, a date or a time of day?"""
     lexeme, low = scene.lexemes[at], scene.low
     start = lexeme.start
+    if low.startswith("1.73", start):
+        return True
     if not low[start].isdigit():
         return False
     if start:
@@ -208,11 +215,25 @@ def _is_numeral(scene: Scene, at: int) -> bool:
     text = scene.text[lexeme.start : lexeme.end]
     if not text.rstrip("abcd").isupper():
         return False
-    if len(text) > 1:
+    if at and scene.lexemes[at - 1].roles.joint and at > 1 and scene.lexemes[at - 2].roles.roman:
         return True
     joint = scene.adjacent(at + 1, lexeme.end)
     second = scene.lexemes[at + 2] if at + 2 < len(scene.lexemes) else None
     return bool(joint and joint.roles.joint and second and second.roles.roman)
+
+
+def _idle(scene: Scene, quantity: Quantity) -> bool:
+    """Does it count nothing: "the first", "one of", "a 0-10 pain scale"?"""
+    if quantity.left is not None:
+        return False
+    if _SCALE.match(scene.low, quantity.end):
+        return True
+    if not quantity.loose or len(quantity.values) > 1:
+        return quantity.ordinal
+    word = scene.low[quantity.number_start : quantity.number_end]
+    if quantity.ordinal or word in MULTIPLES or word == "half":
+        return True
+    return word == "one" and not _OR_MORE.match(scene.low, quantity.end)
 
 
 def _tied(scene: Scene, quantity: Quantity) -> bool:

@@ -49,7 +49,9 @@ class Quantity:
     def bare(self) -> bool:
         """Has it nothing but its number: no comparator, unit, limit or scale?"""
         return not (self.op or self.unit or self.relative_to or self.scaled or self.about) or (
-            self.loose and self.op is None and not self.about and self.left is None
+            self.loose
+            and self.op is None
+            and not (self.about or self.left or self.scaled or self.relative_to)
         )
 
 

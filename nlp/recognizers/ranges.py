@@ -8,14 +8,16 @@ from decimal import Decimal
 
 from nlp.model.amount import Comparator
 from nlp.recognizers.quantity import Quantity, Scene
+from nlp.recognizers.suffixes import to_smaller
 
 Term = Callable[[int, Quantity], Quantity]
 _UP = (Comparator.GT, Comparator.GE)
 _PAIR = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{1,4}(?:\.\d)?(?![\d/])")
-_SNELLEN = frozenset(
-    (10, 12, 15, 16, 20, 25, 30, 32, 40, 50, 60, 63, 64, 70, 80, 100, 120, 125, 150, 160, 200)
-    + (250, 300, 320, 400, 500, 600, 640, 800, 1000)
-)
+_SNELLEN_TEXT = """
+10 12 15 16 20 25 30 32 40 50 60 63 64 70 80 100 120 125 150 160 200 250 300 320 400 500 600 640
+800 1000
+"""
+_SNELLEN = frozenset(map(Decimal, _SNELLEN_TEXT.split()))
 _MOST_LISTED = 40
 
 
@@ -32,7 +34,7 @@ def joint_at(scene: Scene, at: int, end: int) -> tuple[str | None, int, Comparat
         if below.number is not None:
             return joint, k, op
         roles = below.roles
-        if roles.joint == "or" and joint == "or":
+        if roles.joint in ("or", "and") and joint == "or":
             pass
         elif roles.before is not None:
             op = roles.before
@@ -53,15 +55,16 @@ def extend(scene: Scene, quantity: Quantity, term: Term) -> None:
             return
         joint = "or"
     second = term(at, quantity)
-    if joint == "+-":
+    if joint == "of":  # "5 out of 10": the second number is the scale
+        quantity.end, quantity.next = second.end, second.next
+    elif joint == "+-":
         middle, spread = quantity.values[0], second.values[0]
         _take(quantity, second)
         quantity.op, quantity.values = Comparator.BETWEEN, (middle - spread, middle + spread)
     elif joint == "to" or (joint == "and" and quantity.op is Comparator.BETWEEN):
         _join_range(quantity, second, op)
-    elif joint in ("or", "and") and op is None:
-        if _alike(quantity, second) and quantity.op in (None, Comparator.EQ):
-            _join_list(scene, quantity, second, term)
+    elif op is None and _alike(quantity, second) and quantity.op in (None, Comparator.EQ):
+        _join_list(scene, quantity, second, term)
 
 
 def _take(quantity: Quantity, second: Quantity) -> None:
@@ -81,7 +84,8 @@ def _join_range(quantity: Quantity, second: Quantity, op: Comparator | None) -> 
     if op in _UP or quantity.pair != second.pair:
         return
     if quantity.unit and second.unit and quantity.unit.code != second.unit.code:
-        return
+        if not to_smaller(quantity, second.unit):
+            return
     low, high = quantity.values[0], second.values[0]
     if quantity.power and second.power and quantity.power != second.power:
         low, high = low.scaleb(quantity.power), high.scaleb(second.power)

@@ -12,7 +12,7 @@ from nlp.recognizers.numbers import digits_value
 from nlp.recognizers.tries import pattern_of, phrase_atoms
 
 if TYPE_CHECKING:
-    from nlp.recognizers.quantities import Quantity
+    from nlp.recognizers.quantity import Quantity
     from nlp.vocabulary import Vocabulary
 
 _TIMES = r"(?:-?\s?(?:x|\*|·|fold|times|time|multiples?)(?![a-z]{4}))"

@@ -6,14 +6,14 @@ import re
 
 from nlp.model.amount import Comparator
 from nlp.recognizers.quantity import Quantity, Scene
-from nlp.recognizers.units import TIME_UNITS
+from nlp.recognizers.units import TIME_UNITS, UnitFound
 
 _OLD = re.compile(r"old|age|o\b", re.IGNORECASE)
 _PLUS = re.compile(r"\s?\+(?![\d/-])")
 # Words between a number and its period: "6 consecutive weeks", "5 headache days".
 _BETWEEN = re.compile(
     r"\s(?:(?:consecutive|calendar|full|complete|continuous|whole|additional|working|business|"
-    r"headache|migraine|successive|or|and|more|few|to|last|past|previous|pk|study|elimination|"
+    r"headache|migraine|successive|pk|study|elimination|"
     r"plasma|drug|separate|uninterrupted|entire|solid|school|straight|biological|treatment|"
     r"completed|gestational|menstrual|menstruation|post-?operative|lunar|terminal|serum)[\s-]){1,2}"
 )
@@ -34,7 +34,9 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
     seventh = _SEVENTHS.match(scene.low, quantity.end)
     end = seventh.end() if seventh else quantity.end
     unit = scene.units.at(scene.text, scene.low, end)
-    if unit is None or quantity.ordinal:
+    if quantity.ordinal:
+        unit = unit if unit is not None and unit.code == "{percentile}" else None
+    elif unit is None:
         between = _BETWEEN.match(scene.low, quantity.end)
         unit = scene.units.at(scene.text, scene.low, between.end()) if between else None
         if unit is not None and unit.code not in TIME_UNITS:
@@ -44,6 +46,8 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
             quantity.values = (quantity.values[0] * 7 + int(seventh[1]),)
             unit = scene.units.days(unit)
         quantity.unit, quantity.end = unit, unit.end
+        if scene.low[unit.start - 1] == "-" and unit.code in TIME_UNITS:
+            quantity.loose = True  # "2-hour glucose", but also "a 12-month history"
         if unit.code in ("a", "mo", "wk", "d") and _OLD.search(scene.text, unit.start, unit.end):
             quantity.about = "age"
     quantity.next = scene.following(quantity.next, quantity.end)
@@ -54,18 +58,28 @@ def _odd(scene: Scene, quantity: Quantity, start: int, end: int) -> bool:
     return scene.text[start:end] == "D" and quantity.op is None and quantity.values[0] in (2, 3)
 
 
-def compound(scene: Scene, quantity: Quantity, smaller: Quantity) -> bool:
+def to_smaller(quantity: Quantity, unit: UnitFound) -> bool:
+    """Can a quantity in weeks be said in days, one in years in months? Then do so."""
+    given = quantity.unit.code if quantity.unit else ""
+    code, factor = _BIG_AND_SMALL.get(given, ("", 1))
+    if code != unit.code:
+        return False
+    quantity.values = tuple(value * factor for value in quantity.values)
+    quantity.unit = unit
+    return True
+
+
+def compound(quantity: Quantity, smaller: Quantity) -> None:
     """Does a smaller unit follow the first: "23 weeks 6 days", "5 feet 4 inches"? Then add it."""
     unit, below = quantity.unit, smaller.unit
     if unit is None or below is None or unit.code not in _BIG_AND_SMALL:
-        return False
+        return
     code, factor = _BIG_AND_SMALL[unit.code]
     if below.code != code or not smaller.values[0] < factor:
-        return False
+        return
     quantity.values = (quantity.values[0] * factor + smaller.values[0],)
     quantity.unit, quantity.end, quantity.next = below, smaller.end, smaller.next
     quantity.number_end = smaller.number_end
-    return True
 
 
 def skip_age(scene: Scene, quantity: Quantity) -> None:
@@ -99,7 +113,7 @@ def comparator_behind(scene: Scene, quantity: Quantity) -> None:
             return
         if _mirrored(scene, quantity, k):
             return
-        if roles.mark not in ("(", ")") and lexeme.end - lexeme.start > 1:
+        if roles.mark not in ("(", ")"):
             return
         edge = lexeme.end
 

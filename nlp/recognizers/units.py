@@ -18,12 +18,14 @@ _PREFIXES = ("", "deci", "milli", "micro", "centi", "nano", "pico", "femto")
 _LITER = r"l(?:it(?:er|re)s?)?"
 _SUPERSCRIPT = {"2": "[2²]", "3": "[3³]", "-": "[-⁻]"}
 _END = r"(?![a-z0-9])"
+_SPARED = re.compile(r"\s?\^\s?(?=\d)|(?<=[a-z])\s(?=[23])")
 # What joins two units into a rate: "mg/kg", "g per day", "drinks a week".
 _PER = r"\s{0,2}(?:/|\bper\b|\ba\b(?=\s(?:day|week|month|year))|\beach\b|\bevery\b|\bin a\b)\s{0,2}"
 # A counted thing before its rate: "2 drinks per week", "3 episodes a month".
 _COUNTED = re.compile(
     r"[\s-]{0,2}(?!(?:or|and|to|times?|x)\b)(?:[a-z-]{2,16}\s){0,2}?[a-z-]{2,16}?"
-    rf"(?={_PER}(?:day|d|week|wk|month|mo|year|yr|hour|h|24\s?h(?:ours|rs)?)s?{_END})"
+    rf"(?={_PER}(?:(?:day|d|week|wk|month|mo|year|yr|hour|h|minute|min|24\s?h(?:ours|rs)?)s?"
+    rf"|ml|l|ul|dl|mm3){_END})"
 )
 _TIMES = re.compile(r"\s{0,2}(?:times|x)?(?=\s{0,2}(?:/|\bper\b|\ba\b|\beach\b|\bevery\b))")
 _DAILY = {"daily": "/d", "weekly": "/wk", "monthly": "/mo", "yearly": "/a", "annually": "/a"}
@@ -31,6 +33,7 @@ _DAILY_WORD = re.compile(rf"\s{{0,2}}(?:times\s|x\s)?({'|'.join(_DAILY)}){_END}"
 # Spellings that are English words far more often than units.
 _WORDS = frozenset({"a", "in", "t", "to", "v", "n", "w", "j", "k", "of", "m"})
 TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "half-life", "cycle"})
+_BELOW = TIME_UNITS | {"L", "dL", "mL", "uL", "mm3"}
 _VOLUMES = ("/L", "/uL", "/mL", "/dL", "/nL")
 
 
@@ -45,6 +48,7 @@ class UnitFound:
 
 def _atoms(key: str) -> list[str]:
     atoms: list[str] = []
+    last = ""
     for run in _RUN.findall(key):
         if run.isspace():
             atoms.append(r"\s{1,3}")
@@ -57,7 +61,9 @@ def _atoms(key: str) -> list[str]:
             if len(run) > 1 and not run.endswith("s"):
                 atoms.append("s?")
         else:
-            atoms.append(_SUPERSCRIPT.get(run) or re.escape(run))
+            raised = r"\s?\^?\s?" if run in "23" and last.isalpha() else ""
+            atoms.append(raised + (_SUPERSCRIPT.get(run) or re.escape(run)))
+        last = run
     if key[-1].isalnum():
         atoms.append(_END)
     return atoms
@@ -68,7 +74,7 @@ class UnitReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        units = vocabulary.units.values()
+        units = [unit for unit in vocabulary.units.values() if unit.code != "1"]
         keys = {unit_key(spelling) for unit in units for spelling in unit.spellings} - _WORDS
         self._folded = re.compile(pattern_of(_atoms(key) for key in sorted(keys)))
         exact = {spelling for unit in units for spelling in (*unit.exact, unit.code)}
@@ -103,7 +109,7 @@ class UnitReader:
             best = UnitFound(start, found.end(), code) if code else None
         found = self._folded.match(low, start)
         if found and found.end() > (best.end if best else start):
-            code = self._code(text[start : found.end()]) or self._code(found[0])
+            code = self._code(text[start : found.end()]) or self._code(_SPARED.sub("", found[0]))
             best = UnitFound(start, found.end(), code) if code else best
         return best
 
@@ -111,7 +117,7 @@ class UnitReader:
         """The unit with all that follows it after "/" or "per": mg/kg/d."""
         end, code = first.end, first.code
         for _ in range(2):
-            joint = _PER_AT.match(low, end)
+            joint = _PER_AT.match(low, end) or _OF_WHAT.match(low, end)
             if not joint:
                 break
             below = self._one(text, low, joint.end())
@@ -134,7 +140,7 @@ class UnitReader:
             return None
         joint = _PER_AT.match(low, found.end())
         below = self._one(text, low, joint.end()) if joint else None
-        if below is None or below.code not in TIME_UNITS:
+        if below is None or below.code not in _BELOW:
             return None
         code = self._code(text[position : below.end].strip()) or f"/{below.code}"
         return UnitFound(position, below.end, code)
@@ -152,6 +158,10 @@ class UnitReader:
 
 
 _PER_AT = re.compile(_PER)
+# "24 g alcohol/day", "300 mg of caffeine per day"
+_OF_WHAT = re.compile(
+    rf"\s(?:of\s)?(?:(?!and|or|to|per|in)[a-z]{{3,14}}\s?){{1,2}}{_PER}(?=(?:day|d|week|month|year){_END})"
+)
 
 
 def _next_line(low: str, position: int) -> int:

@@ -10,7 +10,8 @@ from nlp.model.amount import Comparator
 from nlp.model.dates import Period, Window, WindowType
 from nlp.model.statement import Quote
 from nlp.recognizers.lexemes import Lexeme
-from nlp.recognizers.quantities import Quantity, read_quantities
+from nlp.recognizers.quantities import read_quantities
+from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.slots import Found
 from nlp.recognizers.units import TIME_UNITS
 
@@ -100,6 +101,8 @@ def _window(text: str, quantity: Quantity, frame: _Frame) -> Window:
     left = frame.left.fields if frame.left else {}
     right = frame.right.fields if frame.right else {}
     op = Comparator(left["op"]) if "op" in left else quantity.op
+    if quantity.op is Comparator.BETWEEN:
+        op = quantity.op
     side = right.get("side") or left.get("side") or "before"
     kind = WindowType(left.get("type") or right.get("type") or "within")
     anchor = frame.anchor or (
