@@ -152,7 +152,7 @@ class HeadingFinder:
         phrase = " ".join(match["phrase"].lower().split())
         before, after = match["before"].strip(), match["after"].strip(" -–—,:")
         section, end, verb = self._section[phrase], match.end(), None
-        if _SENTENCE_BEFORE.search(before):
+        if _SENTENCE_BEFORE.search(before) or (" " not in phrase and after[:3].lower() == "of "):
             return None
         colon = match["colon"] if match["colon"] and match["colon"][0] != "." else None
         if not colon:
@@ -213,7 +213,8 @@ def _note_regex(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"^[ \t]*(?:[-*#•]+[ \t]*|\d{{1,2}}[.)][ \t]*)?(?P<title>{names})"
         rf"(?:[ \t]*(?::|[-–—](?=\s))|[ \t]*(?=\n|\Z))"
-        rf"|(?:(?<=[.,;:!?)])|(?<=\s\s))[ \t]?(?=[A-Z][^\n:]{{1,45}}:)(?P<inner>(?-i:(?=[A-Z])){names}):",
+        rf"|(?:(?<=[.,;:!?)])|(?<=\s\s))[ \t]?(?=[A-Z][^\n:]{{1,45}}:)"
+        rf"(?P<inner>(?-i:(?=[A-Z])){names}):",
         re.IGNORECASE | re.MULTILINE,
     )
 

@@ -26,6 +26,7 @@ _ALL = re.compile(r"\b(?:all|both|each)\s+(?:\w+\s+)?(?:of|the|criteria)\b|\bbot
 _OR_END = re.compile(r"(?:\bor|\band/or)[\s,;.:]*$", re.IGNORECASE)
 _OR_START = re.compile(r"\s*or\b", re.IGNORECASE)
 _AND_END = re.compile(r"\band[\s,;.:]*$", re.IGNORECASE)
+_JOINT = re.compile(r"[-–—* ]*(?:and/or|or|and|plus)[-–—*.:;, ]*", re.IGNORECASE)
 _EXCLUDED = re.compile(
     r"[^.;]{3,400}\b(?:are|is|be|being|was|were|considered)\s+(?:also\s+|therefore\s+)?"
     r"(?:excluded|ineligible|not\s+(?:be\s+)?(?:eligible|enrolled|included|candidates))"
@@ -74,9 +75,7 @@ def attach_notes(
         last = kept[-1] if kept and kept[-1].group == item.group else None
         if (
             last
-            and item.style is None
             and not item.opens
-            and not last.topic
             and not any(last.end <= bar < item.label_start for bar in bars)
             and _explains(item, last, clean, remark)
         ):
@@ -88,9 +87,15 @@ def attach_notes(
 
 
 def _explains(item: Item, last: Item, clean: str, remark: re.Pattern[str]) -> bool:
+    """Does an item only go on with the one before: a note, a lone "or", a further paragraph?"""
+    if item.end - item.start < 8 and _JOINT.fullmatch(clean, item.start, item.end):
+        return True
+    if last.topic:
+        return False
     if remark.match(clean, item.start, item.end):
-        return item.indent >= last.indent - 1
-    return last.style is not None and item.indent > last.indent + 1 and not last.opens
+        return not item.order and item.indent >= last.indent - 1
+    deeper = item.style is None and item.indent > last.indent + 1
+    return deeper and last.style is not None and not last.opens
 
 
 def adopt_flat(items: list[Item], clean: str) -> None:
@@ -161,7 +166,8 @@ def composition_of(item: Item, words: str, children: list[str]) -> str:
         return "any"
     if any(_AND_END.search(child) for child in children[:-1]):
         return "all"
-    if _ANY.search(tail):
+    needed = item.kind == "inclusion" and _FUNCTION.search(tail)
+    if _ANY.search(tail) and not needed:
         return "any"
     return "any" if item.kind == "exclusion" and not item.topic else "all"
 
