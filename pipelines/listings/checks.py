@@ -1,0 +1,214 @@
+"""Which doubts does a read trial raise: contradictions, oddities, things likely misread?
+
+Every doubt is a Problem with a stable code: empty_range, clash, age_field, double_negation,
+repeated, lead_in_without_children, label_gap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from nlp.model.expression import All, Child, Expression, Requirement, requirements
+from nlp.model.interval import Bound, Interval
+from nlp.model.records import Criterion, Listing, Problem, Trial
+from nlp.model.statement import Experiencer, Statement, Status
+
+_AGE = "age"
+_WORDS = re.compile(r"[a-z0-9]+")
+_LEAD_END = re.compile(r":\s*$")
+
+
+def check_trial(trial: Trial, listing: Listing) -> tuple[Problem, ...]:
+    """Which doubts does a trial raise, in the order of its text?"""
+    found = [
+        *_empty_ranges(trial),
+        *_clashes(trial),
+        *_age_fields(trial, listing),
+        *_double_negations(trial),
+        *_repeated(trial),
+        *_bare_lead_ins(trial),
+        *_label_gaps(trial),
+    ]
+    return tuple(sorted(found, key=lambda problem: problem.span or (-1, -1)))
+
+
+def _span(criterion: Criterion) -> tuple[int, int] | None:
+    return (criterion.quote.start, criterion.quote.end) if criterion.quote else None
+
+
+def _joined(expression: Expression) -> Iterator[Statement]:
+    """The statements that all must hold together."""
+    if isinstance(expression, Requirement):
+        yield expression.statement
+    elif isinstance(expression, All):
+        for item in expression.items:
+            yield from _joined(item)
+
+
+def _plain(statement: Statement) -> Interval[Decimal] | None:
+    """The canonical interval of a statement on the patient's state now, if it has one."""
+    amount, concept = statement.amount, statement.concept
+    plain = (
+        amount is not None
+        and concept is not None
+        and concept.concept_id is not None
+        and not statement.windows
+        and not statement.qualifiers
+        and statement.assertion.status is Status.PRESENT
+        and statement.assertion.experiencer is Experiencer.PATIENT
+    )
+    return amount.interval if plain and amount else None
+
+
+def _concept(statement: Statement) -> str:
+    return statement.concept.concept_id or "" if statement.concept else ""
+
+
+def _empty_ranges(trial: Trial) -> Iterator[Problem]:
+    """Does a criterion ask for a value that cannot be, such as above 10 and below 5?"""
+    for criterion in trial.criteria:
+        met: dict[str, Interval[Decimal]] = {}
+        for statement in _joined(criterion.expression):
+            interval = _plain(statement)
+            if interval is None:
+                continue
+            name = _concept(statement)
+            met[name] = met[name].meet(interval) if name in met else interval
+        for name, interval in met.items():
+            if interval.is_empty():
+                yield Problem("empty_range", f"no value of {name} lies in it", _span(criterion))
+
+
+def _clashes(trial: Trial) -> Iterator[Problem]:
+    """Do two inclusion criteria for everybody ask for values that exclude each other?"""
+    asked: dict[str, Interval[Decimal]] = {}
+    for criterion in trial.criteria:
+        if criterion.kind != "inclusion" or criterion.parent_id or criterion.cohort:
+            continue
+        for statement in _joined(criterion.expression):
+            interval = _plain(statement)
+            if interval is None or interval.is_empty():
+                continue
+            name = _concept(statement)
+            common = asked[name].meet(interval) if name in asked else interval
+            if common.is_empty():
+                yield Problem(
+                    "clash", f"another inclusion criterion rules out this {name}", _span(criterion)
+                )
+            else:
+                asked[name] = common
+
+
+def text_ages(trial: Trial) -> Interval[Decimal] | None:
+    """Which ages do the text's criteria for everybody admit? None if they name none."""
+    admitted: Interval[Decimal] | None = None
+    for criterion in trial.criteria:
+        if criterion.origin != "text" or criterion.cohort or criterion.parent_id:
+            continue
+        intervals = [
+            interval
+            for statement in requirements(criterion.expression)
+            if _concept(statement) == _AGE
+            for interval in [_plain(statement)]
+            if interval is not None
+        ]
+        if not intervals:
+            continue
+        allowed = _hull(intervals) if criterion.kind == "inclusion" else _outside(intervals)
+        admitted = allowed if admitted is None else admitted.meet(allowed)
+    return admitted
+
+
+def _hull(intervals: list[Interval[Decimal]]) -> Interval[Decimal]:
+    lows, highs = [i.low for i in intervals], [i.high for i in intervals]
+    low = None if None in lows else min((b for b in lows if b), key=lambda b: b.value)
+    high = None if None in highs else max((b for b in highs if b), key=lambda b: b.value)
+    return Interval(low, high)
+
+
+def _outside(intervals: list[Interval[Decimal]]) -> Interval[Decimal]:
+    """What open-ended exclusions ("under 18 or over 75") leave."""
+    low: Bound[Decimal] | None = None
+    high: Bound[Decimal] | None = None
+    for interval in intervals:
+        if interval.low is None and interval.high is not None:
+            low = Bound(interval.high.value, not interval.high.inclusive)
+        elif interval.high is None and interval.low is not None:
+            high = Bound(interval.low.value, not interval.low.inclusive)
+    return Interval(low, high)
+
+
+def _age_fields(trial: Trial, listing: Listing) -> Iterator[Problem]:
+    """Do the ages in the text differ from the registry's own fields?"""
+    ages = text_ages(trial)
+    if ages is None:
+        return
+    for name, bound, field, step in (
+        ("least", ages.low, listing.min_age, 1),
+        ("greatest", ages.high, listing.max_age, -1),
+    ):
+        if bound is not None and field is not None and not _same_age(bound, field, step):
+            yield Problem(
+                "age_field", f"{name} age {bound.value} in the text, {field} in its field"
+            )
+
+
+def _same_age(bound: Bound[Decimal], field: Decimal, step: int) -> bool:
+    """Is it the same age in whole years? "Under 66" and "over 17" are 65 and 18."""
+    return bound.value == field or (not bound.inclusive and bound.value + step == field)
+
+
+def _double_negations(trial: Trial) -> Iterator[Problem]:
+    """Does an exclusion say what must not be ("Exclusion: no consent") as if it were wanted?"""
+    for criterion in trial.criteria:
+        if criterion.kind != "exclusion" or criterion.origin != "text":
+            continue
+        statements = list(requirements(criterion.expression))
+        if statements and all(s.assertion.status is Status.ABSENT for s in statements):
+            yield Problem(
+                "double_negation", "an exclusion in the negative: is it meant so?", _span(criterion)
+            )
+
+
+def _repeated(trial: Trial) -> Iterator[Problem]:
+    """Does the same criterion stand under both headings?"""
+    kinds: dict[tuple[str, ...], str] = {}
+    for criterion in trial.criteria:
+        if criterion.quote is None:
+            continue
+        words = tuple(_WORDS.findall(criterion.quote.text.lower()))
+        if len(words) > 2 and kinds.setdefault(words, criterion.kind) != criterion.kind:
+            yield Problem("repeated", "the same words include and exclude", _span(criterion))
+
+
+def _bare_lead_ins(trial: Trial) -> Iterator[Problem]:
+    """Does a criterion announce a list that does not come?"""
+    parents = {criterion.parent_id for criterion in trial.criteria}
+    for criterion in trial.criteria:
+        if criterion.quote is None or criterion.criterion_id in parents:
+            continue
+        if _LEAD_END.search(criterion.quote.text) and not _has_child(criterion.expression):
+            yield Problem("lead_in_without_children", "no list follows", _span(criterion))
+
+
+def _has_child(expression: Expression) -> bool:
+    return isinstance(expression, Child) or (
+        not isinstance(expression, Requirement)
+        and any(_has_child(item) for item in getattr(expression, "items", ()))
+    )
+
+
+def _label_gaps(trial: Trial) -> Iterator[Problem]:
+    """Is a number missing in a list, so that a criterion may have been lost or run into another?"""
+    last: dict[tuple[str | None, str, str | None], int] = {}
+    for criterion in trial.criteria:
+        label = criterion.label or ""
+        if not label.isdecimal():
+            continue
+        place = (criterion.parent_id, criterion.kind, criterion.cohort)
+        number, before = int(label), last.get(place, 0)
+        if number > before + 1 and (before or not criterion.parent_id):
+            yield Problem("label_gap", f"{number} follows {before or 'nothing'}", _span(criterion))
+        last[place] = number
