@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nlp.model.amount import Amount, Comparator
+from nlp.model.interval import Bound, Interval
 from nlp.model.statement import Quote
 from nlp.recognizers.quantities import read_quantities
 from nlp.recognizers.quantity import Quantity
@@ -61,12 +62,24 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
         labels=quantity.labels,
         open_low=quantity.open_low,
         open_high=quantity.open_high,
+        reference=_reference(quantity),
+        flag=quantity.flag,
         unit_text=text[unit.start : unit.end] if unit else None,
         quote=Quote(quantity.start, quantity.end, text[quantity.start : quantity.end]),
     )
     implied = "age" if quantity.about == "age" or _says_age(text, quantity) else None
     span = (quantity.number_start, quantity.number_end)
     return FoundAmount(amount, implied, span, quantity.bare, quantity.pair)
+
+
+def _reference(quantity: Quantity) -> Interval[Decimal] | None:
+    """The range printed beside a result, in the unit as written."""
+    if quantity.reference is None:
+        return None
+    low, high, closed = quantity.reference
+    return Interval(
+        None if low is None else Bound(low), None if high is None else Bound(high, closed)
+    )
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -34,7 +34,7 @@ about approximately approx approx. around ca. circa roughly of the a an is are w
 has have had value values score scores total their his her its this that these either estimated
 nearly almost some at i.e. i.e e.g. average mean median with to any absolute than additional
 consecutive continuous full entire whole complete actual least only calculated measured documented
-stable continuously points in by also level levels
+stable continuously points in by also level levels then
 """
 _PHRASES_TEXT = """
 a total of, a score of, a value of, total of, score of, value of, must be, should be, will be,
@@ -60,13 +60,14 @@ factors serotype genotype genotypes gene chromosome trimester protocol room covi
 NAMES = frozenset(_NAMES_TEXT.split())
 JOINTS = {
     "to": "to", "through": "to", "thru": "to", "till": "to", "until": "to", "-": "to", "~": "to",
-    "--": "to", "out of": "of", "and": "and", "&": "and", "or": "or", "and/or": "or", ",": "or", "/": "/",
+    "--": "to", "out of": "of", "and": "and", "&": "and", "or": "or", "and/or": "or", ",": "or",
+    "/": "/",
     "±": "+-", "+/-": "+-", "+-": "+-", "-/+": "+-", "plus or minus": "+-", "+ / -": "+-",
 }  # fmt: skip
 TIMES = frozenset(("times", "fold", "-fold", "time", "multiples", "multiple"))
 _AGES_TEXT = """
 age, aged, ages, age of, ages of, age range, ages between, age between, aged between, of age,
-years old, old, ageing, aging, year of age, y old, age limits, age is, age at, ages from,
+years old, old, ageing, aging, year of age, y old, age limits, age is, ages from,
 aged from, age from, ages ranging, in age, years of age, year old, of ages, olds,
 chronological age, age group
 """

@@ -69,6 +69,7 @@ FRACTIONS: dict[str, Decimal] = {
     "½": Decimal("0.5"),
     "¼": Decimal("0.25"),
     "¾": Decimal("0.75"),
+    "half": Decimal("0.5"),
     "half a": Decimal("0.5"),
     "half an": Decimal("0.5"),
     "one half": Decimal("0.5"),

@@ -16,6 +16,10 @@ _APART = re.compile(
     r"\b(?:(?P<least>minimum|minimal|min)|(?P<most>maximum|maximal|max))\s(?:[a-z/-]{2,20}\s){1,4}"
     r"(?:of|is|:)\s?(?:the\s|a\s)?$"
 )
+_APART_FROM_CUE = re.compile(
+    r"\b(?:(?P<least>minimum|minimal|min)|(?P<most>maximum|maximal|max))\s(?:[a-z/-]{2,20}\s){1,3}$"
+)
+_OR_EQUAL = {Comparator.LT: Comparator.LE, Comparator.GT: Comparator.GE}
 
 
 @dataclass(slots=True)
@@ -35,7 +39,7 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
     """What stands directly before the number at a lexeme? Looks back no further than `floor`."""
     start = scene.lexemes[at].start - signed
     found = Prefix(at, start)
-    edge, filled = start, False
+    edge, filled, equal = start, False, False
     nearest = at - 2 if signed and scene.lexemes[at - 1].end > start else at - 1
     for k in range(nearest, max(floor - 1, at - _REACH), -1):
         lexeme = scene.lexemes[k]
@@ -46,6 +50,7 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
             found.named = True
             break
         if (roles.filler and not roles.compares) or roles.mark in ("(", ":"):
+            equal = equal or scene.low.startswith("or equal", lexeme.start)
             edge, filled = lexeme.start, True
             continue
         if roles.mark == ")" and scene.lexemes[k - 1].roles.scale:
@@ -60,6 +65,8 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
         found.first, filled = k, False
         if roles.tail is not None:
             break
+    if equal:  # "greater, or equal to"
+        found.op = _OR_EQUAL.get(found.op, found.op) if found.op else None
     if found.op is None:
         _comparator_apart(scene, found, edge)
     return found
@@ -111,9 +118,9 @@ def _wraps(scene: Scene, k: int, edge: int) -> bool:
 
 
 def _comparator_apart(scene: Scene, found: Prefix, edge: int) -> None:
-    tail = scene.low[max(0, edge - 70) : found.start]
+    tail = scene.low[max(0, edge - 70) : found.start if found.left else edge]
     if "m" not in tail or ("min" not in tail and "max" not in tail):
         return
-    apart = _APART.search(tail)
+    apart = (_APART_FROM_CUE if found.left else _APART).search(tail)
     if apart is not None:
         found.op = Comparator.GE if apart["least"] else Comparator.LE

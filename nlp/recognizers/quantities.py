@@ -20,6 +20,7 @@ from nlp.recognizers.prefixes import Prefix, prefix_of
 from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.ranges import extend, split_comma
 from nlp.recognizers.relative import relative_reader
+from nlp.recognizers.results import beside
 from nlp.recognizers.suffixes import comparator_behind, compound, read_unit, skip_age
 from nlp.recognizers.units import unit_reader
 
@@ -38,6 +39,8 @@ _STEP = re.compile(r"-?[a-d]\d?(?![a-z0-9])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 # A number that a word is tied to: "12-lead", "7-item", "3GCRE", "6-MWT".
 _TIED = re.compile(r"-?[a-z]{2,}|-?[a-z][-\d]")
+# A result may be "<0.01"; what is at least or between something is a threshold.
+_THRESHOLDS = (Comparator.GE, Comparator.LE, Comparator.IN, Comparator.NE)
 _SCALE = re.compile(r"[\s-](?:[a-z]+[\s-]){0,3}(?:scale|vas|nrs|likert)(?![a-z])")
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|two)")
 _WORD_BEFORE = re.compile(r"[a-z]+$")
@@ -112,8 +115,11 @@ def _finish(scene: Scene, quantity: Quantity) -> None:
         quantity.next = scene.following(quantity.next, quantity.end)
         return
     split_comma(scene.text, quantity)
+    stated = quantity.op is not None
     comparator_behind(scene, quantity)
     skip_age(scene, quantity)
+    if not quantity.about and not (stated and quantity.op in _THRESHOLDS):
+        beside(scene, quantity)
 
 
 def _term(scene: Scene, at: int, prefix: Prefix, number: NumberFound, *, signed: bool) -> Quantity:

@@ -19,7 +19,9 @@ class Quantity:
     `first` and `next` are the lexeme it begins with and the one behind it. `left` is the row of
     a time cue before it. `about` is "age" where its own words say so. `scaled`: a step of a scale
     ("stage III"). `pair`: two numbers around a slash ("140/90"). `named`: no quantity but part of
-    a name ("type 2", "12-lead"). `loose`: a number word or numeral that alone means nothing.
+    a name ("type 2", "12-lead"). `loose`: a number word or numeral that alone means nothing. `hyphened`: a
+    period that names something ("2-hour glucose"). `reference` and `flag` are printed beside a
+    result: low, high, and whether the high end is included.
     """
 
     start: int
@@ -44,15 +46,16 @@ class Quantity:
     ordinal: bool = False
     named: bool = False
     loose: bool = False
+    hyphened: bool = False
+    reference: tuple[Decimal | None, Decimal | None, bool] | None = None
+    flag: str | None = None
 
     @property
     def bare(self) -> bool:
         """Has it nothing but its number: no comparator, unit, limit or scale?"""
-        return not (self.op or self.unit or self.relative_to or self.scaled or self.about) or (
-            self.loose
-            and self.op is None
-            and not (self.about or self.left or self.scaled or self.relative_to)
-        )
+        if self.op or self.relative_to or self.scaled or self.about:
+            return False
+        return self.unit is None or (self.hyphened and self.left is None)
 
 
 @dataclass(frozen=True, slots=True)

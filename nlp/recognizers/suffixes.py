@@ -19,6 +19,8 @@ _BETWEEN = re.compile(
 )
 _BIG_AND_SMALL = {"a": ("mo", 12), "wk": ("d", 7), "[ft_i]": ("[in_i]", 12), "h": ("min", 60)}
 _SEVENTHS = re.compile(r"\s(\d)/7(?!\d)")
+_DEGREES = re.compile(r"\s?(?:deg\s?)?([FC])(?![A-Za-z0-9])")
+_BODY = {"F": (86, 113, "[degF]"), "C": (30, 45, "Cel")}
 _MIRROR = {
     Comparator.LT: Comparator.GT,
     Comparator.GT: Comparator.LT,
@@ -41,21 +43,37 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
         unit = scene.units.at(scene.text, scene.low, between.end()) if between else None
         if unit is not None and unit.code not in TIME_UNITS:
             unit = None
+    if unit is None:
+        unit = _degrees(scene, quantity)
     if unit is not None and not _odd(scene, quantity, unit.start, unit.end):
         if seventh and unit.code == "wk":
             quantity.values = (quantity.values[0] * 7 + int(seventh[1]),)
             unit = scene.units.days(unit)
         quantity.unit, quantity.end = unit, unit.end
         if scene.low[unit.start - 1] == "-" and unit.code in TIME_UNITS:
-            quantity.loose = True  # "2-hour glucose", but also "a 12-month history"
+            quantity.hyphened = True  # "2-hour glucose", but also "a 12-month history"
         if unit.code in ("a", "mo", "wk", "d") and _OLD.search(scene.text, unit.start, unit.end):
             quantity.about = "age"
     quantity.next = scene.following(quantity.next, quantity.end)
 
 
 def _odd(scene: Scene, quantity: Quantity, start: int, end: int) -> bool:
-    """Is it no unit here: "3D images", "2 D echo"?"""
-    return scene.text[start:end] == "D" and quantity.op is None and quantity.values[0] in (2, 3)
+    """Is it no unit here: "3D images", "6.2 H"?"""
+    spelled = scene.text[start:end]
+    if spelled == "D":
+        return quantity.op is None and quantity.values[0] in (2, 3)
+    return spelled == "H"  # the flag of a high result
+
+
+def _degrees(scene: Scene, quantity: Quantity) -> UnitFound | None:
+    """A body temperature's scale, without the sign of degrees: "98.6 F", "37 C"."""
+    found = _DEGREES.match(scene.text, quantity.end)
+    if found is None:
+        return None
+    low, high, code = _BODY[found[1]]
+    if not low <= quantity.values[0] <= high:
+        return None
+    return UnitFound(found.start(1), found.end(), code)
 
 
 def to_smaller(quantity: Quantity, unit: UnitFound) -> bool:
@@ -93,7 +111,7 @@ def skip_age(scene: Scene, quantity: Quantity) -> None:
 def comparator_behind(scene: Scene, quantity: Quantity) -> None:
     """Take in a comparator behind the number: "or older", "+", "(≥)", "mmHg ≤ SBP"."""
     plus = _PLUS.match(scene.low, quantity.end)
-    if plus and quantity.op is None:
+    if plus and quantity.op is None and not _graded(scene, quantity):
         quantity.op, quantity.end = Comparator.GE, plus.end()
         quantity.next = scene.following(quantity.next, quantity.end)
         _late_unit(scene, quantity)
@@ -116,6 +134,13 @@ def comparator_behind(scene: Scene, quantity: Quantity) -> None:
         if roles.mark not in ("(", ")"):
             return
         edge = lexeme.end
+
+
+def _graded(scene: Scene, quantity: Quantity) -> bool:
+    """Is the plus part of a grade: "2+ edema", "HER2 3+", but not "18+"?"""
+    digits = scene.low[quantity.number_start : quantity.number_end]
+    glued = scene.low[quantity.end] == "+"
+    return quantity.unit is None and not quantity.about and glued and digits in "1234"
 
 
 def _number_follows(scene: Scene, k: int) -> bool:

@@ -100,7 +100,8 @@ def _right(
 def _window(text: str, quantity: Quantity, frame: _Frame) -> Window:
     left = frame.left.fields if frame.left else {}
     right = frame.right.fields if frame.right else {}
-    op = Comparator(left["op"]) if "op" in left else quantity.op
+    given = left.get("op") or right.get("op")
+    op = Comparator(given) if given else quantity.op
     if quantity.op is Comparator.BETWEEN:
         op = quantity.op
     side = right.get("side") or left.get("side") or "before"
