@@ -121,8 +121,9 @@ class _Passage:
         sentences = split_sentences(self.text)
         reader = context_reader(self.vocabulary, self.side)
         if open_too:
-            taken = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows)]
-            named = self.terms + find_open(self.text, taken)
+            found = (*self.terms, *self.amounts, *self.windows)
+            taken = [(f.start, f.end) for f in found if not _is_qualifier(f)]
+            named = self.terms + find_open(self._masked(), taken)
             named.sort(key=lambda found: found.start)
             self.terms = share_heads(self.text, named, term_finder(self.vocabulary))
         targets = [(f.start, f.end, f.value.kind) for f in self.terms]
@@ -132,6 +133,14 @@ class _Passage:
         covered = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows)]
         covered += [(cue.start, cue.end) for said in assertions for cue in said.cues]
         return Reading(tuple(placed), tuple(mentions), tuple(sorted(set(covered))))
+
+    def _masked(self) -> str:
+        """The text with its qualifiers as commas: they part open concepts, but are none."""
+        text = self.text
+        for term in self.terms:
+            if _is_qualifier(term):
+                text = text[: term.start] + "," * (term.end - term.start) + text[term.end :]
+        return text
 
     def _settle(self) -> None:
         """Drop terms that are part of an amount or window, and let ages bear their concept."""
@@ -164,9 +173,10 @@ class _Passage:
             for indices, each in zip(owners, found, strict=True):
                 for index in indices:
                     kept.setdefault(index, []).append(each)
+        aliases = self._aliases(amounts, windows)
         placed = []
         for index, term in enumerate(self.terms):
-            if term.value.kind == "qualifier":
+            if term.value.kind == "qualifier" or index in aliases:
                 continue
             for amount in amounts.get(index) or [None]:
                 statement = self._statement(
@@ -186,6 +196,17 @@ class _Passage:
             replace(each, statement=replace(each.statement, id=f"s{first + number}"))
             for number, each in enumerate(placed)
         ]
+
+    def _aliases(self, *owned: dict[int, list[Found]]) -> set[int]:
+        """Abbreviations behind their names; what was tied to either is tied to the name."""
+        found = set()
+        for index in range(1, len(self.terms)):
+            if _is_alias(self.text, self.terms[index - 1], self.terms[index]):
+                found.add(index)
+                for table in owned:
+                    mine = table.setdefault(index - 1, [])
+                    mine += [each for each in table.pop(index, []) if each not in mine]
+        return found
 
     def _drop_bare(self) -> None:
         """A number without comparator or unit means something only beside a measure's name."""
@@ -361,6 +382,16 @@ class _Passage:
 
     def _age_spans(self) -> set[tuple[int, int, str]]:
         return {(f.start, f.end, "age") for f in self.amounts if f.value.implied == "age"}
+
+
+def _is_qualifier(found: Found) -> bool:
+    return getattr(found.value, "kind", "") == "qualifier"
+
+
+def _is_alias(text: str, before: Found, term: Found) -> bool:
+    """Is it the same concept again in brackets, its abbreviation?"""
+    same = before.value.concept_id and before.value.concept_id == term.value.concept_id
+    return bool(same) and text[before.end : term.start].strip() == "("
 
 
 def _inside(term: Found, spans: Sequence[tuple[int, int]]) -> bool:
