@@ -87,14 +87,16 @@ def lines_of(clean: str) -> list[Line]:
     return lines
 
 
+_PREFIX = re.compile(r"(?:#|[IE]C?[ ]?)(?=[(\[]?\d)")
+
+
 def readings(label: str) -> tuple[tuple[str, int], ...]:
     """As which list styles and orders may a label be read, likelier first?
 
     >>> readings("(i)")
     (('(i)', 1), ('(a)', 9))
     """
-    core = label.strip("()[].:#-IEC ") if label[:1] in "#IE" and len(label) > 2 else ""
-    core = core or label.strip("()[].:- ")
+    core = _PREFIX.sub("", label).strip("()[].:- ")
     if not core:
         return (("*", 0),)
     shell = label.replace(core, "{}", 1)
@@ -236,6 +238,8 @@ def _believed(
         return True
     if label.lower() in ("o", "x"):
         return True
+    if not readings(label):
+        return False
     if counted.expects(label):
         return not label[0].isdigit() or label[-1] in ".)]:-" or "." in label
     if label[-1].isalpha() or (label[0].isalpha() and label[0] not in "#IE"):

@@ -97,7 +97,7 @@ class ItemReader:
             cuts = _sentences(words)
         if cuts and cuts[0].label_start > 0:
             cuts.insert(0, Cutpoint(0, 0, None))
-        return cuts
+        return _worded(cuts, words)
 
     def _topic_run(self, words: str) -> list[Cutpoint]:
         """Where do the topics and findings of an NCI form that lost its line ends start?"""
@@ -106,6 +106,20 @@ class ItemReader:
         if not places:
             return []
         return [Cutpoint(place, place, None) for place in sorted(places | {0})]
+
+
+def _worded(cuts: list[Cutpoint], words: str) -> list[Cutpoint]:
+    """The same without cuts that no words follow; their bullets go to the next."""
+    kept: list[Cutpoint] = []
+    pending: int | None = None
+    for number, cut in enumerate(cuts):
+        stop = cuts[number + 1].label_start if number + 1 < len(cuts) else len(words)
+        if words[cut.start : stop].strip():
+            kept.append(cut if pending is None else cut._replace(label_start=pending))
+            pending = None
+        elif pending is None and number + 1 < len(cuts):
+            pending = cut.label_start
+    return kept if len(kept) > 1 or (kept and kept[0].label_start == 0) else []
 
 
 def _labelled_run(words: str, block: Block) -> list[Cutpoint]:
