@@ -178,7 +178,8 @@ class _Passage:
         for index, term in enumerate(self.terms):
             if term.value.kind == "qualifier" or index in aliases:
                 continue
-            for amount in amounts.get(index) or [None]:
+            own: list[Found | None] = [*amounts.get(index, ())]
+            for amount in own or [None]:
                 statement = self._statement(
                     term,
                     amount,

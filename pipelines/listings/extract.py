@@ -187,6 +187,7 @@ def _field_criteria(listing: Listing, first: int) -> list[Criterion]:
 
 def _age_amount(low: Decimal | None, high: Decimal | None) -> Amount | None:
     """The registry's age limits: both ends belong to the range."""
+    values: tuple[Decimal, ...]
     if low is not None and high is not None:
         op, values = Comparator.BETWEEN, (low, high)
     elif low is not None:
