@@ -18,6 +18,7 @@ _MARKER = re.compile(
     r"|(?P<levels>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ \t]+[A-Z])[ \t]+"
     r"|(?P<letter>\(?(?:[ivxlIVXL]{1,6}|[a-zA-Z]|[a-z]{2})[.)])(?=[ \t]|[A-Z≥≤<>(]|$)[ \t]*"
 )
+_BARE = re.compile(r"(\d{1,2})(?:[ \t]+(?=[A-Z≥≤<>])|(?=[A-Z][a-z]))")
 _LINE = re.compile(r"[^\n]+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -197,15 +198,31 @@ class Open:
         self.last.update(readings(label))
 
 
+def bare_labels(clean: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
+    """Which lines open with a number without a sign that counts on from line to line?
+
+    By the place of their words; at least three such lines, from 1 on.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    for line in lines:
+        if clean[line.body].isdecimal():
+            match = _BARE.match(clean, line.body, line.end)
+            if match and int(match[1]) == len(found) + 1:
+                found[line.body] = (match[1], match.end())
+    return found if len(found) > 2 else {}
+
+
 def blocks_of(clean: str, lines: list[Line]) -> list[Block]:
     """Which bullets, numbers and paragraphs do these lines make?"""
     width = width_of(lines)
     blocks: list[Block] = []
     counted = Open()
+    bare = bare_labels(clean, lines)
     before: Line | None = None
     for line in lines:
-        label = _label(clean, line)
-        if label and not _believed(clean, before, line, label[0], counted, width):
+        label = bare.get(line.body) or _label(clean, line)
+        doubted = label and line.body not in bare
+        if doubted and label and not _believed(clean, before, line, label[0], counted, width):
             label = None
         if label is None and before and blocks and _joins(clean, blocks[-1], before, line, width):
             blocks[-1] = blocks[-1]._replace(end=line.end)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from nlp.model.records import Problem
 from nlp.sections import HeadingFinder, HeadingFound
+from pipelines.listings.cohorts import CohortFinder, is_everybody
 from pipelines.listings.layout import Line, continues, marker_end, width_of
 
 Span = tuple[int, int]
@@ -16,9 +17,6 @@ _INLINE = re.compile(
     r"(?<=[\s.;:,)])(?:(?:Key|Main|Major|KEY|MAIN)\s+)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)"
     r"\s+(?:[Cc]riteria|CRITERIA)\s*:"
 )
-_EVERYBODY = re.compile(r"\ball\b", re.IGNORECASE)
-_FOR_WHOM = re.compile(r"(?:for|in|of|specific (?:for|to))\s+", re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:must|criteria|following|this study|the study|trial)\b", re.IGNORECASE)
 _ONE_OF = re.compile(
     r"\b(?:at least|one or more|one of|two of|any of|either|any one)\b", re.IGNORECASE
 )
@@ -56,23 +54,7 @@ class RegionReader:
     def __init__(self, finder: HeadingFinder) -> None:
         self.finder = finder
         flags = re.IGNORECASE
-        cohort, people = finder.words("cohort"), finder.words("population")
-        number = r"(?:[A-Z]?\d{1,2}[A-Za-z]?|[A-Z]{1,2}|[IVX]{1,4}|one|two|three|four)"
-        numbers = rf"{number}(?:\s*(?:,|and|&|or|/|-|to|\+)+\s*(?:(?:{cohort})\s+)?{number})*"
-        self._cohort = re.compile(
-            rf"(?:(?:for|in|only|all|the|additional|specific|to|subjects?|patients?|participants?"
-            rf"|criteria|entering)\s+)*(?:[A-Z]+\s+)?"
-            rf"(?:(?:{cohort})\b\s*#?\s*{numbers}(?=\s*$|\s*[:(\[,–—-]|\s+(?:only|and|of|patients|subjects))"
-            rf"|dose[ -](?:escalation|expansion)(?:\s+(?:{cohort}))?\b"
-            rf"|(?:all\s+)?(?:(?!criteria)[\w/-]+\s+){{0,4}}(?:cohorts|arms|groups|parts|phases)(?=\s*:))",
-            flags,
-        )
-        self._people = re.compile(
-            rf"(?:(?:for|in|specific to|additional)\s+)?(?:[\w/+-]+\s+){{0,3}}?(?:{people})"
-            rf"(?:\s+only|\s+\d{{1,2}})?(?:\s*\([^()]{{0,80}}\))?\s*:?$",
-            flags,
-        )
-        self._person = re.compile(rf"\b(?:{people}|{cohort})\b", flags)
+        self.cohorts = CohortFinder(finder)
         self._field = re.compile(
             rf"(?:{finder.words('page_field')}|{finder.words('topic')})\s*:", flags
         )
@@ -100,43 +82,9 @@ class RegionReader:
         start = marker_end(clean, line)
         found = self.finder.named(clean[start : line.end])
         if found and found.section == "eligibility" and found.before:
-            told = self._person.search(found.before) and len(found.before.split()) < 5
+            told = self.cohorts.is_person(found.before) and len(found.before.split()) < 5
             found = found if told else None
         return found, start
-
-    def cohort(self, words: str, *, alone: bool) -> str | None:
-        """Which cohort, arm or group of people does a heading's line name?
-
-        alone: a blank line stands before it, so that bare "Caregivers" may be one.
-        """
-        if len(words) > 110:
-            return None
-        closed = words[-1] == ":"
-        match = self._cohort.match(words) if closed or len(words) < 50 else None
-        if match and (closed or len(words[match.end() :].split()) < 6):
-            return words.rstrip(" :-–")
-        if closed and self._people.fullmatch(words):
-            return words.rstrip(" :-–")
-        if alone and self._person.fullmatch(words):
-            return words
-        if closed and words[:4].lower() == "for " and len(words) < 80:
-            return words.rstrip(" :-–")
-        return None
-
-    def only_people(self, words: str) -> bool:
-        """Does a line name people by a word of its own choice, no cohort, arm or "for"?"""
-        bare = words.rstrip(" :-–")
-        named = self._cohort.match(words) or self._person.fullmatch(bare) or words[:4] == "For "
-        return not named
-
-    def within(self, found: HeadingFound) -> str | None:
-        """For which cohort is a named heading ("Inclusion Criteria for Arm 2")?"""
-        for words in (found.after, found.before):
-            bare = words.strip(" ()[]-–—,:")
-            bare = _FOR_WHOM.sub("", bare, count=1) if _FOR_WHOM.match(bare) else bare
-            if bare and self._person.search(bare) and len(bare) < 70 and not _TELLS.search(bare):
-                return None if _EVERYBODY.match(bare) else bare
-        return None
 
     def field(self, clean: str, line: Line) -> bool:
         """Is this a field of the page ("Age: 18 to 65"), given beside the criteria?"""
@@ -252,7 +200,7 @@ class _Walk:
             return False
         end = start + found.end
         self.found.headings.append((line.body, start + len(self.clean[start:end].rstrip())))
-        own = self.reader.within(found)
+        own = self.reader.cohorts.within(found)
         cohort = own or (self.outer if self.outer and not own else None)
         if self.fresh and self.region.cohort and not own:
             self.outer = cohort = self.region.cohort
@@ -279,13 +227,15 @@ class _Walk:
 
     def _cohort(self, line: Line, words: str) -> str | None:
         """Which cohort does a line name? Among exclusions "Frail patients:" may be one of them."""
-        cohort = self.reader.cohort(words, alone=line.gap and self.started)
-        modified = cohort and self.region.kind == "exclusion" and self.reader.only_people(words)
+        cohort = self.reader.cohorts.cohort(words, alone=line.gap and self.started)
+        modified = (
+            cohort and self.region.kind == "exclusion" and self.reader.cohorts.only_people(words)
+        )
         return None if modified else cohort
 
     def _enter_cohort(self, line: Line, cohort: str) -> None:
         self.found.headings.append((line.body, line.end))
-        whole = _EVERYBODY.search(cohort) is not None
+        whole = is_everybody(cohort)
         self.outer = None
         self._open(self.region.kind, None if whole else cohort, nci=False)
 

@@ -7,39 +7,47 @@ from typing import NamedTuple
 
 
 class Cutpoint(NamedTuple):
-    """One criterion of a run: where its label starts, its words start, and its label."""
+    """One criterion of a run: where its label starts, where its words, and what it counts."""
 
     label_start: int
     start: int
     label: str | None
+    style: str | None = None
+    order: int = 0
 
 
+GLUED = "1"
 _MEASURED = (
     r"weeks?|wks?|months?|mos?|years?|yrs?|days?|hours?|hrs?|minutes?|mg|kg|g|ml|mL|cm|mm|L|times?|"
     r"x|or|and|to|of|%|points?|doses?|lines?|cycles?|prior|previous|consecutive|more|diabetes|"
     r"episodes?|drugs?|different|occasions?|in|on|at|for|is|are|the|weeks|h|d|s|m|th|st|nd|rd|grade"
 )
-_NUMBERED = re.compile(r"(?:(?<=[\s;,.:)])|^)(\(?)(\d{1,2})([.)])(?=\s*[A-Za-z(≥≤<>\"'])")
+_NUMBERED = re.compile(
+    r"(?:(?<=[\s;,.:)])|^)(\(?)(\d{1,2}(?=[.)]\s*[A-Za-z(≥≤<>\"'])|[a-h](?=\)\s*[A-Za-z(≥≤<>\"'\d]))([.)])\s*"
+)
 _INLINE_BULLET = re.compile(r"(?:(?<=[\s;.,:)])|^)[•●▪■◦○➢‣]\s*(?=\S)")
 _STAR = re.compile(r"(?<=\s)[*](?=\s+[A-Z])")
-_DASH = re.compile(r"(?<=\s)[-–](?=\s+[A-Z])")
+_DASH = re.compile(r"(?<=\s)[-–](?=\s+[A-Z]|[A-Z][a-z])")
 
 
 def numbered_run(text: str, *, at_start: bool) -> list[Cutpoint]:
     """Where do the criteria of "1. … 2. … 3. …" in one line start? Empty if there is no such run.
 
-    at_start: the run must open the line; else it may follow a colon.
+    Letters count too, as "a) … b) …". at_start: the run must open the line; else it may follow a
+    colon.
     """
     found: list[Cutpoint] = []
-    shell = None
+    style = None
     for match in _NUMBERED.finditer(text):
-        this = (match[1], match[3])
-        if int(match[2]) != len(found) + 1 or (shell and this != shell):
+        label = match[2]
+        order = int(label) if label.isdecimal() else ord(label) - 96
+        this = f"{match[1]}{'1' if label.isdecimal() else 'a'}{match[3]}"
+        if order != len(found) + 1 or (style and this != style):
             continue
         if not found and not _opens(text, match.start(), at_start):
             continue
-        shell = this
-        found.append(Cutpoint(match.start(), match.end(), match[2]))
+        style = this
+        found.append(Cutpoint(match.start(), match.end(), label, this, order))
     return found if len(found) > 1 else []
 
 
@@ -57,7 +65,7 @@ def glued_run(text: str) -> list[Cutpoint]:
     first = re.match(r"\(?1(?=[A-Za-z])|1(?=\s+[A-Z])", text)
     if first is None:
         return []
-    found = [Cutpoint(0, first.end(), "1")]
+    found = [Cutpoint(0, first.end(), "1", GLUED, 1)]
     glued = int(text[1:2].isalpha())
     while True:
         number = len(found) + 1
@@ -74,7 +82,8 @@ def _next_glued(text: str, after: int, number: int) -> Cutpoint | None:
     ways = (
         rf"(?<=[\s;,.)]){number}(?=(?!(?:{_MEASURED})\b)[A-Za-z]{{2}})",
         rf"(?<=[\s;,.)]){number}(?=(?:[1-9]\d?)\s*(?:to|-|–|years?|and|≤|<)\b)",
-        rf"(?<=[\s;,.)]){number}(?=[≥≤<>])",
+        rf"(?<=[\s;,.)]){number}\s?(?=[≥≤<>])",
+        rf"(?<=[\s;,.)]){number}\s(?=(?:[1-9]\d?)\s*(?:to|-|–|years?)\b)",
         rf"(?<=[\s;,.)]){number}(?=\s+(?!(?:{_MEASURED})\b)[A-Za-z]{{3}})",
     )
     spots = [match for way in ways if (match := re.compile(way).search(text, after))]
@@ -84,7 +93,7 @@ def _next_glued(text: str, after: int, number: int) -> Cutpoint | None:
     nearest = following.search(text, after)
     inside = [spot for spot in spots if nearest is None or spot.start() < nearest.start()]
     best = (inside or spots)[0]
-    return Cutpoint(best.start(), best.end(), str(number))
+    return Cutpoint(best.start(), best.end(), str(number), GLUED, number)
 
 
 def bullet_run(text: str, style: str | None) -> list[Cutpoint]:
@@ -93,7 +102,8 @@ def bullet_run(text: str, style: str | None) -> list[Cutpoint]:
     if not marks and style and style[0] in "*•":
         marks = list(_STAR.finditer(text))
     if not marks and style and style[0] in "-–":
-        marks = list(_DASH.finditer(text))
+        dashes = list(_DASH.finditer(text))
+        marks = dashes if len(dashes) > 1 else []
     if not marks:
         return []
     cuts = [Cutpoint(match.start(), match.end(), None) for match in marks]

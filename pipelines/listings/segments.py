@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlp.model.records import Problem
 from nlp.sections import HeadingFinder
 from pipelines.listings.layout import Block, blocks_of
 from pipelines.listings.nesting import Item
 from pipelines.listings.regions import Region, Regions, asks_one
-from pipelines.listings.runs import Cutpoint, bullet_run, glued_run, numbered_run
+from pipelines.listings.runs import GLUED, Cutpoint, bullet_run, glued_run, numbered_run
 
+_RUN_STYLES = frozenset(("1.", "1)", "(1)", "a)", "(a)"))
 _NOT_WORDS = " \t\n.:;*-–•()"
-_RUN_GATE = re.compile(r"\b2[.)]|[•●▪■◦○➢‣]|\s[*–-]\s|^\(?1")
+_RUN_GATE = re.compile(r"\b2[.)]|\bb\)|[•●▪■◦○➢‣]|\s[*–-][\sA-Z]|^\(?1")
 _NCI_STARTS = re.compile(
-    r"(?<=[a-z0-9)%]) +(?=(?:No|At least|Prior|Concurrent|Must|Not|See|Negative|Fertile|Adequate|"
-    r"Recovered|Able|Evidence)\s+[a-z]"
-    r"|[A-Z][A-Za-z]*(?: [a-z]+){0,3} "
+    r"(?<=[A-Za-z0-9)%]) +(?=(?:No|At least|Prior|Concurrent|Must|Not|See|Negative|Fertile|"
+    r"Adequate|Recovered|Able|Evidence)\s+[A-Za-z]"
+    r"|(?<=[a-z0-9)%] )[A-Z][A-Za-z]*(?: [a-z]+){0,3} "
     r"(?:no (?:greater|less|more)|greater|less|at least|at most|[<>≥≤]))"
 )
 _SENTENCE_END = re.compile(
@@ -62,8 +64,20 @@ class ItemReader:
             elif self._is_boilerplate(words):
                 parts.furniture.append((block.label_start, block.end))
             else:
-                items += _items(region, block, group, self._cuts(words, block, region, alone))
+                cuts = self._cuts(words, block, region, alone)
+                if cuts and cuts[0].style == GLUED:
+                    parts.problems.append(_run_together(block))
+                for item in _items(region, block, group, cuts):
+                    if region.nci and self._asks_nothing(clean[item.start : item.end]):
+                        parts.furniture.append((item.label_start, item.end))
+                    else:
+                        items.append(item)
         return items
+
+    def _asks_nothing(self, words: str) -> bool:
+        """Is this a topic of the NCI form that is not specified?"""
+        topic, colon, rest = words.partition(":")
+        return bool(colon) and len(topic) < 40 and self._is_boilerplate(rest)
 
     def _introduces(self, words: str, block: Block, region: Region) -> str | None:
         """Which kind of criteria does a wrapped paragraph introduce, if it does only that?"""
@@ -80,7 +94,7 @@ class ItemReader:
         return not low or low in self._boilerplate
 
     def _cuts(self, words: str, block: Block, region: Region, alone: bool) -> list[Cutpoint]:
-        if len(words) < 30:
+        if len(words) < 16:
             return []
         cuts: list[Cutpoint] = []
         if _RUN_GATE.search(words):
@@ -89,7 +103,7 @@ class ItemReader:
                 or (glued_run(words) if block.style is None else [])
                 or bullet_run(words, block.style)
             )
-        if not cuts and block.order == 1 and block.label == "1":
+        if not cuts and block.order == 1 and block.style in _RUN_STYLES:
             cuts = _labelled_run(words, block)
         if not cuts and region.nci:
             cuts = self._topic_run(words)
@@ -108,14 +122,21 @@ class ItemReader:
         return [Cutpoint(place, place, None) for place in sorted(places | {0})]
 
 
+def _run_together(block: Block) -> Problem:
+    message = "numbers without signs, glued to the words, were taken as labels"
+    return Problem("run_together", message, (block.label_start, block.end))
+
+
 def _worded(cuts: list[Cutpoint], words: str) -> list[Cutpoint]:
     """The same without cuts that no words follow; their bullets go to the next."""
     kept: list[Cutpoint] = []
     pending: int | None = None
     for number, cut in enumerate(cuts):
         stop = cuts[number + 1].label_start if number + 1 < len(cuts) else len(words)
-        if words[cut.start : stop].strip():
-            kept.append(cut if pending is None else cut._replace(label_start=pending))
+        blanks = stop - cut.start - len(words[cut.start : stop].lstrip())
+        if cut.start + blanks < stop:
+            place = cut.label_start if pending is None else pending
+            kept.append(cut._replace(label_start=place, start=cut.start + blanks))
             pending = None
         elif pending is None and number + 1 < len(cuts):
             pending = cut.label_start
@@ -124,11 +145,12 @@ def _worded(cuts: list[Cutpoint], words: str) -> list[Cutpoint]:
 
 def _labelled_run(words: str, block: Block) -> list[Cutpoint]:
     """The rest of a run whose first number was read as the block's own label."""
-    signs = "1. " if block.style == "1." else "1) " if block.style == "1)" else "(1) "
-    cuts = numbered_run(signs + words, at_start=True)
+    signs = f"{block.style} "
     return [
-        Cutpoint(max(0, cut.label_start - len(signs)), max(0, cut.start - len(signs)), cut.label)
-        for cut in cuts
+        cut._replace(
+            label_start=max(0, cut.label_start - len(signs)), start=max(0, cut.start - len(signs))
+        )
+        for cut in numbered_run(signs + words, at_start=True)
     ]
 
 
@@ -166,8 +188,8 @@ def _items(region: Region, block: Block, group: int, cuts: list[Cutpoint]) -> li
         item = items[-1]
         item.gap = block.gap and first
         if cut.label is not None:
-            item.label, item.style, item.order = cut.label, "1.", int(cut.label)
-            item.orders = (("1.", item.order),)
+            item.label, item.style, item.order = cut.label, cut.style, cut.order
+            item.orders = ((cut.style or "", cut.order),)
         elif not first:
             item.label, item.order, item.orders = None, 0, ()
             item.style = block.style if block.style and not block.order else item.style

@@ -1,0 +1,78 @@
+"""Which cohort, arm or group of people does a heading name?"""
+
+from __future__ import annotations
+
+import re
+
+from nlp.sections import HeadingFinder, HeadingFound
+
+_FOR_WHOM = re.compile(r"(?:for|in|of|specific (?:for|to))\s+", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:must|criteria|following|this study|the study|trial)\b", re.IGNORECASE)
+_EVERYBODY = re.compile(r"\ball\b", re.IGNORECASE)
+
+
+def is_everybody(cohort: str) -> bool:
+    """Does a heading name all cohorts, so that it narrows nothing?"""
+    return _EVERYBODY.search(cohort) is not None
+
+
+class CohortFinder:
+    """Finds cohorts by the words of headings.toml, sections `cohort` and `population`."""
+
+    def __init__(self, finder: HeadingFinder) -> None:
+        flags = re.IGNORECASE
+        cohort, people = finder.words("cohort"), finder.words("population")
+        number = r"(?:[A-Z]?\d{1,2}[A-Za-z]?|[A-Z]{1,2}|[IVX]{1,4}|one|two|three|four)"
+        numbers = rf"{number}(?:\s*(?:,|and|&|or|/|-|to|\+)+\s*(?:(?:{cohort})\s+)?{number})*"
+        self._cohort = re.compile(
+            rf"(?:(?:for|in|only|all|the|additional|specific|to|subjects?|patients?|participants?"
+            rf"|criteria|entering)\s+)*(?:[A-Z]+\s+)?"
+            rf"(?:(?:{cohort})\b\s*#?\s*{numbers}(?=\s*$|\s*[:(\[,–—-]|\s+(?:only|and|of|patients|subjects))"
+            rf"|dose[ -](?:escalation|expansion)(?:\s+(?:{cohort}))?\b"
+            rf"|(?:all\s+)?(?:(?!criteria)[\w/-]+\s+){{0,4}}(?:cohorts|arms|groups|parts|phases)(?=\s*:))",
+            flags,
+        )
+        self._people = re.compile(
+            rf"(?:(?:for|in|specific to|additional)\s+)?(?:[\w/+-]+\s+){{0,3}}?(?:{people})"
+            rf"(?:\s+only|\s+\d{{1,2}})?(?:\s*\([^()]{{0,80}}\))?\s*:?$",
+            flags,
+        )
+        self._person = re.compile(rf"\b(?:{people}|{cohort})\b", flags)
+
+    def is_person(self, words: str) -> bool:
+        """Do these words hold one for people or for a cohort?"""
+        return self._person.search(words) is not None
+
+    def cohort(self, words: str, *, alone: bool) -> str | None:
+        """Which cohort, arm or group of people does a heading's line name?
+
+        alone: a blank line stands before it, so that bare "Caregivers" may be one.
+        """
+        if len(words) > 110:
+            return None
+        closed = words[-1] == ":"
+        match = self._cohort.match(words) if closed or len(words) < 50 else None
+        if match and (closed or len(words[match.end() :].split()) < 6):
+            return words.rstrip(" :-–")
+        if closed and self._people.fullmatch(words):
+            return words.rstrip(" :-–")
+        if alone and self._person.fullmatch(words):
+            return words
+        if closed and words[:4].lower() == "for " and len(words) < 80:
+            return words.rstrip(" :-–")
+        return None
+
+    def only_people(self, words: str) -> bool:
+        """Does a line name people by a word of its own choice, no cohort, arm or "for"?"""
+        bare = words.rstrip(" :-–")
+        named = self._cohort.match(words) or self._person.fullmatch(bare) or words[:4] == "For "
+        return not named
+
+    def within(self, found: HeadingFound) -> str | None:
+        """For which cohort is a named heading ("Inclusion Criteria for Arm 2")?"""
+        for words in (found.after, found.before):
+            bare = words.strip(" ()[]-–—,:")
+            bare = _FOR_WHOM.sub("", bare, count=1) if _FOR_WHOM.match(bare) else bare
+            if bare and self._person.search(bare) and len(bare) < 70 and not _TELLS.search(bare):
+                return None if _EVERYBODY.match(bare) else bare
+        return None
