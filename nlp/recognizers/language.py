@@ -10,7 +10,7 @@ from spacy.language import Language
 from nlp.recognizers import slots, tokens
 from nlp.vocabulary import Vocabulary
 
-COMPONENTS = ("inclex_terms",)
+COMPONENTS = ("inclex_sentences", "inclex_terms", "inclex_context")
 
 
 def build_language(vocabulary: Vocabulary) -> Language:

@@ -14,6 +14,9 @@ from nlp.vocabulary.spellings import fold
 from nlp.vocabulary.surfaces import WORD
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+_CONTRACTED = re.compile(r"n['’]t\b")
+# "doesn't" is two words, as for spaCy: the second is "not", its offsets those of "nt".
+_SPELLED = {"&": "and", "nt": "not"}
 _LIMIT = 300_000
 
 
@@ -23,7 +26,7 @@ class _Folded(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > _LIMIT:
             self.clear()
-        folded = "and" if word == "&" else fold(word)
+        folded = _SPELLED.get(word) or fold(word)
         self[word] = folded
         return folded
 
@@ -67,6 +70,7 @@ def split_words(text: str) -> Words:
     """
     low = lowered(text)
     if "'" in low or "’" in low:
+        low = _CONTRACTED.sub("'nt", low)
         low = _POSSESSIVE.sub(lambda found: " " * len(found[0]), low)
     found = [(m[0], *m.span()) for m in WORD.finditer(low) if m[0] != "the"]
     if not found:

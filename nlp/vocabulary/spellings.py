@@ -147,7 +147,8 @@ villi humeri tophi uteri radii hippocampi streptococci staphylococci pneumococci
 meningococci gonococci abaci annuli
 """
 _TO_US = frozenset(_TO_US_TEXT.split())
-_GREEK_NUMERAL = {"ii": "2", "iii": "3"}
+_AS_IT_IS = frozenset(["does", "goes", "always", "perhaps", "this", "thus"])
+_NUMERAL = {"ii": "2", "iii": "3"}
 
 
 def _singular(word: str) -> str:
@@ -182,8 +183,8 @@ def fold(word: str) -> str:
     words means anything: "diabetes" folds to "diabete" on both sides.
     """
     if len(word) < 4:
-        return _GREEK_NUMERAL.get(word, word)
-    if word.isdigit():
+        return _NUMERAL.get(word, word)
+    if word.isdigit() or word in _AS_IT_IS:
         return word
     if _MAY_BE_BRITISH.search(word):
         for pattern, american in _BRITISH:

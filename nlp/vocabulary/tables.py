@@ -150,6 +150,8 @@ def cross_check(vocabulary: Vocabulary, faults: Faults) -> None:
                 faults.add(f"terms ({row.id})", f"no parent {parent!r}")
     for identity in circles(vocabulary.terms):
         faults.add(f"terms ({identity})", "is its own ancestor")
+    for name, owner in vocabulary.terminology.denials():
+        faults.add(f"terms ({owner})", f"the name {name!r} denies another row's")
     for name, keeper, other in vocabulary.terminology.clashes():
         faults.add(f"terms ({other})", f"the name {name!r} is {keeper}'s already")
 

@@ -14,6 +14,8 @@ from nlp.vocabulary.surfaces import is_case_sensitive, keys, surfaces
 
 _STRENGTH = {"measure": 0, "condition": 1, "drug": 2, "procedure": 3, "device": 4}
 
+_DENYING = frozenset(["no", "without", "denies", "deny"])
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -46,6 +48,7 @@ class Terminology:
         self._below: dict[str, frozenset[str]] = {}
         self._names: Names | None = None
         self._clashes: list[tuple[str, str, str]] = []
+        self._denials: list[tuple[str, str]] = []
 
     def concepts(self) -> Iterator[Term | Measure]:
         """Every concept, the strongest kinds first."""
@@ -71,6 +74,11 @@ class Terminology:
         self.names()
         return self._clashes
 
+    def denials(self) -> list[tuple[str, str]]:
+        """Names that deny another row's name ("no fever"): the name and the row that lists it."""
+        self.names()
+        return self._denials
+
     def _collect(self) -> Names:
         found: dict[tuple[str, ...], list[Owner]] = {}
         for row in self.concepts():
@@ -79,6 +87,9 @@ class Terminology:
                 exact = name if is_case_sensitive(name) else None
                 for key in keys(name):
                     self._claim(found, key, Owner(row.id, exact), name in shared)
+        for key in [key for key in found if key[0] in _DENYING and key[1:] in found]:
+            # The cue must stay free to deny all of "no fever, cough or rash".
+            self._denials.append((" ".join(key), found.pop(key)[0].concept_id))
         return {key: tuple(owners) for key, owners in found.items()}
 
     def _claim(

@@ -1,0 +1,99 @@
+"""Where sentences begin and end, in prose, in wrapped lines and in bulleted lists.
+
+A line break ends a sentence unless the line was only wrapped; a period does unless it belongs to
+an abbreviation, a number or an initial.
+"""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.recognizers.slots import SENTENCES, Found, put
+
+_BREAK = re.compile(r"[.!?]+[\"')\]]*(?=\s+[A-Z0-9\[(\"“*•#-])|\s*\n\s*")
+_BULLET = re.compile(
+    r"(?:[-–—•*+◦▪●○■□☐☒☑#>·]+|\[[ xX]?\]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])(?=\s|\w)"
+)
+_ABBREVIATED_TEXT = """
+dr mr mrs ms prof st vs eg e.g ie i.e etc approx no fig al inc pt pts dx hx rx tx ave max min
+incl resp cf ca wt ht temp dept est gen jr sr p.o q.d b.i.d t.i.d q.i.d a.m p.m u.s
+"""
+_ABBREVIATED = frozenset(_ABBREVIATED_TEXT.split())
+_LAST_WORD = re.compile(r"(?:^|[\s(])([\w.]{1,7})$")
+_UNFINISHED_TEXT = """
+a an and any at but by for from had has have her his if in into is its no nor not of on or per
+than that the their this to was were which who will with without
+"""
+_UNFINISHED = frozenset(_UNFINISHED_TEXT.split())
+# A line as long as this was probably wrapped by a program, not ended by a person.
+_WRAPPED = 60
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Between which offsets do the sentences of a text lie? They cover all its words."""
+    bounds: list[tuple[int, int]] = []
+    start = line = 0
+    for found in _BREAK.finditer(text):
+        here, after = found.start(), found.end()
+        if "\n" in found[0]:
+            ends = found[0].count("\n") > 1 or _ends_line(text, line, here, after)
+            line, stop = after, here
+        else:
+            ends, stop = not _is_abbreviated(text, start, here), after
+        if ends:
+            if stop > start:
+                bounds.append((start, stop))
+            start = after
+    if text[start:].strip():
+        bounds.append((start, len(text)))
+    return bounds
+
+
+def _ends_line(text: str, line: int, here: int, after: int) -> bool:
+    """Did a person end the line that runs from `line` to `here`?"""
+    if _BULLET.match(text, after):
+        return True
+    before = text[line:here]
+    if not before or after >= len(text):
+        return True
+    if before[-1] in ".:;!?":
+        return True
+    if before[-1] in ",(/-" or before.rsplit(None, 1)[-1].lower() in _UNFINISHED:
+        return False
+    return len(before) < _WRAPPED and (not text[after].islower() or len(before) < _WRAPPED // 2)
+
+
+def _is_abbreviated(text: str, start: int, here: int) -> bool:
+    """Does the period at `here` belong to an abbreviation, an initial or a list number?"""
+    if text[here] != ".":
+        return False
+    found = _LAST_WORD.search(text[max(start, here - 9) : here])
+    if found is None:
+        return False
+    word = found[1]
+    if word.isdigit():
+        return not text[start:here].strip(" \t(").strip(word)
+    return (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATED
+
+
+class SentenceComponent:
+    """The splitter as a spaCy component: sets the sentence starts of the tokens."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        bounds = split_sentences(doc.text)
+        put(doc, SENTENCES, [Found(start, end, None) for start, end in bounds])
+        starts = iter([start for start, _ in bounds[1:]])
+        following = next(starts, None)
+        for token in doc:
+            is_start = token.i == 0
+            while following is not None and token.idx >= following:
+                is_start, following = True, next(starts, None)
+            token.is_sent_start = is_start
+        return doc
+
+
+@Language.factory("inclex_sentences")
+def make_sentences(nlp: Language, name: str) -> SentenceComponent:
+    """The component; it needs no vocabulary."""
+    return SentenceComponent()
