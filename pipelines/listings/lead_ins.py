@@ -30,7 +30,7 @@ _JOINT = re.compile(r"[-–—* ]*(?:and/or|or|and|plus)[-–—*.:;, ]*", re.IG
 _EXCLUDED = re.compile(
     r"[^.;]{3,400}\b(?:are|is|be|being|was|were|considered)\s+(?:also\s+|therefore\s+)?"
     r"(?:excluded|ineligible|not\s+(?:be\s+)?(?:eligible|enrolled|included|candidates))"
-    r"(?:\s+(?:from|for|to|if|unless|in|as)\b[^.;]{0,120})?[\s.:;]*",
+    r"(?:\s+(?:from|for|to|if|even|unless|in|as)\b[^.;]{0,120})?[\s.:;]*",
     re.IGNORECASE,
 )
 _NOT_EXCLUDED = re.compile(r"\bnot\s+(?:be\s+)?excluded|\bnot\s+ineligible", re.IGNORECASE)

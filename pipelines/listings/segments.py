@@ -63,6 +63,9 @@ class ItemReader:
                 region, group = replace(region, kind=kind), next(groups)
             elif self._is_boilerplate(words):
                 parts.furniture.append((block.label_start, block.end))
+                if region.nci and items and _untold(items[-1], clean):
+                    title = items.pop()
+                    parts.headings.append((title.label_start, title.end))
             else:
                 cuts = self._cuts(words, block, region, alone)
                 if cuts and cuts[0].style == GLUED:
@@ -76,8 +79,8 @@ class ItemReader:
 
     def _asks_nothing(self, words: str) -> bool:
         """Is this a topic of the NCI form that is not specified?"""
-        topic, colon, rest = words.partition(":")
-        return bool(colon) and len(topic) < 40 and self._is_boilerplate(rest)
+        topic, _, rest = words.partition(":")
+        return len(topic) < 40 and bool(rest.strip()) and self._is_boilerplate(rest)
 
     def _introduces(self, words: str, block: Block, region: Region) -> str | None:
         """Which kind of criteria does a wrapped paragraph introduce, if it does only that?"""
@@ -120,6 +123,12 @@ class ItemReader:
         if not places:
             return []
         return [Cutpoint(place, place, None) for place in sorted(places | {0})]
+
+
+def _untold(item: Item, clean: str) -> bool:
+    """Is this the title of a topic of which nothing was specified?"""
+    words = clean[item.start : item.end]
+    return item.style is None and len(words) < 50 and words[:1].isupper() and "." not in words
 
 
 def _run_together(block: Block) -> Problem:
