@@ -54,7 +54,7 @@ _BRITISH = tuple(
     for pattern, american in (
         (r"aem", "em"),
         (r"oed(?=em)", "ed"),
-        (r"oeso", "eso"),
+        (r"(?:^|(?<=gastro)|(?<=tracheo))oeso", "eso"),
         (r"rrhoea", "rrhea"),
         (r"rrhoe", "rrhe"),
         (r"pnoea", "pnea"),

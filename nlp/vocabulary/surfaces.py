@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nlp.vocabulary.spellings import fold
 
@@ -15,17 +16,15 @@ from nlp.vocabulary.spellings import fold
 # it. Hyphens, slashes, apostrophes and blanks only part words; a bulleted line parts names.
 WORD = re.compile(r"[^\W_]+|\n[ \t]*(?:[-–•*]|\n)|[^\w\s\-–‐‑/'’]")
 _POSSESSIVE = re.compile(r"['’]s\b")
-_SILENT = frozenset({"the"})
+_SILENT = "the"
 _PREFIXES_TEXT = """
 non anti post pre multi sub intra inter peri extra immuno cardio neuro cerebro hyper hypo micro
 macro co re broncho gastro entero poly mono semi ultra thrombo
 """
-_PREFIXES = _PREFIXES_TEXT.split()
-_PREFIXED = re.compile(rf"\b({'|'.join(_PREFIXES)})([a-z]{{4,}})\b")
-_HYPHENED = re.compile(rf"\b({'|'.join(_PREFIXES)})[- ]([a-z]{{3,}})\b")
-_LETTER_DIGIT = re.compile(r"\b([a-z]+)[- ](\d+[a-z]?)\b")
-_TYPED = re.compile(r"\b(type|class|grade|stage|phase|factor) (1|2|3|4)\b")
-_ROMAN = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
+_PREFIXES = frozenset(_PREFIXES_TEXT.split())
+_PREFIXED = re.compile(rf"({'|'.join(_PREFIXES)})([a-z]{{4,}})")
+_NUMBERED = frozenset(["type", "class", "grade", "stage", "phase", "factor", "group", "of", "and"])
+_ROMAN = {"1": "i", "4": "iv"}  # ii and iii fold to 2 and 3
 _GREEK = {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ"}
 _HEADS_TEXT = """
 disease disorder cancer carcinoma tumor neoplasm failure injury infection inflammation
@@ -61,62 +60,78 @@ PLAIN_WORDS = frozenset(_PLAIN_WORDS_TEXT.split())
 
 def words_of(text: str) -> list[str]:
     """The words and signs of a name, lower case, folded, without articles and possessives."""
-    lowered = _POSSESSIVE.sub("", text.lower()).replace("&", " and ")
-    return [fold(word) for word in WORD.findall(lowered) if word not in _SILENT]
+    lowered = text.lower()
+    if "'" in lowered or "’" in lowered:
+        lowered = _POSSESSIVE.sub("", lowered)
+    if "&" in lowered:
+        lowered = lowered.replace("&", " and ")
+    return [fold(word) for word in WORD.findall(lowered) if word != _SILENT]
 
 
 def is_case_sensitive(name: str) -> bool:
     """Does only this very case mean the name ("ALL", "Na"), not "all" or "na"?"""
-    letters = [c for c in name if c.isalpha()]
-    if not letters or len(name) > 5 or " " in name:
-        return False
-    if name.islower():
+    if len(name) > 5 or " " in name or name.islower():
         return False
     if name.isupper() and name.endswith("S"):
         return True  # else it would fold with the plural of a shorter one: SAR, SARS
-    return len(letters) <= 2 or (name.lower() in PLAIN_WORDS and sum(map(str.isupper, name)) > 1)
+    letters = sum(map(str.isalpha, name))
+    if letters <= 2:
+        return letters > 0
+    return name.lower() in PLAIN_WORDS and sum(map(str.isupper, name)) > 1
 
 
-def _variants(name: str) -> Iterator[str]:
-    """Spellings of a lower-case name whose words differ from its own."""
-    yield name
-    if "'s " in name or "’s " in name:
-        yield re.sub(r"['’]s ", "s ", name)
-    if (glued := _HYPHENED.sub(r"\1\2", name)) != name:
-        yield glued
-    elif (parted := _PREFIXED.sub(r"\1 \2", name)) != name:
-        yield parted
-    if (glued := _LETTER_DIGIT.sub(r"\1\2", name)) != name and not _TYPED.search(name):
-        yield glued
-    if _TYPED.search(name):
-        yield _TYPED.sub(lambda m: f"{m[1]} {_ROMAN[m[2]]}", name)
-        yield _TYPED.sub(r"\1\2", name)
-    for word, letter in _GREEK.items():
-        if word in name:
-            yield name.replace(word, letter)
-    if not name.isascii():
-        yield name.translate(_PLAIN_LETTERS)
+@lru_cache(maxsize=100_000)
+def _other_words(word: str) -> tuple[tuple[str, ...], ...]:
+    """What else may stand for one folded word: its prefix parted, its Greek letter."""
+    found: list[tuple[str, ...]] = []
+    parted = _PREFIXED.fullmatch(word)
+    if parted:
+        found.append((parted[1], fold(parted[2])))
+    if word in _GREEK:
+        found.append((_GREEK[word],))
+    if not word.isascii():
+        found.append((word.translate(_PLAIN_LETTERS),))
+    return tuple(found)
 
 
 _PLAIN_LETTERS = str.maketrans("áàâäãåéèêëíìîïóòôöõøúùûüñç", "aaaaaaeeeeiiiioooooouuuunc")
 
 
+def _variants(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Word sequences that stand for the same name, one change each."""
+    following = ""
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        for other in _other_words(word):
+            yield (*words[:index], *other, *words[index + 1 :])
+        if following:
+            glued: str | None = None
+            if word in _PREFIXES:
+                glued = fold(word + following)
+            elif following[0].isdigit() and word.isalpha() and word not in _NUMBERED:
+                glued = word + following
+            elif following in _ROMAN and word in _NUMBERED:
+                yield (*words[: index + 1], _ROMAN[following], *words[index + 2 :])
+            if glued is not None:
+                yield (*words[:index], glued, *words[index + 2 :])
+        following = word
+
+
 def keys(name: str) -> set[tuple[str, ...]]:
     """Under which word sequences is a name to be found?
 
-    Beside its own words: possessive forms, prefixes glued or parted, roman numerals, Greek
-    letters, and "cancer of (the) breast" for "breast cancer".
+    Beside its own words: prefixes glued or parted, roman numerals, Greek letters, and "cancer of
+    (the) breast" for "breast cancer".
     """
-    found: set[tuple[str, ...]] = set()
-    for variant in _variants(name.lower()):
-        words = tuple(words_of(variant))
-        if not words:
-            continue
-        found.add(words)
-        if 2 <= len(words) <= 4 and words[-1] in _HEADS and words[0] not in _HEADS:
-            found.add((words[-1], "of", *words[:-1]))
-        elif len(words) > 2 and words[1] == "of" and words[0] in _HEADS and len(words) <= 4:
-            found.add((*words[2:], words[0]))
+    words = tuple(words_of(name))
+    if not words:
+        return set()
+    found = {words, *_variants(words)}
+    for each in tuple(found) if len(words) > 1 else ():
+        if each[-1] in _HEADS and each[0] not in _HEADS and len(each) <= 4:
+            found.add((each[-1], "of", *each[:-1]))
+        elif len(each) > 2 and each[1] == "of" and each[0] in _HEADS and len(each) <= 4:
+            found.add((*each[2:], each[0]))
     return found
 
 
@@ -145,14 +160,16 @@ _AMERICAN = (
 )
 
 
+_GLUED = re.compile(rf"\b({'|'.join(_PREFIXES)})-([a-z]{{3,}})\b")
+
+
 def surfaces(name: str) -> Iterator[str]:
-    """The spellings that stand for a name: singular, plural, British, hyphenated, parted."""
+    """The spellings that stand for a name: singular, plural, British, glued and parted."""
     given = [name]
     if not is_case_sensitive(name):
         british = name
         for pattern, spelling in _AMERICAN:
             british = pattern.sub(spelling, british)
-        parted = name.replace("-", " ")
-        given += [british, parted, *list(_variants(name.lower()))[1:]]
+        given += [british, name.replace("-", " "), _GLUED.sub(r"\1\2", name)]
         given += [_plural(each) for each in (name, british) if each[-1:].isalpha()]
     yield from dict.fromkeys(given)

@@ -81,16 +81,30 @@ class Terminology:
 
     def _collect(self) -> Names:
         found: dict[tuple[str, ...], list[Owner]] = {}
+        cased = self._cased_acronyms()
         for row in self.concepts():
             shared = getattr(row, "ambiguous", ())
             for name in (*row.names, *(n for n in shared if n not in row.names)):
-                exact = name if is_case_sensitive(name) else None
+                exact = name if name in cased or is_case_sensitive(name) else None
                 for key in keys(name):
                     self._claim(found, key, Owner(row.id, exact), name in shared)
+                    if name in cased and all(held.exact for held in found[key]):
+                        found[key].append(Owner(row.id))  # "psa" is the stronger row's
         for key in [key for key in found if key[0] in _DENYING and key[1:] in found]:
             # The cue must stay free to deny all of "no fever, cough or rash".
             self._denials.append((" ".join(key), found.pop(key)[0].concept_id))
         return {key: tuple(owners) for key, owners in found.items()}
+
+    def _cased_acronyms(self) -> set[str]:
+        """Acronyms of different rows that differ in case only: PSA the test, PsA the arthritis."""
+        forms: dict[str, dict[str, str]] = {}
+        for row in self.concepts():
+            for name in row.names:
+                if len(name) < 7 and " " not in name and not name.islower():
+                    forms.setdefault(name.lower(), {}).setdefault(name, row.id)
+        return {
+            name for owners in forms.values() if len(set(owners.values())) > 1 for name in owners
+        }
 
     def _claim(
         self,
