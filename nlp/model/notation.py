@@ -102,22 +102,24 @@ def write_amount(amount: Amount) -> str:
     return text
 
 
-def write_period(period: Period) -> str:
-    """`-6 mo`, `0 d`, `-1 a 6 mo`; one sign for the whole."""
+def write_period(period: Period, unit: str | None = None) -> str:
+    """`-6 mo`, `0 d`, `-1 a 6 mo`; one sign for the whole.
+
+    Whole years and weeks are written so, unless `unit` asks for months (mo) or days (d).
+    """
     negative = min(period.months, period.days, period.minutes) < 0
     shown = -period if negative else period
-    years, months = divmod(shown.months, 12)
-    if months:
-        years, months = 0, shown.months
-    weeks, days = divmod(shown.days, 7)
-    if days:
-        weeks, days = 0, shown.days
-    hours, minutes = divmod(shown.minutes, 60)
-    if minutes:
-        hours, minutes = 0, shown.minutes
+    years, months = _parted(shown.months, 12, unit == "mo")
+    weeks, days = _parted(shown.days, 7, unit == "d")
+    hours, minutes = _parted(shown.minutes, 60, unit == "min")
     counts = zip((years, months, weeks, days, hours, minutes), _UNITS, strict=True)
     text = " ".join(f"{count} {unit}" for count, unit in counts if count) or "0 d"
     return f"-{text}" if negative else text
+
+
+def _parted(count: int, size: int, small: bool) -> tuple[int, int]:
+    """In the larger unit where that comes out even and is not unwanted, else in the smaller."""
+    return (0, count) if small or count % size else (count // size, 0)
 
 
 _UNITS = ("a", "mo", "wk", "d", "h", "min")
@@ -131,8 +133,8 @@ def write_window(window: Window) -> str:
         unit = f" {window.unit}" if window.unit else ""
         tail = "" if window.type == "lasting" else f" of {_anchor(window)}"
         return f"{window.type} {sign}{numbers}{unit}{tail}"
-    low = "-inf" if window.start is None else write_period(window.start)
-    high = "inf" if window.end is None else write_period(window.end)
+    low = "-inf" if window.start is None else write_period(window.start, window.unit)
+    high = "inf" if window.end is None else write_period(window.end, window.unit)
     return f"{window.type} [{low}, {high}] of {_anchor(window)}"
 
 
