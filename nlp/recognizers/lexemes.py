@@ -7,11 +7,11 @@ or a filler ("about"). Amounts and windows are read from their order; all other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nlp.model.amount import Comparator, Reference
 from nlp.recognizers.number_words import (
@@ -23,55 +23,11 @@ from nlp.recognizers.number_words import (
     word_value,
 )
 from nlp.recognizers.numbers import NUMBER_PATTERN, NumberFound, number_of
+from nlp.recognizers.small_words import AGES, FILLERS, JOINTS, NAMES, SCALES
 from nlp.recognizers.tries import pattern_of, phrase_atoms
 
 if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
-
-# Words that may stand between a comparator and its number without changing it.
-_FILLERS_TEXT = """
-about approximately approx approx. around ca. circa roughly of the a an is are was were be being
-has have had value values score scores total their his her its this that these either estimated
-nearly almost some at i.e. i.e e.g. average mean median with to any absolute than additional
-consecutive continuous full entire whole complete actual least only calculated measured documented
-stable continuously points in by also level levels then
-"""
-_PHRASES_TEXT = """
-a total of, a score of, a value of, total of, score of, value of, must be, should be, will be,
-or equal to, level of, a level of, the value of, defined as, consisting of, at a, in a,
-an average of, a mean of, a median of, a baseline, a period of, as a, daily dose of, doses of,
-dose of, a dose of, a daily dose of, or equal, a duration of
-"""
-FILLERS = frozenset(_FILLERS_TEXT.split()) | {p.strip() for p in _PHRASES_TEXT.split(",")}
-# Names of scales, which make steps of the numbers and numerals behind them. The acronyms count
-# only in capitals.
-ACRONYMS = frozenset(["nyha", "fc", "who", "asa", "killip", "figo", "binet", "iss", "ccs"])
-_SCALES_TEXT = """
-stage stages grade grades class classes category categories staging grading status classification
-functional child-pugh rutherford fontaine fitzpatrick
-"""
-SCALES = frozenset(_SCALES_TEXT.split()) | ACRONYMS
-# Numbers behind these words are names, no quantities: "type 2 diabetes", "phase III trial".
-_NAMES_TEXT = """
-type types phase phases axis cohort cohorts arm arms part parts version section table appendix
-figure criterion criteria step visit visits day days week cycle group groups number no. # factor
-factors serotype genotype genotypes gene chromosome trimester protocol room covid icd dsm recist
-"""
-NAMES = frozenset(_NAMES_TEXT.split())
-JOINTS = {
-    "to": "to", "through": "to", "thru": "to", "till": "to", "until": "to", "-": "to", "~": "to",
-    "--": "to", "out of": "of", "and": "and", "&": "and", "or": "or", "and/or": "or", ",": "or",
-    "/": "/",
-    "±": "+-", "+/-": "+-", "+-": "+-", "-/+": "+-", "plus or minus": "+-", "+ / -": "+-",
-}  # fmt: skip
-TIMES = frozenset(("times", "fold", "-fold", "time", "multiples", "multiple"))
-_AGES_TEXT = """
-age, aged, ages, age of, ages of, age range, ages between, age between, aged between, of age,
-years old, old, ageing, aging, year of age, y old, age limits, age is, ages from,
-aged from, age from, ages ranging, in age, years of age, year old, of ages, olds,
-chronological age, age group
-"""
-AGES = frozenset(phrase.strip() for phrase in _AGES_TEXT.split(","))
 
 
 @dataclass(slots=True)
@@ -89,10 +45,8 @@ class Roles:
     right: Any = None
     anchor: str | None = None
     study: bool = False
-    at: Any = None
     joint: str | None = None
     filler: bool = False
-    times: bool = False
     age: bool = False
     tail: Comparator | None = None
     scale: bool = False
@@ -101,6 +55,7 @@ class Roles:
     ordinal: bool = False
     roman: bool = False
     mark: str | None = None
+    period: bool = False
 
     @property
     def compares(self) -> bool:
@@ -108,8 +63,7 @@ class Roles:
         return self.before is not None or self.left is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """One lexeme of a text and what it may be."""
 
     start: int
@@ -128,13 +82,26 @@ _MARKS = {
     "\n": _STOP,
     ":": Roles(mark=":"),
 }
-_NUMBER, _ROMAN = Roles(), Roles(roman=True)
+_NUMBER, _ROMAN, _PERIOD = Roles(), Roles(roman=True), Roles(period=True)
 _BLANKS = re.compile(r"\s+")
-_GATE = re.compile(
-    r"[\d½¼¾<>≤≥]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fif|twen|thir|"
-    r"a\s(?:year|month|week|day|hour|hundred)|an\shour|twice|once|single|double|half|triple|hundred|"
-    r"past|last|next|previous|prior|preceding|normal|uln|limit|baseline|screening|ii|iii|iv)"
+# Where a quantity may be: a number in digits or words, a limit, a period without its number. Only
+# the text around such sites is searched for lexemes.
+_SITES_TEXT = """
+uln, ulns, unl, lln, llns, upper limit, upper limits, lower limit, lower limits, limit of, limits of,
+normal, normality, highest reference, i, ii, iii, iv, v, vi, vii, viii
+"""
+_CUES = "a an past last next previous prior preceding within coming following the".split()
+_PERIODS = "year month week day hour".split()
+_SITES = frozenset(
+    [phrase.strip() for phrase in _SITES_TEXT.split(",")]
+    + [f"{cue} {period}" for cue in _CUES for period in _PERIODS]
+    + [word for word in (*CARDINALS, *MULTIPLES, *FRACTIONS, *ORDINALS) if word[0].isalpha()]
 )
+_SITE = re.compile(
+    rf"\d+|[½¼¾ⅰ-ⅹ]|\b(?=[a-z]){pattern_of(phrase_atoms(p) for p in sorted(_SITES))}"
+)
+_BEFORE, _BEHIND = 64, 80
+_BLOCK = 64
 
 
 class Lexicon:
@@ -150,8 +117,6 @@ class Lexicon:
             self._at(phrase).scale = True
         for phrase, joint in JOINTS.items():
             self._at(phrase).joint = joint
-        for phrase in TIMES:
-            self._at(phrase).times = True
         for phrase in AGES:
             self._at(phrase).age = True
             if phrase.endswith(("between", "from", "range", "ranging", "limits")):
@@ -168,10 +133,11 @@ class Lexicon:
         signs = [p for p in self.phrases if not p[0].isalnum()]
         words = [p for p in self.phrases if p[0].isalnum()]
         self._find = re.compile(
-            rf"(?P<sign>{_signs(signs)})|{NUMBER_PATTERN}"
-            r"|(?P<roman>(?:(?<![a-z0-9])(?:viii|vii|vi|v|iv|iii|ii|i|lll|ll)|[ⅰ-ⅹ])"
+            rf"(?P<sign>(?={_first(signs)})(?:{_signs(signs)}))|{NUMBER_PATTERN}"
+            r"|(?P<roman>(?=[ivlⅰ-ⅹ])(?:(?<![a-z0-9])(?:viii|vii|vi|v|iv|iii|ii|i|lll|ll)|[ⅰ-ⅹ])"
             r"(?:-?[a-d]\d?)?(?![a-z0-9'])(?!\.[a-z]))"
-            rf"|(?<![a-z0-9])(?P<word>{pattern_of(phrase_atoms(p) for p in sorted(words))})"
+            r"|(?P<period>(?=[ymwdh])(?<![a-z0-9-])(?:year|month|week|day|hour)(?![a-z0-9-]))"
+            rf"|(?<![a-z0-9])(?=[a-z])(?P<word>{pattern_of(phrase_atoms(p) for p in sorted(words))})"
             r"|(?P<mark>[()\[\];:\n]|\.(?=\s))"
         )
 
@@ -216,43 +182,93 @@ class Lexicon:
                     self._at(right.replace("{anchor}", "").strip().rstrip("-")).right = row
 
     def lexemes(self, low: str) -> list[Lexeme]:
-        """The lexemes of a text, left to right; none if no number or limit can stand in it."""
-        if not _GATE.search(low):
-            return []
-        found = []
-        for match in self._find.finditer(low):
-            lexeme = self._lexeme(low, match)
-            if lexeme is not None:
-                found.append(lexeme)
+        """The lexemes around the numbers and limits of a text, left to right."""
+        found: list[Lexeme] = []
+        phrases, find = self.phrases, self._find
+        for start, end in _segments(low):
+            for match in find.finditer(low, start, end):
+                kind = match.lastgroup
+                if kind == "word" or kind == "sign":
+                    phrase = match[0]
+                    roles = phrases.get(phrase) or phrases.get(_BLANKS.sub(" ", phrase))
+                    if roles is not None:
+                        found.append(_worded(match, roles) if roles.number else Lexeme(*match.span(), roles))
+                elif kind == "mark":
+                    found.append(Lexeme(*match.span(), _MARKS.get(match[0], _STOP)))
+                elif kind == "period":
+                    found.append(Lexeme(*match.span(), _PERIOD))
+                else:
+                    lexeme = _roman(match) if kind == "roman" else _digits(match)
+                    if lexeme is not None:
+                        found.append(lexeme)
         return found
 
-    def _lexeme(self, low: str, match: re.Match[str]) -> Lexeme | None:
-        start, end = match.span()
-        kind = match.lastgroup
-        if kind == "word" or kind == "sign":
-            phrase = match[0]
-            roles = self.phrases.get(phrase) or self.phrases.get(_BLANKS.sub(" ", phrase))
-            if roles is None:
-                return None
-            if roles.number is not None:
-                return Lexeme(start, end, roles, NumberFound(start, end, roles.number.value))
-            return Lexeme(start, end, roles)
-        if kind == "mark":
-            return Lexeme(start, end, _MARKS.get(match[0], _STOP))
-        if kind == "roman":
-            return _roman(match[0], start)
-        number = number_of(match)
-        return None if number is None else Lexeme(start, end, _NUMBER, number)
+
+def _segments(low: str) -> Iterator[tuple[int, int]]:
+    """Which stretches lie around the sites? They begin and end at blanks, and never overlap."""
+    start, end, size = -1, 0, len(low)
+    for site in _worded_sites(low):
+        left, right = site.start() - _BEFORE, site.end() + _BEHIND
+        if start >= 0 and left <= end:
+            end = right
+            continue
+        if start >= 0:
+            yield start, _blank_behind(low, end, size)
+        left = max(left, end, 0)
+        if left:
+            left = low.find(" ", left, site.start())
+            left = site.start() if left < 0 else left
+        start, end = left, right
+    if start >= 0:
+        yield start, _blank_behind(low, end, size)
 
 
-def _roman(numeral: str, start: int) -> Lexeme | None:
+def _worded_sites(low: str) -> Iterator[re.Match[str]]:
+    """The sites of a text, without stretches of numbers that no words name: data, not text."""
+    block: list[re.Match[str]] = []
+    for site in _SITE.finditer(low):
+        block.append(site)
+        if len(block) == _BLOCK:
+            if not _is_data(low[block[0].start() : site.end()]):
+                yield from block
+            block = []
+    yield from block
+
+
+def _is_data(stretch: str) -> bool:
+    return len(stretch) < _BLOCK * 40 and sum(map(str.isalpha, stretch)) < _BLOCK
+
+
+def _blank_behind(low: str, end: int, size: int) -> int:
+    if end >= size:
+        return size
+    blank = low.rfind(" ", end - _BEHIND, end)
+    return end if blank < 0 else blank
+
+
+def _worded(match: re.Match[str], roles: Roles) -> Lexeme:
+    start, end = match.span()
+    value = roles.number.value if roles.number else Decimal(0)
+    return Lexeme(start, end, roles, NumberFound(start, end, value))
+
+
+def _digits(match: re.Match[str]) -> Lexeme | None:
+    number = number_of(match)
+    return None if number is None else Lexeme(number.start, number.end, _NUMBER, number)
+
+
+def _roman(match: re.Match[str]) -> Lexeme | None:
     """A stage such as "III" or "iv-b": its number, its words kept as the label."""
-    bare = numeral.rstrip("0123456789").rstrip("abcd").rstrip("-")
-    value = roman_value(bare)
+    start, end = match.span()
+    value = roman_value(match[0].rstrip("0123456789").rstrip("abcd").rstrip("-"))
     if value is None:
         return None
-    end = start + len(numeral)
     return Lexeme(start, end, _ROMAN, NumberFound(start, end, Decimal(value)))
+
+
+def _first(signs: Iterable[str]) -> str:
+    """The characters a sign begins with, so that no other is tried on all of them."""
+    return f"[{''.join(sorted({re.escape(sign[0]) for sign in signs}))}]"
 
 
 def _signs(signs: Iterable[str]) -> str:

@@ -36,7 +36,7 @@ _DIGITS = (
 _GLUED = r"\d{1,4}(?:[.,]\d{1,2})??(?=10(?:\^|[⁰¹²³⁴⁵⁶⁷⁸⁹]))"
 
 NUMBER_PATTERN = (
-    r"(?P<number>"
+    r"(?P<number>(?=[\d½¼¾.·])(?:"
     rf"(?P<glued>{_GLUED}){_SIGNED.format('p1')}"
     rf"|(?P<glued2>{_GLUED}){_RAISED.format('p2')}"
     rf"|(?:{_SIGNED.format('p3')}|{_RAISED.format('p4')})"
@@ -46,7 +46,7 @@ NUMBER_PATTERN = (
     rf"|[eE]\+?(?P<p9>[3-9]|1[0-2])(?![\d.]))?"
     r"(?:\s(?P<magnitude>thousand|millions?|billion)\b)?"
     r"|(?P<fraction>[½¼¾])"
-    r")"
+    r"))"
 )
 _POWERS = tuple(f"p{n}" for n in range(1, 10))
 _WORDS = sorted({*CARDINALS, *FRACTIONS, *MULTIPLES} - {"½", "¼", "¾"}, key=len, reverse=True)
@@ -107,6 +107,9 @@ def number_of(found: re.Match[str]) -> NumberFound | None:
     start, end = found.span("number")
     if end - start > _LONGEST:
         return None
+    digits = found["digits"]
+    if digits is not None and len(digits) == end - start:
+        return NumberFound(start, end, digits_value(digits))
     groups = found.groupdict()
     if groups["fraction"]:
         return NumberFound(start, end, FRACTIONS[groups["fraction"]])

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from nlp.model.amount import Comparator
-from nlp.recognizers.lexemes import ACRONYMS, Lexeme
+from nlp.recognizers.lexemes import Lexeme
 from nlp.recognizers.quantity import Scene
+from nlp.recognizers.small_words import ACRONYMS
 
 _REACH = 9  # lexemes looked at before a number
 # "a minimum disease duration of 5 years": the comparator stands before what is measured.

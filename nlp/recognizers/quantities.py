@@ -22,7 +22,7 @@ from nlp.recognizers.ranges import extend, split_comma
 from nlp.recognizers.relative import relative_reader
 from nlp.recognizers.results import beside
 from nlp.recognizers.suffixes import comparator_behind, compound, read_unit, skip_age
-from nlp.recognizers.units import unit_reader
+from nlp.recognizers.units import TIME_UNITS, unit_reader
 
 if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
@@ -74,6 +74,8 @@ def quantities(scene: Scene) -> list[Quantity]:
         quantity = None
         if lexeme.number is not None:
             quantity = _at_number(scene, at, floor, lexeme.number)
+        elif lexeme.roles.period:
+            quantity = _at_period(scene, at, floor)
         elif lexeme.roles.reference is not None:
             quantity = _at_limit(scene, at, floor, lexeme.roles.reference)
         if quantity is None:
@@ -278,6 +280,35 @@ def _at_limit(scene: Scene, at: int, floor: int, limit: Reference) -> Quantity |
         values=(value,),
         relative_to=limit,
         relation=Relation.TIMES,
+    )
+
+
+def _at_period(scene: Scene, at: int, floor: int) -> Quantity | None:
+    """A period without its number: "within a month", "the past year", "more than a week"."""
+    lexeme = scene.lexemes[at]
+    prefix = prefix_of(scene, at, floor)
+    unit = scene.units.at(scene.text, scene.low, lexeme.start)
+    if unit is None or unit.code not in TIME_UNITS or prefix.about:
+        return None
+    behind = scene.adjacent(scene.following(at + 1, unit.end), unit.end)
+    words = f" {scene.low[max(0, lexeme.start - 4) : lexeme.start]}"
+    article = words.endswith((" a ", " an "))
+    cue = prefix.left.fields if prefix.left is not None else {}
+    strong = "op" in cue or "period" in cue
+    anchored = behind is not None and behind.roles.right is not None
+    if not (strong or (article and (prefix.op or prefix.left or anchored))):
+        return None
+    return Quantity(
+        start=prefix.start,
+        end=unit.end,
+        number_start=lexeme.start,
+        number_end=unit.end,
+        first=prefix.first,
+        next=scene.following(at + 1, unit.end),
+        op=prefix.op,
+        values=(Decimal(1),),
+        unit=unit,
+        left=prefix.left,
     )
 
 
