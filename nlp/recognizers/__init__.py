@@ -1,20 +1,36 @@
 """Recognizers: one spaCy component per file, each usable alone over a text."""
 
+from nlp.recognizers.amounts import FoundAmount, read_amounts
 from nlp.recognizers.context import assert_terms, context_reader
+from nlp.recognizers.dates import DateRange, RelativeDate, read_dates
 from nlp.recognizers.language import build_language
+from nlp.recognizers.medspacy_view import import_medspacy, to_medspacy
 from nlp.recognizers.sentences import split_sentences
 from nlp.recognizers.slots import Found, get, put
-from nlp.recognizers.terms import TermFound, find_terms, term_finder
+from nlp.recognizers.terms import TermFinder, TermFound, find_terms, term_finder
+from nlp.recognizers.windows import read_windows
+from nlp.recognizers.words import Words, split_words
 
 __all__ = [
+    "DateRange",
     "Found",
+    "FoundAmount",
+    "RelativeDate",
+    "TermFinder",
     "TermFound",
+    "Words",
     "assert_terms",
     "build_language",
     "context_reader",
     "find_terms",
     "get",
+    "import_medspacy",
     "put",
+    "read_amounts",
+    "read_dates",
+    "read_windows",
     "split_sentences",
+    "split_words",
     "term_finder",
+    "to_medspacy",
 ]

@@ -13,7 +13,7 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.model.statement import Assertion, Experiencer, Quote, Status, Tense
+from nlp.model import Assertion, Experiencer, Quote, Status, Tense
 from nlp.recognizers.cues import CueFinder, CueMatch, Rule
 from nlp.recognizers.sentences import split_sentences
 from nlp.recognizers.slots import ASSERTIONS, TERMS, Found, get, put

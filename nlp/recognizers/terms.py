@@ -14,9 +14,7 @@ from spacy.tokens import Doc
 
 from nlp.recognizers.slots import TERMS, Found, put
 from nlp.recognizers.words import Words, split_words
-from nlp.vocabulary import Measure, Term, Vocabulary, load_vocabulary
-from nlp.vocabulary.surfaces import PLAIN_WORDS
-from nlp.vocabulary.terminology import Owner
+from nlp.vocabulary import PLAIN_WORDS, Measure, Owner, Term, Vocabulary, load_vocabulary
 
 _PARTING = re.compile(r"[\s\-–‐‑/'’.]+")
 

@@ -10,8 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from nlp.vocabulary.spellings import fold
-from nlp.vocabulary.surfaces import WORD
+from nlp.vocabulary import WORD, fold
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _CONTRACTED = re.compile(r"n['’]t\b")

@@ -11,13 +11,19 @@ from nlp.vocabulary.rows import (
     Unit,
     WindowRow,
 )
+from nlp.vocabulary.spellings import fold, unit_key
+from nlp.vocabulary.surfaces import PLAIN_WORDS, WORD
 from nlp.vocabulary.tables import Vocabulary, load_vocabulary, read_vocabulary
+from nlp.vocabulary.terminology import Owner
 
 __all__ = [
+    "PLAIN_WORDS",
+    "WORD",
     "ComparatorRow",
     "Definition",
     "Heading",
     "Measure",
+    "Owner",
     "ReferenceRange",
     "Term",
     "Unit",
@@ -25,7 +31,9 @@ __all__ = [
     "WindowRow",
     "canonical",
     "convert",
+    "fold",
     "guess_unit",
     "load_vocabulary",
     "read_vocabulary",
+    "unit_key",
 ]
