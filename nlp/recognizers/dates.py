@@ -128,7 +128,9 @@ def _date(match: re.Match[str], day_first: bool) -> PartialDate | None:
         if year < 100:
             year += 2000 if year < 50 else 1900
         first, second = int(groups["n3"]), int(groups["k3"])
-        orders = ((second, first), (first, second)) if day_first else ((first, second), (second, first))
+        orders = (
+            ((second, first), (first, second)) if day_first else ((first, second), (second, first))
+        )
         return next((made for m, d in orders if (made := _valid(year, m, d))), None)
     month, day = groups.get("m" + kind), groups.get("d" + kind)
     number = _month(month) if month else None

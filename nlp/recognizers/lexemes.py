@@ -1,7 +1,8 @@
 """The words and signs that matter around numbers, in one pass over a text.
 
-A lexeme is a number, a comparator, a time cue, an anchor, a reference limit, a joint ("to", "or")
-or a filler ("about"). Amounts and windows are read from their order; all other text is a gap.
+A lexeme is a number, a comparator, a time cue, an anchor, a reference limit or a joint ("to",
+"or"). Amounts and windows are read from their order; all other text is a gap, which may be filled
+by small words ("about the").
 """
 
 from __future__ import annotations
@@ -79,7 +80,8 @@ _MARKS = {
     ")": _CLOSE,
     "]": _CLOSE,
     ";": _STOP,
-    "\n": _STOP,
+    "\n": Roles(mark="\n"),
+    ".": _STOP,
     ":": Roles(mark=":"),
 }
 _NUMBER, _ROMAN, _PERIOD = Roles(), Roles(roman=True), Roles(period=True)
@@ -90,8 +92,8 @@ _SITES_TEXT = """
 uln, ulns, unl, lln, llns, upper limit, upper limits, lower limit, lower limits, limit of, limits of,
 normal, normality, highest reference, i, ii, iii, iv, v, vi, vii, viii
 """
-_CUES = "a an past last next previous prior preceding within coming following the".split()
-_PERIODS = "year month week day hour".split()
+_CUES = ["a", "an", "past", "last", "next", "previous", "prior", "preceding", "within", "coming", "following", "the"]
+_PERIODS = ["year", "month", "week", "day", "hour"]
 _SITES = frozenset(
     [phrase.strip() for phrase in _SITES_TEXT.split(",")]
     + [f"{cue} {period}" for cue in _CUES for period in _PERIODS]
@@ -109,8 +111,6 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.phrases: dict[str, Roles] = {}
-        for phrase in FILLERS:
-            self._at(phrase).filler = True
         for phrase in NAMES:
             self._at(phrase).name = True
         for phrase in SCALES:
@@ -130,6 +130,10 @@ class Lexicon:
         self._add_comparators(vocabulary)
         self._add_windows(vocabulary)
         self._add_tails()
+        # Fillers are many: one that is nothing else is left to the gaps between lexemes.
+        for phrase in FILLERS:
+            if " " in phrase or phrase in self.phrases:
+                self._at(phrase).filler = True
         signs = [p for p in self.phrases if not p[0].isalnum()]
         words = [p for p in self.phrases if p[0].isalnum()]
         self._find = re.compile(
@@ -184,24 +188,34 @@ class Lexicon:
     def lexemes(self, low: str) -> list[Lexeme]:
         """The lexemes around the numbers and limits of a text, left to right."""
         found: list[Lexeme] = []
-        phrases, find = self.phrases, self._find
-        for start, end in _segments(low):
-            for match in find.finditer(low, start, end):
-                kind = match.lastgroup
-                if kind == "word" or kind == "sign":
-                    phrase = match[0]
-                    roles = phrases.get(phrase) or phrases.get(_BLANKS.sub(" ", phrase))
-                    if roles is not None:
-                        found.append(_worded(match, roles) if roles.number else Lexeme(*match.span(), roles))
-                elif kind == "mark":
-                    found.append(Lexeme(*match.span(), _MARKS.get(match[0], _STOP)))
-                elif kind == "period":
-                    found.append(Lexeme(*match.span(), _PERIOD))
-                else:
-                    lexeme = _roman(match) if kind == "roman" else _digits(match)
+        phrases, find, marks = self.phrases, self._find, _MARKS
+        for segment in _segments(low):
+            for match in find.finditer(low, *segment):
+                phrase = match[0]
+                roles = phrases.get(phrase) or marks.get(phrase)
+                if roles is None:
+                    lexeme = self._other(match)
                     if lexeme is not None:
                         found.append(lexeme)
+                elif roles.number is not None and match.lastgroup == "word":
+                    found.append(_worded(match, roles))
+                else:
+                    found.append(Lexeme(match.start(), match.end(), roles))
         return found
+
+    def _other(self, match: re.Match[str]) -> Lexeme | None:
+        """A number, a numeral, a period, or a phrase over odd blanks."""
+        kind = match.lastgroup
+        if kind == "number":
+            return _digits(match)
+        if kind == "roman":
+            return _roman(match)
+        if kind == "period":
+            return Lexeme(match.start(), match.end(), _PERIOD)
+        roles = self.phrases.get(_BLANKS.sub(" ", match[0]))
+        if roles is None:
+            return None
+        return _worded(match, roles) if roles.number else Lexeme(match.start(), match.end(), roles)
 
 
 def _segments(low: str) -> Iterator[tuple[int, int]]:

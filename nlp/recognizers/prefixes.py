@@ -44,8 +44,11 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
     nearest = at - 2 if signed and scene.lexemes[at - 1].end > start else at - 1
     for k in range(nearest, max(floor - 1, at - _REACH), -1):
         lexeme = scene.lexemes[k]
-        if not _close(scene.low[lexeme.end : edge]):
-            break
+        gap = scene.low[lexeme.end : edge]
+        if gap and not gap.isspace():
+            if not scene.filled(gap):
+                break
+            filled = True
         roles = lexeme.roles
         if roles.name and not filled and found.op is None:
             found.named = True
@@ -71,10 +74,6 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
     if found.op is None:
         _comparator_apart(scene, found, edge)
     return found
-
-
-def _close(gap: str) -> bool:
-    return not gap or gap.isspace() or (len(gap) < 4 and not gap.strip(" \"'*"))
 
 
 def _take(found: Prefix, scene: Scene, k: int, lexeme: Lexeme) -> bool:

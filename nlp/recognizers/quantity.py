@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -9,7 +10,15 @@ from typing import Any
 from nlp.model.amount import Comparator, Reference, Relation
 from nlp.recognizers.lexemes import Lexeme, Lexicon, Roles
 from nlp.recognizers.relative import RelativeReader
+from nlp.recognizers.small_words import FILLERS
 from nlp.recognizers.units import UnitFound, UnitReader
+
+_FILLED = re.compile(
+    r"(?:[\s\"'*]|(?<![a-z])(?:"
+    + "|".join(sorted(map(re.escape, (word for word in FILLERS if " " not in word)), reverse=True))
+    + r")(?![a-z]))*"
+)
+_WIDEST = 60
 
 
 @dataclass(slots=True)
@@ -78,6 +87,18 @@ class Scene:
         if not gap or (len(gap) < 5 and not gap.strip(" \t" + marks)):
             return lexeme
         return None
+
+    def near(self, at: int, end: int) -> Lexeme | None:
+        """The lexeme at an index, if only blanks and small words lie between it and `end`."""
+        if at >= len(self.lexemes):
+            return None
+        lexeme = self.lexemes[at]
+        gap = self.low[end : lexeme.start]
+        return lexeme if not gap or gap.isspace() or self.filled(gap) else None
+
+    def filled(self, gap: str) -> bool:
+        """Is a gap nothing but blanks, quotation marks and small words: " about the "?"""
+        return len(gap) < _WIDEST and _FILLED.fullmatch(gap) is not None
 
     def phrase(self, words: str) -> Roles | None:
         """What a phrase of the lexicon may be, if it is one."""

@@ -28,7 +28,7 @@ def joint_at(scene: Scene, at: int, end: int) -> tuple[str | None, int, Comparat
         return None, at, None
     joint, edge, op, k = lexeme.roles.joint, lexeme.end, None, at + 1
     for _ in range(4):
-        below = scene.adjacent(k, edge)
+        below = scene.near(k, edge)
         if below is None:
             break
         if below.number is not None:

@@ -147,7 +147,7 @@ def _number_follows(scene: Scene, k: int) -> bool:
     """Does a phrase such as "or greater" compare with the number behind it?"""
     edge = scene.lexemes[k].end
     for at in range(k + 1, k + 4):
-        lexeme = scene.adjacent(at, edge)
+        lexeme = scene.near(at, edge)
         if lexeme is None:
             return False
         if lexeme.number is not None:
