@@ -136,7 +136,8 @@ def _wrapped(clean: str, before: Line, line: Line, width: int) -> bool:
 
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:and|or|of|the|a|an|to|with|in|for|by|than|from|is|are|be|at|on|as|that|which|"
-    r"within|without|including|not|no|any|other|≥|≤|<|>|=)|[(/≥≤<>=])$"
+    r"within|without|including|not|no|any|other|above|below|exceeding|between|over|under|least|"
+    r"most|≥|≤|<|>|=)|[(/≥≤<>=])$"
 )
 _RUNS_ON = re.compile(r"[a-z(≥≤<>=/×%,;)&±]|\d+(?:\.\d+)?\s*(?:[a-z%×]|[A-Z][a-z]?/)")
 

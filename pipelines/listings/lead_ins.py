@@ -57,7 +57,12 @@ def mark_openers(items: list[Item], clean: str) -> None:
         if item.style is not None:
             continue
         following = items[number + 1] if number + 1 < len(items) else None
-        listed = following is not None and following.group == item.group and following.style
+        listed = (
+            following is not None
+            and following.group == item.group
+            and following.style is not None
+            and following.indent >= item.indent
+        )
         short = len(words) < 60 and len(words.split()) < 6
         if item.opens and short:
             item.topic = True

@@ -118,6 +118,11 @@ def _hits(keys: tuple[str, ...], low: str, lines: list[Line]) -> list[bool]:
     return marks
 
 
+def _ends_before(words: str) -> bool:
+    """Do these words end before a heading, rather than open it ("Caregiver Exclusion Criteria")?"""
+    return len(words.split()) > 3 or words[-1:] in (".", ";", ":", ")", ",")
+
+
 def _cut_inline(clean: str, lines: list[Line], marks: list[bool]) -> tuple[list[Line], list[bool]]:
     """Start a new line at a heading that stands inside one."""
     if not any(marks):
@@ -128,7 +133,7 @@ def _cut_inline(clean: str, lines: list[Line], marks: list[bool]) -> tuple[list[
         start = line.body
         if marked:
             for match in _INLINE.finditer(clean, line.body + 1, line.end):
-                if clean[start : match.start()].strip(" -*•\t"):
+                if _ends_before(clean[start : match.start()].strip(" -*•\t")):
                     end = start + len(clean[start : match.start()].rstrip())
                     cut_lines.append(line._replace(body=start, end=end))
                     cut_marks.append(True)

@@ -97,7 +97,7 @@ class ItemReader:
         return not low or low in self._boilerplate
 
     def _cuts(self, words: str, block: Block, region: Region, alone: bool) -> list[Cutpoint]:
-        if len(words) < 16:
+        if len(words) < 8:
             return []
         cuts: list[Cutpoint] = []
         if _RUN_GATE.search(words):
