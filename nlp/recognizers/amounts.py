@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nlp.model.amount import Amount, Comparator
-from nlp.model.interval import Bound, Interval
-from nlp.model.statement import Quote
+from nlp.model import Amount, Bound, Comparator, Interval, Quote
 from nlp.recognizers.quantities import read_quantities
 from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.slots import Found

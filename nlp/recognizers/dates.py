@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from nlp.model.dates import PartialDate, Period
+from nlp.model import PartialDate, Period
 from nlp.recognizers.folding import folded
-from nlp.recognizers.number_words import word_value
+from nlp.recognizers.numbers import word_value
 from nlp.recognizers.slots import Found
 from nlp.recognizers.windows import read_windows
 

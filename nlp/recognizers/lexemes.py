@@ -8,22 +8,25 @@ by small words ("about the").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from nlp.model.amount import Comparator, Reference
-from nlp.recognizers.number_words import (
+from nlp.model import Comparator, Reference
+from nlp.recognizers.numbers import (
     CARDINALS,
     FRACTIONS,
     MULTIPLES,
+    NUMBER_PATTERN,
     ORDINALS,
+    NumberFound,
+    number_of,
     roman_value,
     word_value,
 )
-from nlp.recognizers.numbers import NUMBER_PATTERN, NumberFound, number_of
+from nlp.recognizers.sites import segments
 from nlp.recognizers.small_words import AGES, FILLERS, JOINTS, NAMES, SCALES
 from nlp.recognizers.tries import pattern_of, phrase_atoms
 
@@ -86,24 +89,11 @@ _MARKS = {
 }
 _NUMBER, _ROMAN, _PERIOD = Roles(), Roles(roman=True), Roles(period=True)
 _BLANKS = re.compile(r"\s+")
-# Where a quantity may be: a number in digits or words, a limit, a period without its number. Only
-# the text around such sites is searched for lexemes.
-_SITES_TEXT = """
-uln, ulns, unl, lln, llns, upper limit, upper limits, lower limit, lower limits, limit of, limits of,
-normal, normality, highest reference, i, ii, iii, iv, v, vi, vii, viii
-"""
-_CUES = ["a", "an", "past", "last", "next", "previous", "prior", "preceding", "within", "coming", "following", "the"]
-_PERIODS = ["year", "month", "week", "day", "hour"]
-_SITES = frozenset(
-    [phrase.strip() for phrase in _SITES_TEXT.split(",")]
-    + [f"{cue} {period}" for cue in _CUES for period in _PERIODS]
-    + [word for word in (*CARDINALS, *MULTIPLES, *FRACTIONS, *ORDINALS) if word[0].isalpha()]
+_NUMERAL = (
+    r"(?P<roman>(?=[ivlⅰ-ⅹ])(?:(?<![a-z0-9])(?:viii|vii|vi|v|iv|iii|ii|i|lll|ll)|[ⅰ-ⅹ])"
+    r"(?:-?[a-d]\d?)?(?![a-z0-9'])(?!\.[a-z]))"
 )
-_SITE = re.compile(
-    rf"\d+|[½¼¾ⅰ-ⅹ]|\b(?=[a-z]){pattern_of(phrase_atoms(p) for p in sorted(_SITES))}"
-)
-_BEFORE, _BEHIND = 64, 80
-_BLOCK = 64
+_PERIOD_WORD = r"(?P<period>(?=[ymwdh])(?<![a-z0-9-])(?:year|month|week|day|hour)(?![a-z0-9-]))"
 
 
 class Lexicon:
@@ -138,10 +128,8 @@ class Lexicon:
         words = [p for p in self.phrases if p[0].isalnum()]
         self._find = re.compile(
             rf"(?P<sign>(?={_first(signs)})(?:{_signs(signs)}))|{NUMBER_PATTERN}"
-            r"|(?P<roman>(?=[ivlⅰ-ⅹ])(?:(?<![a-z0-9])(?:viii|vii|vi|v|iv|iii|ii|i|lll|ll)|[ⅰ-ⅹ])"
-            r"(?:-?[a-d]\d?)?(?![a-z0-9'])(?!\.[a-z]))"
-            r"|(?P<period>(?=[ymwdh])(?<![a-z0-9-])(?:year|month|week|day|hour)(?![a-z0-9-]))"
-            rf"|(?<![a-z0-9])(?=[a-z])(?P<word>{pattern_of(phrase_atoms(p) for p in sorted(words))})"
+            rf"|{_NUMERAL}|{_PERIOD_WORD}|(?<![a-z0-9])(?=[a-z])"
+            rf"(?P<word>{pattern_of(phrase_atoms(phrase) for phrase in sorted(words))})"
             r"|(?P<mark>[()\[\];:\n]|\.(?=\s))"
         )
 
@@ -189,7 +177,7 @@ class Lexicon:
         """The lexemes around the numbers and limits of a text, left to right."""
         found: list[Lexeme] = []
         phrases, find, marks = self.phrases, self._find, _MARKS
-        for segment in _segments(low):
+        for segment in segments(low):
             for match in find.finditer(low, *segment):
                 phrase = match[0]
                 roles = phrases.get(phrase) or marks.get(phrase)
@@ -216,48 +204,6 @@ class Lexicon:
         if roles is None:
             return None
         return _worded(match, roles) if roles.number else Lexeme(match.start(), match.end(), roles)
-
-
-def _segments(low: str) -> Iterator[tuple[int, int]]:
-    """Which stretches lie around the sites? They begin and end at blanks, and never overlap."""
-    start, end, size = -1, 0, len(low)
-    for site in _worded_sites(low):
-        left, right = site.start() - _BEFORE, site.end() + _BEHIND
-        if start >= 0 and left <= end:
-            end = right
-            continue
-        if start >= 0:
-            yield start, _blank_behind(low, end, size)
-        left = max(left, end, 0)
-        if left:
-            left = low.find(" ", left, site.start())
-            left = site.start() if left < 0 else left
-        start, end = left, right
-    if start >= 0:
-        yield start, _blank_behind(low, end, size)
-
-
-def _worded_sites(low: str) -> Iterator[re.Match[str]]:
-    """The sites of a text, without stretches of numbers that no words name: data, not text."""
-    block: list[re.Match[str]] = []
-    for site in _SITE.finditer(low):
-        block.append(site)
-        if len(block) == _BLOCK:
-            if not _is_data(low[block[0].start() : site.end()]):
-                yield from block
-            block = []
-    yield from block
-
-
-def _is_data(stretch: str) -> bool:
-    return len(stretch) < _BLOCK * 40 and sum(map(str.isalpha, stretch)) < _BLOCK
-
-
-def _blank_behind(low: str, end: int, size: int) -> int:
-    if end >= size:
-        return size
-    blank = low.rfind(" ", end - _BEHIND, end)
-    return end if blank < 0 else blank
 
 
 def _worded(match: re.Match[str], roles: Roles) -> Lexeme:

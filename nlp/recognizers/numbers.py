@@ -10,14 +10,84 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nlp.recognizers.number_words import (
-    CARDINALS,
-    FRACTIONS,
-    MAGNITUDES,
-    MULTIPLES,
-    SUPERSCRIPTS,
-    word_value,
-)
+# English closes the sets of its number words, so they are constants.
+_ONES_TEXT = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen
+"""
+_ONES = _ONES_TEXT.split()
+_TENS_TEXT = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = _TENS_TEXT.split()
+_ORDINALS_TEXT = "first second third fourth fifth sixth seventh eighth ninth tenth"
+_ORDINALS = _ORDINALS_TEXT.split()
+
+CARDINALS: dict[str, Decimal] = {word: Decimal(n) for n, word in enumerate(_ONES)}
+CARDINALS |= {word: Decimal(20 + 10 * n) for n, word in enumerate(_TENS)}
+CARDINALS |= {
+    f"{tens}{joint}{ones}": Decimal(20 + 10 * n + k)
+    for n, tens in enumerate(_TENS)
+    for k, ones in enumerate(_ONES[1:10], start=1)
+    for joint in ("-", " ")
+}
+CARDINALS |= {"a hundred": Decimal(100), "one hundred": Decimal(100), "hundred": Decimal(100)}
+CARDINALS |= {"a dozen": Decimal(12), "one thousand": Decimal(1000), "a thousand": Decimal(1000)}
+
+MULTIPLES: dict[str, Decimal] = {
+    "once": Decimal(1),
+    "single": Decimal(1),
+    "twice": Decimal(2),
+    "double": Decimal(2),
+    "thrice": Decimal(3),
+    "triple": Decimal(3),
+}
+
+ORDINALS: dict[str, Decimal] = {word: Decimal(n) for n, word in enumerate(_ORDINALS, start=1)}
+
+FRACTIONS: dict[str, Decimal] = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "half": Decimal("0.5"),
+    "half a": Decimal("0.5"),
+    "half an": Decimal("0.5"),
+    "one half": Decimal("0.5"),
+    "one-half": Decimal("0.5"),
+    "one and a half": Decimal("1.5"),
+    "two and a half": Decimal("2.5"),
+}
+
+MAGNITUDES: dict[str, int] = {"thousand": 3, "million": 6, "millions": 6, "billion": 9}
+
+_NUMERALS_TEXT = "i ii iii iv v vi vii viii ix x"
+_NUMERALS = _NUMERALS_TEXT.split()
+ROMANS: dict[str, int] = {numeral: n for n, numeral in enumerate(_NUMERALS, start=1)}
+# One-character numerals of Unicode, and "l" typed for a capital i.
+ROMANS |= {chr(0x2160 + n): n + 1 for n in range(10)} | {chr(0x2170 + n): n + 1 for n in range(10)}
+ROMANS |= {"ll": 2, "lll": 3}
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def word_value(word: str) -> Decimal | None:
+    """Which number does a lower-case English number word name? None if it is no such word.
+
+    >>> word_value("twenty-four")
+    Decimal('24')
+    """
+    for table in (CARDINALS, MULTIPLES, FRACTIONS):
+        if word in table:
+            return table[word]
+    return None
+
+
+def roman_value(numeral: str) -> int | None:
+    """Which number does a Roman numeral of one to ten name, in either case?
+
+    >>> roman_value("IV")
+    4
+    """
+    return ROMANS.get(numeral.lower())
+
 
 # A power of ten behind its factor. The sign of power may be lost ("x109"), the factor glued to
 # the ten ("75.010^9"), the exponent raised ("10⁹") or in brackets ("10(9)").

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from nlp.model.amount import Comparator
+from nlp.model import Comparator
 from nlp.recognizers.lexemes import Lexeme
 from nlp.recognizers.quantity import Scene
 from nlp.recognizers.small_words import ACRONYMS

@@ -11,10 +11,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from nlp.model.amount import Comparator, Reference, Relation
+from nlp.model import Comparator, Reference, Relation
 from nlp.recognizers.folding import folded
 from nlp.recognizers.lexemes import Lexeme, lexicon
-from nlp.recognizers.number_words import MULTIPLES
+from nlp.recognizers.no_quantities import (
+    counts_nothing,
+    is_numeral,
+    is_year,
+    no_number,
+    tied,
+)
 from nlp.recognizers.numbers import NumberFound
 from nlp.recognizers.prefixes import Prefix, prefix_of
 from nlp.recognizers.quantity import Quantity, Scene
@@ -27,24 +33,10 @@ from nlp.recognizers.units import TIME_UNITS, unit_reader
 if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
 
-_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)](?=\s)|\.(?=[a-z(]))|\d{1,2}\)|\d{1,2}-\s")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_DATE = re.compile(
-    r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}:\d\d(?!\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\.?,?\s\d{{4}}"
-)
-_IN_DATE = re.compile(rf"(?:{_MONTH}\.?\s(?:\d{{1,2}},?\s)?|\d[/.-])$")
-_YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d|\d|\s?[%<>x]|\s?(?:kcal|mg|ml|g|m|iu|u)\b)")
 _STEP = re.compile(r"-?[a-d]\d?(?![a-z0-9])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-# A number that a word is tied to: "12-lead", "7-item", "3GCRE", "6-MWT".
-_TIED = re.compile(r"-?[a-z]{2,}|-?[a-z][-\d]")
 # A result may be "<0.01"; what is at least or between something is a threshold.
 _THRESHOLDS = (Comparator.GE, Comparator.LE, Comparator.IN, Comparator.NE)
-_SCALE = re.compile(r"[\s-](?:[a-z]+[\s-]){0,3}(?:scale|vas|nrs|likert)(?![a-z])")
-_OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|two)")
-_WORD_BEFORE = re.compile(r"[a-z]+$")
-_GLUED = frozenset(["age", "aged", "than", "least", "to", "and", "over", "or", "of", "is"])
 
 
 class QuantityReader:
@@ -89,23 +81,23 @@ def quantities(scene: Scene) -> list[Quantity]:
 
 
 def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quantity | None:
-    if _no_number(scene, at):
+    if no_number(scene, at):
         return None
     signed = _signed(scene.low, number.start)
     prefix = prefix_of(scene, at, floor, signed=signed)
     roman = scene.lexemes[at].roles.roman
-    if roman and not prefix.scaled and not _is_numeral(scene, at):
+    if roman and not prefix.scaled and not is_numeral(scene, at):
         return None
-    if prefix.op is None and not prefix.scaled and _YEAR.match(scene.low, number.start):
+    if prefix.op is None and not prefix.scaled and is_year(scene.low, number.start):
         return None
     quantity = _term(scene, at, prefix, number, signed=signed)
     skip_age(scene, quantity)
-    tied = _tied(scene, quantity)
+    in_name = tied(scene, quantity)
     extend(scene, quantity, lambda at, first: _next_term(scene, at, first))
     if quantity.op is Comparator.BETWEEN and len(quantity.values) == 1:
         quantity.op = None
     if quantity.unit is None and not (prefix.op or prefix.scaled or quantity.about):
-        quantity.named = prefix.named or tied or _idle(scene, quantity)
+        quantity.named = prefix.named or in_name or counts_nothing(scene, quantity)
     _finish(scene, quantity)
     return quantity
 
@@ -113,7 +105,11 @@ def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quanti
 def _finish(scene: Scene, quantity: Quantity) -> None:
     """Take in all that stands behind the numbers."""
     skip_age(scene, quantity)
-    if scene.relatives.behind(scene.low, quantity) is not None:
+    code = quantity.unit.code if quantity.unit else None
+    limit = scene.relatives.behind(scene.low, quantity.end, quantity.op, code)
+    if limit is not None:
+        quantity.relative_to, quantity.relation = limit.limit, limit.relation
+        quantity.op, quantity.end = limit.op, limit.end
         quantity.next = scene.following(quantity.next, quantity.end)
         return
     split_comma(scene.text, quantity)
@@ -174,78 +170,6 @@ def _signed(low: str, start: int) -> bool:
     return low[start - 1 : start] == "-" and not low[max(0, start - 2) : start - 1].strip(
         " (<>≤≥=[\n"
     )
-
-
-def _no_number(scene: Scene, at: int) -> bool:
-    """Is it part of a name or unit, a list's label, a date or a time of day?"""
-    lexeme, low = scene.lexemes[at], scene.low
-    start = lexeme.start
-    if low.startswith("1.73", start):
-        return True
-    if not low[start].isdigit():
-        return False
-    if start:
-        last = low[start - 1]
-        if last.isalpha() and not _glued(low, start):
-            return True
-        before = low[start - 2 : start - 1]
-        if last == "-" and before.isalpha() and not _glued(low, start - 1):
-            return True
-        if last == "." and before.isalpha():  # a reference mark behind a sentence: "done.10"
-            return True
-    label = _LABEL.match(low, start)
-    if label and lexeme.end <= label.end() and _begins_item(low, start, label[0]):
-        return True
-    return bool(_DATE.match(low, start)) or (
-        lexeme.end - start < 5 and bool(_IN_DATE.search(low[max(0, start - 14) : start]))
-    )
-
-
-def _glued(low: str, end: int) -> bool:
-    """Does one of our words end right here: "than18"?"""
-    word = _WORD_BEFORE.search(low[max(0, end - 12) : end])
-    return bool(word and word[0] in _GLUED)
-
-
-def _begins_item(low: str, start: int, label: str) -> bool:
-    """Does a label begin its line, or stand alone before a bracket, "1) ... 2) ..."?"""
-    line = low.rfind("\n", max(0, start - 24), start) + 1
-    if (line or start < 24) and not low[line:start].strip(" \t-*·(#o"):
-        return True
-    if not label.endswith(")"):
-        return False
-    return "(" not in low[max(0, start - 60) : start] and low[start - 1] in " ;,:\n"
-
-
-def _is_numeral(scene: Scene, at: int) -> bool:
-    """Is a numeral without a scale's name still one: "NYHA IV", "I or II"?"""
-    lexeme = scene.lexemes[at]
-    text = scene.text[lexeme.start : lexeme.end]
-    if not text.rstrip("abcd").isupper():
-        return False
-    if at and scene.lexemes[at - 1].roles.joint and at > 1 and scene.lexemes[at - 2].roles.roman:
-        return True
-    joint = scene.adjacent(at + 1, lexeme.end)
-    second = scene.lexemes[at + 2] if at + 2 < len(scene.lexemes) else None
-    return bool(joint and joint.roles.joint and second and second.roles.roman)
-
-
-def _idle(scene: Scene, quantity: Quantity) -> bool:
-    """Does it count nothing: "the first", "one of", "a 0-10 pain scale"?"""
-    if quantity.left is not None:
-        return False
-    if _SCALE.match(scene.low, quantity.end):
-        return True
-    if not quantity.loose or len(quantity.values) > 1:
-        return quantity.ordinal
-    word = scene.low[quantity.number_start : quantity.number_end]
-    if quantity.ordinal or word in MULTIPLES or word == "half":
-        return True
-    return word == "one" and not _OR_MORE.match(scene.low, quantity.end)
-
-
-def _tied(scene: Scene, quantity: Quantity) -> bool:
-    return bool(_TIED.match(scene.low, quantity.end)) and not quantity.loose
 
 
 def _inherit(scene: Scene, found: list[Quantity], quantity: Quantity) -> None:

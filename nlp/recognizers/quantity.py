@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from nlp.model.amount import Comparator, Reference, Relation
+from nlp.model import Comparator, Reference, Relation
 from nlp.recognizers.lexemes import Lexeme, Lexicon, Roles
 from nlp.recognizers.relative import RelativeReader
 from nlp.recognizers.small_words import FILLERS
@@ -28,9 +28,9 @@ class Quantity:
     `first` and `next` are the lexeme it begins with and the one behind it. `left` is the row of
     a time cue before it. `about` is "age" where its own words say so. `scaled`: a step of a scale
     ("stage III"). `pair`: two numbers around a slash ("140/90"). `named`: no quantity but part of
-    a name ("type 2", "12-lead"). `loose`: a number word or numeral that alone means nothing. `hyphened`: a
-    period that names something ("2-hour glucose"). `reference` and `flag` are printed beside a
-    result: low, high, and whether the high end is included.
+    a name ("type 2", "12-lead"). `loose`: a number word or numeral that alone means
+    nothing. `hyphened`: a period that names something ("2-hour glucose"). `reference` and `flag`
+    are printed beside a result: low, high, and whether the high end is included.
     """
 
     start: int

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from nlp.model.amount import Comparator
+from nlp.model import Comparator
 from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.suffixes import to_smaller
 
@@ -83,9 +83,8 @@ def _join_range(quantity: Quantity, second: Quantity, op: Comparator | None) -> 
         return
     if op in _UP or quantity.pair != second.pair:
         return
-    if quantity.unit and second.unit and quantity.unit.code != second.unit.code:
-        if not to_smaller(quantity, second.unit):
-            return
+    if not _one_unit(quantity, second):
+        return
     low, high = quantity.values[0], second.values[0]
     if quantity.power and second.power and quantity.power != second.power:
         low, high = low.scaleb(quantity.power), high.scaleb(second.power)
@@ -96,6 +95,13 @@ def _join_range(quantity: Quantity, second: Quantity, op: Comparator | None) -> 
     quantity.open_high = op is Comparator.LT
     _take(quantity, second)
     quantity.op, quantity.values = Comparator.BETWEEN, (min(low, high), max(low, high))
+
+
+def _one_unit(quantity: Quantity, second: Quantity) -> bool:
+    """Have both the same unit, or one, or can the first be said in the second's?"""
+    if quantity.unit is None or second.unit is None or quantity.unit.code == second.unit.code:
+        return True
+    return to_smaller(quantity, second.unit)
 
 
 def _join_pair(scene: Scene, quantity: Quantity, second: Quantity) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from nlp.model.amount import Comparator, Reference, Relation
+from nlp.model import Comparator, Reference, Relation
 from nlp.recognizers.numbers import digits_value
 from nlp.recognizers.tries import pattern_of, phrase_atoms
 
 if TYPE_CHECKING:
-    from nlp.recognizers.quantity import Quantity
     from nlp.vocabulary import Vocabulary
 
 _TIMES = r"(?:-?\s?(?:x|\*|·|fold|times|time|multiples?)(?![a-z]{4}))"
@@ -33,6 +33,16 @@ _FACTOR = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class LimitFound:
+    """A limit behind a number, how the number relates to it, and the comparator of both."""
+
+    limit: Reference
+    relation: Relation
+    op: Comparator | None
+    end: int
+
+
 class RelativeReader:
     """Reads the limit behind a number, in the phrases of comparators.toml."""
 
@@ -50,34 +60,30 @@ class RelativeReader:
             rf"{_FILL}(?P<limit>{limits})(?:\s?\((?:[iu]?uln|uln|lln|unl)\))?"
         )
 
-    def behind(self, low: str, quantity: Quantity) -> Reference | None:
-        """Which limit is the quantity relative to? Sets relation, comparator and end on it."""
-        end = quantity.end
+    def behind(
+        self, low: str, end: int, op: Comparator | None, unit: str | None
+    ) -> LimitFound | None:
+        """Which limit is the number that ends here relative to, with its comparator and unit?"""
         if low[end : end + 1].isalpha() and low[end : end + 1] not in "xtfu":
             return None
         found = self._behind.match(low, end)
         if found is None:
             return None
-        reference = self._limits[" ".join(found["limit"].split())]
+        limit = self._limits[" ".join(found["limit"].split())]
         times, more, less = found["times"], found["more"], found["less"]
-        if not (times or more or less or found["of"]) and reference is not Reference.ULN:
-            if reference is not Reference.LLN:
-                return None
-        unit = quantity.unit
-        if unit is not None and not times and not (more or less) and unit.code != "%":
+        compared = bool(times or more or less)
+        if unit not in (None, "%") and not compared:
             return None
-        if reference in (Reference.NORMAL, Reference.BASELINE):
-            if not (times or more or less or (unit is not None and unit.code == "%")):
-                return None
-        quantity.relative_to = reference
-        quantity.end = found.end()
+        plain = limit in (Reference.NORMAL, Reference.BASELINE)
+        if plain and not compared and unit != "%":
+            return None
         if times or not (more or less):
-            quantity.relation = Relation.TIMES
+            relation = Relation.TIMES
         else:
-            quantity.relation = Relation.PLUS if more else Relation.MINUS
-        if quantity.op is None and (more or less):
-            quantity.op = Comparator.GT if more else Comparator.LT
-        return reference
+            relation = Relation.PLUS if more else Relation.MINUS
+        if op is None and (more or less):
+            op = Comparator.GT if more else Comparator.LT
+        return LimitFound(limit, relation, op, found.end())
 
     def factor(self, low: str, position: int) -> tuple[Decimal, int] | None:
         """The factor behind a limit and where it ends: "ULN x 2.5"."""

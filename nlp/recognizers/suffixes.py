@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.model.amount import Comparator
+from nlp.model import Comparator
 from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.units import TIME_UNITS, UnitFound
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nlp.recognizers.tries import pattern_of
-from nlp.vocabulary.spellings import unit_key
+from nlp.vocabulary import unit_key
 
 if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from nlp.model.amount import Comparator
-from nlp.model.dates import Period, Window, WindowType
-from nlp.model.statement import Quote
+from nlp.model import Comparator, Period, Quote, Window, WindowType
 from nlp.recognizers.lexemes import Lexeme
 from nlp.recognizers.quantities import read_quantities
 from nlp.recognizers.quantity import Quantity

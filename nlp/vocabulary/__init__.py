@@ -12,7 +12,7 @@ from nlp.vocabulary.rows import (
     WindowRow,
 )
 from nlp.vocabulary.spellings import fold, unit_key
-from nlp.vocabulary.surfaces import PLAIN_WORDS, WORD
+from nlp.vocabulary.surfaces import PLAIN_WORDS, WORD, is_case_sensitive
 from nlp.vocabulary.tables import Vocabulary, load_vocabulary, read_vocabulary
 from nlp.vocabulary.terminology import Owner
 
@@ -33,6 +33,7 @@ __all__ = [
     "convert",
     "fold",
     "guess_unit",
+    "is_case_sensitive",
     "load_vocabulary",
     "read_vocabulary",
     "unit_key",

@@ -1,0 +1,101 @@
+"""Numbers that measure nothing: parts of names, labels of lists, dates, years, "one of"."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.recognizers.numbers import MULTIPLES
+from nlp.recognizers.quantity import Quantity, Scene
+
+_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)](?=\s)|\.(?=[a-z(]))|\d{1,2}\)|\d{1,2}-\s")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DATE = re.compile(
+    r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}:\d\d(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\.?,?\s\d{{4}}"
+)
+_IN_DATE = re.compile(rf"(?:{_MONTH}\.?\s(?:\d{{1,2}},?\s)?|\d[/.-])$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d|\d|\s?[%<>x]|\s?(?:kcal|mg|ml|g|m|iu|u)\b)")
+# A number that a word is tied to: "12-lead", "7-item", "3GCRE", "6-MWT".
+_TIED = re.compile(r"-?[a-z]{2,}|-?[a-z][-\d]")
+_SCALE = re.compile(r"[\s-](?:[a-z]+[\s-]){0,3}(?:scale|vas|nrs|likert)(?![a-z])")
+_OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|two)")
+_WORD_BEFORE = re.compile(r"[a-z]+$")
+_GLUED = frozenset(["age", "aged", "than", "least", "to", "and", "over", "or", "of", "is"])
+
+
+def no_number(scene: Scene, at: int) -> bool:
+    """Is it part of a name or unit, a list's label, a date or a time of day?"""
+    lexeme, low = scene.lexemes[at], scene.low
+    start = lexeme.start
+    if low.startswith("1.73", start):
+        return True
+    if not low[start].isdigit():
+        return False
+    if start:
+        last = low[start - 1]
+        if last.isalpha() and not _glued(low, start):
+            return True
+        before = low[start - 2 : start - 1]
+        if last == "-" and before.isalpha() and not _glued(low, start - 1):
+            return True
+        if last == "." and before.isalpha():  # a reference mark behind a sentence: "done.10"
+            return True
+    label = _LABEL.match(low, start)
+    if label and lexeme.end <= label.end() and _begins_item(low, start, label[0]):
+        return True
+    return bool(_DATE.match(low, start)) or (
+        lexeme.end - start < 5 and bool(_IN_DATE.search(low[max(0, start - 14) : start]))
+    )
+
+
+def _glued(low: str, end: int) -> bool:
+    """Does one of our words end right here: "than18"?"""
+    word = _WORD_BEFORE.search(low[max(0, end - 12) : end])
+    return bool(word and word[0] in _GLUED)
+
+
+def _begins_item(low: str, start: int, label: str) -> bool:
+    """Does a label begin its line, or stand alone before a bracket, "1) ... 2) ..."?"""
+    line = low.rfind("\n", max(0, start - 24), start) + 1
+    if (line or start < 24) and not low[line:start].strip(" \t-*·(#o"):
+        return True
+    if not label.endswith(")"):
+        return False
+    return "(" not in low[max(0, start - 60) : start] and low[start - 1] in " ;,:\n"
+
+
+def is_numeral(scene: Scene, at: int) -> bool:
+    """Is a numeral without a scale's name still one: "NYHA IV", "I or II"?"""
+    lexeme = scene.lexemes[at]
+    text = scene.text[lexeme.start : lexeme.end]
+    if not text.rstrip("abcd").isupper():
+        return False
+    if at and scene.lexemes[at - 1].roles.joint and at > 1 and scene.lexemes[at - 2].roles.roman:
+        return True
+    joint = scene.adjacent(at + 1, lexeme.end)
+    second = scene.lexemes[at + 2] if at + 2 < len(scene.lexemes) else None
+    return bool(joint and joint.roles.joint and second and second.roles.roman)
+
+
+def counts_nothing(scene: Scene, quantity: Quantity) -> bool:
+    """Does it count nothing: "the first", "one of", "a 0-10 pain scale"?"""
+    if quantity.left is not None:
+        return False
+    if _SCALE.match(scene.low, quantity.end):
+        return True
+    if not quantity.loose or len(quantity.values) > 1:
+        return quantity.ordinal
+    word = scene.low[quantity.number_start : quantity.number_end]
+    if quantity.ordinal or word in MULTIPLES or word == "half":
+        return True
+    return word == "one" and not _OR_MORE.match(scene.low, quantity.end)
+
+
+def tied(scene: Scene, quantity: Quantity) -> bool:
+    """Is a number part of a word: "12-lead", "7-item"?"""
+    return bool(_TIED.match(scene.low, quantity.end)) and not quantity.loose
+
+
+def is_year(low: str, start: int) -> bool:
+    """Does a bare number from here on look like a year?"""
+    return _YEAR.match(low, start) is not None
