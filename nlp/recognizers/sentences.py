@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 
 from nlp.recognizers.slots import SENTENCES, Found, put
 
-_BREAK = re.compile(r"[.!?]+[\"')\]]*(?=\s+[A-Z0-9\[(\"“*•#-])|\s*\n\s*")
+# The second form is of notes that lost their line breaks: "smoker.,FAMILY HISTORY: , stroke".
+_BREAK = re.compile(r"[.!?]+[\"')\]]*(?=\s+[A-Z0-9\[(\"“*•#-])|[.!?]+,(?=\s*[A-Z0-9])|\s*\n\s*")
 _BULLET = re.compile(
     r"(?:[-–—•*+◦▪●○■□☐☒☑#>·]+|\[[ xX]?\]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])(?=\s|\w)"
 )

@@ -14,8 +14,12 @@ from nlp.vocabulary import WORD, fold
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _CONTRACTED = re.compile(r"n['’]t\b")
-# "doesn't" is two words, as for spaCy: the second is "not", its offsets those of "nt".
-_SPELLED = {"&": "and", "nt": "not"}
+# "doesn't" is two words, as for spaCy: the second, for which a letter of no English word stands
+# here, is "not". NT-proBNP keeps its own letters.
+_NOT = "'ņt"
+_SPELLED = {"&": "and", "ņt": "not"}
+# The plural of an acronym, which folding would take for a word in -is or -us: UTIs, AKIs.
+_ACRONYMS = re.compile(r"\b[A-Z]{2,}[IU]s\b")
 _LIMIT = 300_000
 
 
@@ -69,8 +73,10 @@ def split_words(text: str) -> Words:
     """
     low = lowered(text)
     if "'" in low or "’" in low:
-        low = _CONTRACTED.sub("'nt", low)
+        low = _CONTRACTED.sub(_NOT, low)
         low = _POSSESSIVE.sub(lambda found: " " * len(found[0]), low)
+    for plural in _ACRONYMS.finditer(text):
+        low = f"{low[: plural.end() - 1]} {low[plural.end() :]}"
     found = [(m[0], *m.span()) for m in WORD.finditer(low) if m[0] != "the"]
     if not found:
         return Words((), (), ())

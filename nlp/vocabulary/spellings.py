@@ -137,8 +137,8 @@ _IRREGULAR = {
     "stigmata": "stigma",
 }
 _KEEP_TEXT = """
-dose doses overdose overdoses glucose lactose sucrose fructose galactose nose noses cellulose
-varicose those purpose purposes close expose exposes these diseases always perhaps
+dose overdose glucose lactose sucrose fructose galactose nose cellulose varicose those purpose
+close expose these obese diabetes
 """
 _KEEP = frozenset(_KEEP_TEXT.split())
 _TO_US_TEXT = """
@@ -160,9 +160,11 @@ def _singular(word: str) -> str:
         return word[:-2]
     if word.endswith(("bursae", "brae", "ulae", "elae", "opiae", "ellae", "coccae")):
         return word[:-1]
-    if not word.endswith("s") or word in _KEEP:
-        return word[:-1] if word in _KEEP and word.endswith("es") else word
-    if word.endswith(("oses", "eses", "yses", "stases")):
+    if not word.endswith("s"):
+        return word
+    if word[:-1] in _KEEP:
+        return word[:-1]
+    if word.endswith(("oses", "eses", "yses", "stases", "iases", "ctases")):
         return word[:-2] + "is"
     if word.endswith(("ss", "us", "is")):
         return word

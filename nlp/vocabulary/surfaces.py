@@ -135,7 +135,12 @@ def keys(name: str) -> set[tuple[str, ...]]:
     return found
 
 
+_UNCOUNTED = re.compile(r"(?:^|[\s-])[^\s-]{1,2}$|(?:ed|ese|ous|ic|al|i|ose|up|[A-Z])$")
+
+
 def _plural(name: str) -> str:
+    if _UNCOUNTED.search(name) and not (name.isupper() and len(name) > 2):
+        return name
     if name.endswith(("sis", "xis")):
         return name[:-2] + "es"
     if name.endswith("y") and name[-2:-1] not in "aeiou":

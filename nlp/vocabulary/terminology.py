@@ -91,8 +91,10 @@ class Terminology:
                     if name in cased and all(held.exact for held in found[key]):
                         found[key].append(Owner(row.id))  # "psa" is the stronger row's
         for key in [key for key in found if key[0] in _DENYING and key[1:] in found]:
-            # The cue must stay free to deny all of "no fever, cough or rash".
-            self._denials.append((" ".join(key), found.pop(key)[0].concept_id))
+            denied = self._terms.get(found[key[1:]][0].concept_id)
+            if denied is not None and denied.kind == "condition":
+                # The cue must stay free to deny all of "no fever, cough or rash".
+                self._denials.append((" ".join(key), found.pop(key)[0].concept_id))
         return {key: tuple(owners) for key, owners in found.items()}
 
     def _cased_acronyms(self) -> set[str]:
