@@ -121,8 +121,7 @@ class _Passage:
         sentences = split_sentences(self.text)
         reader = context_reader(self.vocabulary, self.side)
         if open_too:
-            found = (*self.terms, *self.amounts, *self.windows)
-            taken = [(f.start, f.end) for f in found if not _is_qualifier(f)]
+            taken = [(f.start, f.end) for f in self.terms if not _is_qualifier(f)]
             named = self.terms + find_open(self._masked(), taken)
             named.sort(key=lambda found: found.start)
             self.terms = share_heads(self.text, named, term_finder(self.vocabulary))
@@ -135,11 +134,11 @@ class _Passage:
         return Reading(tuple(placed), tuple(mentions), tuple(sorted(set(covered))))
 
     def _masked(self) -> str:
-        """The text with its qualifiers as commas: they part open concepts, but are none."""
+        """The text with qualifiers and numbers as commas: they part open concepts."""
+        parting = [*filter(_is_qualifier, self.terms), *self.amounts, *self.windows]
         text = self.text
-        for term in self.terms:
-            if _is_qualifier(term):
-                text = text[: term.start] + "," * (term.end - term.start) + text[term.end :]
+        for each in parting:
+            text = text[: each.start] + "," * (each.end - each.start) + text[each.end :]
         return text
 
     def _settle(self) -> None:
@@ -254,7 +253,7 @@ class _Passage:
             measured, assumptions = self._measured(amount, value)
         return Statement(
             "s0",
-            self._kind(value),
+            self._kind(value, measured),
             self._concept(term),
             measured,
             tuple(self._shifted_window(window) for window in windows),
@@ -264,7 +263,9 @@ class _Passage:
             self._quote(start, end),
         )
 
-    def _kind(self, value: TermFound) -> str:
+    def _kind(self, value: TermFound, amount: Amount | None) -> str:
+        if value.kind == "other" and amount is not None:
+            return "measurement"
         if value.concept_id in _DEMOGRAPHIC:
             return "demographic"
         if value.kind == "condition" and value.concept_id and "allerg" in value.concept_id:
@@ -360,7 +361,9 @@ class _Passage:
         made = []
         for term in self.terms:
             value: TermFound = term.value
-            kind = "observation" if value.kind in ("consent", "other") else value.kind
+            kind = "observation" if value.kind == "consent" else value.kind
+            if kind == "other":
+                continue
             if value.concept_id == "age":
                 kind = "person"
             if (term.start, term.end, "age") in self._age_spans():

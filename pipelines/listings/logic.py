@@ -215,10 +215,20 @@ class _Parser:
         return head
 
     def _combine(self, items: list[Expression], words: list[str]) -> Expression:
-        """Joins a list by its connectors: a comma means the operator that follows it."""
-        default = "or" if self.excludes else "and"
+        """Joins a list by its connectors; what stands before it unjoined holds for all of it."""
+        heads = 0
+        while heads < len(words) and words[heads] == "none":
+            heads += 1
+        if heads == len(words):
+            return all_of(items)
+        if heads and (words[heads] != "comma" or _is_person(items[heads - 1])):
+            return all_of([*items[:heads], self._joined(items[heads:], words[heads:])])
+        return self._joined(items, words)
+
+    def _joined(self, items: list[Expression], words: list[str]) -> Expression:
+        """A comma means the operator that follows it; "and" binds closer than "or"."""
         resolved: list[str] = []
-        following = default
+        following = "or" if self.excludes else "and"
         for word in reversed(words):
             if word in ("and", "or"):
                 following = word
@@ -241,6 +251,10 @@ class _Parser:
         return any_of(joined)
 
 
+def _is_person(item: Expression) -> bool:
+    return isinstance(item, Requirement) and item.statement.kind == "demographic"
+
+
 def _negative(item: Expression) -> bool:
     """Is it an absent statement, or nothing but such ("no A or B" is neither of them)?"""
     if isinstance(item, All):
@@ -254,6 +268,8 @@ def _items(expression: Expression) -> tuple[Expression, ...]:
 
 def _bracketed(head: Expression, group: Expression, alternative: bool) -> Expression:
     """A bracket behind a leaf: thresholds define it, names are other words or examples of it."""
+    if isinstance(group, Not):
+        return all_of([head, group])
     if isinstance(head, Requirement):
         inner = list(group.items if isinstance(group, (All, AnyOf)) else (group,))
         kept = [leaf for leaf in inner if not _same_concept(head, leaf)]
