@@ -1,0 +1,85 @@
+"""Whole listings: ids, fields, children, unread words, and the real page as a coordinator reads it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from decimal import Decimal
+
+from nlp.model import Child, Listing, Unread
+from nlp.model.codec import trial_to_json
+from nlp.model.expression import leaves
+from nlp.model.records import GivenCriterion
+from nlp.statements import build_reader
+from pipelines.intake import read_listings
+from pipelines.listings import extract_criteria
+
+TEXT = """Inclusion Criteria:
+
+1. At least one of the following:
+   a. asthma
+   b. psoriasis
+2. Hemoglobin >= 9 g/dL
+
+Exclusion Criteria:
+
+1. Any condition that, in the opinion of the investigator, is not suitable for the study
+"""
+
+
+def read(text: str = TEXT, **fields):
+    return extract_criteria(Listing("T", text, **fields), build_reader())
+
+
+def test_ids_labels_and_parents():
+    trial = read()
+    shown = [(c.criterion_id, c.label, c.parent_id) for c in trial.criteria]
+    assert shown == [
+        ("T#I1", "1", None),
+        ("T#I1.1", "a", "T#I1"),
+        ("T#I1.2", "b", "T#I1"),
+        ("T#I2", "2", None),
+        ("T#E1", "1", None),
+    ]
+
+
+def test_a_parent_composes_its_children():
+    parent = read().criteria[0]
+    assert {leaf for leaf in leaves(parent.expression)} == {Child("T#I1.1"), Child("T#I1.2")}
+    assert parent.short.count(" or ") == 1
+
+
+def test_what_is_left_to_the_investigator_is_never_fully_read():
+    last = read().criteria[-1]
+    assert last.readable != "full"
+    assert any(isinstance(leaf, Unread) for leaf in leaves(last.expression))
+
+
+def test_statement_ids_are_unique_within_a_trial():
+    ids = [s.id for c in read(min_age=Decimal(18)).criteria for s in c.statements]
+    assert len(ids) == len(set(ids))
+
+
+def test_fields_become_criteria_without_a_span():
+    trial = read(min_age=Decimal(18), max_age=Decimal(65), sex="female")
+    fields = [c for c in trial.criteria if c.origin == "field"]
+    assert [c.short for c in fields] == ["age [18, 65] a", "female"]
+    assert all(trial_to_json(trial)["criteria"][n]["span"] is None for n in range(2))
+
+
+def test_given_criteria_keep_their_ids():
+    given = (GivenCriterion("x7", "exclusion", "asthma"),)
+    trial = extract_criteria(Listing("T", criteria=given), build_reader())
+    assert [(c.criterion_id, c.kind, c.short) for c in trial.criteria] == [
+        ("x7", "exclusion", "asthma")
+    ]
+
+
+def test_the_real_listing_reads_right(shared):
+    page = shared / "corpora" / "listings" / "psoriasis-ucmsc.txt"
+    (listing,) = read_listings([page], lambda error: None)
+    record = json.dumps(trial_to_json(extract_criteria(listing, build_reader())))
+    check = [sys.executable, str(shared / "bench" / "check_listing.py")]
+    done = subprocess.run(check, input=record, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout

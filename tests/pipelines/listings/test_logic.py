@@ -1,0 +1,21 @@
+"""The expression of a criterion, from the table of cases."""
+
+from __future__ import annotations
+
+import pytest
+from cases import read_cases
+
+from nlp.model.notation import write_expression
+from nlp.model.statement import Passage
+from nlp.statements import build_reader, read_statements
+from pipelines.listings.logic import expression_of
+
+
+def written(text: str, kind: str) -> str:
+    reading = read_statements(Passage(text), build_reader())
+    return write_expression(expression_of(text, reading.placed, kind))
+
+
+@pytest.mark.parametrize("case", read_cases("pipelines/listings/logic.cases"), ids=str)
+def test_logic(case):
+    assert written(case.text, case.section) == case.expected
