@@ -67,10 +67,10 @@ _ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,24
 _TAG = re.compile(
     r"</?(?:p|br|li|ul|ol|div|span|b|i|u|em|strong|sub|sup|h[1-6]|table|tr|td|th|tbody|thead|a|font"
     r"|hr|dl|dt|dd|small|section|article|header|footer|main|body|html|head|pre|blockquote)"
-    r"(?:\s[^<>]{0,300})?/?>|<!--(?:[^-]|-(?!->)){0,2000}-->|<(?P<skip>script|style|title)\b[^<>]*>"
-    r"(?:[^<]|<(?!/(?P=skip)))*</(?P=skip)\s*>",
+    r"(?:\s+[a-zA-Z:-]+\s?=[^<>]{0,300}|\s+)?/?>",
     re.IGNORECASE,
 )
+_HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
 _ITEM_TAG = re.compile(r"<li\b", re.IGNORECASE)
 _BREAK_TAG = re.compile(
     r"</?(?:p|br|li|ul|ol|div|h[1-6]|tr|table|hr|dt|dd|section|article|header|footer|main|pre"
@@ -127,6 +127,21 @@ def _mojibake(match: re.Match[str]) -> str:
     return _fill(read, match)
 
 
+def _unhidden(clean: str) -> str:
+    """The same without what a page does not show: comments, scripts, styles."""
+    for opening, closing in _HIDDEN:
+        low = clean.lower()
+        if opening not in low or len(low) != len(clean):
+            continue
+        kept, done, start = [], 0, low.find(opening)
+        while start >= 0 and (end := low.find(closing, start)) >= 0:
+            end += len(closing)
+            kept += [clean[done:start], " " * (end - start)]
+            done, start = end, low.find(opening, end)
+        clean = "".join([*kept, clean[done:]])
+    return clean
+
+
 def cleaned(text: str) -> str:
     """How does this text read, character for character at its old place?
 
@@ -142,7 +157,7 @@ def cleaned(text: str) -> str:
     if not clean.isascii():
         clean = _MOJIBAKE.sub(_mojibake, clean)
     if "<" in clean and ">" in clean:
-        clean = _TAG.sub(_tag, clean)
+        clean = _TAG.sub(_tag, _unhidden(clean) if "<!--" in clean or "</s" in clean else clean)
     if "&" in clean:
         clean = _ENTITY.sub(_entity, clean)
     if "\\" in clean:

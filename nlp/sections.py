@@ -128,6 +128,8 @@ class HeadingFinder:
             rf"{_BEFORE}(?P<phrase>{named})(?!\w){_AFTER}\s*(?P<colon>[:：]|[-–—.]+\s*$)?",
             re.IGNORECASE,
         )
+        people = phrases.get("population", []) + phrases.get("cohort", [])
+        self._people = re.compile(rf"\b(?:{alternatives(people) or _NOTHING})\b", re.IGNORECASE)
         self._gate = re.compile(_tree(list(self._section)))
         self.keys = _keys(list(self._section))
         self._leads = {
@@ -142,6 +144,10 @@ class HeadingFinder:
         """The phrases of a section as one regex alternation; one that never matches if none."""
         return alternatives(self.phrases.get(section, [])) or _NOTHING
 
+    def _for_whom(self, before: str) -> bool:
+        """Do these few words before "criteria" say whose they are ("Caregiver criteria")?"""
+        return len(before.split()) < 5 and self._people.search(before) is not None
+
     def named(self, line: str) -> HeadingFound | None:
         """Is this line, or its part before the colon, a heading by name?"""
         if self._gate.search(line[:160].lower()) is None:
@@ -152,13 +158,16 @@ class HeadingFinder:
         phrase = " ".join(match["phrase"].lower().split())
         before, after = match["before"].strip(), match["after"].strip(" -–—,:")
         section, end, verb = self._section[phrase], match.end(), None
+        if section == "eligibility" and before and not self._for_whom(before):
+            return None
         if _SENTENCE_BEFORE.search(before) or (" " not in phrase and after[:3].lower() == "of "):
             return None
         colon = match["colon"] if match["colon"] and match["colon"][0] != "." else None
         if not colon:
             if verb := _STATES.match(line, match.end("phrase")):
                 end, after = verb.end(), ""
-            if not _stands_alone(line, phrase, before, after, verb is not None):
+            whose = self._for_whom(after) or "(" in after
+            if not _stands_alone(line, phrase, before, after, verb is not None, whose):
                 return None
             if verb is None and line[end:].strip():
                 return None
@@ -177,13 +186,14 @@ class HeadingFinder:
         return None
 
 
-def _stands_alone(line: str, phrase: str, before: str, after: str, verb: bool) -> bool:
+def _stands_alone(line: str, phrase: str, before: str, after: str, verb: bool, whose: bool) -> bool:
     """Is a line without a colon a title, not a sentence that holds a heading's words?"""
     if verb:
         return not before or before[0].isupper()
     if " " not in phrase:
         titled = not before or (before[0].isupper() and len(before.split()) < 4)
-        return titled and (not after or line[0].isupper()) and len(line) < 50 and line[-1] != "."
+        narrowed = not after or (line[0].isupper() and whose)
+        return titled and narrowed and len(line) < 50 and line[-1] != "."
     return not ((after or len(before.split()) > 4) and _wordy(line))
 
 

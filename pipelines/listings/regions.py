@@ -80,11 +80,7 @@ class RegionReader:
     def heading(self, clean: str, line: Line) -> tuple[HeadingFound | None, int]:
         """Which named heading opens a line, and where do its words start?"""
         start = marker_end(clean, line)
-        found = self.finder.named(clean[start : line.end])
-        if found and found.section == "eligibility" and found.before:
-            told = self.cohorts.is_person(found.before) and len(found.before.split()) < 5
-            found = found if told else None
-        return found, start
+        return self.finder.named(clean[start : line.end]), start
 
     def field(self, clean: str, line: Line) -> bool:
         """Is this a field of the page ("Age: 18 to 65"), given beside the criteria?"""
