@@ -1,0 +1,5 @@
+"""Criteria against facts: verdicts with evidence, on stored records."""
+
+from pipelines.matching.trial import match
+
+__all__ = ["match"]

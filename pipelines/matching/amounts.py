@@ -1,0 +1,87 @@
+"""Is a result what a threshold asks? Canonical units, limits of normal, the latest in time."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from nlp.errors import UnitError
+from nlp.model import Amount, Assumption, Bound, Comparator, Interval, Reference, Relation, Verdict
+from nlp.model.amount import interval_of
+from nlp.model.interval import within
+from nlp.vocabulary import Measure, Vocabulary
+from nlp.vocabulary.conversion import convert
+
+Range = Interval[Decimal]
+
+
+def holds(
+    wanted: Amount, result: Amount, measure: Measure, vocabulary: Vocabulary, sex: str | None
+) -> tuple[Verdict, tuple[Assumption, ...]]:
+    """Does a result satisfy a threshold? UNKNOWN where a unit or limit is missing."""
+    value = result.interval
+    if value is None:
+        return Verdict.UNKNOWN, ()
+    if wanted.relative_to is None:
+        if wanted.interval is None:
+            return Verdict.UNKNOWN, ()
+        return _compared(wanted, value, wanted.interval), ()
+    limit, assumptions = _limit(wanted.relative_to, result, measure, vocabulary, sex)
+    if limit is None:
+        return Verdict.UNKNOWN, ()
+    ends = tuple(_resolved(v, wanted, limit, measure, vocabulary) for v in wanted.values)
+    known = tuple(end for end in ends if end is not None)
+    if len(known) != len(ends) or not known:
+        return Verdict.UNKNOWN, ()
+    asked = interval_of(wanted.op, known, wanted.open_low, wanted.open_high)
+    return _compared(wanted, value, asked), assumptions
+
+
+def _compared(wanted: Amount, value: Range, asked: Range) -> Verdict:
+    if wanted.op is Comparator.NE:
+        exact = Interval.exactly(wanted.values[0]) if wanted.values else Interval()
+        return ~within(value, exact)
+    if wanted.op is Comparator.IN and not wanted.labels and len(wanted.values) > 1:
+        answers = [within(value, Interval.exactly(each)) for each in wanted.values]
+        if Verdict.MET in answers:
+            return Verdict.MET
+        return Verdict.UNKNOWN if Verdict.UNKNOWN in answers else Verdict.NOT_MET
+    return within(value, asked)
+
+
+def _limit(
+    to: Reference, result: Amount, measure: Measure, vocabulary: Vocabulary, sex: str | None
+) -> tuple[Decimal | None, tuple[Assumption, ...]]:
+    """The limit of normal: the result's own range, else the vocabulary's, which is assumed."""
+    low_end = to is Reference.LLN
+    if to is Reference.BASELINE:
+        return None, ()
+    own = result.reference
+    bound = None if own is None else own.low if low_end else own.high
+    if bound is not None:
+        return bound.value, ()
+    usable = [each for each in measure.reference if each.sex in (None, sex)]
+    for each in usable:
+        end: Bound[Decimal] | None = each.interval.low if low_end else each.interval.high
+        if end is None:
+            continue
+        try:
+            value = convert(end.value, each.unit, measure.unit, vocabulary, measure)
+        except UnitError:
+            continue
+        text = f"{'lower' if low_end else 'upper'} limit of {measure.name} taken as {value:f}"
+        return value, (Assumption("reference_range", f"{text} {measure.unit} ({each.source})"),)
+    return None, ()
+
+
+def _resolved(
+    value: Decimal, wanted: Amount, limit: Decimal, measure: Measure, vocabulary: Vocabulary
+) -> Decimal | None:
+    if wanted.relation is Relation.TIMES or wanted.relation is None:
+        return value * limit
+    amount = value
+    if wanted.unit is not None:
+        try:
+            amount = convert(value, wanted.unit, measure.unit, vocabulary, measure)
+        except UnitError:
+            return None
+    return limit + amount if wanted.relation is Relation.PLUS else limit - amount
