@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from nlp.cleaning import cleaned
-from nlp.model.statement import Passage
+from nlp.model import Passage
 
 
 class HeadingRow(Protocol):

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nlp.cleaning import cleaned
-from nlp.model.dates import PartialDate
-from nlp.model.records import Note
+from nlp.model import Note, PartialDate
 from pipelines.intake.texts import NotText, text_of
 from pipelines.intake.values import date_of, sex_of
 

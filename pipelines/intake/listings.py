@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from nlp.errors import InputError
-from nlp.model.records import Listing
+from nlp.model import Listing
 from pipelines.intake.jsons import json_lines, json_values
 from pipelines.intake.page import page_listing
 from pipelines.intake.registry import is_study, study_listing, xml_listings

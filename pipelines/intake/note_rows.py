@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from nlp.model.dates import PartialDate
-from nlp.model.records import Note
+from nlp.model import Note, PartialDate
 from pipelines.intake.texts import NotText
 from pipelines.intake.values import date_of, sex_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nlp.errors import InputError
-from nlp.model.records import Note
+from nlp.model import Note
 from pipelines.intake.fhir import FhirReader, is_resource
 from pipelines.intake.jsons import json_lines, json_values
 from pipelines.intake.note_rows import NEEDED, named_note, note_of

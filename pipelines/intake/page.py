@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.cleaning import cleaned
-from nlp.model.records import Listing
+from nlp.model import Listing
 from pipelines.intake.values import age_range, sex_of, yes_or_no
 
 _FIELD = re.compile(

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from nlp.model.records import Listing
+from nlp.model import Listing
 from pipelines.intake.texts import NotText
 from pipelines.intake.values import age_in_years, sex_of, yes_or_no
 

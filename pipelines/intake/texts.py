@@ -72,4 +72,9 @@ def lines_of(stream: BufferedReader) -> Iterator[str]:
     Bytes that are not UTF-8 become U+FFFD, so that one damaged row does not end the file.
     """
     encoding = encoding_of(stream.peek(4096))
-    yield from TextIOWrapper(stream, encoding, errors="replace", newline="\n")
+    lines = TextIOWrapper(stream, encoding, errors="replace", newline="\n")
+    try:
+        yield from lines
+    finally:
+        if not stream.closed:
+            lines.detach()

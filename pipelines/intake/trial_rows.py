@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from nlp.model.records import GivenCriterion, Listing
+from nlp.model import GivenCriterion, Listing
 from pipelines.intake.texts import NotText
 from pipelines.intake.values import age_in_years, age_range, sex_of, yes_or_no
 

@@ -10,10 +10,22 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nlp.model.expression import All, Child, Expression, Requirement, requirements
-from nlp.model.interval import Bound, Interval
-from nlp.model.records import Criterion, Listing, Problem, Trial
-from nlp.model.statement import Experiencer, Statement, Status
+from nlp.model import (
+    All,
+    Bound,
+    Child,
+    Criterion,
+    Experiencer,
+    Expression,
+    Interval,
+    Listing,
+    Problem,
+    Requirement,
+    Statement,
+    Status,
+    Trial,
+    requirements,
+)
 
 _AGE = "age"
 _WORDS = re.compile(r"[a-z0-9]+")

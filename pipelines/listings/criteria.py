@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from nlp.cleaning import cleaned
-from nlp.model.records import GivenCriterion, Listing, Problem
+from nlp.model import GivenCriterion, Listing, Problem
 from nlp.sections import HasHeadings, HeadingFinder, heading_finder
 from pipelines.listings.layout import lines_of
 from pipelines.listings.lead_ins import (

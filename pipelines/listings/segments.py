@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.model.records import Problem
+from nlp.model import Problem
 from nlp.sections import HeadingFinder
 from pipelines.listings.layout import Block, blocks_of
 from pipelines.listings.nesting import Item

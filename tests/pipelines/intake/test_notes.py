@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from nlp.model.dates import PartialDate
+from nlp.model import PartialDate
 from pipelines.intake import read_notes
 
 HERE = Path(__file__).parent

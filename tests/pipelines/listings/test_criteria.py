@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cases import read_cases
 from nlp.cleaning import cleaned
-from nlp.model.records import GivenCriterion, Listing
+from nlp.model import GivenCriterion, Listing
 from pipelines.listings.criteria import Cut, cut_criteria
 
 CASES = read_cases("pipelines/listings/criteria.cases")
