@@ -18,7 +18,7 @@ from nlp.model.dates import WindowType
 from nlp.recognizers.slots import Found
 
 # Ends what an amount or a window may reach: a semicolon, or the end of a sentence.
-_CLAUSE_END = re.compile(r";|(?<=[a-z)\]%])[.](?=\s+[A-Z])|\n")
+_CLAUSE_END = re.compile(r";|(?<=[a-z0-9)\]%])[.](?=\s+[A-Z])|\n")
 # Words that may stand between members of one list.
 _LISTED = re.compile(
     r"[\s,/()&]*(?:(?:and|or|and/or|as well as|plus|nor|either|both|serum|blood|total)\b"
@@ -28,6 +28,8 @@ _LISTED = re.compile(
 _REACH_BACK = 120
 _REACH_FORWARD = 60
 _LIST_GAP = 45
+# A number right behind a drug's name is its dose.
+_DOSE_GAP = 12
 _OWNERS = frozenset({"measurement"})
 _NOT_OWNERS = frozenset({"qualifier", "person", "consent"})
 
@@ -72,7 +74,8 @@ class _Joiner:
         before = self.amounts[number - 1] if number else None
         floor = max(low, before.end if before else 0)
         found = self._back(amount.start, floor) or self._shared(number, low)
-        found = found or self._forward(amount.end, number, high) or self._loose(amount, floor)
+        if not found and not getattr(amount.value, "bare", False):
+            found = self._forward(amount.end, number, high) or self._loose(amount, floor)
         self.owned.append(found)
         return found
 
@@ -84,6 +87,8 @@ class _Joiner:
                 return []
             if self._kind(index) in _OWNERS:
                 return self._list_back(index, floor)
+            if self._kind(index) == "drug" and offset - self.terms[index].end < _DOSE_GAP:
+                return [index]
             index -= 1
         return []
 

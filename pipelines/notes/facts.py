@@ -1,0 +1,65 @@
+"""Statements of a note -> facts: whose, asserted how, as its section says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nlp.model import (
+    Amount,
+    Assertion,
+    Comparator,
+    Concept,
+    Experiencer,
+    Statement,
+    Status,
+    Tense,
+)
+from pipelines.notes.demographics import SEX_OF
+
+_FAMILY = frozenset({"family_history"})
+_PAST = frozenset({"past_medical_history", "past_surgical_history", "resolved_problems"})
+_STOPPED = frozenset({"stopped_medications"})
+_DROPPED_KINDS = frozenset({"visit", "other"})
+
+
+def fact_statements(statement: Statement, section: str | None) -> list[Statement]:
+    """What a statement says as facts; none if it is no fact of the patient or the family."""
+    concept = statement.concept
+    if concept is None or statement.kind in _DROPPED_KINDS:
+        return []
+    if concept.concept_id in SEX_OF and statement.kind == "demographic":
+        sex = SEX_OF[concept.concept_id]
+        named = replace(concept, name=sex, concept_id=sex)
+        return [replace(statement, concept=named, assertion=Assertion())]
+    placed = replace(statement, assertion=_by_section(statement, section))
+    if section == "allergies" and placed.kind == "drug":
+        placed = replace(placed, kind="allergy")
+    if concept.concept_id == "blood_pressure" and placed.amount is not None:
+        return _pressures(placed, placed.amount)
+    return [placed]
+
+
+def _by_section(statement: Statement, section: str | None) -> Assertion:
+    said = statement.assertion
+    if section in _FAMILY and said.experiencer is Experiencer.PATIENT:
+        return replace(said, experiencer=Experiencer.FAMILY)
+    past = section in _STOPPED or (section in _PAST and statement.kind == "procedure")
+    if section == "resolved_problems" or past:
+        return replace(said, time=Tense.HISTORY)
+    return said
+
+
+def _pressures(statement: Statement, amount: Amount) -> list[Statement]:
+    """Blood pressure 142/88 as its two parts."""
+    if len(amount.values) != 2 or statement.assertion.status is Status.ABSENT:
+        return [statement]
+    made = []
+    high, low = max(amount.values), min(amount.values)
+    for concept_id, value in (("systolic_bp", high), ("diastolic_bp", low)):
+        name = concept_id.replace("_bp", " blood pressure")
+        part = replace(amount, op=Comparator.EQ, values=(value,))
+        part = replace(part, interval=part.as_interval(), canonical_unit="mm[Hg]")
+        quote = statement.concept.quote if statement.concept else None
+        concept = Concept(name, concept_id, (), quote)
+        made.append(replace(statement, concept=concept, amount=part))
+    return made
