@@ -186,7 +186,7 @@ def test_every_name_finds_its_own_row():
         shared = getattr(row, "ambiguous", ())
         for name in row.names:
             found = finder.find(name)
-            whole = [f.value for f in found if f.end - f.start >= len(name) - 3]
+            whole = [f.value for f in found if f.end - f.start >= len(name) - 4]
             ids = {i for value in whole for i in (value.concept_id, *value.alternatives)}
             if row.id not in ids and name not in shared:
                 lost.append(f"{row.id}: {name!r} reads {[f.value.concept_id for f in found]}")

@@ -27,7 +27,7 @@ from nlp.recognizers.numbers import (
     word_value,
 )
 from nlp.recognizers.sites import segments
-from nlp.recognizers.small_words import AGES, FILLERS, JOINTS, NAMES, SCALES
+from nlp.recognizers.small_words import AGES, FILLERS, JOINTS, NAMES, PERIODS, SCALES
 from nlp.recognizers.tries import pattern_of, phrase_atoms
 
 if TYPE_CHECKING:
@@ -87,13 +87,12 @@ _MARKS = {
     ".": _STOP,
     ":": Roles(mark=":"),
 }
-_NUMBER, _ROMAN, _PERIOD = Roles(), Roles(roman=True), Roles(period=True)
+_NUMBER, _ROMAN = Roles(), Roles(roman=True)
 _BLANKS = re.compile(r"\s+")
 _NUMERAL = (
     r"(?P<roman>(?=[ivlⅰ-ⅹ])(?:(?<![a-z0-9])(?:viii|vii|vi|v|iv|iii|ii|i|lll|ll)|[ⅰ-ⅹ])"
     r"(?:-?[a-d]\d?)?(?![a-z0-9'])(?!\.[a-z]))"
 )
-_PERIOD_WORD = r"(?P<period>(?=[ymwdh])(?<![a-z0-9-])(?:year|month|week|day|hour)(?![a-z0-9-]))"
 
 
 class Lexicon:
@@ -105,6 +104,8 @@ class Lexicon:
             self._at(phrase).name = True
         for phrase in SCALES:
             self._at(phrase).scale = True
+        for phrase in PERIODS:
+            self._at(phrase).period = True
         for phrase, joint in JOINTS.items():
             self._at(phrase).joint = joint
         for phrase in AGES:
@@ -128,7 +129,7 @@ class Lexicon:
         words = [p for p in self.phrases if p[0].isalnum()]
         self._find = re.compile(
             rf"(?P<sign>(?={_first(signs)})(?:{_signs(signs)}))|{NUMBER_PATTERN}"
-            rf"|{_NUMERAL}|{_PERIOD_WORD}|(?<![a-z0-9])(?=[a-z])"
+            rf"|{_NUMERAL}|(?<![a-z0-9])(?=[a-z])"
             rf"(?P<word>{pattern_of(phrase_atoms(phrase) for phrase in sorted(words))})"
             r"|(?P<mark>[()\[\];:\n]|\.(?=\s))"
         )
@@ -192,14 +193,12 @@ class Lexicon:
         return found
 
     def _other(self, match: re.Match[str]) -> Lexeme | None:
-        """A number, a numeral, a period, or a phrase over odd blanks."""
+        """A number, a numeral, or a phrase over odd blanks."""
         kind = match.lastgroup
         if kind == "number":
             return _digits(match)
         if kind == "roman":
             return _roman(match)
-        if kind == "period":
-            return Lexeme(match.start(), match.end(), _PERIOD)
         roles = self.phrases.get(_BLANKS.sub(" ", match[0]))
         if roles is None:
             return None

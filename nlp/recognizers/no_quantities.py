@@ -13,10 +13,11 @@ _DATE = re.compile(
     r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}:\d\d(?!\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\.?,?\s\d{{4}}"
 )
-_IN_DATE = re.compile(rf"(?:{_MONTH}\.?\s(?:\d{{1,2}},?\s)?|\d[/.-])$")
+_IN_DATE = re.compile(rf"(?:{_MONTH}\.?\s(?:\d{{1,2}},?\s)?|\d[/.-]\d{{1,2}}[/.-]|\d:)$")
+_MIDDLE = re.compile(r"\d{1,2}[/.-]\d{2,4}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d|\d|\s?[%<>x]|\s?(?:kcal|mg|ml|g|m|iu|u)\b)")
 # A number that a word is tied to: "12-lead", "7-item", "3GCRE", "6-MWT".
-_TIED = re.compile(r"-?[a-z]{2,}|-?[a-z][-\d]")
+_TIED = re.compile(r"-?(?!fold|times)[a-z]{2,}|-?[a-z][-\d]")
 _SCALE = re.compile(r"[\s-](?:[a-z]+[\s-]){0,3}(?:scale|vas|nrs|likert)(?![a-z])")
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|two)")
 _WORD_BEFORE = re.compile(r"[a-z]+$")
@@ -43,9 +44,12 @@ def no_number(scene: Scene, at: int) -> bool:
     label = _LABEL.match(low, start)
     if label and lexeme.end <= label.end() and _begins_item(low, start, label[0]):
         return True
-    return bool(_DATE.match(low, start)) or (
-        lexeme.end - start < 5 and bool(_IN_DATE.search(low[max(0, start - 14) : start]))
-    )
+    if _DATE.match(low, start):
+        return True
+    before = low[max(0, start - 14) : start]
+    if before[-1:] in ("/", "-", ".") and before[-2:-1].isdigit() and _MIDDLE.match(low, start):
+        return True
+    return lexeme.end - start < 5 and _IN_DATE.search(before) is not None
 
 
 def _glued(low: str, end: int) -> bool:

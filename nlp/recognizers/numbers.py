@@ -91,7 +91,7 @@ def roman_value(numeral: str) -> int | None:
 
 # A power of ten behind its factor. The sign of power may be lost ("x109"), the factor glued to
 # the ten ("75.010^9"), the exponent raised ("10⁹") or in brackets ("10(9)").
-_SIGNED = r"10\s?(?:\^|\*\*?|['’`~]|e(?=[+\d]))\s?\(?\+?(?P<{0}>\d\d?)\)?(?!\d)"
+_SIGNED = r"10\s?(?:\^|\*\*?|['’`]|e(?=[+\d]))\s?\(?\+?(?P<{0}>\d\d?)\)?(?!\d)"
 _RAISED = r"10(?P<{0}>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})"
 _BRACKETED = r"10\s?\((?P<{0}>[3-9]|1[0-2])\)"
 _LOST = r"10\s?(?P<{0}>[3-9]|1[0-2])(?![\d.,])"

@@ -57,7 +57,7 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
             equal = equal or scene.low.startswith("or equal", lexeme.start)
             edge, filled = lexeme.start, True
             continue
-        if roles.mark == ")" and scene.lexemes[k - 1].roles.scale:
+        if roles.mark == ")" and _encloses(scene, k):
             edge = lexeme.start
             continue
         if not _take(found, scene, k, lexeme):
@@ -72,7 +72,7 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
     if equal:  # "greater, or equal to"
         found.op = _OR_EQUAL.get(found.op, found.op) if found.op else None
     if found.op is None:
-        _comparator_apart(scene, found, edge)
+        _comparator_apart(scene, found, start)
     return found
 
 
@@ -81,10 +81,13 @@ def _take(found: Prefix, scene: Scene, k: int, lexeme: Lexeme) -> bool:
     roles = lexeme.roles
     op = roles.before or roles.tail
     if roles.left is not None:
-        found.left = _joined_left(scene, found, lexeme) if found.left else roles.left
+        found.left = (_joined_left(scene, found, lexeme) or found.left) or roles.left
         return True
     if op is not None:
-        if found.op is None:
+        joined = _joined_left(scene, found, lexeme)
+        if joined is not None:  # "over" with "the last" behind it
+            found.left = joined
+        elif found.op is None:
             found.op = op
         found.about = found.about or roles.about or ("age" if roles.age else None)
         return True
@@ -97,6 +100,12 @@ def _take(found: Prefix, scene: Scene, k: int, lexeme: Lexeme) -> bool:
     return False
 
 
+def _encloses(scene: Scene, k: int) -> bool:
+    """Does a bracket close on a scale or a sign: "(NYHA) IV", "at least (≥) 3"?"""
+    roles = scene.lexemes[k - 1].roles if k else None
+    return bool(roles and (roles.scale or roles.before))
+
+
 def _is_scale(scene: Scene, lexeme: Lexeme) -> bool:
     """Is it a scale, and not a common word spelled like one: "WHO", "who"?"""
     word = scene.text[lexeme.start : lexeme.end]
@@ -104,11 +113,13 @@ def _is_scale(scene: Scene, lexeme: Lexeme) -> bool:
 
 
 def _joined_left(scene: Scene, found: Prefix, lexeme: Lexeme) -> Any:
-    """The row of two time cues together: "within" with "the last" behind it."""
+    """The row of two cues together, if there is one: "within" with "the last" behind it."""
+    if found.left is None:
+        return None
     later = scene.lexemes[found.first]
     words = f"{scene.low[lexeme.start : lexeme.end]} {scene.low[later.start : later.end]}"
     joined = scene.phrase(words)
-    return joined.left if joined is not None and joined.left is not None else found.left
+    return joined.left if joined is not None else None
 
 
 def _wraps(scene: Scene, k: int, edge: int) -> bool:
@@ -117,8 +128,9 @@ def _wraps(scene: Scene, k: int, edge: int) -> bool:
     return before.isalpha() or before in "<>≤≥=,"
 
 
-def _comparator_apart(scene: Scene, found: Prefix, edge: int) -> None:
-    tail = scene.low[max(0, edge - 70) : found.start if found.left else edge]
+def _comparator_apart(scene: Scene, found: Prefix, number: int) -> None:
+    """Look for a comparator that the name of what is measured parts from the number."""
+    tail = scene.low[max(0, number - 70) : found.start if found.left else number]
     if "m" not in tail or ("min" not in tail and "max" not in tail):
         return
     apart = (_APART_FROM_CUE if found.left else _APART).search(tail)

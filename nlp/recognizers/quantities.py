@@ -96,6 +96,7 @@ def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quanti
     extend(scene, quantity, lambda at, first: _next_term(scene, at, first))
     if quantity.op is Comparator.BETWEEN and len(quantity.values) == 1:
         quantity.op = None
+    quantity.stated = prefix.op is not None and quantity.op is not None
     if quantity.unit is None and not (prefix.op or prefix.scaled or quantity.about):
         quantity.named = prefix.named or in_name or counts_nothing(scene, quantity)
     _finish(scene, quantity)
@@ -113,10 +114,11 @@ def _finish(scene: Scene, quantity: Quantity) -> None:
         quantity.next = scene.following(quantity.next, quantity.end)
         return
     split_comma(scene.text, quantity)
-    stated = quantity.op is not None
+    had = quantity.op is not None
     comparator_behind(scene, quantity)
+    quantity.stated = quantity.stated or (quantity.op is not None and not had)
     skip_age(scene, quantity)
-    if not quantity.about and not (stated and quantity.op in _THRESHOLDS):
+    if not quantity.about and not (had and quantity.op in _THRESHOLDS):
         beside(scene, quantity)
 
 
@@ -151,9 +153,12 @@ def _term(scene: Scene, at: int, prefix: Prefix, number: NumberFound, *, signed:
         quantity.labels = (scene.text[quantity.number_start : quantity.number_end],)
     read_unit(scene, quantity)
     if quantity.unit is not None:
-        smaller = scene.adjacent(quantity.next, quantity.end, "and")
+        at = quantity.next
+        smaller = scene.adjacent(at, quantity.end)
+        if smaller is not None and smaller.roles.joint == "and":
+            at, smaller = at + 1, scene.adjacent(at + 1, smaller.end)
         if smaller is not None and smaller.number is not None and not quantity.power:
-            compound(quantity, _next_term(scene, quantity.next, quantity))
+            compound(quantity, _next_term(scene, at, quantity))
     return quantity
 
 
@@ -212,6 +217,8 @@ def _at_period(scene: Scene, at: int, floor: int) -> Quantity | None:
     lexeme = scene.lexemes[at]
     prefix = prefix_of(scene, at, floor)
     unit = scene.units.at(scene.text, scene.low, lexeme.start)
+    if scene.low[lexeme.end : lexeme.end + 1] == "-":
+        return None
     if unit is None or unit.code not in TIME_UNITS or prefix.about:
         return None
     behind = scene.adjacent(scene.following(at + 1, unit.end), unit.end)

@@ -145,3 +145,4 @@ def split_comma(text: str, quantity: Quantity) -> None:
     if quantity.scaled and re.fullmatch(r"\d,\d", digits):
         quantity.op = Comparator.IN
         quantity.values = (Decimal(digits[0]), Decimal(digits[2]))
+        quantity.labels = (digits[0], digits[2])

@@ -56,7 +56,7 @@ class RelativeReader:
         limits = pattern_of(phrase_atoms(phrase) for phrase in sorted(self._limits))
         self._behind = re.compile(
             rf"\s{{0,2}}(?P<times>{_TIMES}\s{{0,2}})?"
-            rf"(?:(?P<more>{_MORE})\s{{1,3}}|(?P<less>{_LESS})\s{{1,3}}|(?P<of>of\s{{1,3}}))?"
+            rf"(?:(?P<more>{_MORE})\s{{1,3}}|(?P<less>{_LESS})(?!\s(?:normal\s)?(?:limit|reference|end|bound))\s{{1,3}}|(?P<of>of\s{{1,3}}))?"
             rf"{_FILL}(?P<limit>{limits})(?:\s?\((?:[iu]?uln|uln|lln|unl)\))?"
         )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.recognizers.numbers import CARDINALS, FRACTIONS, MULTIPLES, ORDINALS
+from nlp.recognizers.small_words import PERIODS
 from nlp.recognizers.tries import pattern_of, phrase_atoms
 
 # A number in digits or words, a limit, a period without its number.
@@ -17,10 +18,9 @@ _CUES_TEXT = """
 a an past last next previous prior preceding within coming following the
 """
 _CUES = _CUES_TEXT.split()
-_PERIODS = ("year", "month", "week", "day", "hour")
 _SITES = frozenset(
     [phrase.strip() for phrase in _SITES_TEXT.split(",")]
-    + [f"{cue} {period}" for cue in _CUES for period in _PERIODS]
+    + [f"{cue} {period}" for cue in _CUES for period in PERIODS]
     + [word for word in (*CARDINALS, *MULTIPLES, *FRACTIONS, *ORDINALS) if word[0].isalpha()]
 )
 _SITE = re.compile(

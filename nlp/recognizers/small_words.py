@@ -48,3 +48,5 @@ aged from, age from, ages ranging, in age, years of age, year old, of ages, olds
 chronological age, age group
 """
 AGES = frozenset(phrase.strip() for phrase in _AGES_TEXT.split(","))
+# Periods that may stand without a number: "the past year", "within a week".
+PERIODS = ("year", "month", "week", "day", "hour")

@@ -43,6 +43,8 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
         unit = scene.units.at(scene.text, scene.low, between.end()) if between else None
         if unit is not None and unit.code not in TIME_UNITS:
             unit = None
+    if unit is None and seventh:  # "24 0/7": weeks and days, said or not
+        unit = UnitFound(seventh.start(1), seventh.end(), "wk")
     if unit is None:
         unit = _degrees(scene, quantity)
     if unit is not None and not _odd(scene, quantity, unit.start, unit.end):

@@ -13,7 +13,7 @@ _SIGNS = r"[<>]=?|=[<>]|[≤≥±~=]"
 # A unit with a slash, or a power of ten with what it counts.
 WHOLE = re.compile(
     r"(?:[x×*]?10[\^*]{1,2}\d{1,2}(?:/[A-Za-zµμ]+\d?)?"
-    r"|[A-Za-zµμ%]{1,6}(?:/[A-Za-zµμ0-9.]{1,8}){1,2}²?"
+    r"|[A-Za-zµμ%]{1,6}(?:/(?:[A-Za-zµμ]{1,3}\d?|[\d.]{1,5})){1,2}²?"
     r"|[<>]=|=[<>])"
 )
 _INFIXES = (

@@ -86,7 +86,7 @@ def _right(
             break
         if lexeme.roles.anchor is not None:
             return row, lexeme.roles.anchor, lexeme.roles.study, lexeme.end
-        if not (lexeme.roles.filler or lexeme.roles.number):
+        if not (lexeme.roles.filler or lexeme.roles.number or text[lexeme.start] == "-"):
             break
         edge = lexeme.end
     weak = row.fields.get("side") == "around" or row.phrases[0].endswith("after {anchor}")

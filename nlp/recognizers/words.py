@@ -19,7 +19,7 @@ _CONTRACTED = re.compile(r"n['’]t\b")
 _NOT = "'ņt"
 _SPELLED = {"&": "and", "ņt": "not"}
 # The plural of an acronym, which folding would take for a word in -is or -us: UTIs, AKIs.
-_ACRONYMS = re.compile(r"\b[A-Z]{2,}[IU]s\b")
+_ACRONYMS = re.compile(r"\b[A-Z]+[IU]s\b")
 _LIMIT = 300_000
 
 

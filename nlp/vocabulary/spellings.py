@@ -26,6 +26,7 @@ _SIGNS = str.maketrans(
         "⁄": "/",
     }
 )
+_RAISED = re.compile(r"10(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _BLANKS = re.compile(r"\s+")
 _PER = re.compile(r"(?<![a-z])per(?![a-z])", re.IGNORECASE)
 _JOINED = re.compile(r"\s*([/^])\s*")
@@ -40,7 +41,8 @@ def unit_key(text: str, keep_case: bool = False) -> str:
     Case (unless kept), blanks around "/" and "^", "per", superscripts, the sign of
     multiplication, "litre", a final period and plurals do not distinguish spellings.
     """
-    key = _BLANKS.sub(" ", text.translate(_SIGNS)).strip().rstrip(".")
+    raised = _RAISED.sub("10^", text)
+    key = _BLANKS.sub(" ", raised.translate(_SIGNS)).strip().rstrip(".")
     if not keep_case:
         key = key.lower()
     key = _JOINED.sub(r"\1", _PER.sub("/", key))
@@ -147,7 +149,7 @@ villi humeri tophi uteri radii hippocampi streptococci staphylococci pneumococci
 meningococci gonococci abaci annuli
 """
 _TO_US = frozenset(_TO_US_TEXT.split())
-_AS_IT_IS = frozenset(["does", "goes", "always", "perhaps", "this", "thus"])
+_AS_IT_IS = frozenset(["does", "goes", "mets", "always", "perhaps", "this", "thus"])
 _NUMERAL = {"ii": "2", "iii": "3"}
 
 

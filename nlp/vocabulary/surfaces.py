@@ -135,11 +135,16 @@ def keys(name: str) -> set[tuple[str, ...]]:
     return found
 
 
-_UNCOUNTED = re.compile(r"(?:^|[\s-])[^\s-]{1,2}$|(?:ed|ese|ous|ic|al|i|ose|up|[A-Z])$")
+# What has no plural of its own, or one that is not made by rule.
+_UNCOUNTED = re.compile(
+    r"(?:^|[\s/-])[^\s/-]{1,2}$|(?:ed|ese|ous|ic|al|i|u|ose|ase|ise|up|ing|ie|le|[A-Z])$"
+    r"|(?:[^oeyt]sis|xis|feet|teeth|lice|children|women|leave|live|ria|mata|cose|[A-Z][SE])$"
+    r"|(?:^|[\s-])[A-Z][a-z]+$"
+)
 
 
 def _plural(name: str) -> str:
-    if _UNCOUNTED.search(name) and not (name.isupper() and len(name) > 2):
+    if _UNCOUNTED.search(name) and not (name.isalpha() and name.isupper() and len(name) > 2):
         return name
     if name.endswith(("sis", "xis")):
         return name[:-2] + "es"
@@ -152,7 +157,7 @@ def _plural(name: str) -> str:
 
 _AMERICAN = (
     (re.compile(r"(?<!s)hem(?=[aoi])"), "haem"),
-    (re.compile(r"emia\b"), "aemia"),
+    (re.compile(r"(?<!a)emia\b"), "aemia"),
     (re.compile(r"\bedema"), "oedema"),
     (re.compile(r"\besoph"), "oesoph"),
     (re.compile(r"tumor"), "tumour"),
@@ -175,6 +180,6 @@ def surfaces(name: str) -> Iterator[str]:
         british = name
         for pattern, spelling in _AMERICAN:
             british = pattern.sub(spelling, british)
-        given += [british, name.replace("-", " "), _GLUED.sub(r"\1\2", name)]
+        given += [british, name.replace("-", " "), _GLUED.sub(r"\1\2", name, count=1)]
         given += [_plural(each) for each in (name, british) if each[-1:].isalpha()]
     yield from dict.fromkeys(given)

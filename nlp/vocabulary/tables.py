@@ -89,7 +89,7 @@ class Vocabulary:
 
     def concept(self, concept_id: str) -> Term | Measure:
         """The row of this id. Raises VocabularyError if there is none."""
-        row = self.terms.get(concept_id) or self.measures.get(concept_id)
+        row = self.measures.get(concept_id) or self.terms.get(concept_id)
         if row is None:
             raise VocabularyError((f"no concept {concept_id!r}",))
         return row

@@ -11,7 +11,7 @@ from typing import Any
 
 from pipelines.intake.texts import NotText, lines_of, text_of
 
-_BLANK = re.compile(r"[\s,]*")
+_BLANK = re.compile(r"\s*(,?)\s*")
 _CHUNK = 1 << 20
 
 
@@ -70,6 +70,8 @@ def _elements(head: bytes, stream: BufferedReader) -> Iterator[tuple[int, Any]]:
         if text[place : place + 1] == "]":
             return
         number += 1
+        if match and bool(match[1]) != (number > 1) and place < len(text):
+            raise NotText(f"malformed JSON at element {number}")
         while True:
             try:
                 value, end = reader.raw_decode(text, place)

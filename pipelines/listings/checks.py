@@ -78,39 +78,38 @@ def _concept(statement: Statement) -> str:
     return statement.concept.concept_id or "" if statement.concept else ""
 
 
+def _asked(criterion: Criterion) -> dict[str, Interval[Decimal]]:
+    """The values that a criterion asks of each concept, all its statements together."""
+    asked: dict[str, Interval[Decimal]] = {}
+    for statement in _joined(criterion.expression):
+        interval = _plain(statement)
+        if interval is not None:
+            name = _concept(statement)
+            asked[name] = asked[name].meet(interval) if name in asked else interval
+    return asked
+
+
 def _empty_ranges(trial: Trial) -> Iterator[Problem]:
     """Does a criterion ask for a value that cannot be, such as above 10 and below 5?"""
     for criterion in trial.criteria:
-        met: dict[str, Interval[Decimal]] = {}
-        for statement in _joined(criterion.expression):
-            interval = _plain(statement)
-            if interval is None:
-                continue
-            name = _concept(statement)
-            met[name] = met[name].meet(interval) if name in met else interval
-        for name, interval in met.items():
+        for name, interval in _asked(criterion).items():
             if interval.is_empty():
                 yield Problem("empty_range", f"no value of {name} lies in it", _span(criterion))
 
 
 def _clashes(trial: Trial) -> Iterator[Problem]:
     """Do two inclusion criteria for everybody ask for values that exclude each other?"""
-    asked: dict[str, Interval[Decimal]] = {}
+    common: dict[str, Interval[Decimal]] = {}
     for criterion in trial.criteria:
         if criterion.kind != "inclusion" or criterion.parent_id or criterion.cohort:
             continue
-        for statement in _joined(criterion.expression):
-            interval = _plain(statement)
-            if interval is None or interval.is_empty():
-                continue
-            name = _concept(statement)
-            common = asked[name].meet(interval) if name in asked else interval
-            if common.is_empty():
-                yield Problem(
-                    "clash", f"another inclusion criterion rules out this {name}", _span(criterion)
-                )
-            else:
-                asked[name] = common
+        for name, interval in _asked(criterion).items():
+            both = common[name].meet(interval) if name in common else interval
+            if not both.is_empty():
+                common[name] = both
+            elif not interval.is_empty():
+                message = f"another inclusion criterion rules out this {name}"
+                yield Problem("clash", message, _span(criterion))
 
 
 def text_ages(trial: Trial) -> Interval[Decimal] | None:

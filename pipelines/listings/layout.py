@@ -249,10 +249,9 @@ def _believed(
     """Is this really a label: not a number, dash or letter that belongs to the sentence?"""
     bullet = not label[-1].isalnum() and not any(c.isalnum() for c in label)
     if bullet:
-        if before and not line.gap and _wrapped(clean, before, line, width) and label[0] in "-–—+":
-            return line.indent > before.indent - 3 and not _UNFINISHED.search(
-                clean[max(before.body, before.end - 14) : before.end]
-            )
+        doubtful = before and not line.gap and label[0] in "-–—+"
+        if doubtful and before and _wrapped(clean, before, line, width):
+            return not _UNFINISHED.search(clean[max(before.body, before.end - 14) : before.end])
         return True
     if label.lower() in ("o", "x"):
         return True
@@ -260,7 +259,7 @@ def _believed(
         return False
     if counted.expects(label):
         return not label[0].isdigit() or label[-1] in ".)]:-" or "." in label
-    if label[-1].isalpha() or (label[0].isalpha() and label[0] not in "#IE"):
+    if not any(sign.isdigit() for sign in label):
         return False
     return line.gap or before is None or not _wrapped(clean, before, line, width)
 

@@ -28,8 +28,9 @@ _OR_START = re.compile(r"\s*or\b", re.IGNORECASE)
 _AND_END = re.compile(r"\band[\s,;.:]*$", re.IGNORECASE)
 _JOINT = re.compile(r"[-–—* ]*(?:and/or|or|and|plus)[-–—*.:;, ]*", re.IGNORECASE)
 _EXCLUDED = re.compile(
-    r"[^.;]{3,400}\b(?:are|is|be|being|was|were|considered)\s+(?:also\s+|therefore\s+)?"
+    r"[^.;]{3,400}\b(?:(?:are|is|be|being|was|were|considered)\s+(?:also\s+|therefore\s+)?"
     r"(?:excluded|ineligible|not\s+(?:be\s+)?(?:eligible|enrolled|included|candidates))"
+    r"|(?:will|would|shall|may|can|should|must)\s*not\s+be\s+(?:eligible|enrolled|included))"
     r"(?:\s+(?:from|for|to|if|even|unless|in|as)\b[^.;]{0,120})?[\s.:;]*",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from nlp.model import (
     IfThen,
     Interval,
     Not,
+    Period,
     Requirement,
     Statement,
     Status,
@@ -268,17 +269,22 @@ class Judge:
         return within(days, asked)
 
     def _lasted(self, fact: Fact, window: Window) -> Verdict:
-        """Has it gone on for so long? Only a start that is told can say so."""
-        start = fact.time.start
-        if start is None or fact.time.source == "note_date" or not window.values:
-            return Verdict.UNKNOWN
-        from nlp.model import Period
-
-        length = Period.of(max(window.values), window.unit or "")
+        """Has it gone on for so long? Only a start or a duration that is told can say so."""
+        length = Period.of(max(window.values), window.unit or "") if window.values else None
         if length is None:
             return Verdict.UNKNOWN
         latest = (-length).from_day(self.as_of)
-        return within(start.interval(), Interval(None, Bound(latest)))
+        asked = Interval(None, Bound(latest))
+        for told in fact.statement.windows:
+            lasted = Period.of(max(told.values), told.unit or "") if told.values else None
+            if told.type is WindowType.LASTING and lasted is not None:
+                noted = days_of(fact)
+                day = noted.low.value if noted and noted.low else self.as_of
+                return within(Interval.exactly((-lasted).from_day(day)), asked)
+        start = fact.time.start
+        if start is None or fact.time.source == "note_date":
+            return Verdict.UNKNOWN
+        return within(start.interval(), asked)
 
 
 def _word(verdict: Verdict) -> str:

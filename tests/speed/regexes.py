@@ -1,0 +1,116 @@
+"""Which regexes of ours go slow on long runs of digits, blanks or brackets?
+
+Run as a process of its own, so that every regex is caught when it is compiled, wherever that is:
+
+    python -m speed.regexes CHARACTERS TURNS
+
+Prints one JSON object: how many regexes were tried, and each that took more than TURNS turns of the
+calibration loop on a run of CHARACTERS characters.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+from speed.clock import turn_seconds
+from speed.texts import runs
+
+ROOT = Path(__file__).parents[2]
+OURS = tuple(f"{ROOT / package}/" for package in ("nlp", "pipelines"))
+
+
+class TooSlow(Exception):
+    """A regex had its time."""
+
+
+def catch_compiled() -> dict[re.Pattern[str], str]:
+    """Keep every regex that our files compile from here on, with the line that compiled it."""
+    caught: dict[re.Pattern[str], str] = {}
+    compile_it = re._compiler.compile  # type: ignore[attr-defined]
+
+    def compile_and_keep(pattern: object, flags: int = 0) -> object:
+        compiled = compile_it(pattern, flags)
+        frame = sys._getframe(1)
+        while frame.f_back and frame.f_globals.get("__name__") == "re":
+            frame = frame.f_back
+        if frame.f_code.co_filename.startswith(OURS) and isinstance(compiled.pattern, str):
+            file = Path(frame.f_code.co_filename).relative_to(ROOT).as_posix()
+            caught[compiled] = f"{file}:{frame.f_lineno}"
+        return compiled
+
+    re._compiler.compile = compile_and_keep  # type: ignore[attr-defined]
+    return caught
+
+
+def load_all() -> None:
+    """Import every module, build the language, and read one listing and one note."""
+    for package in ("nlp", "pipelines"):
+        for found in pkgutil.walk_packages([str(ROOT / package)], f"{package}."):
+            importlib.import_module(found.name)
+    from speed.texts import listings, notes
+    from speed.work import build_reader, read_listing, read_note
+
+    reader = build_reader()
+    read_listing(listings(1)[0], reader)
+    read_note(notes(1)[0], reader)
+
+
+def slow(regex: re.Pattern[str], text: str, *, limit: float) -> float | None:
+    """How many seconds did a regex take over a text, if more than the limit?"""
+
+    def stop(*_: object) -> None:
+        raise TooSlow
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, max(5 * limit, 0.5))
+    start = perf_counter()
+    try:
+        for _ in regex.finditer(text):
+            pass
+        regex.fullmatch(text)
+    except TooSlow:
+        pass
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    taken = perf_counter() - start
+    return taken if taken > limit else None
+
+
+def offenders(
+    regexes: dict[re.Pattern[str], str], *, characters: int, turns: float
+) -> Iterator[dict[str, object]]:
+    """Which regex takes longer than so many turns on which run? Only its slowest run is told."""
+    for regex, where in sorted(regexes.items(), key=lambda item: item[1]):
+        taken = {
+            name: spent
+            for name, run in runs(characters).items()
+            if (spent := slow(regex, run, limit=turns * turn_seconds()))
+        }
+        if taken:
+            worst = max(taken, key=taken.__getitem__)
+            yield {
+                "where": where,
+                "regex": regex.pattern[:200],
+                "run": worst,
+                "turns": round(taken[worst] / turn_seconds(), 1),
+            }
+
+
+def main() -> None:
+    characters, turns = int(sys.argv[1]), float(sys.argv[2])
+    caught = catch_compiled()
+    load_all()
+    found = list(offenders(caught, characters=characters, turns=turns))
+    print(json.dumps({"tried": len(caught), "slow": found}))
+
+
+if __name__ == "__main__":
+    main()
