@@ -21,6 +21,7 @@ _TIED = re.compile(r"-?(?!fold|times)[a-z]{2,}|-?[a-z][-\d]")
 _SCALE = re.compile(r"[\s-](?:[a-z]+[\s-]){0,3}(?:scale|vas|nrs|likert)(?![a-z])")
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|two)")
 _WORD_BEFORE = re.compile(r"[a-z]+$")
+_PER = ("/", "per")
 _GLUED = frozenset(["age", "aged", "than", "least", "to", "and", "over", "or", "of", "is"])
 
 
@@ -28,8 +29,8 @@ def no_number(scene: Scene, at: int) -> bool:
     """Is it part of a name or unit, a list's label, a date or a time of day?"""
     lexeme, low = scene.lexemes[at], scene.low
     start = lexeme.start
-    if low.startswith("1.73", start):
-        return True
+    if low.startswith("1.73", start) and low[max(0, start - 4) : start].rstrip().endswith(_PER):
+        return True  # the body surface of a clearance
     if not low[start].isdigit():
         return False
     if start:

@@ -1,0 +1,24 @@
+"""Are the words that matter around a number found, and only there?"""
+
+from nlp.recognizers.folding import folded
+from nlp.recognizers.lexemes import lexicon
+
+
+def words(text, vocabulary):
+    """The lexemes of a text, as written."""
+    return [text[x.start : x.end] for x in lexicon(vocabulary).lexemes(folded(text))]
+
+
+def test_words_around_a_number(vocabulary):
+    text = "Hb at least 9 g/dL within 14 days prior to the first dose"
+    assert words(text, vocabulary) == [
+        "at least", "9", "/", "within", "14", "days", "prior to", "first dose"
+    ]  # fmt: skip
+
+
+def test_no_number_no_lexemes(vocabulary):
+    assert words("Pregnant or breastfeeding women, or at least willing", vocabulary) == []
+
+
+def test_phrases_over_a_line_break(vocabulary):
+    assert "less   than\n or equal to" in words("less   than\n or equal to 5", vocabulary)

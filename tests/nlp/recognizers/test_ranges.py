@@ -1,0 +1,38 @@
+"""Are several numbers one quantity where they belong together, and only there?"""
+
+import pytest
+
+from nlp.recognizers.quantities import read_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("5-7 mg", [(5, 7)]),
+        ("5 mg to 7 mg", [(5, 7)]),
+        ("7-5 mg", [(7,), (5,)]),
+        ("5 mg to 7 g", [(5,), (7,)]),
+        ("14 weeks to 15 weeks 1 day", [(98, 106)]),
+        ("between 5 and 7", [(5, 7)]),
+        ("5 and 7 mg", [(5, 7)]),
+        ("5 mg and 7 weeks", [(5,), (7,)]),
+        ("1, 2, or 3", [(1, 2, 3)]),
+        ("23 ± 4", [(19, 27)]),
+        ("23 +/- 4", [(19, 27)]),
+        ("140/90 mmHg", [(140, 90)]),
+        ("4/10", [(4,)]),
+        ("4 out of 10", [(4,)]),
+        ("grade II/III", [(2, 3)]),
+        ("< 5 or > 7", [(5,), (7,)]),
+        ("1 x 10^3 to 1 x 10^5 copies/mL", [(1000, 100000)]),
+    ],
+)
+def test_values(text, values, vocabulary):
+    assert [each.values for each in read_quantities(text, vocabulary)[0]] == values
+
+
+def test_open_ends(vocabulary):
+    (quantity,), _ = read_quantities("> 5 to < 7 mg", vocabulary)
+    assert (quantity.open_low, quantity.open_high) == (True, True)
+    (quantity,), _ = read_quantities("5 to < 7 mg", vocabulary)
+    assert (quantity.open_low, quantity.open_high) == (False, True)

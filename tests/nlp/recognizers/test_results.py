@@ -1,0 +1,34 @@
+"""Are the reference range and the flag kept with the result they stand beside?"""
+
+import pytest
+
+from nlp.recognizers.quantities import read_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "flag"),
+    [
+        ("9.2 g/dL (L)", None, "L"),
+        ("9.2 g/dL L", None, "L"),
+        ("9.2 g/dL low", None, None),
+        ("9.2 g/dL LOW", None, "L"),
+        ("180*", None, "A"),
+        ("9.2 [12.0-16.0]", (12, 16, True), None),
+        ("9.2 g/dL (12.0 - 16.0)", (12, 16, True), None),
+        ("9.2 g/dL (L) [12.0-16.0]", (12, 16, True), "L"),
+        ("9.2 g/dL [12.0-16.0 g/dL] L", (12, 16, True), "L"),
+        ("9.2, reference range: 12-16", (12, 16, True), None),
+        ("60 U/L (ref <= 50)", (None, 50, True), None),
+        ("60 U/L (normal < 50)", (None, 50, False), None),
+        ("60 mL/min (ref > 90)", (90, None, True), None),
+        ("9.2 (repeat 9.4)", None, None),
+    ],
+)
+def test_beside(text, reference, flag, vocabulary):
+    quantity = read_quantities(text, vocabulary)[0][0]
+    assert (quantity.reference, quantity.flag) == (reference, flag)
+
+
+def test_a_threshold_has_no_reference(vocabulary):
+    quantity = read_quantities("at least 9 g/dL (7-12)", vocabulary)[0][0]
+    assert quantity.reference is None
