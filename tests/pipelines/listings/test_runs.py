@@ -1,0 +1,68 @@
+"""Are lines cut that run several criteria together, and no others?"""
+
+import time
+
+import pytest
+
+from pipelines.listings.runs import bullet_run, glued_run, numbered_run
+
+
+def words(text, cuts):
+    stops = [*(cut.label_start for cut in cuts[1:]), len(text)]
+    return [text[cut.start : stop].strip() for cut, stop in zip(cuts, stops, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("1adults 2gout 3consent", ["adults", "gout", "consent"]),
+        (
+            "1mild gout 220 to 70 years old 3signed consent",
+            ["mild gout", "20 to 70 years old", "signed consent"],
+        ),
+        ("1mild gout 220-70 years 3consent given", ["mild gout", "20-70 years", "consent given"]),
+        ("1gout for 2 weeks 2adults 3consent", ["gout for 2 weeks", "adults", "consent"]),
+        ("1Adults 2≥ 3 attacks 3consent", ["Adults", "≥ 3 attacks", "consent"]),
+        ("1 to 2 doses in 3 weeks", []),
+        ("1st line therapy, 2nd line therapy", []),
+        ("10 mg or 20 mg", []),
+    ],
+)
+def test_glued_run(text, parts):
+    assert words(text, glued_run(text)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("1. adults 2. gout 3. consent", ["adults", "gout", "consent"]),
+        ("1. doses of 2. 5 mg", []),
+        ("a) adults b) gout", ["adults", "gout"]),
+        ("adults; 2. gout", []),
+        ("(1) adults (2) gout", ["adults", "gout"]),
+    ],
+)
+def test_numbered_run(text, parts):
+    assert words(text, numbered_run(text, at_start=True)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "parts"),
+    [
+        ("adults • gout • consent", None, ["adults", "gout", "consent"]),
+        ("adults * Gout", "*", ["adults", "Gout"]),
+        ("adults - Gout", "-", []),
+        ("adults - Gout - Consent", "-", ["adults", "Gout", "Consent"]),
+        ("2 * 3 tablets", None, []),
+    ],
+)
+def test_bullet_run(text, style, parts):
+    assert words(text, bullet_run(text, style)) == parts
+
+
+@pytest.mark.parametrize("sign", ["1 ", "1a ", "• ", "1. ", "(", "- A", "a) ", "2"])
+def test_long_runs_take_no_time(sign):
+    start = time.process_time()
+    text = "1a " + sign * 10_000
+    glued_run(text), numbered_run(text, at_start=False), bullet_run(text, "-")
+    assert time.process_time() - start < 2
