@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from nlp.model import (
+    Amount,
+    Comparator,
     Concept,
     Fact,
     FactTime,
+    Interval,
     Note,
+    Quote,
     Statement,
 )
+
+_OLDEST = 120
 
 SEX_OF = {
     "man": "male",
@@ -20,6 +29,37 @@ SEX_OF = {
     "girl": "female",
     "adult_woman": "female",
 }
+
+
+# "45M with chest pain", "62 yo F, ...": age and sex as a triage line puts them.
+_TRIAGE = re.compile(
+    r"(?:^|[.\n]\s*|\ba\s|\bPt is )(?P<age>\d{1,3})\s?(?:y/?o|yr|y)?\s?(?P<sex>[MF])\b"
+    r"(?=,| (?:with|w/|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on)\b)"
+)
+
+
+def triage(text: str, offset: int) -> list[Statement]:
+    """Age and sex of a line such as "45M with chest pain", as statements."""
+    made = []
+    for found in _TRIAGE.finditer(text):
+        age = Decimal(found["age"])
+        if age > _OLDEST:
+            continue
+        start, end = found.span("age")
+        quote = Quote(start + offset, found.end() + offset, text[start : found.end()])
+        amount = Amount(
+            Comparator.EQ,
+            (age,),
+            "a",
+            interval=Interval.exactly(age),
+            canonical_unit="a",
+            quote=Quote(start + offset, end + offset, found["age"]),
+        )
+        sex = "male" if found["sex"] == "M" else "female"
+        letter = Quote(*(n + offset for n in found.span("sex")), found["sex"])
+        made.append(Statement("s0", "demographic", Concept("age", "age"), amount, quote=quote))
+        made.append(Statement("s0", "demographic", Concept(sex, sex, (), letter), quote=quote))
+    return made
 
 
 def field_facts(note: Note) -> list[Statement]:
