@@ -19,6 +19,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d|\d|\s?[%<>x]|\s?(?:kcal|mg|ml|g|m|
 # A number that a word is tied to: "12-lead", "7-item", "3GCRE", "6-MWT".
 _TIED = re.compile(r"-?(?!fold|times)[a-z]{2,}|-?[a-z][-\d]")
 _SCALE = re.compile(r"[\s-](?:[a-z]+[\s-]){0,3}(?:scale|vas|nrs|likert)(?![a-z])")
+_ITEMS = re.compile(r"-(?:point|item|question|step)s?(?![a-z])|:\d")
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|two)")
 _WORD_BEFORE = re.compile(r"[a-z]+$")
 _PER = ("/", "per")
@@ -64,6 +65,8 @@ def _begins_item(low: str, start: int, label: str) -> bool:
     line = low.rfind("\n", max(0, start - 24), start) + 1
     if (line or start < 24) and not low[line:start].strip(" \t-*·(#o"):
         return True
+    if label.endswith("- "):
+        return low[max(0, start - 2) : start] in (". ", "; ")
     if not label.endswith(")"):
         return False
     return "(" not in low[max(0, start - 60) : start] and low[start - 1] in " ;,:\n"
@@ -99,6 +102,11 @@ def counts_nothing(scene: Scene, quantity: Quantity) -> bool:
 def tied(scene: Scene, quantity: Quantity) -> bool:
     """Is a number part of a word: "12-lead", "7-item"?"""
     return bool(_TIED.match(scene.low, quantity.end)) and not quantity.loose
+
+
+def is_item_count(low: str, quantity: Quantity) -> bool:
+    """Does a number say how long a scale is, "a 10-point scale", or a ratio, "3:1"?"""
+    return quantity.op is None and _ITEMS.match(low, quantity.number_end) is not None
 
 
 def is_year(low: str, start: int) -> bool:

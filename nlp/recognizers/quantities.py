@@ -16,6 +16,7 @@ from nlp.recognizers.folding import folded
 from nlp.recognizers.lexemes import Lexeme, lexicon
 from nlp.recognizers.no_quantities import (
     counts_nothing,
+    is_item_count,
     is_numeral,
     is_year,
     no_number,
@@ -88,7 +89,7 @@ def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quanti
     roman = scene.lexemes[at].roles.roman
     if roman and not prefix.scaled and not is_numeral(scene, at):
         return None
-    if prefix.op is None and not prefix.scaled and is_year(scene.low, number.start):
+    if prefix.op is None and is_year(scene.low, number.start):
         return None
     quantity = _term(scene, at, prefix, number, signed=signed)
     skip_age(scene, quantity)
@@ -96,7 +97,7 @@ def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quanti
     extend(scene, quantity, lambda at, first: _next_term(scene, at, first))
     if quantity.op is Comparator.BETWEEN and len(quantity.values) == 1:
         quantity.op = None
-    quantity.stated = prefix.op is not None and quantity.op is not None
+    quantity.named = is_item_count(scene.low, quantity)
     if quantity.unit is None and not (prefix.op or prefix.scaled or quantity.about):
         quantity.named = prefix.named or in_name or counts_nothing(scene, quantity)
     _finish(scene, quantity)
@@ -116,7 +117,6 @@ def _finish(scene: Scene, quantity: Quantity) -> None:
     split_comma(scene.text, quantity)
     had = quantity.op is not None
     comparator_behind(scene, quantity)
-    quantity.stated = quantity.stated or (quantity.op is not None and not had)
     skip_age(scene, quantity)
     if not quantity.about and not (had and quantity.op in _THRESHOLDS):
         beside(scene, quantity)

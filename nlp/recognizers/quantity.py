@@ -29,8 +29,7 @@ class Quantity:
     a time cue before it. `about` is "age" where its own words say so. `scaled`: a step of a scale
     ("stage III"). `pair`: two numbers around a slash ("140/90"). `named`: no quantity but part of
     a name ("type 2", "12-lead"). `loose`: a number word or numeral that alone means
-    nothing. `hyphened`: a period that names something ("2-hour glucose"). `stated`: its comparator
-    stands in the text, where "0-2" only implies one. `reference` and `flag`
+    nothing. `hyphened`: a period that names something ("2-hour glucose"). `reference` and `flag`
     are printed beside a result: low, high, and whether the high end is included.
     """
 
@@ -57,14 +56,13 @@ class Quantity:
     named: bool = False
     loose: bool = False
     hyphened: bool = False
-    stated: bool = False
     reference: tuple[Decimal | None, Decimal | None, bool] | None = None
     flag: str | None = None
 
     @property
     def bare(self) -> bool:
         """Has it nothing but its number: no comparator, unit, limit or scale?"""
-        if (self.op and self.stated) or self.relative_to or self.scaled or self.about:
+        if self.op or self.relative_to or self.scaled or self.about:
             return False
         return self.unit is None or (self.hyphened and self.left is None)
 

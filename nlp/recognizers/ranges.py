@@ -52,6 +52,7 @@ def extend(scene: Scene, quantity: Quantity, term: Term) -> None:
     if joint == "/":
         if not quantity.scaled:
             _join_pair(scene, quantity, term(at, quantity))
+            _join_acuities(scene, quantity, term)
             return
         joint = "or"
     second = term(at, quantity)
@@ -63,6 +64,7 @@ def extend(scene: Scene, quantity: Quantity, term: Term) -> None:
         quantity.op, quantity.values = Comparator.BETWEEN, (middle - spread, middle + spread)
     elif joint == "to" or (joint == "and" and quantity.op is Comparator.BETWEEN):
         _join_range(quantity, second, op)
+        _drop_scale(scene, quantity, term)
     elif op is None and _alike(quantity, second) and quantity.op in (None, Comparator.EQ):
         _join_list(scene, quantity, second, term)
 
@@ -114,6 +116,28 @@ def _join_pair(scene: Scene, quantity: Quantity, second: Quantity) -> None:
         quantity.values, quantity.pair = (first / other,), True
     elif first > other:
         quantity.values, quantity.pair = (first, other), True
+
+
+def _join_acuities(scene: Scene, quantity: Quantity, term: Term) -> None:
+    """A range of visual acuities: "20/40 to 20/320"."""
+    if not quantity.pair or len(quantity.values) != 1:
+        return
+    joint, at, op = joint_at(scene, quantity.next, quantity.end)
+    if joint == "to" or (joint == "and" and quantity.op is Comparator.BETWEEN):
+        second = term(at, quantity)
+        joint, at, _ = joint_at(scene, second.next, second.end)
+        if joint == "/":
+            _join_pair(scene, second, term(at, second))
+            _join_range(quantity, second, op)
+
+
+def _drop_scale(scene: Scene, quantity: Quantity, term: Term) -> None:
+    """The length of the scale behind a range is no value: "between 4 and 26 / 30"."""
+    joint, at, _ = joint_at(scene, quantity.next, quantity.end)
+    if joint in ("/", "of") and quantity.unit is None:
+        length = term(at, quantity)
+        if length.unit is None and length.values[0] >= max(quantity.values):
+            quantity.end, quantity.next = length.end, length.next
 
 
 def _alike(quantity: Quantity, second: Quantity) -> bool:

@@ -12,7 +12,7 @@ from nlp.recognizers.tries import pattern_of, phrase_atoms
 # A number in digits or words, a limit, a period without its number.
 _SITES_TEXT = """
 uln, ulns, unl, lln, llns, upper limit, upper limits, lower limit, lower limits, limit of,
-limits of, normal, normality, highest reference, i, ii, iii, iv, v, vi, vii, viii
+limits of, normal, normality, highest reference
 """
 _CUES_TEXT = """
 a an past last next previous prior preceding within coming following the
@@ -24,7 +24,8 @@ _SITES = frozenset(
     + [word for word in (*CARDINALS, *MULTIPLES, *FRACTIONS, *ORDINALS) if word[0].isalpha()]
 )
 _SITE = re.compile(
-    rf"\d+|[½¼¾ⅰ-ⅹ]|\b(?=[a-z]){pattern_of(phrase_atoms(p) for p in sorted(_SITES))}"
+    r"\d+|[½¼¾ⅰ-ⅹ]|\b(?:i{1,3}|iv|vi{0,3})[a-d]?\b|\b(?=[a-z])"
+    + pattern_of(phrase_atoms(phrase) for phrase in sorted(_SITES))
 )
 # Characters around a site that its comparator, unit and anchor may take up.
 _BEFORE, _BEHIND = 64, 80
