@@ -110,7 +110,7 @@ class ContextReader:
         """Which cues modify each target?"""
         words = words if words is not None else split_words(text)
         result: list[list[CueMatch]] = [[] for _ in targets]
-        cues = self._cues.find(text, words)
+        cues = self._cues.find(words)
         if not cues:
             return result
         bounds = sentences if sentences is not None else split_sentences(text)

@@ -83,26 +83,32 @@ def _types(given: Iterable[str] | None) -> frozenset[str] | None:
     return None if given is None else frozenset(map(str.upper, given))
 
 
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A regex for texts in lower case; the case of its own letters does not matter.
+
+    Without capitals it needs no flag, and then its literal beginning is searched for at once.
+    """
+    capitals = re.search(r"[A-Z]", re.sub(r"\\.", "", pattern))
+    return re.compile(pattern, re.IGNORECASE if capitals else 0)
+
+
 class CueFinder:
     """Finds the cues of one side's rules in texts; of overlapping cues the longest stays."""
 
     def __init__(self, rows: Iterable[Mapping[str, Any]], side: str) -> None:
         self._phrases: dict[tuple[str, ...], list[Rule]] = {}
-        patterns: list[str] = []
-        self._pattern_rules: list[Rule] = []
+        self._patterns: list[tuple[re.Pattern[str], Rule]] = []
         for row in rows:
             rule = rule_of(row)
             if rule.side not in {"both", side}:
                 continue
             pattern = row.get("pattern")
             if isinstance(pattern, str):
-                patterns.append(f"({pattern})")
-                self._pattern_rules.append(rule)
+                self._patterns.append((_compiled(pattern), rule))
                 continue
             phrases = [rule.literal] if pattern is None else list(expand(pattern, rule.literal))
             for phrase in (*phrases, *row.get("also", ())):
                 self._add(split_words(phrase).folded, rule)
-        self._regex = re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
         lengths: dict[str, set[int]] = {}
         for key in self._phrases:
             lengths.setdefault(key[0], set()).add(len(key))
@@ -113,15 +119,13 @@ class CueFinder:
         if rule not in rules:
             rules.append(rule)
 
-    def find(self, text: str, words: Words) -> list[CueMatch]:
+    def find(self, words: Words) -> list[CueMatch]:
         """Which cues does a text hold, in its order?"""
         found = list(self._phrase_matches(words))
-        if self._regex is not None:
-            for match in self._regex.finditer(text):
+        for pattern, rule in self._patterns:
+            for match in pattern.finditer(words.low):
                 first, last = words.covering(*match.span())
-                if match.lastindex and last >= first:
-                    rule = self._pattern_rules[match.lastindex - 1]
-                    found.append(CueMatch(first, last, *match.span(), rule))
+                found.append(CueMatch(first, last, *match.span(), rule))
         return longest(found) if len(found) > 1 else found
 
     def _phrase_matches(self, words: Words) -> Iterator[CueMatch]:

@@ -12,7 +12,9 @@ from spacy.tokens import Doc
 from nlp.recognizers.slots import SENTENCES, Found, put
 
 # The second form is of notes that lost their line breaks: "smoker.,FAMILY HISTORY: , stroke".
-_BREAK = re.compile(r"[.!?]+[\"')\]]*(?=\s+[A-Z0-9\[(\"“*•#-])|[.!?]+,(?=\s*[A-Z0-9])|\s*\n\s*")
+_BREAK = re.compile(
+    r"(?<![.!?])[.!?]++[\"')\]]*+(?:(?=\s+[A-Z0-9\[(\"“*•#-])|,(?=\s*[A-Z0-9]))|\n\s*+"
+)
 _BULLET = re.compile(
     r"(?:[-–—•*+◦▪●○■□☐☒☑#>·]+|\[[ xX]?\]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])(?=\s|\w)"
 )
@@ -37,9 +39,10 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     start = line = 0
     for found in _BREAK.finditer(text):
         here, after = found.start(), found.end()
-        if "\n" in found[0]:
-            ends = found[0].count("\n") > 1 or _ends_line(text, line, here, after)
-            line, stop = after, here
+        if text[here] == "\n":
+            stop = len(text[line:here].rstrip()) + line
+            ends = found[0].count("\n") > 1 or _ends_line(text, line, stop, after)
+            line = after
         else:
             ends, stop = not _is_abbreviated(text, start, here), after
         if ends:
@@ -68,12 +71,12 @@ def _ends_line(text: str, line: int, here: int, after: int) -> bool:
 def _is_abbreviated(text: str, start: int, here: int) -> bool:
     """Does the period at `here` belong to an abbreviation, an initial or a list number?"""
     if text[here] != ".":
-        return False
+        return False  # only periods shorten
     found = _LAST_WORD.search(text[max(start, here - 9) : here])
     if found is None:
         return False
     word = found[1]
-    if word.isdigit():
+    if word.isdigit() and here - start < 12:
         return not text[start:here].strip(" \t(").strip(word)
     return (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATED
 

@@ -39,11 +39,15 @@ _FOLDED = _Folded()
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text: folded, with the offsets of their first and last characters."""
+    """The words of a text: folded, with the offsets of their first and last characters.
+
+    `low` is the whole text in lower case, every character at its offset.
+    """
 
     folded: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    low: str = ""
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -71,7 +75,7 @@ def split_words(text: str) -> Words:
 
     Articles and possessive endings are silent: they are no words of a name.
     """
-    low = lowered(text)
+    low = plain = lowered(text)
     if "'" in low or "’" in low:
         low = _CONTRACTED.sub(_NOT, low)
         low = _POSSESSIVE.sub(lambda found: " " * len(found[0]), low)
@@ -79,6 +83,6 @@ def split_words(text: str) -> Words:
         low = f"{low[: plural.end() - 1]} {low[plural.end() :]}"
     found = [(m[0], *m.span()) for m in WORD.finditer(low) if m[0] != "the"]
     if not found:
-        return Words((), (), ())
+        return Words((), (), (), plain)
     words, starts, ends = zip(*found, strict=True)
-    return Words(tuple(map(_FOLDED.__getitem__, words)), starts, ends)
+    return Words(tuple(map(_FOLDED.__getitem__, words)), starts, ends, plain)

@@ -12,7 +12,7 @@ NO = {"literal": "no", "category": "NEGATED_EXISTENCE", "direction": "FORWARD"}
 
 
 def found(rules, text, side="note"):
-    cues = CueFinder(rules, side).find(text, split_words(text))
+    cues = CueFinder(rules, side).find(split_words(text))
     return [(text[cue.start : cue.end], cue.rule.category) for cue in cues]
 
 
