@@ -14,8 +14,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.model.dates import WindowType
-from nlp.recognizers.slots import Found
+from nlp.model import WindowType
+from nlp.recognizers import Found
 
 # Ends what an amount or a window may reach: a semicolon, or the end of a sentence.
 _CLAUSE_END = re.compile(r";|(?<=[a-z0-9)\]%])[.](?=\s+[A-Z])|\n")

@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from nlp.recognizers.slots import Found
-from nlp.recognizers.terms import TermFound
+from nlp.recognizers import Found, TermFound
 
 _PARTING = re.compile(
     r"[,;:.()\[\]\n/]+|\b(?:and|or|but|nor|with|without|except|unless|including|such as|who|which|"

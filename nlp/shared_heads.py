@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.recognizers.slots import Found
-from nlp.recognizers.terms import TermFinder
+from nlp.recognizers import Found, TermFinder
 
 _LISTED = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|and/or))\s*(?:the |other |any )?", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"[^\W_][\w-]*(?:\s+[^\W_][\w-]*)?$")

@@ -14,27 +14,30 @@ from spacy.language import Language
 
 from nlp.errors import UnitError
 from nlp.joining import join
-from nlp.model.amount import Amount
-from nlp.model.dates import Window
-from nlp.model.records import Mention
-from nlp.model.statement import (
+from nlp.model import (
+    Amount,
     Assertion,
     Assumption,
     Concept,
+    Mention,
     Passage,
     Quote,
     Statement,
     Status,
+    Window,
 )
 from nlp.open_concepts import find_open
-from nlp.recognizers import build_language
-from nlp.recognizers.amounts import read_amounts
-from nlp.recognizers.context import context_reader
-from nlp.recognizers.sentences import split_sentences
-from nlp.recognizers.slots import Found
-from nlp.recognizers.terms import TermFound, term_finder
-from nlp.recognizers.windows import read_windows
-from nlp.recognizers.words import split_words
+from nlp.recognizers import (
+    Found,
+    TermFound,
+    build_language,
+    context_reader,
+    read_amounts,
+    read_windows,
+    split_sentences,
+    split_words,
+    term_finder,
+)
 from nlp.shared_heads import share_heads
 from nlp.vocabulary import Measure, Vocabulary, canonical, guess_unit, load_vocabulary
 

@@ -17,11 +17,11 @@ import typer
 
 if TYPE_CHECKING:
     from nlp.errors import NlpError
-    from nlp.model.records import Fact, Trial
+    from nlp.model import Fact, Trial
 
 T = TypeVar("T")
 app = typer.Typer(
-    help="Trial listings to structured criteria, notes to facts, and the two matched with evidence.",
+    help="Trial listings to criteria, notes to facts, and the two matched with evidence.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
@@ -177,7 +177,7 @@ def _screen(
     workers: int,
     faults: Faults,
 ) -> list[Any]:
-    from nlp.model.decoding import fact_from_json, trial_from_json
+    from nlp.model import fact_from_json, trial_from_json
     from pipelines.engine import read_facts, read_trials
     from pipelines.intake import read_listings, read_notes
     from pipelines.report import write_report
@@ -219,7 +219,7 @@ def _matched(
 
 def _write_verdicts(output: str, results: Iterator[Any]) -> None:
     """Verdicts, and matches beside them: in the same stream of a pipe or JSONL file, else apart."""
-    from nlp.model.codec import judgement_to_json, match_to_json
+    from nlp.model import judgement_to_json, match_to_json
     from pipelines.store import writing
 
     together = output == "-" or output.endswith((".jsonl", ".jsonl.gz"))
@@ -285,8 +285,7 @@ def _stored(source: str, kind: str, schema: str, faults: Faults) -> Iterator[tup
 
 def _stored_trials(source: str, faults: Faults) -> list[Trial]:
     from nlp.errors import InputError, RecordError
-    from nlp.model.codec import TRIAL_SCHEMA
-    from nlp.model.decoding import trial_from_json
+    from nlp.model import TRIAL_SCHEMA, trial_from_json
 
     found = []
     for number, record in _stored(source, "trials", TRIAL_SCHEMA, faults):
@@ -299,8 +298,7 @@ def _stored_trials(source: str, faults: Faults) -> list[Trial]:
 
 def _stored_facts(source: str, faults: Faults) -> list[Fact]:
     from nlp.errors import InputError, RecordError
-    from nlp.model.codec import FACT_SCHEMA
-    from nlp.model.decoding import fact_from_json
+    from nlp.model import FACT_SCHEMA, fact_from_json
 
     found = []
     for number, record in _stored(source, "facts", FACT_SCHEMA, faults):

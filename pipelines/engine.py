@@ -11,8 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from typing import Any, TypeVar
 
-from nlp.model.codec import fact_to_json, trial_to_json
-from nlp.model.records import Listing, Note
+from nlp.model import Listing, Note, fact_to_json, trial_to_json
 from nlp.statements import Reader, build_reader
 
 Json = dict[str, Any]

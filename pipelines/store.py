@@ -194,8 +194,8 @@ def reading(source: str, kind: str) -> Iterator[tuple[int, Json]]:
     if source == "-":
         yield from _json_rows(sys.stdin, "standard input")
     elif source.endswith((".jsonl", ".jsonl.gz")):
-        opened = gzip.open(source, "rt", encoding="utf-8") if source.endswith(".gz") else None
-        with opened or Path(source).open(encoding="utf-8") as stream:
+        opened = gzip.open if source.endswith(".gz") else open
+        with opened(source, "rt", encoding="utf-8") as stream:
             yield from _json_rows(stream, source)
     else:
         yield from _table_rows(source, kind)

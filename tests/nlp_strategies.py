@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from nlp.model.amount import Amount, Comparator, Reference, Relation, interval_of
 from nlp.model.dates import Period, Window, WindowType
 from nlp.model.expression import All, AnyOf, AtLeast, Child, IfThen, Not, Requirement, Unread
+from nlp.model.quote import Quote
 from nlp.model.statement import (
     Assertion,
     Assumption,
     Concept,
     Experiencer,
-    Quote,
     Statement,
     Status,
     Tense,

@@ -3,8 +3,17 @@
 Import from the modules (`from nlp.model.amount import Amount`) or from here.
 """
 
-from nlp.model.amount import Amount, Comparator, Reference, Relation
+from nlp.model.amount import Amount, Comparator, Reference, Relation, interval_of
+from nlp.model.codec import (
+    FACT_SCHEMA,
+    TRIAL_SCHEMA,
+    fact_to_json,
+    judgement_to_json,
+    match_to_json,
+    trial_to_json,
+)
 from nlp.model.dates import PartialDate, Period, Window, WindowType
+from nlp.model.decoding import fact_from_json, trial_from_json
 from nlp.model.expression import (
     All,
     AnyOf,
@@ -15,9 +24,13 @@ from nlp.model.expression import (
     Not,
     Requirement,
     Unread,
+    all_of,
+    any_of,
     requirements,
 )
 from nlp.model.interval import Bound, Interval, within
+from nlp.model.notation import plain, write_amount, write_expression, write_window
+from nlp.model.quote import Passage, Quote
 from nlp.model.records import (
     Criterion,
     Evidence,
@@ -37,15 +50,15 @@ from nlp.model.statement import (
     Assumption,
     Concept,
     Experiencer,
-    Passage,
-    Quote,
     Statement,
     Status,
     Tense,
 )
-from nlp.model.verdict import Verdict
+from nlp.model.verdict import Verdict, at_least, conjunction, disjunction
 
 __all__ = [
+    "FACT_SCHEMA",
+    "TRIAL_SCHEMA",
     "All",
     "Amount",
     "AnyOf",
@@ -87,6 +100,22 @@ __all__ = [
     "Verdict",
     "Window",
     "WindowType",
+    "all_of",
+    "any_of",
+    "at_least",
+    "conjunction",
+    "disjunction",
+    "fact_from_json",
+    "fact_to_json",
+    "interval_of",
+    "judgement_to_json",
+    "match_to_json",
+    "plain",
     "requirements",
+    "trial_from_json",
+    "trial_to_json",
     "within",
+    "write_amount",
+    "write_expression",
+    "write_window",
 ]

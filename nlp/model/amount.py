@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from nlp.model.interval import Bound, Interval
-
-if TYPE_CHECKING:
-    from nlp.model.statement import Quote
+from nlp.model.quote import Quote
 
 
 class Comparator(StrEnum):

@@ -23,8 +23,9 @@ from nlp.model.expression import (
 )
 from nlp.model.interval import Interval
 from nlp.model.notation import plain
+from nlp.model.quote import Quote
 from nlp.model.records import Criterion, Evidence, Fact, Judgement, Match, Mention, Problem, Trial
-from nlp.model.statement import Assumption, Concept, Quote, Statement
+from nlp.model.statement import Assumption, Concept, Statement
 
 Json = dict[str, Any]
 

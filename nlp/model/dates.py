@@ -12,13 +12,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from nlp.model.amount import Comparator
 from nlp.model.interval import Bound, Interval
-
-if TYPE_CHECKING:
-    from nlp.model.statement import Quote
+from nlp.model.quote import Quote
 
 
 @dataclass(frozen=True, slots=True)

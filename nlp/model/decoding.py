@@ -25,6 +25,7 @@ from nlp.model.expression import (
     Unread,
 )
 from nlp.model.interval import Bound, Interval
+from nlp.model.quote import Quote
 from nlp.model.records import (
     Criterion,
     Evidence,
@@ -41,7 +42,6 @@ from nlp.model.statement import (
     Assumption,
     Concept,
     Experiencer,
-    Quote,
     Statement,
     Status,
     Tense,

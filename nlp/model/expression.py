@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.model.statement import Quote, Statement
+from nlp.model.quote import Quote
+from nlp.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

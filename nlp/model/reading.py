@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from nlp.errors import NotationError
 from nlp.model.amount import Amount, Comparator, Reference, Relation
@@ -23,15 +24,8 @@ from nlp.model.expression import (
     Unread,
 )
 from nlp.model.interval import Bound, Interval
-from nlp.model.statement import (
-    Assertion,
-    Concept,
-    Experiencer,
-    Quote,
-    Statement,
-    Status,
-    Tense,
-)
+from nlp.model.quote import Quote
+from nlp.model.statement import Assertion, Concept, Experiencer, Statement, Status, Tense
 
 _TOKEN = re.compile(
     r"""\s*(
@@ -318,7 +312,7 @@ class _Reader:
             end = self.period()
             self.want("]")
             words = [word for word, _ in self.tokens[first : self.at]]
-            pairs = zip(words, words[1:], strict=False)
+            pairs = pairwise(words)
             units = {unit for number, unit in pairs if unit in _TIME_UNITS and number != "0"}
             small = units.pop() if len(units) == 1 and units <= {"mo", "d", "min"} else None
             return Window(kind, start, end, self.anchor(), unit=small)

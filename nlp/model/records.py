@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from nlp.model.dates import PartialDate
 from nlp.model.expression import All, Expression
-from nlp.model.statement import Assumption, Quote, Statement
+from nlp.model.quote import Quote
+from nlp.model.statement import Assumption, Statement
 from nlp.model.verdict import Verdict
 
 

@@ -7,29 +7,7 @@ from enum import StrEnum
 
 from nlp.model.amount import Amount
 from nlp.model.dates import Window
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of a text: half-open offsets in code points into the text as received."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A titled part of a text. `text` is that part as read (cleaned), same length as received.
-
-    `start` is its offset in the text as received; `section` the id of headings.toml, `title` the
-    heading's own words.
-    """
-
-    text: str
-    start: int = 0
-    section: str | None = None
-    title: str | None = None
+from nlp.model.quote import Quote
 
 
 class Status(StrEnum):

@@ -9,9 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from nlp.errors import IncompatibleUnits, UnknownUnit
-from nlp.model.amount import Amount
-from nlp.model.interval import Bound, Interval
-from nlp.model.statement import Assumption
+from nlp.model import Amount, Assumption, Bound, Interval
 from nlp.vocabulary.rows import Measure, Unit
 from nlp.vocabulary.tables import Vocabulary
 

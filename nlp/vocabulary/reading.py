@@ -12,8 +12,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
 
-from nlp.model.amount import Comparator
-from nlp.model.interval import Bound, Interval
+from nlp.model import Bound, Comparator, Interval
 from nlp.vocabulary.rows import (
     Affine,
     BareRange,

@@ -11,8 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from nlp.model.amount import Comparator
-from nlp.model.interval import Interval
+from nlp.model import Comparator, Interval
 
 Examples = tuple[tuple[str, str], ...]
 Codes = tuple[tuple[str, tuple[str, ...]], ...]

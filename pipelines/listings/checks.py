@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from nlp.model import (
     All,
+    AnyOf,
     Bound,
     Child,
     Criterion,
@@ -23,12 +24,18 @@ from nlp.model import (
     Requirement,
     Statement,
     Status,
+    Tense,
     Trial,
     requirements,
 )
 
 _AGE = "age"
 _WORDS = re.compile(r"[a-z0-9]+")
+_NEGATIVE = re.compile(
+    r"\W*(?:(?:patients?|subjects?|participants?|there|they)\s+)?(?:is|are|do|does|must|have|has)?\s*"
+    r"(?:no|not|without|absence of|never)\b(?!\s+(?:able|willing|agree|capable|signed|consent))",
+    re.IGNORECASE,
+)
 _LEAD_END = re.compile(r":\s*$")
 
 
@@ -69,6 +76,7 @@ def _plain(statement: Statement) -> Interval[Decimal] | None:
         and not statement.windows
         and not statement.qualifiers
         and statement.assertion.status is Status.PRESENT
+        and statement.assertion.time is Tense.CURRENT
         and statement.assertion.experiencer is Experiencer.PATIENT
     )
     return amount.interval if plain and amount else None
@@ -113,33 +121,64 @@ def _clashes(trial: Trial) -> Iterator[Problem]:
 
 
 def text_ages(trial: Trial) -> Interval[Decimal] | None:
-    """Which ages do the text's criteria for everybody admit? None if they name none."""
+    """Which ages do the text's criteria for everybody admit? None if they name none.
+
+    Ages asked of some only (a cohort, one way of several, a condition) are left out.
+    """
     admitted: Interval[Decimal] | None = None
     for criterion in trial.criteria:
         if criterion.origin != "text" or criterion.cohort or criterion.parent_id:
             continue
-        intervals = [
-            interval
-            for statement in requirements(criterion.expression)
-            if _concept(statement) == _AGE
-            for interval in [_plain(statement)]
-            if interval is not None
-        ]
-        if not intervals:
+        allowed = _asked(criterion).get(_AGE)
+        if criterion.kind == "exclusion":
+            allowed = _outside([i for s in _each(criterion.expression) if (i := _age(s))])
+        elif _measures_more(criterion):
+            allowed = None
+        if allowed is None or _degenerate(allowed):
             continue
-        allowed = _hull(intervals) if criterion.kind == "inclusion" else _outside(intervals)
-        admitted = allowed if admitted is None else admitted.meet(allowed)
+        both = allowed if admitted is None else admitted.meet(allowed)
+        admitted = _hull(admitted, allowed) if admitted and _degenerate(both) else both
     return admitted
 
 
-def _hull(intervals: list[Interval[Decimal]]) -> Interval[Decimal]:
-    lows, highs = [i.low for i in intervals], [i.high for i in intervals]
-    low = None if None in lows else min((b for b in lows if b), key=lambda b: b.value)
-    high = None if None in highs else max((b for b in highs if b), key=lambda b: b.value)
+def _measures_more(criterion: Criterion) -> bool:
+    """Does a criterion name ages only to say for whom another measure holds?"""
+    return any(
+        statement.amount is not None and _concept(statement) not in (_AGE, "")
+        for statement in requirements(criterion.expression)
+    )
+
+
+def _degenerate(ages: Interval[Decimal]) -> bool:
+    """Is it no range of ages, as where two groups' ages were taken for one's?"""
+    point = ages.low and ages.high and ages.low.value == ages.high.value
+    return bool(point) or ages.is_empty()
+
+
+def _hull(one: Interval[Decimal], other: Interval[Decimal]) -> Interval[Decimal]:
+    """From the least of both to the greatest: of two groups, each with its own ages."""
+    low, high = None, None
+    if one.low and other.low:
+        low = min(one.low, other.low, key=lambda bound: bound.value)
+    if one.high and other.high:
+        high = max(one.high, other.high, key=lambda bound: bound.value)
     return Interval(low, high)
 
 
-def _outside(intervals: list[Interval[Decimal]]) -> Interval[Decimal]:
+def _age(statement: Statement) -> Interval[Decimal] | None:
+    return _plain(statement) if _concept(statement) == _AGE else None
+
+
+def _each(expression: Expression) -> Iterator[Statement]:
+    """The statements of which each alone makes the expression hold."""
+    if isinstance(expression, Requirement):
+        yield expression.statement
+    elif isinstance(expression, AnyOf):
+        for item in expression.items:
+            yield from _each(item)
+
+
+def _outside(intervals: list[Interval[Decimal]]) -> Interval[Decimal] | None:
     """What open-ended exclusions ("under 18 or over 75") leave."""
     low: Bound[Decimal] | None = None
     high: Bound[Decimal] | None = None
@@ -148,7 +187,7 @@ def _outside(intervals: list[Interval[Decimal]]) -> Interval[Decimal]:
             low = Bound(interval.high.value, not interval.high.inclusive)
         elif interval.high is None and interval.low is not None:
             high = Bound(interval.low.value, not interval.low.inclusive)
-    return Interval(low, high)
+    return Interval(low, high) if low or high else None
 
 
 def _age_fields(trial: Trial, listing: Listing) -> Iterator[Problem]:
@@ -177,7 +216,8 @@ def _double_negations(trial: Trial) -> Iterator[Problem]:
         if criterion.kind != "exclusion" or criterion.origin != "text":
             continue
         statements = list(requirements(criterion.expression))
-        if statements and all(s.assertion.status is Status.ABSENT for s in statements):
+        negated = any(s.assertion.status is Status.ABSENT for s in statements)
+        if negated and criterion.quote and _NEGATIVE.match(criterion.quote.text):
             yield Problem(
                 "double_negation", "an exclusion in the negative: is it meant so?", _span(criterion)
             )

@@ -7,6 +7,7 @@ import re
 from nlp.sections import HeadingFinder, HeadingFound
 
 _FOR_WHOM = re.compile(r"(?:for|in|of|specific (?:for|to))\s+", re.IGNORECASE)
+_AFTER_COHORT = re.compile(r"\s*(?:\([^()\n]{0,60}\)\s*)?(?::|[-–—]\s)")
 _TELLS = re.compile(r"\b(?:must|criteria|following|this study|the study|trial)\b", re.IGNORECASE)
 _EVERYBODY = re.compile(r"\ball\b", re.IGNORECASE)
 
@@ -61,6 +62,13 @@ class CohortFinder:
         if closed and words[:4].lower() == "for " and len(words) < 80:
             return words.rstrip(" :-–")
         return None
+
+    def opening(self, words: str) -> str | None:
+        """Which cohort does a criterion itself name first ("Cohort 2: melanoma")?"""
+        match = self._cohort.match(words)
+        if match is None or match.end() > 60 or not _AFTER_COHORT.match(words, match.end()):
+            return None
+        return words[: match.end()].strip(" :-–")
 
     def only_people(self, words: str) -> bool:
         """Does a line name people by a word of its own choice, no cohort, arm or "for"?"""

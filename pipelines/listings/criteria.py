@@ -93,6 +93,7 @@ class Cutter:
         nest(items)
         adopt_flat(items, clean)
         turn_excluded(items, clean)
+        self._name_cohorts(items, clean)
         labels = ((item.label_start, item.start) for item in items)
         return Cut(
             _criteria(items, text, clean),
@@ -101,6 +102,13 @@ class Cutter:
             tuple(span for span in labels if span[0] < span[1]),
             tuple(found.problems),
         )
+
+    def _name_cohorts(self, items: list[Item], clean: str) -> None:
+        """Give criteria that name their cohort themselves, and those under them, that cohort."""
+        for item in items:
+            above = items[item.parent].cohort if item.parent is not None else None
+            own = self._regions.cohorts.opening(clean[item.start : min(item.end, item.start + 130)])
+            item.cohort = own or item.cohort or above
 
 
 _CUTTERS: dict[int, tuple[HeadingFinder, Cutter]] = {}

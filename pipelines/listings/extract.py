@@ -8,22 +8,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from nlp.model.amount import Amount, Comparator, interval_of
-from nlp.model.expression import (
+from nlp.model import (
     All,
+    Amount,
     AnyOf,
     AtLeast,
     Child,
+    Comparator,
+    Concept,
+    Criterion,
     Expression,
+    Listing,
     Not,
+    Passage,
+    Quote,
     Requirement,
+    Statement,
+    Status,
+    Trial,
     Unread,
     all_of,
     any_of,
+    interval_of,
+    write_expression,
 )
-from nlp.model.notation import write_expression
-from nlp.model.records import Criterion, Listing, Trial
-from nlp.model.statement import Concept, Passage, Quote, Statement, Status
 from nlp.open_concepts import unread_words
 from nlp.statements import Reader, read_statements
 from pipelines.listings.criteria import RawCriterion, cut_criteria

@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.model.expression import (
+from nlp.model import (
     All,
     AnyOf,
     AtLeast,
@@ -23,10 +23,10 @@ from nlp.model.expression import (
     IfThen,
     Not,
     Requirement,
+    Status,
     all_of,
     any_of,
 )
-from nlp.model.statement import Status
 from nlp.statements import Placed
 
 _CONNECTOR = re.compile(

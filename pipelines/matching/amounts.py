@@ -5,11 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 
 from nlp.errors import UnitError
-from nlp.model import Amount, Assumption, Bound, Comparator, Interval, Reference, Relation, Verdict
-from nlp.model.amount import interval_of
-from nlp.model.interval import within
-from nlp.vocabulary import Measure, Vocabulary
-from nlp.vocabulary.conversion import convert
+from nlp.model import (
+    Amount,
+    Assumption,
+    Bound,
+    Comparator,
+    Interval,
+    Reference,
+    Relation,
+    Verdict,
+    interval_of,
+    within,
+)
+from nlp.vocabulary import Measure, Vocabulary, convert
 
 Range = Interval[Decimal]
 

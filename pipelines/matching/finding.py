@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.model import Assumption, Evidence, Fact, Quote, Verdict
-from nlp.model.verdict import at_least, conjunction, disjunction
+from nlp.model import Assumption, Evidence, Fact, Quote, Verdict, at_least, conjunction, disjunction
 
 # The weaker basis of two decides what the whole rests on.
 _BASES = ("stated", "inferred", "presumed", "none")

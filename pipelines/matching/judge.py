@@ -32,9 +32,11 @@ from nlp.model import (
     Verdict,
     Window,
     WindowType,
+    plain,
     within,
+    write_amount,
+    write_window,
 )
-from nlp.model.notation import plain, write_amount, write_window
 from nlp.vocabulary import Measure, Vocabulary
 from pipelines.matching import derive
 from pipelines.matching.amounts import holds

@@ -56,7 +56,8 @@ def triage(text: str, offset: int) -> list[Statement]:
             quote=Quote(start + offset, end + offset, found["age"]),
         )
         sex = "male" if found["sex"] == "M" else "female"
-        letter = Quote(*(n + offset for n in found.span("sex")), found["sex"])
+        first, last = found.span("sex")
+        letter = Quote(first + offset, last + offset, found["sex"])
         made.append(Statement("s0", "demographic", Concept("age", "age"), amount, quote=quote))
         made.append(Statement("s0", "demographic", Concept(sex, sex, (), letter), quote=quote))
     return made

@@ -12,8 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from nlp.model.records import Criterion, Evidence, Judgement, Match, Note, Trial
-from nlp.model.statement import Quote
+from nlp.model import Criterion, Evidence, Judgement, Match, Note, Quote, Trial
 
 Result = tuple[tuple[Judgement, ...], Match]
 # A verdict is told by sign and word, never by colour alone.

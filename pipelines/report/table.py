@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nlp.model.records import Judgement, Match
+from nlp.model import Judgement, Match
 
 Result = tuple[tuple[Judgement, ...], Match]
 _STYLES = {"eligible": "bold green", "ineligible": "bold red", "undetermined": "bold yellow"}

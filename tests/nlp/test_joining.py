@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.model.statement import Passage
+from nlp.model.quote import Passage
 from nlp.statements import build_reader, read_statements
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.model.statement import Passage
+from nlp.model.quote import Passage
 from nlp.statements import build_reader, read_statements
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from cases import read_cases
 
+from cases import read_cases
 from nlp.model.notation import write_statement
-from nlp.model.statement import Passage
+from nlp.model.quote import Passage
 from nlp.statements import build_reader, read_statements
 
 

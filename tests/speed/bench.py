@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from speed.clock import seconds, turn_seconds
 from speed.texts import listings, notes
 
-
 COPIES = 40
 
 

@@ -2,8 +2,3 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from speed.texts import AS_OF
-
-from nlp.model import Fact, Judgement, Listing, Note, Trial

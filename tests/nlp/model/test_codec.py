@@ -24,8 +24,8 @@ from nlp.model.decoding import (
     trial_from_json,
 )
 from nlp.model.expression import Requirement, leaves
+from nlp.model.quote import Quote
 from nlp.model.records import Criterion, Fact, Judgement, Match, Problem, Trial
-from nlp.model.statement import Quote
 from nlp.model.verdict import Verdict
 
 STATEMENT_KEYS = {

@@ -17,7 +17,8 @@ from nlp.model.expression import (
     parts,
     requirements,
 )
-from nlp.model.statement import Quote, Statement
+from nlp.model.quote import Quote
+from nlp.model.statement import Statement
 
 A, B, C = (Requirement(Statement(name, "condition")) for name in "abc")
 

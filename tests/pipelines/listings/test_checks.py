@@ -37,7 +37,7 @@ def statement(name, interval, status=Status.PRESENT):
 
 
 def criterion(number, *statements, kind="inclusion", text="some words here", label=None):
-    expression = All(tuple(map(Requirement, statements)))
+    expression = All(tuple(Requirement(each) for each in statements))
     quote = Quote(number * 100, number * 100 + len(text), text)
     return Criterion(f"T#{number}", kind, quote, expression, label=label)
 
@@ -75,15 +75,34 @@ def test_ages_against_fields(interval, field, found):
     assert codes(criterion(1, statement("age", interval)), min_age=Decimal(field)) == found
 
 
+def ages(*criteria):
+    return text_ages(Trial("T", "", criteria=criteria))
+
+
 def test_excluded_ages_count():
-    young = criterion(1, statement("age", at_most(18, inclusive=False)), kind="exclusion")
-    assert text_ages(Trial("T", "", criteria=(young,))) == at_least(18)
+    young = Requirement(statement("age", at_most(18, inclusive=False)))
+    quote = Quote(0, 9, "under age")
+    assert ages(Criterion("T#1", "exclusion", quote, young)) == at_least(18)
+
+
+def test_ages_of_two_groups_are_taken_together():
+    old = criterion(1, statement("age", at_least(50, inclusive=False)))
+    young = criterion(2, statement("age", at_most(50)))
+    assert ages(old, young) == Interval()
+
+
+def test_ages_that_only_say_for_whom():
+    one = criterion(1, statement("age", at_least(16)), statement("karnofsky", at_least(50)))
+    assert ages(one) is None
 
 
 def test_a_double_negation():
-    one = criterion(1, statement("consent", None, Status.ABSENT), kind="exclusion")
-    assert codes(one) == ["double_negation"]
-    assert codes(criterion(1, statement("gout", None, Status.ABSENT))) == []
+    absent = statement("gout", None, Status.ABSENT)
+    assert codes(criterion(1, absent, kind="exclusion", text="No gout at all")) == [
+        "double_negation"
+    ]
+    assert codes(criterion(1, absent, kind="exclusion", text="Gout not treated")) == []
+    assert codes(criterion(1, absent, text="No gout at all")) == []
 
 
 def test_a_repeated_criterion():

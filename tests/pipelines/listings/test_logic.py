@@ -6,7 +6,7 @@ import pytest
 
 from cases import read_cases
 from nlp.model.notation import write_expression
-from nlp.model.statement import Passage
+from nlp.model.quote import Passage
 from nlp.statements import build_reader, read_statements
 from pipelines.listings.logic import expression_of
 
