@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nlp.model import Amount, Bound, Comparator, Interval, Quote
-from nlp.recognizers.quantities import read_quantities
 from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.slots import Found
 from nlp.recognizers.units import unit_reader
-from nlp.recognizers.windows import is_window
+from nlp.recognizers.windows import framed
 
 if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
@@ -33,13 +32,11 @@ class FoundAmount:
 
 def read_amounts(text: str, vocabulary: Vocabulary) -> list[Found]:
     """Which amounts stand in a text, left to right? What windows take is left out."""
-    quantities, lexemes = read_quantities(text, vocabulary)
-    found = []
-    for quantity in quantities:
-        if not is_window(quantity, lexemes, text):
-            value = _amount(text, quantity, vocabulary)
-            found.append(Found(quantity.start, quantity.end, value))
-    return found
+    return [
+        Found(quantity.start, quantity.end, _amount(text, quantity, vocabulary))
+        for quantity, frame in framed(text, vocabulary)
+        if frame is None
+    ]
 
 
 def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmount:

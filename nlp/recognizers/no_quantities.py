@@ -87,8 +87,6 @@ def is_numeral(scene: Scene, at: int) -> bool:
 
 def counts_nothing(scene: Scene, quantity: Quantity) -> bool:
     """Does it count nothing: "the first", "one of", "a 0-10 pain scale"?"""
-    if quantity.left is not None:
-        return False
     if _SCALE.match(scene.low, quantity.end):
         return True
     if not quantity.loose or len(quantity.values) > 1:

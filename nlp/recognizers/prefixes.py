@@ -91,7 +91,7 @@ def _take(found: Prefix, scene: Scene, k: int, lexeme: Lexeme) -> bool:
             found.op = op
         found.about = found.about or roles.about or ("age" if roles.age else None)
         return True
-    if roles.scale and _is_scale(scene, lexeme):
+    if roles.scale and found.left is None and _is_scale(scene, lexeme):
         found.scaled = True
         return True
     if roles.age:
@@ -103,7 +103,7 @@ def _take(found: Prefix, scene: Scene, k: int, lexeme: Lexeme) -> bool:
 def _encloses(scene: Scene, k: int) -> bool:
     """Does a bracket close on a scale or a sign: "(NYHA) IV", "at least (≥) 3"?"""
     roles = scene.lexemes[k - 1].roles if k else None
-    return bool(roles and (roles.scale or roles.before))
+    return bool(roles and (roles.scale or roles.before or roles.filler))
 
 
 def _is_scale(scene: Scene, lexeme: Lexeme) -> bool:

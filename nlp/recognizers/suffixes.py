@@ -31,7 +31,7 @@ _MIRROR = {
 
 def read_unit(scene: Scene, quantity: Quantity) -> None:
     """Read the unit behind the number, if any, and move past it."""
-    if quantity.scaled:
+    if quantity.scaled and not _measured(scene, quantity):
         return
     seventh = _SEVENTHS.match(scene.low, quantity.end)
     end = seventh.end() if seventh else quantity.end
@@ -57,6 +57,15 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
         if unit.code in ("a", "mo", "wk", "d") and _OLD.search(scene.text, unit.start, unit.end):
             quantity.about = "age"
     quantity.next = scene.following(quantity.next, quantity.end)
+
+
+def _measured(scene: Scene, quantity: Quantity) -> bool:
+    """Has a number behind the name of a scale a unit after all: "performance status 70%"?"""
+    unit = scene.units.at(scene.text, scene.low, quantity.end)
+    if unit is None or not (unit.code == "%" or unit.end - unit.start > 2):
+        return False
+    quantity.scaled, quantity.labels = False, ()
+    return True
 
 
 def _odd(scene: Scene, quantity: Quantity, start: int, end: int) -> bool:
@@ -126,7 +135,8 @@ def comparator_behind(scene: Scene, quantity: Quantity) -> None:
         roles = lexeme.roles
         if roles.after is not None:
             if roles.tail is None or not _number_follows(scene, k):
-                quantity.op = quantity.op or roles.after
+                if quantity.op in (None, Comparator.EQ):
+                    quantity.op = roles.after
                 quantity.about = quantity.about or roles.about
                 quantity.end, quantity.next = lexeme.end, k + 1
                 _late_unit(scene, quantity)
@@ -148,13 +158,14 @@ def _graded(scene: Scene, quantity: Quantity) -> bool:
 def _number_follows(scene: Scene, k: int) -> bool:
     """Does a phrase such as "or greater" compare with the number behind it?"""
     edge = scene.lexemes[k].end
-    for at in range(k + 1, k + 4):
+    for at in range(k + 1, k + 6):
         lexeme = scene.near(at, edge)
         if lexeme is None:
             return False
         if lexeme.number is not None:
             return True
-        if not (lexeme.roles.filler or lexeme.roles.age or lexeme.roles.scale):
+        roles = lexeme.roles
+        if not (roles.filler or roles.age or roles.scale or roles.mark in ("(", ")")):
             return False
         edge = lexeme.end
     return False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from nlp.model import Comparator, Period, Quote, Window, WindowType
+from nlp.recognizers.folding import folded
 from nlp.recognizers.lexemes import Lexeme
 from nlp.recognizers.quantities import read_quantities
 from nlp.recognizers.quantity import Quantity
@@ -14,7 +16,7 @@ from nlp.recognizers.slots import Found
 from nlp.recognizers.units import TIME_UNITS
 
 if TYPE_CHECKING:
-    from nlp.vocabulary import Vocabulary, WindowRow
+    from nlp.vocabulary import Vocabulary
 
 UNKNOWN_ANCHOR = "unknown"
 _UP = (Comparator.GT, Comparator.GE)
@@ -22,8 +24,24 @@ _DOWN = (Comparator.LT, Comparator.LE)
 _NO_TIME = Period()
 
 
+# Words that may stand between "before" and the anchor: "before the scheduled first dose".
+_TO_ANCHOR = re.compile(
+    r"(?:[\s-]|(?<![a-z])(?:the|their|his|her|its|an?|this|first|next|scheduled|planned|expected|"
+    r"anticipated|projected|initial|formal|actual|day|date|time|moment|point|of|on|in|into|at|to|"
+    r"study|investigational|participant(?:'s)?|subject(?:'s)?|patient(?:'s)?|beginning|start|"
+    r"starting|initiation|initiating|commencement|commencing|any|current|protocol|planned|being|"
+    r"receiving|signing|undergoing|entering|estimated|intended|treatment|prospective|present)"
+    r"(?![a-z]))*"
+)
+_WHICHEVER = re.compile(
+    r"[\s,;(]{0,3}whichever\s(?:is\s|was\s|be\s|comes\s|occurs\s|of\sthe\stwo\sis\s)?(?:the\s)?"
+    r"[a-z]{3,8}(?:\sin\slength)?[\s,;)]{0,3}"
+)
+_JOINED = re.compile(r"[\s,(]{0,3}(?:or|and|and/or|/|,)[\s,(]{0,3}(?:at\sleast\s|within\s)?")
+
+
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class Frame:
     """The rows around a period, the anchor behind it, and where all of it ends."""
 
     left: Any
@@ -33,69 +51,98 @@ class _Frame:
     end: int
 
 
-def is_window(quantity: Quantity, lexemes: list[Lexeme], text: str) -> bool:
-    """Does a quantity lie in time, rather than measure something?"""
-    return _frame(quantity, lexemes, text) is not None
+@lru_cache(maxsize=8)
+def framed(text: str, vocabulary: Vocabulary) -> tuple[tuple[Quantity, Frame | None], ...]:
+    """The quantities of a text, each with its frame in time; None if it lies nowhere in time."""
+    quantities, lexemes = read_quantities(text, vocabulary)
+    low = folded(text) if quantities else text
+    found: list[tuple[Quantity, Frame | None]] = []
+    for quantity in quantities:
+        frame = _frame(quantity, lexemes, low) if _is_period(quantity) else None
+        if found and _is_period(quantity) and _joined(found[-1], quantity, low):
+            frame = _shared(found, quantity, frame)
+        found.append((quantity, frame))
+    return tuple(found)
 
 
 def read_windows(text: str, vocabulary: Vocabulary) -> list[Found]:
     """Which windows of time stand in a text, left to right?"""
-    quantities, lexemes = read_quantities(text, vocabulary)
-    framed = [(q, _frame(q, lexemes, text)) for q in quantities]
-    found = []
-    for quantity, frame in framed:
-        if frame is not None:
-            window = _window(text, quantity, frame)
-            found.append(Found(quantity.start, frame.end, window))
-    return found
+    return [
+        Found(quantity.start, frame.end, _window(text, quantity, frame))
+        for quantity, frame in framed(text, vocabulary)
+        if frame is not None
+    ]
 
 
-def _frame(quantity: Quantity, lexemes: list[Lexeme], text: str) -> _Frame | None:
+def _is_period(quantity: Quantity) -> bool:
     unit = quantity.unit
-    if unit is None or unit.code not in TIME_UNITS or quantity.about == "age":
-        return None
-    right, anchor, study, end = _right(quantity, lexemes, text)
-    if quantity.left is None and right is None:
-        return None
-    return _Frame(quantity.left, right, anchor, study, end)
+    return unit is not None and unit.code in TIME_UNITS and quantity.about != "age"
 
 
-def _right(
-    quantity: Quantity, lexemes: list[Lexeme], text: str
-) -> tuple[WindowRow | None, str | None, bool, int]:
-    """The time cue behind a period, and the anchor behind that."""
-    at, edge = quantity.next, quantity.end
-    row = None
-    for k in range(at, min(at + 3, len(lexemes))):
+def _joined(last: tuple[Quantity, Frame | None], quantity: Quantity, low: str) -> bool:
+    """Do two periods share their cues: "within 4 weeks or 5 half-lives before the first dose"?"""
+    before, frame = last
+    if not _is_period(before) or (quantity.left is not None and quantity.left is not before.left):
+        return False
+    end = frame.end if frame else before.end
+    return frame is not None and _JOINED.fullmatch(low, end, quantity.start) is not None
+
+
+def _shared(
+    found: list[tuple[Quantity, Frame | None]], quantity: Quantity, frame: Frame | None
+) -> Frame | None:
+    """The second period takes the cue before the first, the first the anchor behind the second."""
+    before, first = found[-1]
+    if first is None:
+        return frame
+    if frame is None:
+        return Frame(first.left, first.right, first.anchor, first.study, quantity.end)
+    if first.right is None and frame.right is not None:
+        shared = Frame(first.left, frame.right, frame.anchor, frame.study, first.end)
+        found[-1] = (before, shared)
+    return Frame(frame.left or first.left, frame.right, frame.anchor, frame.study, frame.end)
+
+
+def _frame(quantity: Quantity, lexemes: list[Lexeme], low: str) -> Frame | None:
+    at, edge, row = _right(quantity, lexemes, low)
+    if row is None:
+        return Frame(quantity.left, None, None, False, quantity.end) if quantity.left else None
+    for lexeme in lexemes[at : at + 6]:
+        if lexeme.roles.anchor is not None:
+            if lexeme.start - edge < 60 and _TO_ANCHOR.fullmatch(low, edge, lexeme.start):
+                roles = lexeme.roles
+                return Frame(quantity.left, row, roles.anchor, roles.study, lexeme.end)
+        elif lexeme.roles.mark is not None:
+            break
+    # "of", "from", "to" lay a period around an anchor; before other words they mean other things.
+    weak = row.fields.get("side") == "around" or row.phrases[0].endswith("after {anchor}")
+    if weak and quantity.left is None and quantity.op is None:
+        return None
+    return Frame(quantity.left, row, None, False, edge)
+
+
+def _right(quantity: Quantity, lexemes: list[Lexeme], low: str) -> tuple[int, int, Any]:
+    """The time cue behind a period: the lexeme after it, where it ends, and its row."""
+    edge = quantity.end
+    whichever = _WHICHEVER.match(low, edge)
+    if whichever:
+        edge = whichever.end()
+    for k in range(quantity.next, min(quantity.next + 6, len(lexemes))):
         lexeme = lexemes[k]
-        gap = text[edge : lexeme.start]
+        if lexeme.start < edge:
+            continue
+        gap = low[edge : lexeme.start]
         if len(gap) > 3 or gap.strip(" ,"):
             break
         if lexeme.roles.right is not None:
-            row, at, edge = lexeme.roles.right, k + 1, lexeme.end
-            break
-        if lexeme.roles.mark not in ("(", ")"):
-            break
-        edge = lexeme.end
-    if row is None:
-        return None, None, False, quantity.end
-    for k in range(at, min(at + 4, len(lexemes))):
-        lexeme = lexemes[k]
-        gap = text[edge : lexeme.start]
-        if len(gap) > 26 or any(mark in gap for mark in ".;,()\n"):
-            break
-        if lexeme.roles.anchor is not None:
-            return row, lexeme.roles.anchor, lexeme.roles.study, lexeme.end
-        if not (lexeme.roles.filler or lexeme.roles.number or text[lexeme.start] == "-"):
+            return k + 1, lexeme.end, lexeme.roles.right
+        if lexeme.roles.mark not in ("(", ")") and low[lexeme.start] != ",":
             break
         edge = lexeme.end
-    weak = row.fields.get("side") == "around" or row.phrases[0].endswith("after {anchor}")
-    if weak and quantity.left is None and quantity.op is None:
-        return None, None, False, quantity.end
-    return row, None, False, edge
+    return quantity.next, quantity.end, None
 
 
-def _window(text: str, quantity: Quantity, frame: _Frame) -> Window:
+def _window(text: str, quantity: Quantity, frame: Frame) -> Window:
     left = frame.left.fields if frame.left else {}
     right = frame.right.fields if frame.right else {}
     given = left.get("op") or right.get("op")
@@ -143,8 +190,3 @@ def _ends(
     if side == "around":
         return -far, far
     return -far, -near
-
-
-def lasting(quantity_values: tuple[Decimal, ...], unit: str) -> Period | None:
-    """The period that an amount of time lasts; None for units without a calendar."""
-    return Period.of(max(quantity_values), unit)
