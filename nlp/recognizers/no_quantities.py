@@ -44,7 +44,7 @@ def no_number(scene: Scene, at: int) -> bool:
         if last == "." and before.isalpha():  # a reference mark behind a sentence: "done.10"
             return True
     label = _LABEL.match(low, start)
-    if label and lexeme.end <= label.end() and _begins_item(low, start, label[0]):
+    if label and lexeme.end <= label.end() and _begins_item(scene, at, label[0]):
         return True
     if _DATE.match(low, start):
         return True
@@ -60,8 +60,9 @@ def _glued(low: str, end: int) -> bool:
     return bool(word and word[0] in _GLUED)
 
 
-def _begins_item(low: str, start: int, label: str) -> bool:
+def _begins_item(scene: Scene, at: int, label: str) -> bool:
     """Does a label begin its line, or stand alone before a bracket, "1) ... 2) ..."?"""
+    low, start = scene.low, scene.lexemes[at].start
     line = low.rfind("\n", max(0, start - 24), start) + 1
     if (line or start < 24) and not low[line:start].strip(" \t-*·(#o"):
         return True
@@ -69,7 +70,11 @@ def _begins_item(low: str, start: int, label: str) -> bool:
         return low[max(0, start - 2) : start] in (". ", "; ")
     if not label.endswith(")"):
         return False
-    return "(" not in low[max(0, start - 60) : start] and low[start - 1] in " ;,:\n"
+    last = scene.lexemes[at - 1] if at else None
+    if last is not None and not low[last.end : start].strip() and last.roles.mark is None:
+        return False  # "[INR] > 1.5)", "Grade 1)"
+    before = low[max(0, start - 60) : start]
+    return "(" not in before and "[" not in before and "." not in label and before[-1:] in " ;,:\n"
 
 
 def is_numeral(scene: Scene, at: int) -> bool:

@@ -36,6 +36,12 @@ _NEGATIVE = re.compile(
     r"(?:no|not|without|absence of|never)\b(?!\s+(?:able|willing|agree|capable|signed|consent))",
     re.IGNORECASE,
 )
+_SOME = re.compile(
+    r"\b(?:donors?|caregivers?|parents?|guardians?|daughters?|sons?|siblings?|mothers?|maternal|"
+    r"part \d|cohort|arm|phase \d|first \d+|subsequent|japan\w*|taiwan|korea|if\b|under \d+ years|"
+    r"female patients|also eligible|eligible for)\b",
+    re.IGNORECASE,
+)
 _LEAD_END = re.compile(r":\s*$")
 
 
@@ -132,7 +138,7 @@ def text_ages(trial: Trial) -> Interval[Decimal] | None:
         allowed = _asked(criterion).get(_AGE)
         if criterion.kind == "exclusion":
             allowed = _outside([i for s in _each(criterion.expression) if (i := _age(s))])
-        elif _measures_more(criterion):
+        elif _measures_more(criterion) or _for_some(criterion):
             allowed = None
         if allowed is None or _degenerate(allowed):
             continue
@@ -147,6 +153,11 @@ def _measures_more(criterion: Criterion) -> bool:
         statement.amount is not None and _concept(statement) not in (_AGE, "")
         for statement in requirements(criterion.expression)
     )
+
+
+def _for_some(criterion: Criterion) -> bool:
+    """Does a criterion speak of other people, or of some of the participants only?"""
+    return criterion.quote is not None and _SOME.search(criterion.quote.text) is not None
 
 
 def _degenerate(ages: Interval[Decimal]) -> bool:
@@ -206,8 +217,10 @@ def _age_fields(trial: Trial, listing: Listing) -> Iterator[Problem]:
 
 
 def _same_age(bound: Bound[Decimal], field: Decimal, step: int) -> bool:
-    """Is it the same age in whole years? "Under 66" and "over 17" are 65 and 18."""
-    return bound.value == field or (not bound.inclusive and bound.value + step == field)
+    """Is it the same age in whole years? "Under 66", "over 17", "to 65.99" are 65, 18 and 65."""
+    if bound.value == field or (not bound.inclusive and bound.value + step == field):
+        return True
+    return step < 0 and bound.value % 1 > Decimal("0.9") and int(bound.value) == field
 
 
 def _double_negations(trial: Trial) -> Iterator[Problem]:

@@ -39,6 +39,8 @@ ECOG 1
 3-fold above the upper limit of normal
 5 mg
 (2 mg)
+[INR] > 1.5) and
+[CTCAE] Grade 1) and
 """
 
 

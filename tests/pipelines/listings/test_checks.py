@@ -79,6 +79,11 @@ def ages(*criteria):
     return text_ages(Trial("T", "", criteria=criteria))
 
 
+def test_ages_of_others_do_not_count():
+    donor = criterion(1, statement("age", at_least(21)), text="The donor is 21 or older")
+    assert ages(donor) is None
+
+
 def test_excluded_ages_count():
     young = Requirement(statement("age", at_most(18, inclusive=False)))
     quote = Quote(0, 9, "under age")
