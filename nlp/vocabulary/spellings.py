@@ -139,7 +139,7 @@ _IRREGULAR = {
     "stigmata": "stigma",
 }
 _KEEP_TEXT = """
-dose overdose glucose lactose sucrose fructose galactose nose cellulose varicose those purpose
+dose overdose glucose lactose sucrose fructose galactose nose cellulose those purpose
 close expose these obese diabetes
 """
 _KEEP = frozenset(_KEEP_TEXT.split())

@@ -16,6 +16,7 @@ from nlp.vocabulary.spellings import fold
 # it. Hyphens, slashes, apostrophes and blanks only part words; a bulleted line parts names.
 WORD = re.compile(r"[^\W_]+|\n[ \t]*(?:[-–•*]|\n)|[^\w\s\-–‐‑/'’]")
 _POSSESSIVE = re.compile(r"['’]s\b")
+_CONTRACTED = re.compile(r"n['’]t\b")
 _SILENT = "the"
 _PREFIXES_TEXT = """
 non anti post pre multi sub intra inter peri extra immuno cardio neuro cerebro hyper hypo micro
@@ -62,7 +63,7 @@ def words_of(text: str) -> list[str]:
     """The words and signs of a name, lower case, folded, without articles and possessives."""
     lowered = text.lower()
     if "'" in lowered or "’" in lowered:
-        lowered = _POSSESSIVE.sub("", lowered)
+        lowered = _POSSESSIVE.sub("", _CONTRACTED.sub(" not", lowered))
     if "&" in lowered:
         lowered = lowered.replace("&", " and ")
     return [fold(word) for word in WORD.findall(lowered) if word != _SILENT]
@@ -143,8 +144,12 @@ _UNCOUNTED = re.compile(
 )
 
 
+def _is_counted_acronym(name: str) -> bool:
+    return len(name) > 2 and name.isalpha() and name.isupper() and name[-1] not in "SE"
+
+
 def _plural(name: str) -> str:
-    if _UNCOUNTED.search(name) and not (name.isalpha() and name.isupper() and len(name) > 2):
+    if _UNCOUNTED.search(name) and not _is_counted_acronym(name):
         return name
     if name.endswith(("sis", "xis")):
         return name[:-2] + "es"

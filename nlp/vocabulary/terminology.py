@@ -102,7 +102,7 @@ class Terminology:
         forms: dict[str, dict[str, str]] = {}
         for row in self.concepts():
             for name in row.names:
-                if len(name) < 7 and " " not in name and not name.islower():
+                if len(name) < 7 and " " not in name:
                     forms.setdefault(name.lower(), {}).setdefault(name, row.id)
         return {
             name for owners in forms.values() if len(set(owners.values())) > 1 for name in owners
