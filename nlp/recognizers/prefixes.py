@@ -65,8 +65,9 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
                 edge = lexeme.start
                 continue
             break
-        edge = found.start = lexeme.start
-        found.first, filled = k, False
+        edge, filled = lexeme.start, False
+        if not roles.scale or roles.compares:  # the name of a scale is no part of the amount
+            found.start, found.first = lexeme.start, k
         if roles.tail is not None:
             break
     if equal:  # "greater, or equal to"

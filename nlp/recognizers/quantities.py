@@ -89,8 +89,6 @@ def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quanti
     roman = scene.lexemes[at].roles.roman
     if roman and not prefix.scaled and not is_numeral(scene, at):
         return None
-    if prefix.op is None and is_year(scene.low, number.start):
-        return None
     quantity = _term(scene, at, prefix, number, signed=signed)
     skip_age(scene, quantity)
     in_name = tied(scene, quantity)
@@ -99,7 +97,12 @@ def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quanti
         quantity.op = None
     quantity.named = is_item_count(scene.low, quantity)
     if quantity.unit is None and not (prefix.op or prefix.scaled or quantity.about):
-        quantity.named = prefix.named or in_name or counts_nothing(scene, quantity)
+        quantity.named = (
+            prefix.named
+            or in_name
+            or is_year(scene.low, number.start)
+            or counts_nothing(scene, quantity)
+        )
     _finish(scene, quantity)
     return quantity
 

@@ -17,7 +17,9 @@ _PHRASES_TEXT = """
 a total of, a score of, a value of, total of, score of, value of, must be, should be, will be,
 or equal to, level of, a level of, the value of, defined as, consisting of, at a, in a,
 an average of, a mean of, a median of, a baseline, a period of, as a, daily dose of, doses of,
-dose of, a dose of, a daily dose of, or equal, a duration of
+dose of, a dose of, a daily dose of, or equal, a duration of,
+gestational age, postmenstrual age, post-menstrual age, postconceptional age, conceptional age,
+bone age, mental age, fetal age, gestational ages
 """
 FILLERS = frozenset(_FILLERS_TEXT.split()) | {p.strip() for p in _PHRASES_TEXT.split(",")}
 # Names of scales, which make steps of the numbers and numerals behind them. The acronyms count

@@ -8,7 +8,8 @@ from nlp.model import Comparator
 from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.units import TIME_UNITS, UnitFound
 
-_OLD = re.compile(r"old|age|o\b", re.IGNORECASE)
+_OLD = re.compile(r"old|age|y[./]{0,2}o\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\s(?:thousand|millions?|billion)$")
 _PLUS = re.compile(r"\s?\+(?![\d/-])")
 # Words between a number and its period: "6 consecutive weeks", "5 headache days".
 _BETWEEN = re.compile(
@@ -32,6 +33,8 @@ _MIRROR = {
 def read_unit(scene: Scene, quantity: Quantity) -> None:
     """Read the unit behind the number, if any, and move past it."""
     if quantity.scaled and not _measured(scene, quantity):
+        return
+    if _magnitude_unit(scene, quantity):
         return
     seventh = _SEVENTHS.match(scene.low, quantity.end)
     end = seventh.end() if seventh else quantity.end
@@ -57,6 +60,19 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
         if unit.code in ("a", "mo", "wk", "d") and _OLD.search(scene.text, unit.start, unit.end):
             quantity.about = "age"
     quantity.next = scene.following(quantity.next, quantity.end)
+
+
+def _magnitude_unit(scene: Scene, quantity: Quantity) -> bool:
+    """Is the power of ten part of the unit's own spelling: "4.5 million/mm3", "3 million units"?"""
+    if not quantity.power:
+        return False
+    word = _MAGNITUDE.search(scene.low, quantity.number_start, quantity.number_end)
+    unit = scene.units.at(scene.text, scene.low, word.start()) if word else None
+    if unit is None or unit.end <= quantity.number_end:
+        return False
+    quantity.power, quantity.unit, quantity.end = 0, unit, unit.end
+    quantity.next = scene.following(quantity.next, quantity.end)
+    return True
 
 
 def _measured(scene: Scene, quantity: Quantity) -> bool:

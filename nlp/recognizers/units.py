@@ -25,7 +25,7 @@ _PER = r"\s{0,2}(?:/|\bper\b|\ba\b(?=\s(?:day|week|month|year))|\beach\b|\bevery
 _COUNTED = re.compile(
     r"[\s-]{0,2}(?!(?:or|and|to|times?|x)\b)(?:[a-z-]{2,16}\s){0,2}?[a-z-]{2,16}?"
     rf"(?={_PER}(?:(?:day|d|week|wk|month|mo|year|yr|hour|h|minute|min|24\s?h(?:ours|rs)?)s?"
-    rf"|ml|l|ul|dl|mm3){_END})"
+    rf"|ml|l|ul|dl|mm3|kg){_END})"
 )
 _TIMES = re.compile(r"\s{0,2}(?:times|x)?(?=\s{0,2}(?:/|\bper\b|\ba\b|\beach\b|\bevery\b))")
 _DAILY = {"daily": "/d", "weekly": "/wk", "monthly": "/mo", "yearly": "/a", "annually": "/a"}
@@ -33,8 +33,7 @@ _DAILY_WORD = re.compile(rf"\s{{0,2}}(?:times\s|x\s)?({'|'.join(_DAILY)}){_END}"
 # Spellings that are English words far more often than units.
 _WORDS = frozenset({"a", "in", "t", "to", "v", "n", "w", "j", "k", "of", "m"})
 TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "half-life", "cycle"})
-_BELOW = TIME_UNITS | {"L", "dL", "mL", "uL", "mm3"}
-_VOLUMES = ("/L", "/uL", "/mL", "/dL", "/nL")
+_BELOW = TIME_UNITS | {"L", "dL", "mL", "uL", "mm3", "kg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class UnitReader:
         keys = {unit_key(spelling) for unit in units for spelling in unit.spellings} - _WORDS
         self._folded = re.compile(pattern_of(_atoms(key) for key in sorted(keys)))
         exact = {spelling for unit in units for spelling in (*unit.exact, unit.code)}
-        exact = {s for s in exact if not s.isdigit() and (len(s) > 1 or s in "gLUm%")} - _WORDS
+        exact = {s for s in exact if not s.isdigit() and (len(s) > 1 or s in "gLUm%WV")} - _WORDS
         signs = [re.escape(s) + (r"(?![A-Za-z0-9])" if s[-1].isalnum() else "") for s in exact]
         self._exact = re.compile("|".join(sorted(signs, key=len, reverse=True)) or r"(?!)")
         self._code = lru_cache(maxsize=20_000)(vocabulary.unit_code)
@@ -151,10 +150,10 @@ class UnitReader:
 
     def power(self, power: int, unit: str | None) -> str | None:
         """Which code is a unit times a power of ten: 9 and "/L" is "10*9/L"? None if none is."""
-        if unit in _VOLUMES:
-            code = f"10*{power}{unit}"
-            return code if code in self._vocabulary.units else None
-        return None
+        if unit is None:
+            return None
+        code = f"10*{power}{unit}" if unit.startswith("/") else f"10*{power}.{unit}"
+        return code if code in self._vocabulary.units else None
 
 
 _PER_AT = re.compile(_PER)
