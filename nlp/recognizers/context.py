@@ -119,7 +119,7 @@ class ContextReader:
         for index, here in cues_by.items():
             if index in targets_by:
                 first, last = words.covering(*bounds[index])
-                scopes = [Scope.of(cue, (first, last)) for cue in here]
+                scopes = [Scope.of(cue, _bracketed(words, cue, first, last)) for cue in here]
                 self._link(scopes, targets_by[index], ranges, targets, result)
         for modifiers in result:
             modifiers.sort(key=lambda cue: cue.start)
@@ -155,6 +155,21 @@ class ContextReader:
             scope.keep_nearest(ranges)
             for target in scope.targets:
                 result[target].append(scope.cue)
+
+
+def _bracketed(words: Words, cue: CueMatch, first: int, last: int) -> tuple[int, int]:
+    """How far does a cue's sentence reach, if the brackets around the cue end it sooner?
+
+    "tunnelled (not short-term) catheters, pacemaker": the denial stays inside its brackets.
+    """
+    after = words.folded[cue.last : last]
+    if ")" in after and "(" in words.folded[first : cue.first]:
+        close = after.index(")")
+        before = words.folded[first : cue.first]
+        start = len(before) - before[::-1].index("(")
+        if "(" not in after[:close] and ")" not in before[start:]:
+            return first + start, cue.last + close
+    return first, last
 
 
 def _by_sentence(
