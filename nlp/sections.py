@@ -65,8 +65,18 @@ def _tree(phrases: list[str]) -> str:
 
 def _keys(phrases: list[str]) -> tuple[str, ...]:
     """A few words of which every phrase holds one: what cannot hold a heading is soon told."""
-    longest = {max(phrase.split(), key=len).removesuffix("s") for phrase in phrases}
-    return tuple(sorted(k for k in longest if not any(o in k and o != k for o in longest)))
+    left = set(phrases)
+    words = sorted({word.removesuffix("s") for phrase in phrases for word in phrase.split()})
+    words = [word for word in words if len(word) > 3] or words
+    found = []
+    while left and words:
+        best = max(words, key=lambda word: (sum(word in phrase for phrase in left), len(word)))
+        covered = {phrase for phrase in left if best in phrase}
+        if not covered:
+            break
+        found.append(best)
+        left -= covered
+    return (*found, *sorted(left))
 
 
 _NOTHING = "(?!)"

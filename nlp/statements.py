@@ -48,6 +48,8 @@ _DIGIT_OR_WORD = re.compile(
 )
 _DEMOGRAPHIC = frozenset({"age"})
 _STATEMENT_KIND = {"person": "demographic", "device": "device", "other": "other"}
+# Measures in years or months that are not the patient's age.
+_OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration"})
 _AGE = TermFound("age", "measurement", "age")
 _QUALIFIER_REACH = 4
 
@@ -150,11 +152,19 @@ class _Passage:
         if not spans:
             return
         ages = {(f.start, f.end) for f in self.amounts if f.value.implied == "age"}
+        scales = [(f.start, f.value.number_span[0]) for f in self.amounts]
         self.terms = [
-            term for term in self.terms if not _inside(term, spans) or term.value.kind == "drug"
+            term
+            for term in self.terms
+            if not _inside(term, spans)
+            or term.value.kind == "drug"
+            or (term.value.kind == "measurement" and _scale(term, scales))
         ]
         named = [t for t in self.terms if t.value.concept_id == "age"]
+        others = [t for t in self.terms if t.value.concept_id in _OF_TIME]
         for start, end in ages:
+            if any(t.start <= start and start - t.end < 25 for t in others):
+                continue
             if not any(0 <= start - t.end < 40 or 0 <= t.start - end < 12 for t in named):
                 self.terms.append(Found(start, end, _AGE))
         self.terms.sort(key=lambda found: found.start)
@@ -399,6 +409,10 @@ def _is_alias(text: str, before: Found, term: Found) -> bool:
     """Is it the same concept again in brackets, its abbreviation?"""
     same = before.value.concept_id and before.value.concept_id == term.value.concept_id
     return bool(same) and text[before.end : term.start].strip() == "("
+
+
+def _scale(term: Found, spans: Sequence[tuple[int, int]]) -> bool:
+    return term.value.concept_id != "age" and _inside(term, spans)
 
 
 def _inside(term: Found, spans: Sequence[tuple[int, int]]) -> bool:

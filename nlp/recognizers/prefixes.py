@@ -9,7 +9,7 @@ from typing import Any
 from nlp.model import Comparator
 from nlp.recognizers.lexemes import Lexeme
 from nlp.recognizers.quantity import Scene
-from nlp.recognizers.small_words import ACRONYMS
+from nlp.recognizers.small_words import ACRONYMS, NAMED_SCALES
 
 _REACH = 9  # lexemes looked at before a number
 # "a minimum disease duration of 5 years": the comparator stands before what is measured.
@@ -66,7 +66,7 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
                 continue
             break
         edge, filled = lexeme.start, False
-        if not roles.scale or roles.compares:  # the name of a scale is no part of the amount
+        if not roles.scale or scene.low[lexeme.start : lexeme.end] not in NAMED_SCALES:
             found.start, found.first = lexeme.start, k
         if roles.tail is not None:
             break

@@ -27,9 +27,11 @@ FILLERS = frozenset(_FILLERS_TEXT.split()) | {p.strip() for p in _PHRASES_TEXT.s
 ACRONYMS = frozenset(["nyha", "fc", "who", "asa", "killip", "figo", "binet", "iss", "ccs"])
 _SCALES_TEXT = """
 stage stages grade grades class classes category categories staging grading status classification
-functional child-pugh rutherford fontaine fitzpatrick
+functional
 """
-SCALES = frozenset(_SCALES_TEXT.split()) | ACRONYMS
+# Names of scales that are measures themselves, so that they are no part of the amount.
+NAMED_SCALES = ACRONYMS | {"child-pugh", "rutherford", "fontaine", "fitzpatrick"}
+SCALES = frozenset(_SCALES_TEXT.split()) | NAMED_SCALES
 # Numbers behind these words are names, no quantities: "type 2 diabetes", "phase III trial".
 _NAMES_TEXT = """
 type types phase phases axis cohort cohorts arm arms part parts version section table appendix

@@ -5,7 +5,6 @@ Every non-blank character lies in exactly one criterion, label, heading or furni
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import count
 
@@ -16,6 +15,7 @@ from pipelines.listings.layout import lines_of
 from pipelines.listings.lead_ins import (
     adopt_flat,
     attach_notes,
+    bare_titles,
     composition_of,
     is_lead_in,
     mark_openers,
@@ -92,6 +92,7 @@ class Cutter:
         items = attach_notes(items, clean, self._remark, found.furniture)
         nest(items)
         adopt_flat(items, clean)
+        items = bare_titles(items, clean, found.headings)
         turn_excluded(items, clean)
         self._name_cohorts(items, clean)
         labels = ((item.label_start, item.start) for item in items)
@@ -107,7 +108,7 @@ class Cutter:
         """Give criteria that name their cohort themselves, and those under them, that cohort."""
         for item in items:
             above = items[item.parent].cohort if item.parent is not None else None
-            own = self._regions.cohorts.opening(clean[item.start : min(item.end, item.start + 130)])
+            own = self._regions.cohorts.opening(clean[item.start : min(item.end, item.start + 90)])
             item.cohort = own or item.cohort or above
 
 
@@ -140,12 +141,9 @@ def _given(given: GivenCriterion) -> RawCriterion:
     )
 
 
-_WRAP = re.compile(r"[\n\t]")
-
-
 def reading_of(clean: str) -> str:
     """The clean words of a criterion with its wraps and tabs as blanks, as long as before."""
-    return _WRAP.sub(" ", clean)
+    return clean.replace("\n", " ").replace("\t", " ")
 
 
 def _criteria(items: list[Item], text: str, clean: str) -> tuple[RawCriterion, ...]:

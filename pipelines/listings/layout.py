@@ -6,6 +6,7 @@ A block is one bullet, number or paragraph with the lines that were wrapped from
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _SIGNS = r"[-–—*+•·●○◦▪■□◆◇►▶‣⁃∙➢➤✓✔☐☑§¨¿\uf0b7]"
@@ -91,6 +92,7 @@ def lines_of(clean: str) -> list[Line]:
 _PREFIX = re.compile(r"(?:#|[IE]C?[ ]?)(?=[(\[]?\d)")
 
 
+@lru_cache(maxsize=4096)
 def readings(label: str) -> tuple[tuple[str, int], ...]:
     """As which list styles and orders may a label be read, likelier first?
 
@@ -181,6 +183,12 @@ def marker_end(clean: str, line: Line) -> int:
     return match.end() if match else line.body
 
 
+@lru_cache(maxsize=4096)
+def is_bullet(label: str) -> bool:
+    """Is a label a sign, or the letter that stands for one, rather than a number or letter?"""
+    return label in ("o", "O", "x", "X") or not any(sign.isalnum() for sign in label)
+
+
 class Open:
     """The list labels met so far, to tell a label from a number that a wrap put first."""
 
@@ -247,13 +255,10 @@ def _believed(
     clean: str, before: Line | None, line: Line, label: str, counted: Open, width: int
 ) -> bool:
     """Is this really a label: not a number, dash or letter that belongs to the sentence?"""
-    bullet = not label[-1].isalnum() and not any(c.isalnum() for c in label)
-    if bullet:
+    if is_bullet(label):
         doubtful = before and not line.gap and label[0] in "-–—+"
         if doubtful and before and _wrapped(clean, before, line, width):
             return not _UNFINISHED.search(clean[max(before.body, before.end - 14) : before.end])
-        return True
-    if label.lower() in ("o", "x"):
         return True
     if not readings(label):
         return False
@@ -267,7 +272,7 @@ def _believed(
 def _labelled(line: Line, label: tuple[str, int], counted: Open) -> Block:
     word, start = label
     start = min(start, line.end)
-    if not any(c.isalnum() for c in word) or word.lower() in ("o", "x"):
+    if is_bullet(word):
         style = word[0]
         return Block(line.body, start, line.end, line.indent, style, 0, None, line.gap)
     orders = readings(word)

@@ -141,6 +141,30 @@ def _fragment(lead: Item, item: Item, clean: str, *, labs: bool) -> bool:
     return labs and item.end - item.start < 160 and bool(_FRAGMENT.search(words))
 
 
+def bare_titles(items: list[Item], clean: str, headings: list[tuple[int, int]]) -> list[Item]:
+    """The items without those that are titles of nothing ("Prior Treatment:"): headings."""
+    bare = {
+        number
+        for number, item in enumerate(items)
+        if item.topic and not item.children and clean[item.start : item.end].rstrip()[-1:] == ":"
+    }
+    if not bare:
+        return items
+    places = {}
+    kept = []
+    for number, item in enumerate(items):
+        if number in bare:
+            headings.append(
+                (item.label_start, item.start + len(clean[item.start : item.end].rstrip()))
+            )
+        else:
+            places[number] = len(kept)
+            kept.append(item)
+    for item in kept:
+        item.parent = None if item.parent is None else places[item.parent]
+    return kept
+
+
 def turn_excluded(items: list[Item], clean: str) -> None:
     """Make exclusions of sentences like "People with X are excluded" among the inclusions."""
     for item in items:

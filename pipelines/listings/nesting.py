@@ -6,10 +6,17 @@ import re
 from dataclasses import dataclass
 
 _DEEPER = frozenset("o◦○▪■□§")
-_LEAD_END = re.compile(
-    r"(?::|\b(?:following|including|defined as|defined by|as follows|either|one of|all of|any of|"
-    r"include|includes|such as|or both))[\s.\-–—*]*$",
-    re.IGNORECASE,
+_LEAD_ENDS = (
+    *(
+        " following",
+        " including",
+        " defined as",
+        " defined by",
+        " as follows",
+        " either",
+        " one of",
+    ),
+    *(" all of", " any of", " include", " includes", " such as", " or both"),
 )
 _REFERS = re.compile(
     r"\b(?:following|as defined below|listed below|the below|as follows|criteria below)\b",
@@ -52,7 +59,8 @@ class _Level:
 
 def opens_list(words: str) -> bool:
     """Does a criterion's text call for a list after it?"""
-    return bool(_LEAD_END.search(words, max(0, len(words) - 40)))
+    tail = words[-24:].rstrip(" \t\n.-–—*")
+    return tail[-1:] == ":" or f" {tail}".lower().endswith(_LEAD_ENDS)
 
 
 def refers_on(words: str) -> bool:

@@ -106,8 +106,9 @@ def _hits(keys: tuple[str, ...], low: str, lines: list[Line]) -> list[bool]:
     """Which lines hold a word that a heading must hold?"""
     marks = [False] * len(lines)
     starts = [line.start for line in lines]
+    plain = low.isascii()
     for key in keys:
-        place = low.find(key)
+        place = -1 if plain and not key.isascii() else low.find(key)
         while place >= 0:
             marks[bisect_right(starts, place) - 1] = True
             place = low.find(key, place + 1)

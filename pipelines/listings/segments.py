@@ -15,7 +15,7 @@ from pipelines.listings.runs import GLUED, Cutpoint, bullet_run, glued_run, numb
 
 _RUN_STYLES = frozenset(("1.", "1)", "(1)", "a)", "(a)"))
 _NOT_WORDS = " \t\n.:;*-–•()"
-_RUN_GATE = re.compile(r"\b2[.)]|\bb\)|[•●▪■◦○➢‣]|\s[*–-][\sA-Z]|^\(?1")
+_BULLETS = re.compile(r"[•●▪■◦○➢‣]")
 _NCI_STARTS = re.compile(
     r"(?<=[A-Za-z0-9)%]) +(?=(?:No|At least|Prior|Concurrent|Must|Not|See|Negative|Fertile|"
     r"Adequate|Recovered|Able|Evidence)\s+[A-Za-z]"
@@ -100,7 +100,7 @@ class ItemReader:
         if len(words) < 8:
             return []
         cuts: list[Cutpoint] = []
-        if _RUN_GATE.search(words):
+        if _may_run(words):
             cuts = (
                 numbered_run(words, at_start=block.style is None)
                 or (glued_run(words) if block.style is None else [])
@@ -123,6 +123,20 @@ class ItemReader:
         if not places:
             return []
         return [Cutpoint(place, place, None) for place in sorted(places | {0})]
+
+
+def _may_run(words: str) -> bool:
+    """Could a line hold several criteria, by what they would be numbered or marked with?"""
+    return (
+        words[0] in "1("
+        or "2." in words
+        or "2)" in words
+        or "b)" in words
+        or " -" in words
+        or " *" in words
+        or " –" in words
+        or _BULLETS.search(words) is not None
+    )
 
 
 def _untold(item: Item, clean: str) -> bool:

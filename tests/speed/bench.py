@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from speed.clock import seconds, turn_seconds
 from speed.texts import listings, notes
+from speed.work import build_reader, judge, read_listing, read_note
 
 COPIES = 40
 

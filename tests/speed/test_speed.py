@@ -2,9 +2,64 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
+
+import pytest
+
+from nlp.model import Listing
+from speed.clock import turns
+from speed.texts import listings, notes, runs
+from speed.work import build_reader, judge, read_listing, read_note
 
 TESTS = Path(__file__).parents[1]
 BUDGETS = tomllib.loads((TESTS / "speed" / "budgets.toml").read_text(encoding="utf-8"))
 COPIES = 10
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return build_reader()
+
+
+def test_a_criterion_is_read_in_time(reader):
+    some = listings(COPIES)
+    trials = [read_listing(listing, reader) for listing in some]
+    criteria = sum(len(trial.criteria) for trial in trials)
+    taken = turns(lambda: [read_listing(listing, reader) for listing in some])
+    assert taken / criteria <= BUDGETS["reading"]["criterion"]
+
+
+def test_a_note_is_read_in_time(reader):
+    some = notes(COPIES)
+    words = sum(len(note.text.split()) for note in some)
+    taken = turns(lambda: [read_note(note, reader) for note in some])
+    assert taken / words * 1000 <= BUDGETS["reading"]["note_words"]
+
+
+def test_a_verdict_is_given_in_time(reader):
+    trial, facts = read_listing(listings(1)[0], reader), read_note(notes(1)[0], reader)
+    taken = turns(lambda: judge(trial, facts))
+    assert taken / len(trial.criteria) <= BUDGETS["judging"]["verdict"]
+
+
+def test_no_regex_runs_away():
+    budget = BUDGETS["regex"]["run"]
+    command = [sys.executable, "-m", "speed.regexes", str(BUDGETS["runs"]["characters"])]
+    done = subprocess.run(
+        [*command, str(budget)], capture_output=True, text=True, check=False, cwd=TESTS
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["tried"] > 50
+    assert not found["slow"]
+
+
+@pytest.mark.parametrize("name", list(runs(10)))
+def test_texts_of_one_kind_of_character_are_read_in_time(name, reader):
+    text = runs(BUDGETS["runs"]["characters"])[name]
+    taken = turns(lambda: read_listing(Listing("T", text), reader), repeats=1)
+    assert taken <= BUDGETS["runs"]["whole"]
