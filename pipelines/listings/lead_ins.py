@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from nlp.sections import HeadingFinder
 from pipelines.listings.nesting import Item, opens_list, refers_on
@@ -75,14 +76,14 @@ def attach_notes(
     items: list[Item], clean: str, remark: re.Pattern[str], barred: list[tuple[int, int]]
 ) -> list[Item]:
     """Join notes, definitions and further paragraphs to the item that they explain."""
-    bars = {start for start, _ in barred}
+    bars = sorted(start for start, _ in barred)
     kept: list[Item] = []
     for item in items:
         last = kept[-1] if kept and kept[-1].group == item.group else None
         if (
             last
             and not item.opens
-            and not any(last.end <= bar < item.label_start for bar in bars)
+            and bisect_left(bars, last.end) == bisect_left(bars, item.label_start)
             and _explains(item, last, clean, remark)
         ):
             last.end = item.end
