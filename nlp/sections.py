@@ -174,7 +174,7 @@ class HeadingFinder:
             return None
         colon = match["colon"] if match["colon"] and match["colon"][0] != "." else None
         if not colon:
-            if verb := _STATES.match(line, match.end("phrase")):
+            if section != "eligibility" and (verb := _STATES.match(line, match.end("phrase"))):
                 end, after = verb.end(), ""
             whose = self._for_whom(after) or "(" in after
             if not _stands_alone(line, phrase, before, after, verb is not None, whose):

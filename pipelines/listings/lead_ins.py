@@ -151,8 +151,8 @@ def bare_titles(items: list[Item], clean: str, headings: list[tuple[int, int]]) 
     }
     if not bare:
         return items
-    places = {}
-    kept = []
+    places: dict[int, int] = {}
+    kept: list[Item] = []
     for number, item in enumerate(items):
         if number in bare:
             headings.append(

@@ -130,7 +130,7 @@ class Judge:
         asked = write_amount(amount)
         return Finding(
             verdict,
-            "inferred" if told.startswith("age") and "born" in told else "stated",
+            _basis(verdict, "born" not in told),
             f"{told}: {_word(verdict)} {asked}",
             evidence_of(fact, _role(verdict)),
             confidence=0.97,
@@ -170,7 +170,7 @@ class Judge:
             shown = f"{name} {_result(fact)} on {fact.time.start or 'an unknown day'}"
             return Finding(
                 verdict,
-                "inferred" if assumed else "stated",
+                _basis(verdict, not assumed),
                 f"{shown}: {_word(verdict)} {write_amount(amount)}",
                 evidence_of(fact, _role(verdict)),
                 (*assumed, *fact.statement.assumptions),
@@ -227,7 +227,7 @@ class Judge:
                     proof += evidence_of(absent[0], "contradicts")
                 return Finding(
                     verdict,
-                    "stated" if same else "inferred",
+                    _basis(verdict, same),
                     reason,
                     proof,
                     fact.statement.assumptions,
@@ -291,6 +291,12 @@ class Judge:
 
 def _word(verdict: Verdict) -> str:
     return {Verdict.MET: "is", Verdict.NOT_MET: "is not", Verdict.UNKNOWN: "may be"}[verdict]
+
+
+def _basis(verdict: Verdict, stated: bool) -> str:
+    if verdict is Verdict.UNKNOWN:
+        return "none"
+    return "stated" if stated else "inferred"
 
 
 def _role(verdict: Verdict) -> str:

@@ -33,7 +33,7 @@ SEX_OF = {
 
 # "45M with chest pain", "62 yo F, ...": age and sex as a triage line puts them.
 _TRIAGE = re.compile(
-    r"(?:^|[.\n]\s*|\ba\s|\bPt is )(?P<age>\d{1,3})\s?(?:y/?o|yr|y)?\s?(?P<sex>[MF])\b"
+    r"(?:^|[.\n][ \t]*|\ba\s|\bPt is )(?P<age>\d{1,3})\s?(?:y/?o|yr|y)?\s?(?P<sex>[MF])\b"
     r"(?=,| (?:with|w/|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on)\b)"
 )
 

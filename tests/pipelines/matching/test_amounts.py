@@ -1,0 +1,40 @@
+"""Thresholds against results: ends, limits of normal, sets."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.model import Verdict
+from nlp.model.reading import read_statement
+from nlp.vocabulary import load_vocabulary
+from pipelines.matching.amounts import holds
+
+
+def verdict(asked: str, told: str, sex: str | None = None):
+    vocabulary = load_vocabulary()
+    wanted, result = read_statement(asked), read_statement(told)
+    measure = vocabulary.measures[wanted.concept.concept_id]
+    return holds(wanted.amount, result.amount, measure, vocabulary, sex)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "expected"),
+    [
+        ("ecog in 0|1", "ecog = 1", Verdict.MET),
+        ("ecog in 0|2", "ecog = 1", Verdict.NOT_MET),
+        ("crp != 5 mg/L", "crp = 5 mg/L", Verdict.NOT_MET),
+        ("ast < 2 xLLN", "ast = 15 U/L, reference [10, 40] U/L", Verdict.MET),
+        ("ast > 2 xbaseline", "ast = 15 U/L, reference [10, 40] U/L", Verdict.UNKNOWN),
+        ("ast > ULN minus 5 U/L", "ast = 36 U/L, reference [10, 40] U/L", Verdict.MET),
+    ],
+)
+def test_holds(asked, told, expected):
+    assert verdict(asked, told)[0] is expected
+
+
+def test_the_sourced_limit_is_of_the_patients_sex():
+    told = "creatinine = 1.2 mg/dL"
+    assert verdict("creatinine > 1 xULN", told, "male")[0] is Verdict.NOT_MET
+    found, assumed = verdict("creatinine > 1 xULN", told, "female")
+    assert found is Verdict.MET
+    assert "creatinine" in assumed[0].message

@@ -1,0 +1,59 @@
+"""From criteria to a trial: status, what blocks, what is missing, scores that rank."""
+
+from __future__ import annotations
+
+from patients import AS_OF, fact
+
+from nlp.model import Listing
+from nlp.statements import build_reader
+from nlp.vocabulary import load_vocabulary
+from pipelines.listings import extract_criteria
+from pipelines.matching import match
+
+TEXT = """Inclusion Criteria:
+- Asthma
+- Hemoglobin >= 9 g/dL
+- Signed informed consent
+Exclusion Criteria:
+- Stroke
+"""
+GOOD = ["2024-06-20 asthma", "2024-06-20 hemoglobin = 11 g/dL", "2024-06-20 stroke absent"]
+
+
+def matched(*lines: str):
+    trial = extract_criteria(Listing("T", TEXT), build_reader())
+    facts = [fact(line, n) for n, line in enumerate(lines, 1)]
+    (found,) = match([trial], facts, as_of={"p": AS_OF}, vocabulary=load_vocabulary())
+    return found
+
+
+def test_eligible_though_consent_is_not_in_the_chart():
+    judgements, found = matched(*GOOD)
+    assert found.status == "eligible"
+    assert dict(found.counts) == {"met": 2, "not_met": 1, "unknown": 1}
+    assert len(judgements) == 4
+
+
+def test_what_rules_out_blocks():
+    _, found = matched(*GOOD[:2], "2024-06-20 stroke")
+    assert (found.status, found.blocking) == ("ineligible", ("T#E1",))
+
+
+def test_what_is_missing_is_named():
+    _, found = matched("2024-06-20 asthma")
+    assert found.status == "undetermined"
+    assert any("hemoglobin" in each for each in found.missing)
+
+
+def test_better_patients_score_higher():
+    scores = [
+        matched(*lines)[1].score for lines in (GOOD, GOOD[:1], [*GOOD[:2], "2024-06-20 stroke"])
+    ]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_without_a_day_the_latest_fact_counts():
+    trial = extract_criteria(Listing("T", TEXT), build_reader())
+    (found,) = match([trial], [fact("2024-06-20 asthma")], vocabulary=load_vocabulary())
+    assert found[1].as_of.isoformat() == "2024-06-20"
