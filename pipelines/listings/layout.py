@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 _SIGNS = r"[-–—*+•·●○◦▪■□◆◇►▶‣⁃∙➢➤✓✔☐☑§¨¿\uf0b7]"
@@ -121,10 +122,21 @@ def readings(label: str) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
-def width_of(lines: list[Line]) -> int:
-    """At which column was the text wrapped? 0 if it was not."""
+def width_of(clean: str, lines: list[Line]) -> int:
+    """At which column was the text wrapped? 0 if it was not.
+
+    A wrapped text breaks its lines where the next word does not fit: most of its unlabelled lines
+    that follow another without a gap show it.
+    """
     longest = max((line.end - line.start for line in lines), default=0)
-    return longest if 60 <= longest <= 132 and len(lines) > 1 else 0
+    if not 60 <= longest <= 132:
+        return 0
+    full = pairs = 0
+    for before, line in pairwise(lines):
+        if not line.gap and _label(clean, line) is None:
+            pairs += 1
+            full += _wrapped(clean, before, line, longest)
+    return longest if full >= pairs * 0.6 and pairs else 0
 
 
 def _wrapped(clean: str, before: Line, line: Line, width: int) -> bool:
@@ -221,9 +233,8 @@ def bare_labels(clean: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
     return found if len(found) > 2 else {}
 
 
-def blocks_of(clean: str, lines: list[Line]) -> list[Block]:
-    """Which bullets, numbers and paragraphs do these lines make?"""
-    width = width_of(lines)
+def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
+    """Which bullets, numbers and paragraphs do these lines make? width: as of the whole text."""
     blocks: list[Block] = []
     counted = Open()
     bare = bare_labels(clean, lines)

@@ -46,6 +46,7 @@ class Regions:
     furniture: list[Span] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     foreign: bool = False
+    width: int = 0
 
 
 class RegionReader:
@@ -62,7 +63,7 @@ class RegionReader:
 
     def read(self, clean: str, lines: list[Line], *, page: bool) -> Regions:
         """Which regions do these lines make? page: furniture may stand around the criteria."""
-        found = _Walk(self, clean, width_of(lines))
+        found = _Walk(self, clean, width_of(clean, lines))
         marks = _hits(self.finder.keys, clean.lower(), lines)
         lines, marks = _cut_inline(clean, lines, marks)
         paged = page and self._is_page(clean, lines, marks)
@@ -146,7 +147,7 @@ class _Walk:
     def __init__(self, reader: RegionReader, clean: str, width: int) -> None:
         self.reader, self.clean, self.width = reader, clean, width
         self.before: Line | None = None
-        self.found = Regions()
+        self.found = Regions(width=width)
         self.region = Region("inclusion")
         self.found.regions.append(self.region)
         self.outer: str | None = None

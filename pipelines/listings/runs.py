@@ -17,6 +17,10 @@ class Cutpoint(NamedTuple):
 
 
 GLUED = "1"
+_UNITS = (
+    r"weeks?|wks?|months?|mos?|years?|yrs?|days?|hours?|hrs?|minutes?|mins?|mg|kg|g|ml|mL|cm|mm|L|"
+    r"x|h|d|s|m|th|st|nd|rd|mcg|ug|IU|U|dL|mmol|kPa|Gy|cc|Hz|F|C"
+)
 _MEASURED = (
     r"weeks?|wks?|months?|mos?|years?|yrs?|days?|hours?|hrs?|minutes?|mg|kg|g|ml|mL|cm|mm|L|times?|"
     r"x|or|and|to|of|%|points?|doses?|lines?|cycles?|prior|previous|consecutive|more|diabetes|"
@@ -62,7 +66,7 @@ def glued_run(text: str) -> list[Cutpoint]:
     The first number opens the line, each next is the number expected, glued to a word, to another
     number ("218" is 2, then 18) or before a word that is no unit. Empty if there is no such run.
     """
-    first = re.match(r"\(?1(?=[A-Za-z])|1(?=\s+[A-Z])", text)
+    first = re.match(rf"1(?=(?!(?:{_UNITS})\b)[A-Za-z])|1(?=\s+[A-Z])", text)
     if first is None:
         return []
     found = [Cutpoint(0, first.end(), "1", GLUED, 1)]
@@ -80,7 +84,7 @@ def glued_run(text: str) -> list[Cutpoint]:
 def _next_glued(text: str, after: int, number: int) -> Cutpoint | None:
     """The next label of a glued run: to a word best, to a number next, before a word last."""
     ways = (
-        rf"(?<=[\s;,.)]){number}(?=(?!(?:{_MEASURED})\b)[A-Za-z]{{2}})",
+        rf"(?<=[\s;,.)]){number}(?=(?!(?:{_UNITS})\b)[A-Za-z])",
         rf"(?<=[\s;,.)]){number}(?=(?:[1-9]\d?)\s*(?:to|-|–|years?|and|≤|<)\b)",
         rf"(?<=[\s;,.)]){number}\s?(?=[≥≤<>])",
         rf"(?<=[\s;,.)]){number}\s(?=(?:[1-9]\d?)\s*(?:to|-|–|years?)\b)",

@@ -51,7 +51,7 @@ class ItemReader:
         What requires nothing goes to `parts.furniture`; a paragraph that only introduces criteria
         goes to `parts.headings`, and what follows it makes a group of its own.
         """
-        blocks = blocks_of(clean, region.lines)
+        blocks = blocks_of(clean, region.lines, parts.width)
         alone = len(blocks) < 3 and not any(block.style for block in blocks)
         items: list[Item] = []
         group = next(groups)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from pipelines.listings.layout import bare_labels, blocks_of, lines_of, readings, roman
+from pipelines.listings.layout import bare_labels, blocks_of, lines_of, readings, roman, width_of
 
 
 def blocks(text):
-    return [
-        (b.label, " ".join(text[b.start : b.end].split())) for b in blocks_of(text, lines_of(text))
-    ]
+    lines = lines_of(text)
+    found = blocks_of(text, lines, width_of(text, lines))
+    return [(block.label, " ".join(text[block.start : block.end].split())) for block in found]
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,14 @@ def test_wrapped_lines_are_one():
         "  -  Consent"
     )
     assert [label for label, _ in blocks(text)] == [None, None]
+
+
+def test_bare_lines_are_no_wraps():
+    text = (
+        "Adults who were told by their physician that they have gout and who take it up daily\n"
+        "Colchicine\nNo stroke in the last year\nConsent"
+    )
+    assert len(blocks(text)) == 4
 
 
 def test_numbers_without_signs_need_a_run():
