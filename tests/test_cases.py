@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cases import Case, FaultyCases, read_cases
+from tests.cases import Case, FaultyCases, read_cases
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from source import (
+from tests.source import (
     BY_NAME,
     FOLDERS,
     MODULES,
