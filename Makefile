@@ -35,7 +35,7 @@ unit: $(STAMP)  ## run the tests, with coverage
 	$(BIN)/pytest -q --cov --cov-report=term:skip-covered
 
 bench: $(STAMP)  ## measure speed, beside medspaCy's own pipeline
-	$(BIN)/python -m tests.speed.bench
+	$(BIN)/python tests/speed/bench.py
 
 score: $(STAMP)  ## score against the annotated texts; a drop below the baseline fails
 	$(BIN)/inclex evaluate

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases import Case, FaultyCases, read_cases
+from cases import Case, FaultyCases, read_cases
 
 
 @pytest.fixture

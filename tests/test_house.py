@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from tests.source import (
+from source import (
     BY_NAME,
     FOLDERS,
     MODULES,
