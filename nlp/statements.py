@@ -39,13 +39,16 @@ from nlp.recognizers import (
     term_finder,
 )
 from nlp.shared_heads import share_heads
-from nlp.vocabulary import Measure, Vocabulary, canonical, guess_unit, load_vocabulary
-
-_DIGIT_OR_WORD = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|twice|limit|normal|"
-    r"past|last|month|year|week|day|baseline|grade|stage|class|once|single|at|prior|since|during)",
-    re.IGNORECASE,
+from nlp.vocabulary import (
+    Measure,
+    Vocabulary,
+    canonical,
+    conversion,
+    converted,
+    guess_unit,
+    load_vocabulary,
 )
+
 _DEMOGRAPHIC = frozenset({"age"})
 _STATEMENT_KIND = {"person": "demographic", "device": "device", "other": "other"}
 # Measures in years or months that are not the patient's age.
@@ -116,9 +119,8 @@ class _Passage:
         self.vocabulary, self.side = reader.vocabulary, side
         self.words = split_words(self.text)
         self.terms: list[Found] = term_finder(reader.vocabulary).find(self.text, self.words)
-        numeric = _DIGIT_OR_WORD.search(self.text) is not None
-        self.amounts = read_amounts(self.text, reader.vocabulary) if numeric else []
-        self.windows = read_windows(self.text, reader.vocabulary) if numeric else []
+        self.amounts = read_amounts(self.text, reader.vocabulary)
+        self.windows = read_windows(self.text, reader.vocabulary)
 
     def read(self, first: int, open_too: bool) -> Reading:
         """Statements, mentions and the stretches they cover."""
@@ -310,7 +312,14 @@ class _Passage:
             read = canonical(read, row, self.vocabulary)
         except UnitError as error:
             return amount, (Assumption("unit_does_not_fit", str(error)),)
-        return replace(read, unit=amount.unit), assumptions
+        return self._ranged(replace(read, unit=amount.unit), read.unit, row), assumptions
+
+    def _ranged(self, amount: Amount, unit: str | None, row: Measure) -> Amount:
+        """The reference range beside a result, in the canonical unit too."""
+        if amount.reference is None or unit is None or amount.canonical_unit is None:
+            return amount
+        change = conversion(unit, row.unit, self.vocabulary, row)
+        return replace(amount, reference=converted(amount.reference, change))
 
     def _shifted_amount(self, amount: Amount, found: Found) -> Amount:
         return replace(amount, quote=self._quote(found.start, found.end))

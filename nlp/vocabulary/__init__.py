@@ -1,6 +1,6 @@
 """Words as rows, each row with its own examples, and the conversions that rest on them."""
 
-from nlp.vocabulary.conversion import canonical, convert, guess_unit
+from nlp.vocabulary.conversion import canonical, conversion, convert, converted, guess_unit
 from nlp.vocabulary.rows import (
     ComparatorRow,
     Definition,
@@ -30,7 +30,9 @@ __all__ = [
     "Vocabulary",
     "WindowRow",
     "canonical",
+    "conversion",
     "convert",
+    "converted",
     "fold",
     "guess_unit",
     "is_case_sensitive",

@@ -45,6 +45,19 @@ from pipelines.matching.finding import Finding, enough, every, evidence_of, oppo
 from pipelines.matching.silence import silent
 
 _PERSISTS = frozenset({"condition", "allergy", "device"})
+# Anchors that the day of judging stands for; others (a transplantation) are days of their own.
+_TODAY = frozenset(
+    {
+        "now",
+        "screening",
+        "enrollment",
+        "randomization",
+        "consent",
+        "first_dose",
+        "visit",
+        "baseline",
+    }
+)
 _UNREAD = Finding(
     Verdict.UNKNOWN,
     reason="part of the criterion is left to a person's judgement",
@@ -255,7 +268,7 @@ class Judge:
         days = days_of(fact)
         if window.type is WindowType.LASTING:
             return self._lasted(fact, window)
-        if days is None:
+        if days is None or window.anchor not in _TODAY:
             return Verdict.UNKNOWN
         asked = window.days(self.as_of)
         ongoing = (

@@ -2,10 +2,11 @@
 
 Run as a process of its own, so that every regex is caught when it is compiled, wherever that is:
 
-    python -m speed.regexes CHARACTERS TURNS
+    python -m tests.speed.regexes CHARACTERS TURNS
 
 Prints one JSON object: how many regexes were tried, and each that took more than TURNS turns of the
-calibration loop on a run of CHARACTERS characters.
+calibration loop on a run of CHARACTERS characters. The regexes of the FILEs are only ever matched at
+one place (match, fullmatch, or search in a short stretch), and are tried so.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from speed.clock import turn_seconds
-from speed.texts import runs
+from tests.speed.clock import turn_seconds
+from tests.speed.texts import runs
 
 ROOT = Path(__file__).parents[2]
 OURS = tuple(f"{ROOT / package}/" for package in ("nlp", "pipelines"))
@@ -55,16 +56,21 @@ def load_all() -> None:
     for package in ("nlp", "pipelines"):
         for found in pkgutil.walk_packages([str(ROOT / package)], f"{package}."):
             importlib.import_module(found.name)
-    from speed.texts import listings, notes
-    from speed.work import build_reader, read_listing, read_note
+    from tests.speed.texts import listings, notes
+    from tests.speed.work import build_reader, read_listing, read_note
 
     reader = build_reader()
     read_listing(listings(1)[0], reader)
     read_note(notes(1)[0], reader)
 
 
-def slow(regex: re.Pattern[str], text: str, *, limit: float) -> float | None:
-    """How many seconds did a regex take over a text, if more than the limit?"""
+def slow(
+    regex: re.Pattern[str], text: str, *, limit: float, anchored: bool = False
+) -> float | None:
+    """How many seconds did a regex take over a text, if more than the limit?
+
+    Args: anchored, whether it is only ever matched at one place and never searched for.
+    """
 
     def stop(*_: object) -> None:
         raise TooSlow
@@ -73,8 +79,11 @@ def slow(regex: re.Pattern[str], text: str, *, limit: float) -> float | None:
     signal.setitimer(signal.ITIMER_REAL, max(5 * limit, 0.5))
     start = perf_counter()
     try:
-        for _ in regex.finditer(text):
-            pass
+        if anchored:
+            regex.match(text)
+        else:
+            for _ in regex.finditer(text):
+                pass
         regex.fullmatch(text)
     except TooSlow:
         pass
@@ -85,14 +94,25 @@ def slow(regex: re.Pattern[str], text: str, *, limit: float) -> float | None:
 
 
 def offenders(
-    regexes: dict[re.Pattern[str], str], *, characters: int, turns: float
+    regexes: dict[re.Pattern[str], str],
+    *,
+    characters: int,
+    turns: float,
+    anchored: frozenset[str] = frozenset(),
 ) -> Iterator[dict[str, object]]:
     """Which regex takes longer than so many turns on which run? Only its slowest run is told."""
     for regex, where in sorted(regexes.items(), key=lambda item: item[1]):
         taken = {
             name: spent
             for name, run in runs(characters).items()
-            if (spent := slow(regex, run, limit=turns * turn_seconds()))
+            if (
+                spent := slow(
+                    regex,
+                    run,
+                    limit=turns * turn_seconds(),
+                    anchored=where.split(":")[0] in anchored,
+                )
+            )
         }
         if taken:
             worst = max(taken, key=taken.__getitem__)
@@ -108,7 +128,8 @@ def main() -> None:
     characters, turns = int(sys.argv[1]), float(sys.argv[2])
     caught = catch_compiled()
     load_all()
-    found = list(offenders(caught, characters=characters, turns=turns))
+    anchored = frozenset(sys.argv[3].split(",")) if len(sys.argv) > 3 else frozenset()
+    found = list(offenders(caught, characters=characters, turns=turns, anchored=anchored))
     print(json.dumps({"tried": len(caught), "slow": found}))
 
 

@@ -1,4 +1,4 @@
-"""Whole listings: ids, fields, children, unread words, and the real page as a coordinator reads it."""
+"""Whole listings: ids, fields, children, unread words, and the real page."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_ids_labels_and_parents():
 
 def test_a_parent_composes_its_children():
     parent = read().criteria[0]
-    assert {leaf for leaf in leaves(parent.expression)} == {Child("T#I1.1"), Child("T#I1.2")}
+    assert set(leaves(parent.expression)) == {Child("T#I1.1"), Child("T#I1.2")}
     assert parent.short.count(" or ") == 1
 
 
