@@ -91,16 +91,26 @@ def _place(items: list[Item], stack: list[_Level], item: Item) -> None:
 
 
 def _as_counted(stack: list[_Level], item: Item) -> int | None:
-    """At which depth does a label go on counting (3 after 2)?"""
+    """At which depth does a label go on counting (3 after 2)?
+
+    Where several lists could, the one at the item's own indent does, else the innermost.
+    """
     for style, order in item.orders:
         if order < 2:
             continue
-        for depth in range(len(stack) - 1, -1, -1):
-            if stack[depth].style == style and stack[depth].order in (order - 1, order - 2):
-                if stack[depth].order == order - 2 and abs(stack[depth].indent - item.indent) > 1:
-                    continue
-                item.style, item.order = style, order
-                return depth
+        fitting = [
+            depth
+            for depth, level in enumerate(stack)
+            if level.style == style
+            and (
+                level.order == order - 1
+                or (level.order == order - 2 and abs(level.indent - item.indent) < 2)
+            )
+        ]
+        if fitting:
+            item.style, item.order = style, order
+            level_with = [n for n in fitting if abs(stack[n].indent - item.indent) < 2]
+            return (level_with or fitting)[-1]
     return None
 
 

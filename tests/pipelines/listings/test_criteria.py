@@ -7,6 +7,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from cases import read_cases
 from nlp.cleaning import cleaned
@@ -155,3 +156,33 @@ def test_given_criteria_stay_as_they_are(vocabulary):
 )
 def test_problems(text, code, vocabulary):
     assert code in [p.code for p in cut_criteria(Listing("T", text), vocabulary).problems]
+
+
+def bare(words):
+    return " ".join("".join(c if c.isalnum() else " " for c in words.lower()).split())
+
+
+def list_items(markup):
+    """The depth and own words of each list item of an HTML text."""
+    for item in html.fromstring(f"<div>{markup}</div>").iter("li"):
+        words = (item.text or "") + "".join(child.tail or "" for child in item)
+        lists = [above for above in item.iterancestors() if above.tag in ("ul", "ol")]
+        if bare(words):
+            yield len(lists) - 1, bare(words)
+
+
+def test_nested_lists(vocabulary, shared):
+    """The first four must nest just so; the others give paragraphs inside items no level."""
+    file = shared / "corpora/ctgov_list_parser/cases.jsonl"
+    cases = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    for number, case in enumerate(cases[:7]):
+        cut = cut_criteria(Listing("T", case["input"]), vocabulary)
+        assert lost(case["input"], cut) == []
+        depths, found = [], []
+        for raw in cut.criteria:
+            depths.append(0 if raw.parent is None else depths[raw.parent] + 1)
+            found.append((depths[-1], bare(raw.reading)))
+        for depth, words in list_items(case["expected_html"]):
+            alike = [at for at, own in found if own.startswith(words) or words.startswith(own)]
+            assert alike, words
+            assert number > 3 or (depth, words) in found
