@@ -35,7 +35,7 @@ unit: $(STAMP)  ## run the tests, with coverage
 	$(BIN)/pytest -q --cov --cov-report=term:skip-covered
 
 bench: $(STAMP)  ## measure speed, beside medspaCy's own pipeline
-	$(BIN)/python tests/speed/bench.py
+	PYTHONPATH=tests $(BIN)/python -m speed.bench
 
 score: $(STAMP)  ## score against the annotated texts; a drop below the baseline fails
 	$(BIN)/inclex evaluate

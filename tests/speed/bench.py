@@ -12,9 +12,9 @@ import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.speed.clock import seconds, turn_seconds
-from tests.speed.texts import listings, notes
-from tests.speed.work import build_reader, judge, read_listing, read_note
+from speed.clock import seconds, turn_seconds
+from speed.texts import listings, notes
+from speed.work import build_reader, judge, read_listing, read_note
 
 COPIES = 40
 

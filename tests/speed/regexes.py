@@ -2,7 +2,7 @@
 
 Run as a process of its own, so that every regex is caught when it is compiled, wherever that is:
 
-    python -m tests.speed.regexes CHARACTERS TURNS
+    python -m speed.regexes CHARACTERS TURNS
 
 Prints one JSON object: how many regexes were tried, and each that took more than TURNS turns of the
 calibration loop on a run of CHARACTERS characters. The regexes of the FILEs are only ever matched at
@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from tests.speed.clock import turn_seconds
-from tests.speed.texts import runs
+from speed.clock import turn_seconds
+from speed.texts import runs
 
 ROOT = Path(__file__).parents[2]
 OURS = tuple(f"{ROOT / package}/" for package in ("nlp", "pipelines"))
@@ -56,8 +56,8 @@ def load_all() -> None:
     for package in ("nlp", "pipelines"):
         for found in pkgutil.walk_packages([str(ROOT / package)], f"{package}."):
             importlib.import_module(found.name)
-    from tests.speed.texts import listings, notes
-    from tests.speed.work import build_reader, read_listing, read_note
+    from speed.texts import listings, notes
+    from speed.work import build_reader, read_listing, read_note
 
     reader = build_reader()
     read_listing(listings(1)[0], reader)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from nlp.model import Listing
-from tests.speed.clock import turns
-from tests.speed.texts import listings, notes, runs
-from tests.speed.work import build_reader, judge, read_listing, read_note
+from speed.clock import turns
+from speed.texts import listings, notes, runs
+from speed.work import build_reader, judge, read_listing, read_note
 
 TESTS = Path(__file__).parents[1]
 BUDGETS = tomllib.loads((TESTS / "speed" / "budgets.toml").read_text(encoding="utf-8"))

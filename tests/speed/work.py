@@ -10,7 +10,7 @@ from nlp.vocabulary import load_vocabulary
 from pipelines.listings import extract_criteria
 from pipelines.matching import match
 from pipelines.notes import extract_facts
-from tests.speed.texts import AS_OF
+from speed.texts import AS_OF
 
 __all__ = ["build_reader", "judge", "read_listing", "read_note"]
 
