@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from nlp.recognizers import Found, TermFinder
 
-_LISTED = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|and/or))\s*(?:the |other |any )?", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\s{0,9}(?:,|/|,?\s{0,9}(?:and|or|and/or))\s{0,9}(?:the |other |any )?", re.IGNORECASE
+)
 _LAST_WORDS = re.compile(r"[^\W_][\w-]*(?:\s+[^\W_][\w-]*)?$")
 _LONGEST_LIST = 12
 

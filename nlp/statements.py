@@ -27,6 +27,7 @@ from nlp.model import (
     Window,
 )
 from nlp.open_concepts import find_open
+from nlp.qualifiers import is_qualifier, qualified
 from nlp.recognizers import (
     Found,
     TermFound,
@@ -54,7 +55,6 @@ _STATEMENT_KIND = {"person": "demographic", "device": "device", "other": "other"
 # Measures in years or months that are not the patient's age.
 _OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration"})
 _AGE = TermFound("age", "measurement", "age")
-_QUALIFIER_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class _Passage:
         sentences = split_sentences(self.text)
         reader = context_reader(self.vocabulary, self.side)
         if open_too:
-            taken = [(f.start, f.end) for f in self.terms if not _is_qualifier(f)]
+            taken = [(f.start, f.end) for f in self.terms if not is_qualifier(f)]
             named = self.terms + find_open(self._masked(), taken)
             named.sort(key=lambda found: found.start)
             self.terms = share_heads(self.text, named, term_finder(self.vocabulary))
@@ -142,7 +142,7 @@ class _Passage:
 
     def _masked(self) -> str:
         """The text with qualifiers and numbers as commas: they part open concepts."""
-        parting = [*filter(_is_qualifier, self.terms), *self.amounts, *self.windows]
+        parting = [*filter(is_qualifier, self.terms), *self.amounts, *self.windows]
         text = self.text
         for each in parting:
             text = text[: each.start] + "," * (each.end - each.start) + text[each.end :]
@@ -175,7 +175,7 @@ class _Passage:
         return Quote(start + self.offset, end + self.offset, self.text[start:end])
 
     def _statements(self, assertions: Sequence[Assertion], first: int) -> list[Placed]:
-        qualifiers = self._qualifiers()
+        qualifiers = qualified(self.text, self.terms)
         self._drop_bare()
         joined = join(self.text, self.terms, self.amounts, self.windows)
         amounts: dict[int, list[Found]] = {}
@@ -335,50 +335,6 @@ class _Passage:
             assertion, cues=tuple(self._quote(cue.start, cue.end) for cue in assertion.cues)
         )
 
-    def _qualifiers(self) -> dict[int, list[Found]]:
-        """Which qualifiers belong to which concept: the next one close behind, else before."""
-        found: dict[int, list[Found]] = {}
-        for index, term in enumerate(self.terms):
-            if term.value.kind != "qualifier":
-                continue
-            owner = self._qualified(index)
-            if owner is not None:
-                found.setdefault(owner, []).append(term)
-                for shared in self._joined_on(owner, index):
-                    found.setdefault(shared, []).append(term)
-        return found
-
-    def _qualified(self, index: int) -> int | None:
-        term = self.terms[index]
-        for step in range(1, _QUALIFIER_REACH):
-            behind = index + step
-            if behind < len(self.terms) and self.terms[behind].value.kind != "qualifier":
-                gap = self.text[term.end : self.terms[behind].start]
-                if len(gap) < 25 and not re.search(r"[;.:]", gap):
-                    return behind
-                break
-        for before in range(index - 1, max(-1, index - _QUALIFIER_REACH), -1):
-            if self.terms[before].value.kind != "qualifier":
-                gap = self.text[self.terms[before].end : term.start]
-                return before if len(gap) < 40 and not re.search(r"[;.]", gap) else None
-        return None
-
-    def _joined_on(self, owner: int, qualifier: int) -> list[int]:
-        """A qualifier before or behind a list qualifies its members ("severe A or B")."""
-        found = []
-        step = 1 if owner > qualifier else -1
-        index = owner + step
-        while 0 <= index < len(self.terms) and self.terms[index].value.kind != "qualifier":
-            left, right = sorted((index, index - step))
-            gap = self.text[self.terms[left].end : self.terms[right].start]
-            if self.terms[index].value.kind != self.terms[owner].value.kind:
-                break
-            if not re.fullmatch(r"\s*(?:,\s*)?(?:or|and|and/or)?\s*", gap):
-                break
-            found.append(index)
-            index += step
-        return found
-
     def _mentions(self, assertions: Sequence[Assertion]) -> list[Mention]:
         made = []
         for term in self.terms:
@@ -408,10 +364,6 @@ class _Passage:
 
     def _age_spans(self) -> set[tuple[int, int, str]]:
         return {(f.start, f.end, "age") for f in self.amounts if f.value.implied == "age"}
-
-
-def _is_qualifier(found: Found) -> bool:
-    return getattr(found.value, "kind", "") == "qualifier"
 
 
 def _is_alias(text: str, before: Found, term: Found) -> bool:

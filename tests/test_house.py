@@ -29,11 +29,11 @@ FLOORS = """
     nlp.model
     nlp.vocabulary
     nlp.cleaning, nlp.sections, nlp.recognizers
-    nlp.open_concepts, nlp.shared_heads, nlp.joining, nlp.statements
+    nlp.open_concepts, nlp.qualifiers, nlp.shared_heads, nlp.joining, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports
-    pipelines.engine, pipelines.spark, pipelines.report, pipelines.review, pipelines.training, \
-        pipelines.evaluation
+    pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.review, \
+        pipelines.training, pipelines.evaluation
     pipelines.__main__
 """
 

@@ -1,0 +1,65 @@
+"""Which qualifiers (severity, course, certainty) belong to which concept?
+
+A qualifier belongs to the name close behind it, else to the one before it, and through a
+coordination to the names joined with that: "severe renal or hepatic impairment".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.recognizers import Found
+
+_REACH = 4
+_BREAK = re.compile(r"[;.]")
+_BREAK_BEHIND = re.compile(r"[;.:]")
+_COORDINATED = re.compile(r"\s{0,9}(?:,\s{0,9})?(?:or|and|and/or)?\s{0,9}")
+
+
+def is_qualifier(found: Found) -> bool:
+    """Is it a word that qualifies others, and no concept of its own?"""
+    return getattr(found.value, "kind", "") == "qualifier"
+
+
+def qualified(text: str, terms: Sequence[Found]) -> dict[int, list[Found]]:
+    """For each concept that has any, by its index: its qualifiers."""
+    found: dict[int, list[Found]] = {}
+    for index, term in enumerate(terms):
+        if not is_qualifier(term):
+            continue
+        owner = _owner(text, terms, index)
+        if owner is None:
+            continue
+        for each in (owner, *_joined_on(text, terms, owner, index)):
+            found.setdefault(each, []).append(term)
+    return found
+
+
+def _owner(text: str, terms: Sequence[Found], index: int) -> int | None:
+    term = terms[index]
+    for behind in range(index + 1, min(len(terms), index + _REACH)):
+        if not is_qualifier(terms[behind]):
+            gap = text[term.end : terms[behind].start]
+            if len(gap) < 25 and not _BREAK_BEHIND.search(gap):
+                return behind
+            break
+    for before in range(index - 1, max(-1, index - _REACH), -1):
+        if not is_qualifier(terms[before]):
+            gap = text[terms[before].end : term.start]
+            return before if len(gap) < 40 and not _BREAK.search(gap) else None
+    return None
+
+
+def _joined_on(text: str, terms: Sequence[Found], owner: int, qualifier: int) -> list[int]:
+    """The names of the same kind that are coordinated with the owner, away from the qualifier."""
+    found = []
+    step = 1 if owner > qualifier else -1
+    index = owner + step
+    while 0 <= index < len(terms) and terms[index].value.kind == terms[owner].value.kind:
+        left, right = sorted((index, index - step))
+        if not _COORDINATED.fullmatch(text[terms[left].end : terms[right].start]):
+            break
+        found.append(index)
+        index += step
+    return found

@@ -1,0 +1,24 @@
+"""Qualifiers and the names they belong to."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.model.quote import Passage
+from nlp.statements import build_reader, read_statements
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("severe asthma", "asthma", ["severe"]),
+        ("asthma, uncontrolled", "asthma", ["uncontrolled"]),
+        ("moderate to severe psoriasis and asthma", "psoriasis", ["moderate to severe"]),
+        ("stroke; severe asthma", "stroke", []),
+        ("severe asthma or psoriasis", "psoriasis", ["severe"]),
+    ],
+)
+def test_qualifiers(text, name, words):
+    statements = read_statements(Passage(text), build_reader()).statements
+    (statement,) = [each for each in statements if each.concept.concept_id == name]
+    assert [each.text for each in statement.qualifiers] == words
