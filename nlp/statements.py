@@ -5,7 +5,6 @@ Spans of everything made here are offsets in the text as received.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache

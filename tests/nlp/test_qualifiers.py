@@ -11,11 +11,11 @@ from nlp.statements import build_reader, read_statements
 @pytest.mark.parametrize(
     ("text", "name", "words"),
     [
-        ("severe asthma", "asthma", ["severe"]),
-        ("asthma, uncontrolled", "asthma", ["uncontrolled"]),
-        ("moderate to severe psoriasis and asthma", "psoriasis", ["moderate to severe"]),
-        ("stroke; severe asthma", "stroke", []),
-        ("severe asthma or psoriasis", "psoriasis", ["severe"]),
+        ("severe eczema", "eczema", ["severe"]),
+        ("migraine, uncontrolled", "migraine", ["uncontrolled"]),
+        ("moderate to severe psoriasis and eczema", "psoriasis", ["moderate to severe"]),
+        ("stroke; severe eczema", "stroke", []),
+        ("severe eczema or psoriasis", "psoriasis", ["severe"]),
     ],
 )
 def test_qualifiers(text, name, words):
