@@ -231,7 +231,7 @@ def _note_regex(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A heading opens a line; or, capitalized and with a colon, follows the end of a sentence."""
     names = alternatives(list(phrases)) or _NOTHING
     return re.compile(
-        rf"^[ \t]*(?:[-*#•]+[ \t]*|\d{{1,2}}[.)][ \t]*)?(?P<title>{names})"
+        rf"^[ \t]*+(?:[-*#•]++[ \t]*+|\d{{1,2}}[.)][ \t]*+)?(?P<title>{names})"
         rf"(?:[ \t]*(?::|[-–—](?=\s))|[ \t]*(?=\n|\Z))"
         rf"|(?:(?<=[.,;:!?)])|(?<=\s\s))[ \t]?(?=[A-Z][^\n:]{{1,45}}:)"
         rf"(?P<inner>(?-i:(?=[A-Z])){names}):",

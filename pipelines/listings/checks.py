@@ -32,7 +32,7 @@ from nlp.model import (
 _AGE = "age"
 _WORDS = re.compile(r"[a-z0-9]+")
 _NEGATIVE = re.compile(
-    r"\W*(?:(?:patients?|subjects?|participants?|there|they)\s+)?(?:is|are|do|does|must|have|has)?\s*"
+    r"\W*+(?:(?:patients?|subjects?|participants?|there|they)\s+)?(?:is|are|do|does|must|have|has)?\s*"
     r"(?:no|not|without|absence of|never)\b(?!\s+(?:able|willing|agree|capable|signed|consent))",
     re.IGNORECASE,
 )

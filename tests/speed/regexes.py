@@ -2,10 +2,10 @@
 
 Run as a process of its own, so that every regex is caught when it is compiled, wherever that is:
 
-    python -m speed.regexes CHARACTERS TURNS
+    python -m speed.regexes CHARACTERS TURNS FILE,FILE,...
 
-Prints one JSON object: how many regexes were tried, and each that took more than TURNS turns of the
-calibration loop on a run of CHARACTERS characters. The regexes of the FILEs are only ever matched at
+Prints one JSON object: how many regexes were tried, and each that took more than TURNS turns of
+the calibration loop on a run of CHARACTERS characters. Those of the FILEs are only ever matched at
 one place (match, fullmatch, or search in a short stretch), and are tried so.
 """
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from nlp.model import Listing
+from nlp.recognizers import build_language
+from nlp.vocabulary import load_vocabulary
 from speed.clock import turns
 from speed.texts import listings, notes, runs
 from speed.work import build_reader, judge, read_listing, read_note
@@ -23,6 +25,15 @@ COPIES = 10
 @pytest.fixture(scope="module")
 def reader():
     return build_reader()
+
+
+@pytest.mark.parametrize("name", list(BUDGETS["loading"]))
+def test_loading_is_done_in_time(name, vocabulary):
+    loads = {
+        "vocabulary": load_vocabulary.__wrapped__,
+        "language": lambda: build_language(vocabulary),
+    }
+    assert turns(loads[name], repeats=2) <= BUDGETS["loading"][name]
 
 
 def test_a_criterion_is_read_in_time(reader):
@@ -41,9 +52,11 @@ def test_a_note_is_read_in_time(reader):
 
 
 def test_a_verdict_is_given_in_time(reader):
-    trial, facts = read_listing(listings(1)[0], reader), read_note(notes(1)[0], reader)
-    taken = turns(lambda: judge(trial, facts))
-    assert taken / len(trial.criteria) <= BUDGETS["judging"]["verdict"]
+    trials = [read_listing(listing, reader) for listing in listings(COPIES)]
+    facts = [fact for note in notes(COPIES) for fact in read_note(note, reader)]
+    verdicts = len(judge(trials, facts))
+    assert verdicts == COPIES * sum(len(trial.criteria) for trial in trials)
+    assert turns(lambda: judge(trials, facts)) / verdicts <= BUDGETS["judging"]["verdict"]
 
 
 def test_no_regex_runs_away():

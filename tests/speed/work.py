@@ -25,7 +25,7 @@ def read_note(note: Note, reader: Reader) -> Sequence[Fact]:
     return extract_facts(note, reader)[0]
 
 
-def judge(trial: Trial, facts: Sequence[Fact]) -> Sequence[Judgement]:
-    """One patient's facts against one trial."""
-    found = match([trial], facts, as_of={"": AS_OF}, vocabulary=load_vocabulary())
+def judge(trials: Sequence[Trial], facts: Sequence[Fact]) -> Sequence[Judgement]:
+    """Every patient's facts against every trial."""
+    found = match(trials, facts, as_of={"": AS_OF}, vocabulary=load_vocabulary())
     return [judgement for judgements, _ in found for judgement in judgements]
