@@ -20,6 +20,10 @@ _PARTING = re.compile(
 )
 # Words that carry no meaning of their own in a criterion or a note.
 _FUNCTION_TEXT = """
+ability inability refusal refused refuse refuses unwilling willingness sign signed participate
+participating participates participated participation procedures comply compliant comprehend
+understand enter entering presenting representing available according based scheduled provide
+give given written performed agree agrees suspected fulfil fulfill conduct clinical agreement
 a an the this that these those any all each every no not none other another either neither both of
 is are was were be been being am has have had having do does did will would shall should may might
 can could must patient patients subject subjects participant participants person persons people

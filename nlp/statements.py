@@ -5,6 +5,7 @@ Spans of everything made here are offsets in the text as received.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -53,6 +54,12 @@ _DEMOGRAPHIC = frozenset({"age"})
 _STATEMENT_KIND = {"person": "demographic", "device": "device", "other": "other"}
 # Measures in years or months that are not the patient's age.
 _OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration"})
+_CONSENT_REACH = 60
+_REFUSED = re.compile(
+    r"\b(?:unable|inability|incapable|refus\w+|unwilling\w*|not willing|missing|lack of|fail\w*|"
+    r"cannot|withdraw\w*|none)\b",
+    re.IGNORECASE,
+)
 _AGE = TermFound("age", "measurement", "age")
 
 
@@ -133,11 +140,24 @@ class _Passage:
             self.terms = share_heads(self.text, named, term_finder(self.vocabulary))
         targets = [(f.start, f.end, f.value.kind) for f in self.terms]
         assertions = reader.read(self.text, targets, self.words, sentences)
+        assertions = [
+            self._refused(found, said) for found, said in zip(self.terms, assertions, strict=True)
+        ]
         placed = self._statements(assertions, first)
         mentions = self._mentions(assertions)
         covered = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows)]
         covered += [(cue.start, cue.end) for said in assertions for cue in said.cues]
         return Reading(tuple(placed), tuple(mentions), tuple(sorted(set(covered))))
+
+    def _refused(self, term: Found, said: Assertion) -> Assertion:
+        """Consent that is refused or cannot be given is absent."""
+        if term.value.kind != "consent" or said.status is not Status.PRESENT:
+            return said
+        cue = _REFUSED.search(self.text, max(0, term.start - _CONSENT_REACH), term.end)
+        if cue is None:
+            return said
+        quote = Quote(cue.start(), cue.end(), cue[0])
+        return replace(said, status=Status.ABSENT, cues=(*said.cues, quote))
 
     def _masked(self) -> str:
         """The text with qualifiers and numbers as commas: they part open concepts."""

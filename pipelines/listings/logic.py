@@ -150,10 +150,14 @@ class _Parser:
             self.at += 1
             right = self._list()
             if right is not None:
-                left = right if left is None else IfThen(right, left)
+                left = right if left is None else self._conditional(right, left)
         if condition is not None and left is not None:
-            return IfThen(condition, left)
+            return self._conditional(condition, left)
         return left or condition
+
+    def _conditional(self, condition: Expression, then: Expression) -> Expression:
+        """Asked only of whom the condition holds; what excludes needs both."""
+        return all_of([condition, then]) if self.excludes else IfThen(condition, then)
 
     def _condition(self) -> Expression | None:
         """`for women ...:` or `if ...,` at the head of a clause."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 from nlp.model import Statement, Tense, Verdict
 from pipelines.matching.finding import Finding
 
-PRESUMED_KINDS = frozenset({"condition", "procedure", "drug", "device", "allergy"})
-NOT_IN_CHARTS = frozenset({"consent", "other", "visit"})
+PRESUMED_KINDS = frozenset({"condition", "procedure", "drug", "device", "allergy", "other"})
+NOT_IN_CHARTS = frozenset({"consent", "visit"})
 _CONFIDENCE = 0.7
 
 
@@ -32,7 +32,6 @@ def silent(statement: Statement, kind: str, policy: str, known: bool) -> Finding
         and kind == "exclusion"
         and statement.kind in PRESUMED_KINDS
         and statement.concept is not None
-        and statement.concept.concept_id is not None
         and statement.assertion.time is not Tense.FUTURE
     )
     if presumable:

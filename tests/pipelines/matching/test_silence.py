@@ -20,7 +20,8 @@ from pipelines.matching.silence import silent
         ("asthma", "exclusion", "presume", False, ("unknown", "none")),
         ("asthma (future)", "exclusion", "presume", True, ("unknown", "none")),
         ("hemoglobin", "exclusion", "presume", True, ("unknown", "none")),
-        ('"zorbular fever"', "exclusion", "presume", True, ("unknown", "none")),
+        ('"zorbular fever"', "exclusion", "presume", True, ("not_met", "presumed")),
+        ('"zorbular fever"', "inclusion", "presume", True, ("unknown", "none")),
     ],
 )
 def test_policy(form, kind, policy, known, expected):
