@@ -90,3 +90,14 @@ class InputError(NlpError):
     def __str__(self) -> str:
         place = f"{self.file}, row {self.row}" if self.row is not None else self.file
         return f"{place}: {self.reason}"
+
+
+class OutputError(NlpError):
+    """A file that cannot be written."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file, self.reason = file, reason
+
+    def __str__(self) -> str:
+        return f"{self.file}: cannot be written: {self.reason}"

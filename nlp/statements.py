@@ -56,8 +56,8 @@ _STATEMENT_KIND = {"person": "demographic", "device": "device", "other": "other"
 _OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration"})
 _CONSENT_REACH = 60
 _REFUSED = re.compile(
-    r"\b(?:unable|inability|incapable|refus\w+|unwilling\w*|not willing|missing|lack of|fail\w*|"
-    r"cannot|withdraw\w*|none)\b",
+    r"\b(?:unable|inability|incapable|refus\w+|unwilling\w*|not willing|missing|lack of|"
+    r"fail(?:s|ed|ing|ure)? to|cannot|withdraw\w*|none)\b(?=[^.;\n]*\Z)",
     re.IGNORECASE,
 )
 _AGE = TermFound("age", "measurement", "age")

@@ -7,17 +7,19 @@ Alone prints, alone may ask the clock. Exit status: 0 all read; 1 some inputs co
 from __future__ import annotations
 
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
     from nlp.errors import NlpError
-    from nlp.model import Fact, Trial
+    from nlp.model import Listing, Note, Problem
+    from pipelines.screening import Result, Screening
 
 T = TypeVar("T")
 app = typer.Typer(
@@ -28,34 +30,71 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Inputs = Annotated[list[str], typer.Argument(help="files, folders, .zip, .gz, or - for a pipe")]
-Output = Annotated[str, typer.Option("-o", "--output", help=".jsonl .parquet .csv .duckdb or -")]
+
+class Silence(StrEnum):
+    """What silence of the notes is taken for."""
+
+    PRESUME = "presume"
+    UNKNOWN = "unknown"
+
+
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", show_default=False)]
+Output = Annotated[str, typer.Option("-o", "--output", help=".jsonl .parquet .csv .duckdb, or -")]
 Workers = Annotated[int, typer.Option(min=1, help="worker processes")]
 AsOf = Annotated[
     str | None,
     typer.Option(
-        help="date (YYYY-MM-DD), or a file with rows patient_id,as_of", show_default="latest note"
+        metavar="DATE|FILE",
+        help="judge as of this day, YYYY-MM-DD, or of the days in a file of rows patient_id, as_of",
+        show_default="each patient's latest note",
     ),
 ]
-Silence = Annotated[
-    str, typer.Option(help="what silence of the notes is taken for: presume or unknown")
+OnSilence = Annotated[
+    Silence, typer.Option(help="take what notes do not mention for absent, or for unknown")
 ]
+# Doubts about a document as a whole: said aloud, others stand in the record alone.
+_SAID = frozenset({"no_heading", "no_date", "foreign_language", "not_read"})
+_UNREAD = frozenset({"foreign_language", "not_read"})
+_MOST_SAID = 20
+
+
+def say(message: object) -> None:
+    """Tells a person, on standard error."""
+    print(f"inclex: {message}", file=sys.stderr)
 
 
 class Faults:
-    """Counts what could not be read and names it on standard error, as it happens."""
+    """Names on standard error what could not be read and what is doubtful, as it happens."""
 
     def __init__(self) -> None:
         self.count = 0
+        self._doubts: Counter[str] = Counter()
 
     def __call__(self, error: NlpError) -> None:
         self.count += 1
-        print(f"inclex: {error}", file=sys.stderr)
+        say(error)
+
+    def doubt(self, document: Listing | Note, problem: Problem) -> None:
+        """A problem of one document: its file and row, never its text."""
+        from nlp.errors import InputError
+
+        if problem.code not in _SAID:
+            return
+        file, row = document.place or ("-", None)
+        if problem.code in _UNREAD:
+            self(InputError(file, row, problem.message))
+            return
+        self._doubts[problem.code] += 1
+        if self._doubts[problem.code] <= _MOST_SAID:
+            say(f"warning: {InputError(file, row, problem.message)}")
 
     def finish(self) -> None:
         """Ends the run: with status 1 and a count if anything could not be read."""
+        for code, count in self._doubts.items():
+            if count > _MOST_SAID:
+                say(f"warning: {count - _MOST_SAID} more of {code}")
         if self.count:
-            print(f"inclex: {self.count} input(s) could not be read", file=sys.stderr)
+            say(f"{self.count} input(s) could not be read")
             raise typer.Exit(1)
 
 
@@ -78,240 +117,180 @@ def progress(items: Iterable[T], what: str) -> Iterator[T]:
 def usage(message: str | None) -> None:
     """Ends the run with status 2 and a message, if there is one."""
     if message:
-        print(f"inclex: {message}", file=sys.stderr)
+        say(message)
         raise typer.Exit(2)
 
 
-@app.command(epilog="inclex extract trials/ -o trials.jsonl    inclex extract - -o - < listing.txt")
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(f"inclex {version('inclex')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="say which version")
+    ] = False,
+) -> None:
+    """Trial listings to criteria, notes to facts, and the two matched with evidence."""
+
+
+@app.command(
+    epilog="inclex extract trials/ -o trials.jsonl\n\ncat page.txt | inclex extract - | head -1"
+)
 def extract(inputs: Inputs, output: Output = "-", workers: Workers = 1) -> None:
-    """Trial listings -> one trial record per line."""
+    """Trial listings -> one trial record per line.
+
+    INPUT is a file, a folder, a .zip, a .gz or - : pages as text, ClinicalTrials.gov .json or
+    .xml, AACT's eligibilities.txt, .csv, .tsv or .jsonl.
+    """
     from pipelines.engine import read_trials
     from pipelines.intake import read_listings
     from pipelines.store import writing, wrong_form
 
     usage(wrong_form(output))
     faults = Faults()
-    listings = read_listings(list(inputs), faults)
+    listings = progress(read_listings(list(inputs), faults), "listings")
     with writing(output, "trials") as sink:
-        for record in progress(read_trials(listings, workers=workers), "trials"):
+        for record in read_trials(listings, workers=workers, on_problem=faults.doubt):
             sink.write(record)
     faults.finish()
 
 
-@app.command(epilog="inclex facts notes/ -o facts.parquet    inclex facts notes.csv -o - | head")
+@app.command(epilog="inclex facts notes/ -o facts.parquet\n\ninclex facts notes.csv -o - | head")
 def facts(inputs: Inputs, output: Output = "-", workers: Workers = 1) -> None:
-    """Clinical notes -> one fact record per line."""
+    """Clinical notes -> one fact record per line.
+
+    INPUT is a file, a folder, a .zip, a .gz or - : PATIENT__NOTE.txt or PATIENT/NOTE.txt, rows
+    patient_id, text, note_id, date in .jsonl, .csv or .parquet, or FHIR bundles in .json.
+    """
     from pipelines.engine import read_facts
     from pipelines.intake import read_notes
     from pipelines.store import writing, wrong_form
 
     usage(wrong_form(output))
     faults = Faults()
-    notes = read_notes(list(inputs), faults)
+    notes = progress(read_notes(list(inputs), faults), "notes")
     with writing(output, "facts") as sink:
-        for record in progress(read_facts(notes, workers=workers), "facts"):
+        for record in read_facts(notes, workers=workers, on_problem=faults.doubt):
             sink.write(record)
     faults.finish()
 
 
-@app.command(epilog="inclex match --criteria trials.jsonl --facts facts.jsonl -o verdicts.jsonl")
+@app.command(
+    epilog="inclex match --criteria trials.jsonl --facts facts.jsonl --as-of 2026-03-01 -o v.jsonl"
+)
 def match(
-    criteria: Annotated[str, typer.Option(help="trial records, from extract")],
-    facts: Annotated[str, typer.Option(help="fact records, from facts")],
+    criteria: Annotated[str, typer.Option(help="trial records that extract wrote")],
+    facts: Annotated[str, typer.Option(help="fact records that facts wrote")],
     output: Output = "-",
     as_of: AsOf = None,
-    silence: Silence = "presume",
+    silence: OnSilence = Silence.PRESUME,
 ) -> None:
     """Criteria x facts -> verdict records and match records."""
-    from pipelines.store import wrong_form
+    from pipelines.screening import matched
+    from pipelines.store import read_facts, read_trials, write_results, wrong_form
 
     usage(wrong_form(output))
-    usage(_wrong_silence(silence))
+    usage("only one of --criteria and --facts can be -" if criteria == facts == "-" else None)
     faults = Faults()
-    days = _days(as_of)
-    trials = _stored_trials(criteria, faults)
-    known = _stored_facts(facts, faults)
-    _write_verdicts(output, _matched(trials, known, days, silence))
+    days = _days(as_of, faults)
+    trials = list(read_trials(criteria, faults))
+    known = list(read_facts(facts, faults))
+    results = matched(trials, known, days, silence.value)
+    write_results(output, progress(results, "patients x trials"))
     faults.finish()
 
 
 @app.command(epilog="inclex screen --trials trials/ --notes notes/ -o out/")
 def screen(
-    trials: Annotated[list[str], typer.Option(help="listings, as for extract")],
-    notes: Annotated[list[str], typer.Option(help="notes, as for facts")],
+    trials: Annotated[list[str], typer.Option(metavar="INPUT...", help="as for extract")],
+    notes: Annotated[list[str], typer.Option(metavar="INPUT...", help="as for facts")],
     output: Annotated[Path, typer.Option("-o", "--output", help="a folder")],
     as_of: AsOf = None,
-    silence: Silence = "presume",
+    silence: OnSilence = Silence.PRESUME,
     workers: Workers = 1,
 ) -> None:
     """Extract, facts and match in one go, plus DIR/report.html."""
-    usage(_wrong_silence(silence))
+    from pipelines.screening import Screening
+
     faults = Faults()
-    _screen(trials, notes, output, _days(as_of), silence, workers, faults)
+    job = Screening(trials, notes, _days(as_of, faults), silence.value, workers)
+    _screen(job, output, faults)
     faults.finish()
 
 
-@app.command()
+@app.command(epilog="inclex demo -o report/")
 def demo(
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="a folder")] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", help="a folder")] = Path("report"),
 ) -> None:
     """The shipped listing against the shipped notes: prints a table, writes the report."""
-    from pipelines.report import print_matches
+    from rich.console import Console
+
+    from pipelines.report import match_table
+    from pipelines.screening import Screening
 
     folder = Path(__file__).parent / "demo"
-    target = output or Path(tempfile.gettempdir()) / "inclex-demo"
     faults = Faults()
-    listings, notes = [str(folder / "listing.txt")], [str(folder / "notes.jsonl")]
-    results = _screen(listings, notes, target, {}, "presume", 1, faults)
-    print_matches(results)
-    print(f"\nThe report with every verdict and its evidence: {target / 'report.html'}")
+    job = Screening([str(folder / "veltorimab.txt")], [str(folder / "notes.jsonl")])
+    results = _screen(job, output, faults)
+    Console().print(match_table(results))
+    print(f"Every verdict with its evidence: {output / 'report.html'}")
     faults.finish()
 
 
-def _screen(
-    trials: list[str],
-    notes: list[str],
-    output: Path,
-    days: Mapping[str, date],
-    silence: str,
-    workers: int,
-    faults: Faults,
-) -> list[Any]:
-    from nlp.model import fact_from_json, trial_from_json
-    from pipelines.engine import read_facts, read_trials
-    from pipelines.intake import read_listings, read_notes
-    from pipelines.report import write_report
-    from pipelines.store import writing
+def _screen(job: Screening, output: Path, faults: Faults) -> list[Result]:
+    from pipelines.screening import screened
 
-    output.mkdir(parents=True, exist_ok=True)
-    read, known, kept = [], [], []
-    with writing(str(output / "trials.jsonl"), "trials") as sink:
-        listings = read_listings(list(trials), faults)
-        for record in progress(read_trials(listings, workers=workers), "trials"):
-            sink.write(record)
-            read.append(trial_from_json(record))
-
-    def keeping() -> Iterator[Any]:
-        for note in read_notes(list(notes), faults):
-            kept.append(note)
-            yield note
-
-    with writing(str(output / "facts.jsonl"), "facts") as sink:
-        for record in progress(read_facts(keeping(), workers=workers), "facts"):
-            sink.write(record)
-            known.append(fact_from_json(record))
-    results = list(_matched(read, known, days, silence))
-    _write_verdicts(str(output / "verdicts.jsonl"), iter(results))
-    write_report(output / "report.html", read, kept, results)
+    results, untold = screened(job, output, faults, faults.doubt, progress)
+    for patient in untold:
+        say(f"warning: patient {patient}: no fact in the notes, so no verdict")
     return results
 
 
-def _matched(
-    trials: list[Trial], facts: list[Fact], days: Mapping[str, date], silence: str
-) -> Iterator[Any]:
-    from nlp.vocabulary import load_vocabulary
-    from pipelines.matching import match as lay
-
-    vocabulary = load_vocabulary()
-    found = lay(trials, facts, as_of=days or None, vocabulary=vocabulary, silence=silence)
-    yield from progress(found, "matches")
-
-
-def _write_verdicts(output: str, results: Iterator[Any]) -> None:
-    """Verdicts, and matches beside them: in the same stream of a pipe or JSONL file, else apart."""
-    from nlp.model import judgement_to_json, match_to_json
-    from pipelines.store import writing
-
-    together = output == "-" or output.endswith((".jsonl", ".jsonl.gz"))
-    if together:
-        with writing(output, "verdicts") as sink:
-            for judgements, matched in results:
-                for judgement in judgements:
-                    sink.write(judgement_to_json(judgement))
-                sink.write(match_to_json(matched))
-        return
-    kept = []
-    with writing(output, "verdicts") as sink:
-        for judgements, matched in results:
-            for judgement in judgements:
-                sink.write(judgement_to_json(judgement))
-            kept.append(match_to_json(matched))
-    path = Path(output)
-    apart = (
-        output if output.endswith(".duckdb") else str(path.with_suffix(".matches" + path.suffix))
-    )
-    with writing(apart, "matches") as sink:
-        for record in kept:
-            sink.write(record)
-
-
-def _wrong_silence(silence: str) -> str | None:
-    return None if silence in ("presume", "unknown") else f"--silence {silence}: presume or unknown"
-
-
-def _days(as_of: str | None) -> dict[str, date]:
+def _days(as_of: str | None, faults: Faults) -> dict[str, date]:
     """The day each patient is judged on; under "" the day of all others."""
     if as_of is None:
         return {}
     try:
         return {"": date.fromisoformat(as_of)}
     except ValueError:
-        path = Path(as_of)
-    if not path.is_file():
-        usage(f"--as-of {as_of}: neither a date (YYYY-MM-DD) nor a file")
-    from pipelines.store import reading
+        if not Path(as_of).is_file():
+            usage(f"--as-of {as_of}: neither a date (YYYY-MM-DD) nor a file")
+    from pipelines.store import read_days
 
-    source = str(path)
-    if source.endswith((".csv", ".jsonl", ".parquet")):
-        rows = [row for _, row in reading(source, "as_of")]
-        return {str(row["patient_id"]): date.fromisoformat(str(row["as_of"])) for row in rows}
-    usage(f"--as-of {as_of}: rows patient_id, as_of in .csv, .jsonl or .parquet")
-    return {}
+    return read_days(as_of, faults)
 
 
-def _stored(source: str, kind: str, schema: str, faults: Faults) -> Iterator[tuple[int, Any]]:
-    from nlp.errors import InputError
-    from pipelines.store import reading
-
-    try:
-        for number, record in reading(source, kind):
-            if record.get("schema", schema) == schema:
-                yield number, record
-    except InputError as error:
-        faults(error)
-    except OSError as error:
-        faults(InputError(source, None, error.strerror or "cannot be opened"))
-
-
-def _stored_trials(source: str, faults: Faults) -> list[Trial]:
-    from nlp.errors import InputError, RecordError
-    from nlp.model import TRIAL_SCHEMA, trial_from_json
-
-    found = []
-    for number, record in _stored(source, "trials", TRIAL_SCHEMA, faults):
-        try:
-            found.append(trial_from_json(record))
-        except RecordError as error:
-            faults(InputError(source, number, str(error)))
-    return found
-
-
-def _stored_facts(source: str, faults: Faults) -> list[Fact]:
-    from nlp.errors import InputError, RecordError
-    from nlp.model import FACT_SCHEMA, fact_from_json
-
-    found = []
-    for number, record in _stored(source, "facts", FACT_SCHEMA, faults):
-        try:
-            found.append(fact_from_json(record))
-        except RecordError as error:
-            faults(InputError(source, number, str(error)))
-    return found
+def spread(arguments: list[str]) -> list[str]:
+    """`--trials a b` as the option parser wants it: `--trials a --trials b`."""
+    if arguments[:1] != ["screen"]:
+        return arguments
+    made: list[str] = []
+    option: str | None = None
+    for word in arguments:
+        if word.startswith("-") and word != "-":
+            option = word if word in ("--trials", "--notes") else None
+            made.append(word)
+        elif option is not None and made[-1] != option:
+            made += [option, word]
+        else:
+            made.append(word)
+    return made
 
 
 def main() -> None:
     """The entry point of the command `inclex`."""
-    app()
+    from nlp.errors import OutputError
+
+    try:
+        app(spread(sys.argv[1:]), prog_name="inclex")
+    except OutputError as fault:
+        say(fault)
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,10 @@ class GivenCriterion:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A trial listing as received. Ages are in years; `sex` is male, female or None (any)."""
+    """A trial listing as received. Ages are in years; `sex` is male, female or None (any).
+
+    `place` is the file and row that it came from, for messages.
+    """
 
     trial_id: str
     text: str = ""
@@ -46,11 +49,15 @@ class Listing:
     criteria: tuple[GivenCriterion, ...] = ()
     source: str | None = None
     problems: tuple[Problem, ...] = ()
+    place: tuple[str, int | None] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One clinical note as received. `date` is the note's own; None if none was given."""
+    """One clinical note as received. `date` is the note's own; None if none was given.
+
+    `place` is the file and row that it came from, for messages.
+    """
 
     patient_id: str
     note_id: str
@@ -59,6 +66,7 @@ class Note:
     birth_date: PartialDate | None = None
     sex: str | None = None
     kind: str | None = None
+    place: tuple[str, int | None] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

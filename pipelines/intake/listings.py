@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ def read_listings(paths: list[str | Path], on_error: OnError) -> Iterator[Listin
             with source.open() as stream:
                 for row, found in _read(source, stream):
                     if isinstance(found, Listing):
-                        yield found
+                        yield replace(found, place=(source.name, row))
                     else:
                         on_error(InputError(source.name, row, found.reason))
         except NotText as fault:

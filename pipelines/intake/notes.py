@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ def read_notes(paths: list[str | Path], on_error: OnError) -> Iterator[Note]:
             with source.open() as stream:
                 for row, found in _read(source, stream, fhir):
                     if isinstance(found, Note):
-                        yield found
+                        yield replace(found, place=(source.name, row))
                     else:
                         on_error(InputError(source.name, row, found.reason))
         except NotText as fault:

@@ -20,7 +20,8 @@ _CRITERIA = re.compile(
     r"^[^\n]{0,60}\b(?:inclusion|exclusion)(?:\s+criteria)?\b[^\n]{0,40}$", re.I | re.M
 )
 _FURNITURE = re.compile(
-    r"(?:last updated|recruit|home\b|search|menu|skip to|share|print|eligib|criteria|are you"
+    r"(?:(?:(?:first|last) )?(?:updated?|posted|published|verified)\b"
+    r"|recruit|home\b|search|menu|skip to|share|print|eligib|criteria|are you"
     r"|you may|find|study details|trial info|overview|summary|contact|location|sponsor|back"
     r"|clinical trials?\b.{0,12}$|brief|not yet|active|completed|status|nct\d+|age\b|gender"
     r"|sex\b|condition|phase\b|https?:|www\.)",

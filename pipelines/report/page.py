@@ -1,35 +1,46 @@
 """The report: one self-contained HTML page, a grid of patients x criteria, evidence per cell.
 
-Nothing is loaded from anywhere and no script runs: the page's policy forbids both. All text is
-escaped by the template.
+Nothing is loaded from anywhere and no script runs: the page's policy forbids both, and admits the
+one style sheet by its hash. All text is escaped by the template.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from nlp.model import Criterion, Evidence, Judgement, Match, Note, Quote, Trial
+from nlp.errors import OutputError
+from nlp.model import Criterion, Fact, Judgement, Match, Note, Trial
+from pipelines.report.passages import NoteText, Passage, Pieces, criterion_words, passages
+from pipelines.report.table import because, short_id
 
 Result = tuple[tuple[Judgement, ...], Match]
-# A verdict is told by sign and word, never by colour alone.
-SIGNS = {"met": "✓", "not_met": "✗", "unknown": "?"}
-WORDS = {"met": "met", "not_met": "not met", "unknown": "unknown"}
-_AROUND = 140
-_EDGES = "\n.;"
+# What a verdict means for the patient is told by sign and word, never by colour alone.
+SIGNS = {"good": "✓", "bad": "✗", "open": "?"}
+WORDS = {"good": "passes", "bad": "rules out", "open": "open"}
+STATUSES = ("eligible", "undetermined", "ineligible")
+STATUS_TONES = {"eligible": "good", "ineligible": "bad", "undetermined": "open"}
+_VERDICTS = {"met": "met", "not_met": "not met", "unknown": "unknown"}
+_MOST_NAMES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """A passage in three parts: before, the decisive words, after."""
+class Column:
+    """One criterion: its short name, what it is about, its words, how it was read."""
 
-    before: str
-    words: str
-    after: str
-    source: str = ""
+    anchor: str
+    name: str
+    about: str
+    kind: str
+    words: Pieces
+    short: str
+    readable: str
+    top: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +48,67 @@ class Cell:
     """One patient against one criterion."""
 
     anchor: str
-    sign: str
-    word: str
+    column: Column
     tone: str
-    reason: str
+    verdict: str
     basis: str
+    reasons: tuple[str, ...]
     confidence: str
-    evidence: tuple[Marked, ...]
+    passages: tuple[Passage, ...]
     assumptions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One patient's line of the grid."""
+    """One patient's line of the grid, and the same cells by what they mean."""
 
-    patient: str
+    anchor: str
     match: Match
-    cells: tuple[Cell | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One criterion: its short name in the grid, and its words with the decisive ones marked."""
-
-    name: str
-    kind: str
-    text: tuple[tuple[str, bool], ...]
-    short: str
-    readable: str
+    because: str
+    cells: tuple[Cell, ...]
+    groups: tuple[tuple[str, tuple[Cell, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One trial's grid."""
 
+    anchor: str
     trial: Trial
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
+    counts: tuple[tuple[str, int], ...]
 
 
 def write_report(
-    path: Path, trials: Sequence[Trial], notes: Iterable[Note], results: Sequence[Result]
+    path: Path,
+    trials: Sequence[Trial],
+    notes: Iterable[Note],
+    facts: Iterable[Fact],
+    results: Sequence[Result],
 ) -> None:
-    """Writes the page of these results; notes give the sentences around the evidence."""
-    texts = {(note.patient_id, note.note_id): note for note in notes}
-    sheets = [_sheet(trial, results, texts) for trial in trials]
-    path.write_text(_template().render(sheets=sheets, words=WORDS, signs=SIGNS), encoding="utf-8")
+    """Writes the page of these results; notes and facts give the sentences around the evidence.
+
+    Raises: OutputError if the file cannot be written.
+    """
+    known = _Known(notes, facts)
+    by_trial: dict[str, list[Result]] = {}
+    for result in results:
+        by_trial.setdefault(result[1].trial_id, []).append(result)
+    sheets = [
+        _sheet(f"t{number}", trial, by_trial.get(trial.trial_id, []), known)
+        for number, trial in enumerate(trials, 1)
+    ]
+    style = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    page = _template().stream(
+        sheets=sheets, style=style, digest=digest, signs=SIGNS, words=WORDS, tones=STATUS_TONES
+    )
+    try:
+        with path.open("w", encoding="utf-8", errors="replace") as file:
+            page.dump(file)
+    except OSError as fault:
+        raise OutputError(str(path), fault.strerror or type(fault).__name__) from fault
 
 
 @lru_cache(maxsize=1)
@@ -99,79 +125,86 @@ def _template() -> Any:
     return environment.get_template("page.html")
 
 
-def _sheet(trial: Trial, results: Sequence[Result], texts: Mapping[tuple[str, str], Note]) -> Sheet:
-    mine = [(judged, match) for judged, match in results if match.trial_id == trial.trial_id]
-    judged_ids = {each.criterion_id for judged, _ in mine for each in judged}
-    shown = [c for c in trial.criteria if c.criterion_id in judged_ids]
-    lines = []
-    for judged, match in sorted(mine, key=lambda each: -each[1].score):
-        by_id = {each.criterion_id: each for each in judged}
-        cells = tuple(
-            _cell(by_id[c.criterion_id], texts) if c.criterion_id in by_id else None for c in shown
-        )
-        lines.append(Line(match.patient_id, match, cells))
-    return Sheet(trial, tuple(map(_column, shown)), tuple(lines))
+class _Known:
+    """The notes and facts of each patient, by their ids."""
+
+    def __init__(self, notes: Iterable[Note], facts: Iterable[Fact]) -> None:
+        self.notes: dict[str, dict[str, NoteText]] = {}
+        self.facts: dict[str, dict[str, Fact]] = {}
+        for note in notes:
+            self.notes.setdefault(note.patient_id, {})[note.note_id] = NoteText(note)
+        for fact in facts:
+            self.facts.setdefault(fact.patient_id, {})[fact.fact_id] = fact
 
 
-def _column(criterion: Criterion) -> Column:
-    name = criterion.criterion_id.rsplit("#", 1)[-1].replace("field.", "")
+def _sheet(anchor: str, trial: Trial, results: Sequence[Result], known: _Known) -> Sheet:
+    columns = {
+        criterion.criterion_id: _column(f"{anchor}c{number}", criterion)
+        for number, criterion in enumerate(trial.criteria, 1)
+    }
+    order = {status: place for place, status in enumerate(STATUSES)}
+    ranked = sorted(results, key=lambda each: (order.get(each[1].status, 9), -each[1].score))
+    lines = tuple(
+        _line(f"{anchor}p{number}", judged, match, columns, known)
+        for number, (judged, match) in enumerate(ranked, 1)
+    )
+    counts = tuple((s, sum(line.match.status == s for line in lines)) for s in STATUSES)
+    return Sheet(anchor, trial, tuple(columns.values()), lines, counts)
+
+
+def _column(anchor: str, criterion: Criterion) -> Column:
+    names = dict.fromkeys(s.concept.name for s in criterion.statements if s.concept)
+    shown = list(names)[:_MOST_NAMES]
+    more = f" +{len(names) - len(shown)}" if len(names) > len(shown) else ""
     return Column(
-        name, criterion.kind, _marked_text(criterion), criterion.short, criterion.readable
+        anchor,
+        short_id(criterion.criterion_id),
+        ", ".join(shown) + more,
+        criterion.kind,
+        criterion_words(criterion),
+        criterion.short,
+        criterion.readable,
+        criterion.parent_id is None,
     )
 
 
-def _marked_text(criterion: Criterion) -> tuple[tuple[str, bool], ...]:
-    """The criterion's words in pieces, each with whether it was read as a mention."""
-    quote = criterion.quote
-    if quote is None:
-        return ((criterion.short, False),)
-    pieces: list[tuple[str, bool]] = []
-    here = quote.start
-    for mention in criterion.mentions:
-        start, end = max(mention.quote.start, here), mention.quote.end
-        if end <= here:
-            continue
-        pieces.append((quote.text[here - quote.start : start - quote.start], False))
-        pieces.append((quote.text[start - quote.start : end - quote.start], True))
-        here = end
-    pieces.append((quote.text[here - quote.start :], False))
-    return tuple(piece for piece in pieces if piece[0])
+def _line(
+    anchor: str,
+    judged: Sequence[Judgement],
+    match: Match,
+    columns: Mapping[str, Column],
+    known: _Known,
+) -> Line:
+    cells = tuple(
+        _cell(f"{anchor}{columns[each.criterion_id].anchor}", each, columns, known)
+        for each in judged
+        if each.criterion_id in columns
+    )
+    groups = tuple((tone, _under(tone, cells)) for tone in ("bad", "open", "good"))
+    return Line(anchor, match, because(judged, match), cells, groups)
 
 
-def _cell(judgement: Judgement, texts: Mapping[tuple[str, str], Note]) -> Cell:
-    verdict = judgement.verdict.value
-    good = "met" if judgement.kind == "inclusion" else "not_met"
-    tone = "open" if verdict == "unknown" else "good" if verdict == good else "bad"
-    evidence = tuple(_passage(judgement.patient_id, each, texts) for each in judgement.evidence)
-    anchor = f"{judgement.patient_id}--{judgement.criterion_id}"
+def _under(tone: str, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells of one meaning, each with those of its own list below it."""
+    kept, taking = [], False
+    for cell in cells:
+        taking = cell.tone == tone if cell.column.top else taking
+        if taking:
+            kept.append(cell)
+    return tuple(kept)
+
+
+def _cell(anchor: str, judgement: Judgement, columns: Mapping[str, Column], known: _Known) -> Cell:
+    verdict, patient = judgement.verdict.value, judgement.patient_id
+    unknown = verdict == "unknown"
     return Cell(
         anchor,
-        SIGNS[verdict],
-        WORDS[verdict],
-        tone,
-        judgement.reason,
+        columns[judgement.criterion_id],
+        "open" if unknown else "bad" if judgement.disqualifies else "good",
+        _VERDICTS[verdict],
         judgement.basis,
+        tuple(judgement.reason.split("; ")),
         f"{judgement.confidence:.2f}",
-        evidence,
+        passages(judgement.evidence, known.notes.get(patient, {}), known.facts.get(patient, {})),
         tuple(each.message for each in judgement.assumptions),
     )
-
-
-def _passage(patient: str, evidence: Evidence, texts: Mapping[tuple[str, str], Note]) -> Marked:
-    note = texts.get((patient, evidence.note_id))
-    quote = evidence.quote
-    if note is None:
-        return Marked("", quote.text, "", evidence.note_id)
-    dated = f", {note.date}" if note.date else ""
-    return sentence_around(note.text, quote, f"note {evidence.note_id}{dated}")
-
-
-def sentence_around(text: str, quote: Quote, source: str = "") -> Marked:
-    """The sentence or line around a quote, in three parts."""
-    low = max(0, quote.start - _AROUND)
-    high = min(len(text), quote.end + _AROUND)
-    start = max((text.rfind(edge, low, quote.start) + 1 for edge in _EDGES), default=low) or low
-    ends = [text.find(edge, quote.end, high) for edge in _EDGES]
-    end = min((each + 1 for each in ends if each >= 0), default=high)
-    before = text[max(start, low) : quote.start].lstrip()
-    return Marked(before, text[quote.start : quote.end], text[quote.end : end].rstrip(), source)

@@ -17,6 +17,10 @@ def test_fields_above_the_criteria_only():
     [
         ("Home\nSearch trials\nDrops Against Dry Eye in Adults\nInclusion Criteria:", None),
         ("Home\nNew Drops Against Dry Eye\nInclusion Criteria:", "New Drops Against Dry Eye"),
+        (
+            "Updated in May of last year\nNew Drops Against Dry Eye\nInclusion Criteria:",
+            "New Drops Against Dry Eye",
+        ),
         ("Official Title: Drops and Eyes\nInclusion Criteria:", "Drops and Eyes"),
         ("Inclusion Criteria:\nPeople who read this", None),
     ],
