@@ -19,17 +19,7 @@ from nlp.model import (
 
 _OLDEST = 120
 
-SEX_OF = {
-    "man": "male",
-    "male": "male",
-    "boy": "male",
-    "adult_man": "male",
-    "woman": "female",
-    "female": "female",
-    "girl": "female",
-    "adult_woman": "female",
-}
-
+SEX_OF = {"man": "male", "woman": "female"}
 
 # "45M with chest pain", "62 yo F, ...": age and sex as a triage line puts them.
 _TRIAGE = re.compile(

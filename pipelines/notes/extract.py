@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.model import Fact, FactTime, Note, Passage, Problem, Statement
 from nlp.recognizers import read_dates, split_sentences
@@ -62,4 +63,13 @@ def _reach(passage: Passage) -> int:
 def _numbered(note: Note, found: list[tuple[Statement, FactTime, str | None]]) -> Iterator[Fact]:
     for number, (statement, time, section) in enumerate(found, 1):
         fact_id = f"{note.note_id}#f{number}"
-        yield Fact(note.patient_id, note.note_id, fact_id, statement, time, section)
+        said = _as_received(statement, note.text)
+        yield Fact(note.patient_id, note.note_id, fact_id, said, time, section)
+
+
+def _as_received(statement: Statement, text: str) -> Statement:
+    """The statement with its words as the note has them, not as they were read."""
+    quote = statement.quote
+    if quote is None or (words := text[quote.start : quote.end]) == quote.text:
+        return statement
+    return replace(statement, quote=replace(quote, text=words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nlp.model import Fact
+from nlp.model import Fact, Statement, write_window
 
 
 def timeline(facts: Iterable[Fact]) -> list[Fact]:
@@ -14,16 +14,18 @@ def timeline(facts: Iterable[Fact]) -> list[Fact]:
     """
     kept: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
-        said = fact.statement
-        concept = said.concept
-        key = (
-            fact.note_id,
-            concept.concept_id or concept.name if concept else None,
-            said.assertion.status,
-            said.assertion.experiencer,
-            said.assertion.time,
-            (said.amount.op, said.amount.values, said.amount.unit) if said.amount else None,
-            fact.time,
-        )
-        kept.setdefault(key, fact)
+        kept.setdefault((fact.note_id, fact.time, *_said(fact.statement)), fact)
     return sorted(kept.values(), key=lambda fact: str(fact.time.start or fact.time.end or ""))
+
+
+def _said(statement: Statement) -> tuple[object, ...]:
+    """What a statement says, wherever it stands: equal ones repeat each other."""
+    concept, amount, assertion = statement.concept, statement.amount, statement.assertion
+    return (
+        statement.kind,
+        concept.concept_id or concept.name if concept else None,
+        (assertion.status, assertion.experiencer, assertion.time),
+        (amount.op, amount.values, amount.unit, amount.reference) if amount else None,
+        tuple(map(write_window, statement.windows)),
+        tuple(each.text.lower() for each in statement.qualifiers),
+    )
