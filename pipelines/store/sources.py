@@ -39,14 +39,16 @@ def rows(source: str, kind: str, on_error: OnError) -> Iterator[tuple[int, Json]
 
 def _rows(source: str, kind: str) -> Rows:
     if source == "-":
-        yield from _json_rows(_text(sys.stdin.buffer), "standard input")
+        stream = _text(sys.stdin.buffer)
+        yield from _json_rows(stream, "standard input")
+        stream.detach()
     elif source.endswith((".jsonl", ".jsonl.gz")):
         opened = gzip.open if source.endswith(".gz") else open
-        with opened(source, "rb") as raw:
-            yield from _json_rows(_text(raw), source)
+        with opened(source, "rb") as raw, _text(raw) as stream:
+            yield from _json_rows(stream, source)
     elif source.endswith(".csv"):
-        with Path(source).open("rb") as raw:
-            yield from _csv_rows(_text(raw, newline=""), source, kind)
+        with Path(source).open("rb") as raw, _text(raw, newline="") as stream:
+            yield from _csv_rows(stream, source, kind)
     elif source.endswith(".parquet"):
         yield from _parquet_rows(source, kind)
     elif source.endswith(".duckdb"):
@@ -56,7 +58,7 @@ def _rows(source: str, kind: str) -> Rows:
         yield 0, InputError(source, None, f"cannot tell the form by its ending; known are {known}")
 
 
-def _text(raw: Any, newline: str | None = None) -> IO[str]:
+def _text(raw: Any, newline: str | None = None) -> io.TextIOWrapper:
     """Bytes that are not UTF-8 become U+FFFD: one damaged row does not end the file."""
     return io.TextIOWrapper(raw, "utf-8-sig", errors="replace", newline=newline)
 
@@ -99,10 +101,11 @@ def _parquet_rows(source: str, kind: str) -> Rows:
 
     number = 0
     try:
-        for batch in parquet.ParquetFile(source).iter_batches(_BATCH):
-            for row in batch.to_pylist():
-                number += 1
-                yield _record(row, number, source, kind)
+        with Path(source).open("rb") as raw:
+            for batch in parquet.ParquetFile(raw).iter_batches(_BATCH):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield _record(row, number, source, kind)
     except ArrowException:
         yield number, InputError(source, None, "no Parquet file, or a damaged one")
 
