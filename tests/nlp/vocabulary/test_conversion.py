@@ -103,3 +103,12 @@ def test_every_measure_converts_every_unit_it_names(vocabulary):
         for unit in {bare.unit for bare in measure.bare} | {r.unit for r in measure.reference}:
             change = conversion(unit, measure.unit, vocabulary, measure)
             assert change(Fraction(2)) != change(Fraction(1)), (measure.id, unit)
+
+
+@pytest.mark.parametrize(
+    ("measure_id", "value", "expected"),
+    [("sodium", "138", "138"), ("bicarbonate", "24", "24"), ("calcium", "5", "10.0195")],
+)
+def test_equivalents_are_substance_times_valence(vocabulary, measure_id, value, expected):
+    row = vocabulary.measures[measure_id]
+    assert convert(Decimal(value), "meq/L", row.unit, vocabulary, row) == Decimal(expected)

@@ -1,0 +1,56 @@
+"""Which result does an amount give, in the canonical unit of its measure?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nlp.errors import UnitError
+from nlp.model import Amount, Assumption
+from nlp.vocabulary import (
+    Measure,
+    Vocabulary,
+    canonical,
+    conversion,
+    converted,
+    guess_unit,
+)
+
+
+def measured(
+    amount: Amount, concept_id: str | None, vocabulary: Vocabulary
+) -> tuple[Amount, tuple[Assumption, ...]]:
+    """The amount in its measure's canonical unit, with what had to be assumed for that.
+
+    An amount of something that is no measure, or in a unit that does not fit, stays as it is.
+    """
+    row = vocabulary.measures.get(concept_id) if concept_id else None
+    if row is None:
+        return amount, ()
+    guessed = guess_unit(amount, row)
+    read, assumptions = (amount, ()) if guessed is None else (guessed[0], (guessed[1],))
+    try:
+        read = canonical(read, row, vocabulary)
+    except UnitError as error:
+        return amount, (Assumption("unit_does_not_fit", str(error)),)
+    return _ranged(replace(read, unit=amount.unit), read.unit, row, vocabulary), assumptions
+
+
+def fits(amount: Amount, row: Measure, vocabulary: Vocabulary) -> bool:
+    """May this amount be a result of this measure, as far as its unit tells?"""
+    if amount.unit is None:
+        if amount.labels or row.unit in ("1", "{score}"):
+            return True
+        return bool(row.order) or guess_unit(amount, row) is not None
+    try:
+        conversion(amount.unit, row.unit, vocabulary, row)
+    except UnitError:
+        return False
+    return True
+
+
+def _ranged(amount: Amount, unit: str | None, row: Measure, vocabulary: Vocabulary) -> Amount:
+    """The reference range beside a result, in the canonical unit too."""
+    if amount.reference is None or unit is None or amount.canonical_unit is None:
+        return amount
+    change = conversion(unit, row.unit, vocabulary, row)
+    return replace(amount, reference=converted(amount.reference, change))

@@ -1,0 +1,68 @@
+"""What only charts say: short names of measures, and words for their deviations."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from nlp.recognizers import Found, TermFound
+from nlp.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The table read: a regex over the short names, and whose names, deviations and shares are."""
+
+    pattern: re.Pattern[str]
+    measures: dict[str, str]
+    deviations: dict[str, str]
+    shares: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def load_chart() -> Chart:
+    """The shipped table, read once."""
+    text = files("pipelines.notes").joinpath("chart.toml").read_text(encoding="utf-8")
+    rows = tomllib.loads(text)
+    measures = {name: measure for measure, names in rows["names"].items() for name in names}
+    deviations = {c: measure for measure, row in rows["deviations"].items() for c in row}
+    names = "|".join(re.escape(name) for name in sorted(measures, key=len, reverse=True))
+    # A single letter counts only between blanks, before a number that looks like a result.
+    pattern = re.compile(
+        rf"(?<![\w.'/-])(?P<name>{names})(?=[ \t]{{0,3}}(?:[:=]|is|was|of|at)?[ \t]{{0,3}}[<>]?\d)"
+    )
+    return Chart(pattern, measures, deviations, rows["shares"])
+
+
+def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> list[Found]:
+    """The terms, with the short names of charts among them, sorted by position.
+
+    A short name takes the place of a term on the very same words ("O2 98%" is no drug).
+    """
+    chart = load_chart()
+    extra = []
+    for match in chart.pattern.finditer(text):
+        row = vocabulary.measures.get(chart.measures[match["name"]])
+        if row is not None:
+            extra.append(Found(*match.span(), TermFound(row.id, "measurement", row.name)))
+    if not extra:
+        return list(terms)
+    kept = list(terms)
+    for each in extra:
+        index = bisect_right(kept, each.start, key=lambda t: t.start)
+        if index and kept[index - 1].end > each.start:
+            if kept[index - 1].end > each.end or kept[index - 1].start < each.start:
+                continue
+            index -= 1
+            del kept[index]
+        if index < len(kept) and kept[index].start < each.end:
+            if kept[index].end > each.end:
+                continue
+            del kept[index]
+        kept.insert(index, each)
+    return kept

@@ -1,0 +1,281 @@
+"""A passage of a note -> statements, each with its place: terms, results, doses, assertions.
+
+Leaner than the reading of listings: a note states results, not limits, and names what it tells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.measuring import measured
+from nlp.model import (
+    Amount,
+    Assertion,
+    Assumption,
+    Concept,
+    Passage,
+    Quote,
+    Statement,
+    Status,
+    Window,
+    WindowType,
+)
+from nlp.qualifiers import qualified
+from nlp.recognizers import (
+    Found,
+    TermFound,
+    context_reader,
+    read_amounts,
+    read_windows,
+    split_sentences,
+    split_words,
+    term_finder,
+)
+from nlp.vocabulary import Vocabulary
+from pipelines.notes.chart import chart_terms, load_chart
+from pipelines.notes.doses import doses
+from pipelines.notes.results import Result, ResultReader, singled
+
+_AGE = TermFound("age", "person", "age")
+_KINDS = {"person": "demographic"}
+_PLAIN = Assertion()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement, and where in the passage's text its concept stands."""
+
+    statement: Statement
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRead:
+    """What a passage says, and between which offsets its sentences lie."""
+
+    told: list[Told]
+    sentences: list[tuple[int, int]]
+
+
+@lru_cache(maxsize=4)
+def _result_reader(vocabulary: Vocabulary) -> ResultReader:
+    return ResultReader(vocabulary, load_chart())
+
+
+def read_passage(passage: Passage, vocabulary: Vocabulary, received: str) -> PassageRead:
+    """What does a passage of a note say, in its order?
+
+    Args: received, the whole note's text as received, whose words the quotes keep.
+    """
+    text = passage.text
+    words = split_words(text)
+    bounds = split_sentences(text)
+    amounts = read_amounts(text, vocabulary)
+    found = term_finder(vocabulary).find(text, words)
+    terms = chart_terms(text, _outside(found, amounts), vocabulary)
+    ages = [each for each in amounts if each.value.implied == "age"]
+    values = [each for each in amounts if each.value.implied != "age"]
+    values = singled(text, values, vocabulary)
+    results = _result_reader(vocabulary).read(text, terms, values, bounds)
+    results += doses(text, terms, values, results, bounds)
+    terms = _with_names(terms, results, ages)
+    targets = [(t.start, t.end, t.value.kind) for t in terms]
+    assertions = context_reader(vocabulary, "note").read(text, targets, words, bounds)
+    builder = _Builder(passage, vocabulary, received)
+    told = list(builder.build(terms, results, ages, assertions))
+    return PassageRead(told, bounds)
+
+
+def _outside(terms: list[Found], amounts: Sequence[Found]) -> list[Found]:
+    """The terms without those that are part of an amount; drugs and tests keep their names."""
+    if not amounts:
+        return terms
+    starts = [each.start for each in amounts]
+    kept = []
+    for term in terms:
+        index = bisect_left(starts, term.start + 1) - 1
+        inside = index >= 0 and term.end <= amounts[index].end
+        if not inside or term.value.kind in ("drug", "measurement"):
+            kept.append(term)
+    return kept
+
+
+def _with_names(
+    terms: list[Found], results: Sequence[Result], ages: Sequence[Found]
+) -> list[Found]:
+    """The terms, with names told only by their place and ages, without what lies inside those."""
+    known = {(t.start, t.end, t.value.concept_id, t.value.kind) for t in terms}
+    fresh = []
+    for result in results:
+        term = result.term
+        key = (term.start, term.end, term.value.concept_id, term.value.kind)
+        if key not in known:
+            known.add(key)
+            fresh.append(term)
+    spans = [(t.start, t.end) for t in fresh if not t.value.concept_id]
+    owned = {(r.term.start, r.term.end) for r in results if r.term.value.concept_id}
+    kept = [
+        t
+        for t in terms
+        if (t.start, t.end) in owned
+        or not any(low <= t.start and t.end <= high for low, high in spans)
+    ]
+    named = [Found(age.start, age.end, _AGE) for age in ages]
+    return sorted([*kept, *fresh, *named], key=lambda t: (t.start, t.end))
+
+
+class _Builder:
+    """Builds the statements of one passage."""
+
+    def __init__(self, passage: Passage, vocabulary: Vocabulary, received: str) -> None:
+        self.text, self.offset, self.vocabulary = passage.text, passage.start, vocabulary
+        self.received = received
+
+    def build(
+        self,
+        terms: list[Found],
+        results: Sequence[Result],
+        ages: Sequence[Found],
+        assertions: Sequence[Assertion],
+    ) -> list[Told]:
+        """Every term as a statement, once for each of its values."""
+        values: dict[tuple[int, int, str], list[Found]] = {}
+        for result in results:
+            key = (result.term.start, result.term.end, result.term.value.kind)
+            values.setdefault(key, []).append(result.amount)
+        for age in ages:
+            values[age.start, age.end, "person"] = [age]
+        qualifiers = qualified(self.text, terms)
+        lasting = _lasting(self.text, terms, read_windows(self.text, self.vocabulary))
+        told = []
+        for index, term in enumerate(terms):
+            kind = term.value.kind
+            if kind in ("qualifier", "visit"):
+                continue
+            own: list[Found | None] = [*values.get((term.start, term.end, kind), ())]
+            for amount in own or [None]:
+                statement = self._statement(
+                    term, amount, assertions[index], qualifiers.get(index, ()), lasting.get(index)
+                )
+                told.append(Told(statement, term.start, term.end))
+        return told
+
+    def _statement(
+        self,
+        term: Found,
+        found: Found | None,
+        assertion: Assertion,
+        qualifiers: Sequence[Found],
+        window: Found | None,
+    ) -> Statement:
+        value: TermFound = term.value
+        parts = [term, *qualifiers]
+        amount: Amount | None = None
+        assumptions: tuple[Assumption, ...] = ()
+        if found is not None:
+            parts.append(found)
+            amount, assumptions = self._measured(found, value)
+        windows: tuple[Window, ...] = ()
+        if window is not None:
+            parts.append(window)
+            windows = (self._window(window),)
+        return Statement(
+            "s0",
+            _kind(value, amount),
+            self._concept(term),
+            amount,
+            windows,
+            self._asserted(assertion, value, amount),
+            tuple(self._quote(each.start, each.end) for each in qualifiers),
+            assumptions,
+            self._quote(min(p.start for p in parts), max(p.end for p in parts)),
+        )
+
+    def _quote(self, start: int, end: int) -> Quote:
+        start, end = start + self.offset, end + self.offset
+        return Quote(start, end, self.received[start:end])
+
+    def _concept(self, term: Found) -> Concept:
+        value: TermFound = term.value
+        quote = self._quote(term.start, term.end)
+        if not value.concept_id:
+            return Concept(value.name, None, (), quote)
+        row = self.vocabulary.concept(value.concept_id)
+        return Concept(value.name, value.concept_id, row.codes, quote)
+
+    def _measured(self, found: Found, value: TermFound) -> tuple[Amount, tuple[Assumption, ...]]:
+        said: Amount = found.value.amount
+        amount = Amount(
+            said.op,
+            said.values,
+            said.unit,
+            said.relative_to,
+            said.relation,
+            labels=said.labels,
+            open_low=said.open_low,
+            open_high=said.open_high,
+            reference=said.reference,
+            unit_text=said.unit_text,
+            flag=said.flag,
+            quote=self._quote(found.start, found.end),
+        )
+        return measured(amount, value.concept_id, self.vocabulary)
+
+    def _window(self, found: Found) -> Window:
+        window: Window = found.value
+        quote = self._quote(found.start, found.end)
+        return Window(
+            window.type,
+            window.start,
+            window.end,
+            window.anchor,
+            window.period,
+            window.op,
+            window.values,
+            window.unit,
+            quote,
+        )
+
+    def _asserted(self, assertion: Assertion, value: TermFound, amount: Amount | None) -> Assertion:
+        """The assertion with its cues as quotes of the note; a number is never absent."""
+        if assertion is _PLAIN:
+            return assertion
+        status = assertion.status
+        if amount is not None and value.kind != "drug" and status is Status.ABSENT:
+            status = Status.PRESENT
+        cues = tuple(self._quote(cue.start, cue.end) for cue in assertion.cues)
+        return Assertion(status, assertion.experiencer, assertion.time, cues)
+
+
+def _kind(value: TermFound, amount: Amount | None) -> str:
+    if value.kind == "other" and amount is not None:
+        return "measurement"
+    if value.kind == "condition" and "allerg" in value.concept_id:
+        return "allergy"
+    return _KINDS.get(value.kind, value.kind)
+
+
+def _lasting(text: str, terms: Sequence[Found], windows: Sequence[Found]) -> dict[int, Found]:
+    """How long did it last, by the index of the term: "3-day history of cough", "cough for 3 d"?"""
+    found: dict[int, Found] = {}
+    starts = [term.start for term in terms]
+    for window in windows:
+        if window.value.type is not WindowType.LASTING:
+            continue
+        index = bisect_left(starts, window.end)
+        for near in (index, index - 1):
+            if not 0 <= near < len(terms) or terms[near].value.kind not in _ENDURED:
+                continue
+            low, high = sorted((window, terms[near]), key=lambda each: each.start)
+            gap = text[low.end : high.start]
+            if len(gap) < 25 and "." not in gap and "\n" not in gap:
+                found.setdefault(near, window)
+                break
+    return found
+
+
+_ENDURED = frozenset({"condition", "observation", "drug", "procedure"})

@@ -1,0 +1,346 @@
+"""Which result belongs to which test in a note, named by a row or by its words alone?
+
+A listing sets a limit for many tests at once; a note gives each test its own value, mostly right
+behind its name, sometimes right before it ("18% lymphocytes"), and for lists in their order
+("sodium and potassium were 138 and 4.1").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nlp.measuring import fits
+from nlp.model import Amount, Comparator, Quote
+from nlp.recognizers import Found, FoundAmount, TermFound
+from nlp.vocabulary import Measure, Vocabulary
+from pipelines.notes.chart import Chart
+from pipelines.notes.names import Lead, is_reference, lead
+from pipelines.notes.unnamed import is_dose, is_test_name, is_time
+
+_COORDINATED = re.compile(r"\s*+(?:,\s*(?:and\s)?|\band\b|&|;)\s*")
+_BEHIND = re.compile(r"\s?(?:of\s|for\s)?")
+_PART = re.compile(r"\d+(?:[.,]\d+)*")
+_JOINT = re.compile(r"[\s,;]*(?:\band|\bto)?[\s,;]*$")
+_SHARED = 60
+_FAR = 80
+_RISE = re.compile(r"from\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A value and the concept that it is a value of."""
+
+    term: Found
+    amount: Found
+
+
+def singled(text: str, amounts: Sequence[Found], vocabulary: Vocabulary) -> list[Found]:
+    """The amounts, lists of values taken apart: a note's "139 and 152 mg/dL" are two results."""
+    single: list[Found] = []
+    for each in amounts:
+        value: FoundAmount = each.value
+        listed = value.amount.op is Comparator.IN and not value.amount.labels
+        risen = value.amount.op is Comparator.BETWEEN and _RISE.match(text, each.start)
+        if (listed or risen) and len(value.amount.values) > 1 and value.implied is None:
+            single += _parted(text, each, value, vocabulary)
+        else:
+            single.append(each)
+    return single
+
+
+def _parted(text: str, each: Found, value: FoundAmount, vocabulary: Vocabulary) -> list[Found]:
+    """One amount for each value, each with the unit that stands behind it.
+
+    A unit behind the last value alone is that of all: "139 and 152 mg/dL".
+    """
+    first, last = value.number_span
+    spans = [m.span() for m in _PART.finditer(text, first, max(last, first))]
+    if len(spans) != len(value.amount.values):
+        return [each]
+    stops = [start for start, _ in spans[1:]]
+    tails = [text[span[1] : stop] for span, stop in zip(spans, stops, strict=False)]
+    written = [_JOINT.sub("", tail).strip() for tail in tails]
+    units = [vocabulary.unit_code(words) if words else None for words in written]
+    shared = not any(units)
+    made = []
+    for number, (span, one) in enumerate(zip(spans, value.amount.values, strict=True)):
+        final = number == len(spans) - 1
+        end = each.end if final else span[1] + len(_JOINT.sub("", tails[number]))
+        unit = value.amount.unit if final or shared else units[number]
+        quote = Quote(span[0], end, text[span[0] : end])
+        amount = replace(
+            value.amount, op=Comparator.EQ, values=(one,), unit=unit, quote=quote, interval=None
+        )
+        bare = value.bare or unit is None
+        made.append(
+            Found(
+                span[0],
+                end,
+                replace(value, amount=amount, number_span=span, bare=bare, pair=False),
+            )
+        )
+    return made
+
+
+class ResultReader:
+    """Reads the results of notes with one vocabulary and the words of charts."""
+
+    def __init__(self, vocabulary: Vocabulary, chart: Chart) -> None:
+        self.vocabulary = vocabulary
+        self.deviations, self.shares = chart.deviations, chart.shares
+        self._fit: dict[tuple[str, str], bool] = {}
+
+    def read(
+        self, text: str, terms: list[Found], amounts: list[Found], bounds: list[tuple[int, int]]
+    ) -> list[Result]:
+        """The results of a text, in its order. Terms and amounts are sorted by position."""
+        results: list[Result] = []
+        starts = [start for start, _ in bounds]
+        by_sentence: dict[int, list[Found]] = {}
+        for each in amounts:
+            by_sentence.setdefault(bisect_right(starts, each.start) - 1, []).append(each)
+        for index, here in by_sentence.items():
+            low, high = bounds[index] if index >= 0 else (0, len(text))
+            sentence = _Sentence(self, text, terms, here, low, high)
+            results += sentence.read()
+        return results
+
+    def measure(self, concept_id: str) -> Measure | None:
+        """The measure's row, if the concept is one."""
+        return self.vocabulary.measures.get(concept_id)
+
+    def fits(self, amount: Amount, concept_id: str) -> bool:
+        """May this be a result of that measure? Remembered for units."""
+        row = self.vocabulary.measures.get(concept_id)
+        if row is None:
+            return False
+        if amount.unit is None:
+            return fits(amount, row, self.vocabulary)
+        key = (amount.unit, concept_id)
+        known = self._fit.get(key)
+        if known is None:
+            known = self._fit[key] = fits(amount, row, self.vocabulary)
+        return known
+
+
+class _Sentence:
+    """The results of one sentence while they are read."""
+
+    def __init__(
+        self,
+        reader: ResultReader,
+        text: str,
+        terms: list[Found],
+        amounts: list[Found],
+        low: int,
+        high: int,
+    ) -> None:
+        self.reader, self.text, self.low, self.high = reader, text, low, high
+        self.amounts = amounts
+        self.terms = terms[
+            bisect_left(terms, low, key=lambda t: t.start) : bisect_left(
+                terms, high, key=lambda t: t.start
+            )
+        ]
+        self.starts = [term.start for term in self.terms]
+
+    def read(self) -> list[Result]:
+        """Run by run of coordinated values, left to right."""
+        made: list[Result] = []
+        floor, last = self.low, None
+        for run in self._runs():
+            before = lead(self.text, floor, run[0].start)
+            found = list(self._owned(run, before, floor, last))
+            if found:
+                last = found[-1]
+                made += found
+            if found or not run[-1].value.bare:
+                floor = run[-1].end
+        return made
+
+    def _runs(self) -> Iterator[list[Found]]:
+        run: list[Found] = []
+        for each in self.amounts:
+            if run and not _COORDINATED.fullmatch(self.text[run[-1].end : each.start]):
+                yield run
+                run = []
+            run.append(each)
+        if run:
+            yield run
+
+    def _owned(
+        self, run: list[Found], before: Lead, floor: int, last: Result | None
+    ) -> Iterator[Result]:
+        names = [name for span in before.names if (name := self._term(span))]
+        if len(run) > 1 and len(names) == len(run):
+            yield from self._paired(names, run)
+            return
+        for number, each in enumerate(run):
+            if number:
+                before = Lead((), "none")
+                floor = run[number - 1].end
+            if is_reference(self.text, floor, each.start):
+                continue
+            found = self._one(each, before, floor, last, names if not number else [])
+            if found:
+                last = found[-1]
+                yield from found
+
+    def _paired(self, names: list[Found], run: list[Found]) -> Iterator[Result]:
+        for name, each in zip(names, run, strict=True):
+            if result := self._result(name, each, "word"):
+                yield result
+
+    def _one(
+        self, each: Found, before: Lead, floor: int, last: Result | None, names: list[Found]
+    ) -> list[Result]:
+        """The owners of one value: before it, right behind it, or the one before's."""
+        behind = self._behind(each)
+        if names:
+            own = self._result(names[-1], each, before.tie)
+            if own is not None and not (behind and before.tie in ("none", "comma")):
+                found = [own]
+                if before.many:
+                    found = [
+                        r for n in names[:-1] if (r := self._result(n, each, before.tie))
+                    ] + found
+                return found
+        for alias in reversed(before.aliases):
+            named = self._known(alias)
+            if named and (result := self._result(named, each, before.tie)):
+                return [result]
+        if behind is not None:
+            return [behind]
+        shared = self._shared(each, last)
+        if shared is not None:
+            return [shared]
+        far = self._far(each, floor)
+        return [far] if far is not None else []
+
+    def _term(self, span: tuple[int, int]) -> Found | None:
+        """What a name is: the measure that ends it, else something else known, else its words."""
+        known = self._known(span)
+        if known is not None and known.value.kind != "qualifier":
+            changed = self.text[span[0] : known.start].lower().split()
+            if known.value.kind != "measurement" or not _CHANGING.intersection(changed):
+                return known
+        return Found(*span, TermFound("", "measurement", self.text[slice(*span)].lower()))
+
+    def _known(self, span: tuple[int, int]) -> Found | None:
+        """The longest known term that ends where the name ends."""
+        index = bisect_left(self.starts, span[1]) - 1
+        if index < 0:
+            return None
+        term = self.terms[index]
+        return term if term.end >= span[1] and term.start >= span[0] else None
+
+    def _result(self, name: Found, each: Found, tie: str) -> Result | None:
+        """The value as a result of a name, if it may be one."""
+        found: TermFound = name.value
+        amount: Amount = each.value.amount
+        words = self.text[name.start : name.end]
+        if found.kind == "measurement" and found.concept_id:
+            return self._of_measure(name, each, tie)
+        if found.kind == "measurement":
+            good = is_test_name(words, amount, tie, bare=each.value.bare)
+            return Result(name, each) if good else None
+        measure = self._deviating(found, words, amount)
+        if measure is not None:
+            return Result(Found(name.start, name.end, measure), each)
+        if found.kind == "drug" and is_test_name(words, amount, tie, bare=True, drug=True):
+            return Result(
+                Found(name.start, name.end, TermFound("", "measurement", words.lower())), each
+            )
+        return None
+
+    def _of_measure(self, name: Found, each: Found, tie: str) -> Result | None:
+        """The value as a result of a known measure, or of its share, or of its bare words.
+
+        "82% neutrophils" is no count of them, and a count per field of view no count in blood.
+        """
+        found: TermFound = name.value
+        amount: Amount = each.value.amount
+        if self.reader.fits(amount, found.concept_id):
+            return Result(name, each)
+        if amount.unit is None:
+            return Result(name, each) if tie in ("sign", "word", "bracket") else None
+        if is_time(amount.unit) or is_dose(amount.unit):
+            return None
+        share = self.reader.measure(self.reader.shares.get(found.concept_id, ""))
+        if share is not None and amount.unit == "%":
+            value = TermFound(share.id, "measurement", share.name)
+        else:
+            value = TermFound("", "measurement", self.text[name.start : name.end].lower())
+        return Result(Found(name.start, name.end, value), each)
+
+    def _deviating(self, found: TermFound, words: str, amount: Amount) -> TermFound | None:
+        """The measure that a word for its deviation speaks of, if the unit is of it."""
+        concept_id = self.reader.deviations.get(found.concept_id)
+        if concept_id is None or amount.unit is None:
+            return None
+        row = self.reader.measure(concept_id)
+        if row is None or not self.reader.fits(amount, concept_id):
+            return None
+        return TermFound(row.id, "measurement", row.name)
+
+    def _behind(self, each: Found) -> Result | None:
+        """The measure right behind a value: "18% lymphocytes"."""
+        gap = _BEHIND.match(self.text, each.end)
+        start = gap.end() if gap else each.end
+        index = bisect_left(self.starts, start)
+        if index >= len(self.terms) or self.starts[index] != start:
+            return None
+        term = self.terms[index]
+        if term.value.kind != "measurement" or self._has_own(term):
+            return None
+        return self._result(term, each, "none")
+
+    def _has_own(self, term: Found) -> bool:
+        """Does a value of its own follow this name?"""
+        index = bisect_left(self.amounts, term.end, key=lambda a: a.start)
+        if index >= len(self.amounts):
+            return False
+        gap = self.text[term.end : self.amounts[index].start]
+        return len(gap) < 12 and not re.search(r",|\band\b|;", gap)
+
+    def _shared(self, each: Found, last: Result | None) -> Result | None:
+        """Another value of the test before: in another unit, or of another day."""
+        if last is None or is_time(each.value.amount.unit):
+            return None
+        gap = self.text[last.amount.end : each.start]
+        if len(gap) > _SHARED or any(last.amount.end <= s < each.start for s in self.starts):
+            return None
+        concept_id = last.term.value.concept_id
+        same = each.value.amount.unit == last.amount.value.amount.unit
+        if concept_id and not self.reader.fits(each.value.amount, concept_id):
+            return None
+        if not concept_id and not same:
+            return None
+        if each.value.bare and not (same and re.fullmatch(r"[\s,;/]*(?:and|to|then)?\s*", gap)):
+            return None
+        return Result(last.term, each)
+
+    def _far(self, each: Found, floor: int) -> Result | None:
+        """The nearest measure of the sentence before, if the unit is one of its own."""
+        amount: Amount = each.value.amount
+        if amount.unit is None or is_time(amount.unit):
+            return None
+        for index in range(bisect_left(self.starts, each.start) - 1, -1, -1):
+            term = self.terms[index]
+            if term.start < floor or each.start - term.end > _FAR:
+                return None
+            if term.value.kind == "measurement":
+                fit = self.reader.fits(amount, term.value.concept_id)
+                return Result(term, each) if fit else None
+        return None
+
+
+_CHANGING_TEXT = """
+free ionized ionised direct indirect conjugated unconjugated random spot urine urinary csf pleural
+ascitic ascites synovial pericardial peritoneal stool fecal faecal fluid drain pulmonary intraocular
+intracranial sweat salivary venous fetal cord wedge portal calculated maternal neonatal
+"""
+_CHANGING = frozenset(_CHANGING_TEXT.split())
