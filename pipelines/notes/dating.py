@@ -1,51 +1,199 @@
-"""When does a statement of a note hold? The date beside it, else the note's own day."""
+"""When does a statement of a note hold? The date that belongs to it, else the note's own day.
+
+A date belongs to what stands in its own part of the sentence: "MI 2015, asthma" dates the MI
+alone. A date that leads a sentence, or stands alone on a line above others, dates all of them.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from nlp.model import FactTime, PartialDate, Tense
-from nlp.recognizers import DateRange, Found, RelativeDate
+from nlp.model import FactTime, PartialDate, Passage, Statement, Tense, Window, WindowType
+from nlp.recognizers import DateRange, Found, RelativeDate, read_dates
+from pipelines.notes.fields import begins_with_birth
 
+Span = tuple[int, int]
 _KNOWN_TO = {"d": 3, "h": 3, "min": 3, "wk": 3, "mo": 2, "a": 1}
+# What lasts once it has begun, for all that a note says: a date tells when it began.
+_LASTING = frozenset({"condition", "allergy", "device"})
+_HAS_DATE = re.compile(r"\d|ago|yesterday|today|tonight|this|last|past|previous", re.IGNORECASE)
+_CUT = re.compile(r"[,;:](?=\s)")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BIRTH = re.compile(r"\b(?:dob|d\.o\.b\.?|born|birth ?date|date of birth)\W*(?:on|in)?\W*$", re.I)
+# What ties a date to the words before it: "an MI in 2019".
+_JOINED = re.compile(r"(?:\b(?:in|on|since|from|of|around|circa|ca|dx|diagnosed)|[(~])\W*$", re.I)
+# Prose: its only date is that of everything it tells.
+_TOLD = re.compile(
+    r"\b(?:was|were|had|underwent|received|got|developed|started|began|suffered|diagnosed|"
+    r"presented|admitted|treated|given|required)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?:[\W_]|\b(?:dates?|labs?|bloods?|results?|visit|seen|collected|drawn|taken|on|of|from|"
+    r"the|at|am|pm|\d\d?)\b)*",
+    re.IGNORECASE,
+)
 
 
-def time_of(
-    start: int,
-    end: int,
-    line: tuple[int, int],
-    dates: Sequence[Found],
-    note: PartialDate | None,
-    tense: Tense,
-) -> FactTime:
-    """The time of what stands between two offsets.
+class Dating:
+    """The dates of one passage of a note, and which of its statements each belongs to."""
 
-    Args: line, the ends of its line or sentence, in which a date is looked for: the nearest one
-        behind, else the nearest before; note, the note's own date.
+    def __init__(
+        self,
+        passage: Passage,
+        note: PartialDate | None,
+        taken: Sequence[Span],
+        sentences: Sequence[Span],
+    ) -> None:
+        """Args: note, the note's own date; taken, between which offsets statements stand."""
+        text = passage.text
+        self.text, self.note = text, note
+        self.taken = sorted(start for start, _ in taken)
+        found = read_dates(text) if _HAS_DATE.search(text) else []
+        born = begins_with_birth(passage)
+        self.dates = [
+            each
+            for each in found[born:]
+            if not _BIRTH.search(text, max(0, each.start - 20), each.start)
+        ]
+        self.lines = sentences
+        self.starts = [start for start, _ in self.lines]
+        self.titles = list(self._titles()) if self.dates else []
+
+    def time_of(self, start: int, end: int, statement: Statement) -> FactTime:
+        """The time of a statement that stands between two offsets."""
+        lasting = statement.kind in _LASTING
+        found = self._date_of(start, end, statement)
+        if found is not None:
+            told = read_time(found.value, self.note, lasting=lasting)
+            if told is not None:
+                return told
+        for window in statement.windows:
+            told = read_window(window, self.note)
+            if told is not None:
+                return told
+        if self.note is None or statement.assertion.time is Tense.FUTURE:
+            return FactTime()
+        return FactTime(self.note, None, "note_date")
+
+    def _date_of(self, start: int, end: int, statement: Statement) -> Found | None:
+        index = bisect_right(self.starts, start) - 1
+        if index < 0:
+            return None
+        low, high = self.lines[index]
+        near = self._between(low, high)
+        if not near:
+            return self._title_over(start)
+        return self._own(start, end, (low, high), near) or self._shared(
+            start, end, low, near, measured=statement.amount is not None
+        )
+
+    def _own(self, start: int, end: int, line: tuple[int, int], near: list[Found]) -> Found | None:
+        """The date in the same part of the sentence: what leads it, else the nearest behind."""
+        cuts = [
+            cut.start()
+            for cut in _CUT.finditer(self.text, *line)
+            if not any(each.start <= cut.start() < each.end for each in near)
+        ]
+        low = max((cut for cut in cuts if cut < start), default=line[0])
+        high = min((cut for cut in cuts if cut >= end), default=line[1])
+        behind = next((each for each in near if end <= each.start and each.end <= high), None)
+        before = [each for each in near if low <= each.start and each.end <= start]
+        leads = before[-1] if before and self._free(low, before[0].start) else None
+        if behind and leads:
+            near_by = self._free(end, behind.start)
+            joined = near_by and _JOINED.search(self.text, end, behind.start)
+            return behind if joined else leads
+        return behind or leads
+
+    def _shared(
+        self, start: int, end: int, low: int, near: list[Found], *, measured: bool
+    ) -> Found | None:
+        """The date of another part of the sentence that dates this part too."""
+        behind = next((each for each in near if each.start >= end), None)
+        if len(near) == 1:
+            told = _TOLD.search(self.text, low, start) is not None
+            if measured or told or (behind is None and self._free(low, near[0].start)):
+                return near[0]
+        if behind and (measured or self._free(end, behind.start)):
+            return behind
+        return near[-1] if measured else None
+
+    def _free(self, start: int, end: int) -> bool:
+        """Does no statement stand between two offsets?"""
+        index = bisect_left(self.taken, start)
+        return index == len(self.taken) or self.taken[index] >= end
+
+    def _between(self, low: int, high: int) -> list[Found]:
+        """The dates between two offsets."""
+        if not self.dates:
+            return []
+        first = bisect_left(self.dates, low, key=_start)
+        last = bisect_left(self.dates, high, first, key=_start)
+        return self.dates[first:last]
+
+    def _titles(self) -> list[tuple[int, int, Found]]:
+        """The dates alone on their line, each with where its reach begins and ends."""
+        titles: list[tuple[int, int, Found]] = []
+        for low, high in self.lines:
+            inside = self._between(low, high)
+            if len(inside) != 1:
+                continue
+            (each,) = inside
+            rest = self.text[low : each.start] + " " + self.text[each.end : high]
+            if _TITLE.fullmatch(rest):
+                blank = _BLANK_LINE.search(self.text, high)
+                titles.append((high, blank.start() if blank else len(self.text), each))
+        return titles
+
+    def _title_over(self, start: int) -> Found | None:
+        index = bisect_right(self.titles, start, key=_low) - 1
+        if index < 0 or start >= self.titles[index][1]:
+            return None
+        return self.titles[index][2]
+
+
+def _start(found: Found) -> int:
+    return found.start
+
+
+def _low(title: tuple[int, int, Found]) -> int:
+    return title[0]
+
+
+def read_time(value: object, note: PartialDate | None, *, lasting: bool) -> FactTime | None:
+    """A date of the text as a fact's time; a relative one needs the note's whole date.
+
+    Args: lasting, of what goes on once begun: a day tells its begin, and no end. What else is
+        so "since 2015" is known to have been so until the note was written.
     """
-    near = [each for each in dates if line[0] <= each.start and each.end <= line[1]]
-    behind = [each for each in near if each.start >= end]
-    before = [each for each in near if each.end <= start]
-    for each in (*behind[:1], *before[-1:]):
-        told = read_time(each.value, note)
-        if told is not None:
-            return told
-    if note is None or tense is Tense.FUTURE:
-        return FactTime()
-    return FactTime(note, None, "note_date")
-
-
-def read_time(value: object, note: PartialDate | None) -> FactTime | None:
-    """A date of the text as a fact's time; a relative one needs the note's whole date."""
     if isinstance(value, PartialDate):
-        return FactTime(value, value, "text")
+        return FactTime(value, None if lasting else value, "text")
     if isinstance(value, DateRange):
-        return FactTime(value.start, value.end, "text")
+        end = value.end if value.end or lasting else note
+        return FactTime(value.start, end, "text")
     if isinstance(value, RelativeDate) and note is not None and note.day is not None:
         day = value.offset.from_day(date(note.year, note.month or 1, note.day))
         exact = 1 if value.vague else _KNOWN_TO.get(value.unit, 3)
         parts = (day.year, day.month, day.day)[:exact]
         known = PartialDate(*parts)
-        return FactTime(known, known, "relative")
+        return FactTime(known, None if lasting else known, "relative")
     return None
+
+
+def read_window(window: Window, note: PartialDate | None) -> FactTime | None:
+    """A window around the note's day as a fact's time: "in the last 6 months"."""
+    open_ended = window.start is None and window.end is None
+    if window.type is WindowType.LASTING or window.anchor != "now" or open_ended:
+        return None
+    if note is None or note.month is None or note.day is None:
+        return None
+    day = date(note.year, note.month, note.day)
+    start, end = (
+        None if period is None else PartialDate.of(period.from_day(day))
+        for period in (window.start, window.end)
+    )
+    return FactTime(start, end, "relative")

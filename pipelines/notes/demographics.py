@@ -1,84 +1,93 @@
-"""Who is the patient: sex from a word for a person, and what the note's own fields say."""
+"""Who is the patient: age and sex as a triage line puts them, each told once."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
-from nlp.model import (
-    Amount,
-    Comparator,
-    Concept,
-    Fact,
-    FactTime,
-    Interval,
-    Note,
-    Quote,
-    Statement,
-)
+from nlp.model import Amount, Comparator, Concept, Fact, Interval, Quote, Statement
 
 _OLDEST = 120
 
 SEX_OF = {"man": "male", "woman": "female"}
+_SEX_OF_WORD = {
+    "m": "male",
+    "male": "male",
+    "boy": "male",
+    "f": "female",
+    "female": "female",
+    "girl": "female",
+}
 
 # "45M with chest pain", "62 yo F, ...": age and sex as a triage line puts them.
 _TRIAGE = re.compile(
-    r"(?:^|[.\n][ \t]*|\ba\s|\bPt is )(?P<age>\d{1,3})\s?(?:y/?o|yr|y)?\s?(?P<sex>[MF])\b"
-    r"(?=,| (?:with|w/|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on)\b)"
+    r"(?:^|[.\n][ \t]*|\ba\s|\bPt is )(?P<age>\d{1,3})"
+    r"(?:\s?(?:y/?o|yrs?|y)\s?(?P<small>[MFmf])|\s?(?P<sex>[MF]))\b"
+    r"(?=,|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on)\b|\s(?:w/|G\d))"
+)
+# "9-year-old girl": the noun "girl" alone may be anybody's.
+_CHILD = re.compile(
+    r"\b(?:\d{1,2}[ -]?(?:y/?o|(?:years?|yrs?|months?|mo|weeks?)[ -]olds?)|newborn)[ -]"
+    r"(?:[\w-]{1,20} ){0,2}(?P<sex>girl|boy)\b",
+    re.IGNORECASE,
 )
 
 
 def triage(text: str, offset: int) -> list[Statement]:
-    """Age and sex of a line such as "45M with chest pain", as statements."""
+    """Age and sex as lines such as "45M with chest pain" put them, as statements."""
     made = []
     for found in _TRIAGE.finditer(text):
-        age = Decimal(found["age"])
-        if age > _OLDEST:
+        if Decimal(found["age"]) > _OLDEST:
             continue
-        start, end = found.span("age")
-        quote = Quote(start + offset, found.end() + offset, text[start : found.end()])
-        amount = Amount(
-            Comparator.EQ,
-            (age,),
-            "a",
-            interval=Interval.exactly(age),
-            canonical_unit="a",
-            quote=Quote(start + offset, end + offset, found["age"]),
-        )
-        sex = "male" if found["sex"] == "M" else "female"
-        first, last = found.span("sex")
-        letter = Quote(first + offset, last + offset, found["sex"])
-        made.append(Statement("s0", "demographic", Concept("age", "age"), amount, quote=quote))
-        made.append(Statement("s0", "demographic", Concept(sex, sex, (), letter), quote=quote))
-    return made
+        whole = (found.start("age"), found.end())
+        made.append(age_of(text, offset, found.span("age"), whole))
+        letter = found.span("small" if found["small"] else "sex")
+        made.append(sex_of(text, offset, letter, whole))
+    children = _CHILD.finditer(text)
+    return made + [sex_of(text, offset, each.span("sex"), each.span()) for each in children]
 
 
-def field_facts(note: Note) -> list[Statement]:
-    """The structured fields of a note as statements: birth date and sex."""
-    made = []
-    if note.birth_date is not None:
-        made.append(Statement("s0", "demographic", Concept("birth date", "birth_date")))
-    if note.sex in ("male", "female"):
-        made.append(Statement("s0", "demographic", Concept(note.sex, note.sex)))
-    return made
+def quoted(text: str, offset: int, span: tuple[int, int]) -> Quote:
+    """The words between two offsets of a passage that begins at `offset` of its note."""
+    start, end = span
+    return Quote(start + offset, end + offset, text[start:end])
 
 
-def field_time(note: Note, statement: Statement) -> FactTime:
-    """A birth date is its own time; the rest holds on the note's day."""
-    if statement.concept is not None and statement.concept.concept_id == "birth_date":
-        return FactTime(note.birth_date, note.birth_date, "text")
-    return FactTime(note.date, None, "note_date" if note.date else "none")
+def age_of(text: str, offset: int, span: tuple[int, int], whole: tuple[int, int]) -> Statement:
+    """The age that digits tell, in years; `whole` is what the statement quotes."""
+    digits = quoted(text, offset, span)
+    age = Decimal(digits.text)
+    years = Interval.exactly(age)
+    amount = Amount(Comparator.EQ, (age,), "a", interval=years, canonical_unit="a", quote=digits)
+    concept = Concept("age", "age", (), digits)
+    return Statement("s0", "demographic", concept, amount, quote=quoted(text, offset, whole))
 
 
-def first_of_sex(facts: list[Fact]) -> list[Fact]:
-    """The same facts without further words for the patient's sex: one is enough, the first."""
-    seen = False
+def sex_of(text: str, offset: int, span: tuple[int, int], whole: tuple[int, int]) -> Statement:
+    """The sex that a letter or word tells; `whole` is what the statement quotes."""
+    word = quoted(text, offset, span)
+    sex = _SEX_OF_WORD[word.text.lower()]
+    concept = Concept(sex, sex, (), word)
+    return Statement("s0", "demographic", concept, quote=quoted(text, offset, whole))
+
+
+def first_told(facts: list[Fact]) -> list[Fact]:
+    """The same facts with the patient's sex, birth date and each age told once: the first."""
+    seen: set[object] = set()
     kept = []
     for fact in facts:
-        concept = fact.statement.concept
-        if concept is not None and concept.concept_id in ("male", "female"):
-            if seen:
-                continue
-            seen = True
-        kept.append(fact)
+        once = _told_once(fact.statement)
+        if once is None or once not in seen:
+            kept.append(fact)
+        seen.add(once)
     return kept
+
+
+def _told_once(statement: Statement) -> object:
+    """What a statement tells that a note need not tell twice; None if it is nothing such."""
+    concept_id = statement.concept.concept_id if statement.concept else None
+    if concept_id in ("male", "female"):
+        return "sex"
+    if concept_id == "age" and statement.amount is not None:
+        return statement.amount.values, statement.amount.unit, statement.assertion.experiencer
+    return "birth_date" if concept_id == "birth_date" else None

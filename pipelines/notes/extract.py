@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from nlp.model import Fact, FactTime, Note, Passage, Problem, Statement
-from nlp.recognizers import read_dates
+from nlp.model import Fact, FactTime, Note, PartialDate, Passage, Problem, Statement
 from nlp.sections import split_sections
 from nlp.statements import Reader
-from pipelines.notes.dating import time_of
-from pipelines.notes.demographics import field_facts, field_time, first_of_sex, triage
+from pipelines.notes.dating import Dating
+from pipelines.notes.demographics import first_told, triage
 from pipelines.notes.facts import fact_statements
-from pipelines.notes.reading import read_passage
+from pipelines.notes.fields import field_facts, field_statements, field_time
+from pipelines.notes.reading import PassageRead, read_passage
 
 # Headings whose words on the same line are all they head.
 _ONE_LINE = frozenset({"family_history"})
-_HAS_DATE = re.compile(r"\d|ago|yesterday|today|last|since", re.IGNORECASE)
+Placed = tuple[Statement, FactTime, str | None]
 
 
 def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]]:
@@ -25,28 +23,34 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
 
     A note without a date gives facts without one, and a problem `no_date`.
     """
-    found: list[tuple[Statement, FactTime, str | None]] = []
+    found: list[Placed] = []
     for passage in split_sections(note.text, reader.vocabulary, side="note"):
         read = read_passage(passage, reader.vocabulary, note.text)
         when = FactTime(note.date, None, "note_date" if note.date else "none")
         found += [(s, when, passage.section) for s in triage(passage.text, passage.start)]
-        dates = read_dates(passage.text) if _HAS_DATE.search(passage.text) else []
-        starts = [start for start, _ in read.sentences]
-        reach = _reach(passage)
-        for told in read.told:
-            section = passage.section if told.start < reach else None
-            for statement in fact_statements(told.statement, section):
-                index = bisect_right(starts, told.start) - 1
-                line = read.sentences[index] if index >= 0 else (0, 0)
-                tense = statement.assertion.time
-                time = time_of(told.start, told.end, line, dates, note.date, tense)
-                found.append((statement, time, section))
+        found += [(s, t or when, passage.section) for s, t in field_statements(passage)]
+        found += _dated(passage, read, note.date)
     fields = [(each, field_time(note, each), None) for each in field_facts(note)]
     facts = list(_numbered(note, [*fields, *found]))
     problems = []
     if note.date is None:
         problems.append(Problem("no_date", "the note has no date: its facts are undated"))
-    return first_of_sex(facts), problems
+    return first_told(facts), problems
+
+
+def _dated(passage: Passage, read: PassageRead, day: PartialDate | None) -> list[Placed]:
+    """The facts of a passage's statements, each with its time and section."""
+    reach = _reach(passage)
+    kept = []
+    for told in read.told:
+        section = passage.section if told.start < reach else None
+        kept += [(told, each, section) for each in fact_statements(told.statement, section)]
+    taken = [(told.start, told.end) for told, _, _ in kept]
+    dating = Dating(passage, day, taken, read.sentences)
+    return [
+        (statement, dating.time_of(told.start, told.end, statement), section)
+        for told, statement, section in kept
+    ]
 
 
 def _reach(passage: Passage) -> int:
@@ -58,7 +62,7 @@ def _reach(passage: Passage) -> int:
     return len(passage.text) if end <= first else end
 
 
-def _numbered(note: Note, found: list[tuple[Statement, FactTime, str | None]]) -> Iterator[Fact]:
+def _numbered(note: Note, found: list[Placed]) -> Iterator[Fact]:
     for number, (statement, time, section) in enumerate(found, 1):
         fact_id = f"{note.note_id}#f{number}"
         yield Fact(note.patient_id, note.note_id, fact_id, statement, time, section)

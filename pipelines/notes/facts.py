@@ -20,12 +20,14 @@ _FAMILY = frozenset({"family_history"})
 _PAST = frozenset({"past_medical_history", "past_surgical_history", "resolved_problems"})
 _STOPPED = frozenset({"stopped_medications"})
 _DROPPED_KINDS = frozenset({"visit", "other"})
+# Persons whom a note names: somebody else ("mother"), or of an age that the note tells itself.
+_OTHERS = frozenset({"mother", "relative", "child"})
 
 
 def fact_statements(statement: Statement, section: str | None) -> list[Statement]:
     """What a statement says as facts; none if it is no fact of the patient or the family."""
     concept = statement.concept
-    if concept is None or statement.kind in _DROPPED_KINDS:
+    if concept is None or statement.kind in _DROPPED_KINDS or concept.concept_id in _OTHERS:
         return []
     if concept.concept_id in SEX_OF and statement.kind == "demographic":
         sex = SEX_OF[concept.concept_id]

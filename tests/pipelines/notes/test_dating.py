@@ -1,22 +1,50 @@
-"""Is a statement of a note dated by what stands beside it, else by the note's own day?"""
+"""Is a statement of a note dated by the date that belongs to it, else by the note's own day?"""
 
+from __future__ import annotations
+
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from nlp.model import FactTime, PartialDate, Period, Tense
-from nlp.recognizers import DateRange, Found, RelativeDate, read_dates
-from pipelines.notes.dating import read_time, time_of
+from nlp.model import (
+    Amount,
+    Comparator,
+    FactTime,
+    PartialDate,
+    Passage,
+    Period,
+    Statement,
+    Tense,
+    Window,
+    WindowType,
+)
+from nlp.recognizers import DateRange, RelativeDate, split_sentences
+from pipelines.notes.dating import Dating, read_time, read_window
 
 NOTE = PartialDate(2024, 3, 31)
+NAMES = ("gout", "stroke", "asthma", "warfarin", "Hb", "Plt")
+CONDITION = Statement("s1", "condition")
+DRUG = Statement("s1", "drug")
+FUTURE = replace(CONDITION, assertion=replace(CONDITION.assertion, time=Tense.FUTURE))
 
 
-def told(text: str, word: str, note: PartialDate | None = NOTE, tense: Tense = Tense.CURRENT):
-    """The time of a word on the only line of a text, as `start..end source`."""
-    start = text.index(word)
-    line = (0, len(text))
-    time = time_of(start, start + len(word), line, read_dates(text), note, tense)
+def written(time: FactTime) -> str:
     return f"{time.start or ''}..{time.end or ''} {time.source}"
+
+
+def told(text: str, word: str, note: PartialDate | None = NOTE, said: Statement = DRUG) -> str:
+    """The time of a word of a text of which the names are known, as `start..end source`."""
+    spans = [(text.index(name), text.index(name) + len(name)) for name in NAMES if name in text]
+    dating = Dating(Passage(text), note, spans, split_sentences(text))
+    start = text.index(word)
+    return written(dating.time_of(start, start + len(word), said))
+
+
+def day(text: str, word: str) -> str:
+    """The day told of a word, `note` if it is the note's own."""
+    start, _, source = told(text, word).partition("..")
+    return "note" if source.endswith("note_date") else start
 
 
 @pytest.mark.parametrize(
@@ -24,9 +52,9 @@ def told(text: str, word: str, note: PartialDate | None = NOTE, tense: Tense = T
     [
         ("gout in 2019", "gout", "2019..2019 text"),
         ("2024-03-02: gout", "gout", "2024-03-02..2024-03-02 text"),
-        ("2018 gout, 2021 stroke in May 2022", "gout", "2021..2021 text"),
-        ("2018 gout and stroke", "stroke", "2018..2018 text"),
         ("gout from 2015 to 2017", "gout", "2015..2017 text"),
+        ("warfarin since 2015", "warfarin", "2015..2024-03-31 text"),
+        ("warfarin until 2015", "warfarin", "..2015 text"),
         ("gout 3 months ago", "gout", "2023-12..2023-12 relative"),
         ("gout 2 weeks ago", "gout", "2024-03-17..2024-03-17 relative"),
         ("gout 4 years ago", "gout", "2020..2020 relative"),
@@ -35,47 +63,104 @@ def told(text: str, word: str, note: PartialDate | None = NOTE, tense: Tense = T
         ("gout", "gout", "2024-03-31.. note_date"),
     ],
 )
-def test_the_nearest_date_tells(text, word, expected):
+def test_a_date_beside_it_tells(text, word, expected):
     assert told(text, word) == expected
 
 
-def test_a_date_of_another_line_tells_nothing():
-    text = "gout\nstroke in 2019"
-    time = time_of(0, 4, (0, 4), read_dates(text), NOTE, Tense.CURRENT)
-    assert time == FactTime(NOTE, None, "note_date")
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("gout 2015, stroke", "2015", "note"),
+        ("gout, stroke in 2019", "note", "2019"),
+        ("gout (left foot, 2019), stroke", "2019", "note"),
+        ("2018 gout, 2021 stroke in May 2022", "2018", "2022-05"),
+        ("2018 gout 2021 stroke", "2018", "2021"),
+        ("2018 gout and stroke", "2018", "2018"),
+        ("2018: gout, stroke", "2018", "2018"),
+        ("gout and stroke in 2019", "2019", "2019"),
+        ("gout in 2015 and stroke in 2019", "2015", "2019"),
+        ("gout: since 2015, stroke: May 2018", "2015", "2018-05"),
+        ("In 2015, he saw gout, then stroke", "2015", "2015"),
+        ("She had gout, later stroke, in 2019", "2019", "2019"),
+        ("gout on May 4, 2019, stroke", "2019-05-04", "note"),
+        ("Seen 2024-03-02 for gout in 2019\n\nstroke", "2019", "note"),
+        ("gout\nstroke in 2019", "note", "2019"),
+        ("2019\ngout\nstroke", "2019", "2019"),
+        ("Visit 2019-05-04 10:30\ngout\n\nstroke", "2019-05-04", "note"),
+        ("2019\ngout\n2021\nstroke", "2019", "2021"),
+        ("DOB 1961-05-04, gout, stroke", "note", "note"),
+    ],
+)
+def test_a_date_belongs_to_its_own_part(text, first, second):
+    assert (day(text, "gout"), day(text, "stroke")) == (first, second)
+
+
+def test_the_only_date_of_a_line_of_results_dates_them_all():
+    measured = replace(DRUG, kind="measurement", amount=Amount(Comparator.EQ, (Decimal(9),)))
+    for text in (
+        "2024-03-02 Hb 9, Plt 210",
+        "Hb 9, Plt 210 on 2024-03-02",
+        "Hb 9 (2024-03-02), Plt 2",
+    ):
+        for word in ("Hb", "Plt"):
+            assert told(text, word, said=measured) == "2024-03-02..2024-03-02 text"
+
+
+def test_a_disease_begins_on_the_day_told_and_goes_on():
+    assert told("gout in 2019", "gout", said=CONDITION) == "2019.. text"
+    assert told("gout since 2015", "gout", said=CONDITION) == "2015.. text"
+    assert told("gout from 2015 to 2017", "gout", said=CONDITION) == "2015..2017 text"
+
+
+def test_under_the_title_of_birth_the_first_date_is_the_patients():
+    text = "1961-05-04, gout"
+    dating = Dating(Passage(text, 0, None, "DOB"), NOTE, [(12, 16)], split_sentences(text))
+    assert written(dating.time_of(12, 16, DRUG)) == "2024-03-31.. note_date"
 
 
 def test_what_is_to_come_does_not_hold_on_the_notes_day():
-    assert told("plan: colonoscopy", "colonoscopy", tense=Tense.FUTURE) == ".. none"
+    assert told("gout", "gout", said=FUTURE) == ".. none"
+    assert told("gout on 2024-05-01", "gout", said=FUTURE) == "2024-05-01.. text"
 
 
 def test_a_note_without_a_date_dates_nothing():
-    assert told("gout", "gout", note=None) == ".. none"
-    assert told("gout 3 months ago", "gout", note=None) == ".. none"
-    assert told("gout in 2019", "gout", note=None) == "2019..2019 text"
+    assert told("gout", "gout", None) == ".. none"
+    assert told("gout 3 months ago", "gout", None) == ".. none"
+    assert told("gout in 2019", "gout", None) == "2019..2019 text"
+    assert told("warfarin since 2015", "warfarin", None) == "2015.. text"
 
 
 def test_a_relative_date_needs_the_notes_whole_day():
-    back = RelativeDate(Period(months=-3), "mo", vague=False)
-    assert read_time(back, PartialDate(2024, 3)) is None
-    assert read_time(back, NOTE) == FactTime(
-        PartialDate(2023, 12), PartialDate(2023, 12), "relative"
-    )
+    back = RelativeDate(Period(months=-3), "mo")
+    assert read_time(back, PartialDate(2024, 3), lasting=False) is None
+    december = PartialDate(2023, 12)
+    assert read_time(back, NOTE, lasting=False) == FactTime(december, december, "relative")
 
 
 def test_a_vague_date_is_known_to_its_year():
-    back = RelativeDate(Period(months=-3), "mo", vague=True)
-    time = read_time(back, NOTE)
-    assert time is not None
-    assert time.start == PartialDate(2023)
+    time = read_time(RelativeDate(Period(months=-3), "mo", vague=True), NOTE, lasting=True)
+    assert time == FactTime(PartialDate(2023), None, "relative")
 
 
-def test_a_range_keeps_its_open_end():
-    time = read_time(DateRange(PartialDate(2020), None), NOTE)
-    assert time == FactTime(PartialDate(2020), None, "text")
+def test_a_range_keeps_its_ends():
+    open_range = DateRange(PartialDate(2020), None)
+    assert read_time(open_range, NOTE, lasting=True) == FactTime(PartialDate(2020), None, "text")
+    assert read_time(open_range, NOTE, lasting=False) == FactTime(PartialDate(2020), NOTE, "text")
 
 
 def test_what_is_no_date_is_no_time():
-    assert read_time(Decimal(2019), NOTE) is None
-    dates = [Found(5, 9, Decimal(2019))]
-    assert time_of(0, 4, (0, 9), dates, NOTE, Tense.CURRENT).source == "note_date"
+    assert read_time(Decimal(2019), NOTE, lasting=False) is None
+
+
+def test_a_window_around_the_note_is_a_time():
+    half_year = Window(WindowType.WITHIN, Period(months=-6), Period())
+    time = read_window(half_year, NOTE)
+    assert time == FactTime(PartialDate(2023, 9, 30), NOTE, "relative")
+    assert read_window(half_year, None) is None
+    assert read_window(half_year, PartialDate(2024, 3)) is None
+    for other in (
+        replace(half_year, anchor="surgery"),
+        replace(half_year, type=WindowType.LASTING),
+        replace(half_year, start=None, end=None),
+    ):
+        assert read_window(other, NOTE) is None

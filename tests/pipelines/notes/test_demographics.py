@@ -1,13 +1,12 @@
 """Who is the patient: by a triage line, by the note's own fields, and only once?"""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from nlp.model import Concept, Fact, FactTime, Note, PartialDate, Statement
+from nlp.model import Concept, Fact, Note, PartialDate, Statement
 from nlp.model.notation import write_statement
-from pipelines.notes.demographics import SEX_OF, field_facts, field_time, first_of_sex, triage
+from pipelines.notes.demographics import SEX_OF, first_told, triage
 
 NOTE = Note("p", "n", "", PartialDate(2024, 3, 31), PartialDate(1961, 5, 4), "female")
 
@@ -26,6 +25,17 @@ def read(text: str) -> str:
         ("Pt is 54M here for review", "age = 54 a; male"),
         ("This is a 39F s/p cholecystectomy", "age = 39 a; female"),
         ("Bed 4\n 103F, frail", "age = 103 a; female"),
+        ("39F G2P1, well", "age = 39 a; female"),
+        ("54M w/ gout", "age = 54 a; male"),
+        ("72yo m c/o cough", "age = 72 a; male"),
+        ("A 9-year-old girl with asthma", "female"),
+        ("16 yo boy", "male"),
+        ("A 5-year-old shy Welsh girl", "female"),
+        ("Newborn boy", "male"),
+        ("a girl at school hit her", "nothing"),
+        ("gave birth to a boy", "nothing"),
+        ("72m with a stick", "nothing"),
+        ("54M without pain", "nothing"),
         ("450M with chest pain", "nothing"),
         ("5M NaCl added", "nothing"),
         ("Walked 20 m with a stick", "nothing"),
@@ -54,20 +64,6 @@ def test_age_is_a_number_of_years():
     assert {age.kind, sex.kind} == {"demographic"}
 
 
-def test_the_fields_of_a_note_are_statements():
-    assert [s.concept.concept_id for s in field_facts(NOTE)] == ["birth_date", "female"]
-    assert field_facts(replace(NOTE, birth_date=None, sex=None)) == []
-    assert field_facts(replace(NOTE, birth_date=None, sex="unknown")) == []
-
-
-def test_a_birth_date_is_its_own_time():
-    birth, sex = field_facts(NOTE)
-    born = PartialDate(1961, 5, 4)
-    assert field_time(NOTE, birth) == FactTime(born, born, "text")
-    assert field_time(NOTE, sex) == FactTime(NOTE.date, None, "note_date")
-    assert field_time(replace(NOTE, date=None), sex) == FactTime()
-
-
 def facts(*concepts: str) -> list[Fact]:
     return [
         Fact("p", "n", f"n#f{number}", Statement("s", "demographic", Concept(name, name)))
@@ -76,8 +72,14 @@ def facts(*concepts: str) -> list[Fact]:
 
 
 def test_one_word_for_the_sex_is_enough():
-    kept = first_of_sex(facts("age", "female", "gout", "female", "male"))
+    kept = first_told(facts("age", "female", "gout", "female", "male"))
     assert [fact.statement.concept.concept_id for fact in kept] == ["age", "female", "gout"]
+
+
+def test_an_age_told_twice_is_told_once():
+    young, old = (triage(f"{years}M with gout", 0)[0] for years in (40, 41))
+    told = [Fact("p", "n", f"n#f{n}", each) for n, each in enumerate((young, old, young))]
+    assert first_told(told) == told[:2]
 
 
 def test_words_for_a_person_are_concepts_of_the_tables(vocabulary):

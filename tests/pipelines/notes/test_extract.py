@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cases import read_cases
 from nlp.model import Fact, Note, PartialDate
 from nlp.model.notation import write_statement
 from nlp.statements import build_reader
@@ -29,15 +31,31 @@ def facts_of(text: str, day: PartialDate | None = DAY) -> list[Fact]:
 
 
 def told(fact: Fact) -> str:
-    """`gout @2019`, `asthma @2019..`: the time only where the text gives it."""
+    """`gout @2019`, `warfarin @2019..2021`: the time only where the text gives it."""
     time = fact.time
     words = write_statement(fact.statement)
+    if fact.statement.kind == "allergy":
+        words = f"allergy: {words}"
     if time.source not in ("text", "relative"):
         return words
-    ends = (
-        f"{time.start or ''}" if time.start == time.end else f"{time.start or ''}..{time.end or ''}"
-    )
-    return f"{words} @{ends}"
+    end = "" if time.end in (None, time.start) else f"..{time.end}"
+    return f"{words} @{time.start or ''}{end}"
+
+
+def written(text: str) -> str:
+    """The facts of a note in the order of its text."""
+    facts = sorted(facts_of(text), key=lambda fact: fact.statement.concept.quote.start)
+    return "; ".join(map(told, facts)) or "nothing"
+
+
+@pytest.mark.parametrize("case", read_cases("pipelines/notes/notes.cases"), ids=str)
+def test_notes(case):
+    assert written(case.text) == case.expected
+
+
+@pytest.mark.parametrize("case", read_cases("pipelines/notes/known_gaps.cases"), ids=str)
+def test_a_gap_that_is_mended_leaves_the_table(case):
+    assert written(case.text) != case.expected
 
 
 def test_every_span_points_into_the_note():
