@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from nlp.model import FactTime, PartialDate, Passage, Statement, Tense, Window, WindowType
+from nlp.model import FactTime, PartialDate, Passage, Period, Statement, Tense, Window, WindowType
 from nlp.recognizers import DateRange, Found, RelativeDate, read_dates
 from pipelines.notes.fields import begins_with_birth
 
@@ -23,6 +23,10 @@ _HAS_DATE = re.compile(r"\d|ago|yesterday|today|tonight|this|last|past|previous"
 _CUT = re.compile(r"[,;:](?=\s)")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BIRTH = re.compile(r"\b(?:dob|d\.o\.b\.?|born|birth ?date|date of birth)\W*(?:on|in)?\W*$", re.I)
+# Windows back from the note's day; without these words "in 3 months" may be to come.
+_BACK = re.compile(r"\b(?:past|last|previous|preceding|ago)\b", re.IGNORECASE)
+# "In the last year" is the year up to the note, "last year" the one before its own.
+_DURING = re.compile(r"(?:in|within|over|during|for)\b", re.IGNORECASE)
 # What ties a date to the words before it: "an MI in 2019".
 _JOINED = re.compile(r"(?:\b(?:in|on|since|from|of|around|circa|ca|dx|diagnosed)|[(~])\W*$", re.I)
 # Prose: its only date is that of everything it tells.
@@ -47,18 +51,12 @@ class Dating:
         note: PartialDate | None,
         taken: Sequence[Span],
         sentences: Sequence[Span],
+        windows: Sequence[Found] = (),
     ) -> None:
         """Args: note, the note's own date; taken, between which offsets statements stand."""
-        text = passage.text
-        self.text, self.note = text, note
+        self.text, self.note = passage.text, note
         self.taken = sorted(start for start, _ in taken)
-        found = read_dates(text) if _HAS_DATE.search(text) else []
-        born = begins_with_birth(passage)
-        self.dates = [
-            each
-            for each in found[born:]
-            if not _BIRTH.search(text, max(0, each.start - 20), each.start)
-        ]
+        self.dates = _dates(passage, windows)
         self.lines = sentences
         self.starts = [start for start, _ in self.lines]
         self.titles = list(self._titles()) if self.dates else []
@@ -69,10 +67,6 @@ class Dating:
         found = self._date_of(start, end, statement)
         if found is not None:
             told = read_time(found.value, self.note, lasting=lasting)
-            if told is not None:
-                return told
-        for window in statement.windows:
-            told = read_window(window, self.note)
             if told is not None:
                 return told
         if self.note is None or statement.assertion.time is Tense.FUTURE:
@@ -156,6 +150,46 @@ class Dating:
         return self.titles[index][2]
 
 
+def _dates(passage: Passage, windows: Sequence[Found]) -> list[Found]:
+    """The dates of a passage but the patient's birth, and the past windows told from its day."""
+    text = passage.text
+    if not _HAS_DATE.search(text):
+        return []
+    dates = [
+        each
+        for each in read_dates(text)[begins_with_birth(passage) :]
+        if not _BIRTH.search(text, max(0, each.start - 20), each.start)
+    ]
+    back = [each for each in windows if _is_back(text, each)]
+    if not back:
+        return dates
+    firm = [each for each in back if _DURING.match(text, each.start)]
+    dates = [*firm, *(each for each in dates if not _meets(each, firm))]
+    rest = [_as_ago(text, each) for each in back if not _meets(each, dates)]
+    return sorted([*dates, *rest], key=_start)
+
+
+def _as_ago(text: str, found: Found) -> Found:
+    """A window whose words are "3 yrs ago" as the point in time that they tell."""
+    if text[found.end - 3 : found.end].lower() != "ago":
+        return found
+    window: Window = found.value
+    back = window.start or Period()
+    return Found(found.start, found.end, RelativeDate(back, window.unit or "d"))
+
+
+def _is_back(text: str, found: Found) -> bool:
+    """Does a window reach back from the note's day, by its words?"""
+    window: Window = found.value
+    if window.type is not WindowType.WITHIN or window.anchor != "now" or window.start is None:
+        return False
+    return _BACK.search(text, found.start, found.end) is not None
+
+
+def _meets(found: Found, others: Sequence[Found]) -> bool:
+    return any(other.start < found.end and found.start < other.end for other in others)
+
+
 def _start(found: Found) -> int:
     return found.start
 
@@ -175,6 +209,8 @@ def read_time(value: object, note: PartialDate | None, *, lasting: bool) -> Fact
     if isinstance(value, DateRange):
         end = value.end if value.end or lasting else note
         return FactTime(value.start, end, "text")
+    if isinstance(value, Window):
+        return _read_window(value, note)
     if isinstance(value, RelativeDate) and note is not None and note.day is not None:
         day = value.offset.from_day(date(note.year, note.month or 1, note.day))
         exact = 1 if value.vague else _KNOWN_TO.get(value.unit, 3)
@@ -184,16 +220,9 @@ def read_time(value: object, note: PartialDate | None, *, lasting: bool) -> Fact
     return None
 
 
-def read_window(window: Window, note: PartialDate | None) -> FactTime | None:
-    """A window around the note's day as a fact's time: "in the last 6 months"."""
-    open_ended = window.start is None and window.end is None
-    if window.type is WindowType.LASTING or window.anchor != "now" or open_ended:
+def _read_window(window: Window, note: PartialDate | None) -> FactTime | None:
+    """A window back from the note's day as a fact's time: "in the last 6 months"."""
+    if note is None or note.month is None or note.day is None or window.start is None:
         return None
-    if note is None or note.month is None or note.day is None:
-        return None
-    day = date(note.year, note.month, note.day)
-    start, end = (
-        None if period is None else PartialDate.of(period.from_day(day))
-        for period in (window.start, window.end)
-    )
-    return FactTime(start, end, "relative")
+    begin = window.start.from_day(date(note.year, note.month, note.day))
+    return FactTime(PartialDate.of(begin), note, "relative")

@@ -46,7 +46,7 @@ def _dated(passage: Passage, read: PassageRead, day: PartialDate | None) -> list
         section = passage.section if told.start < reach else None
         kept += [(told, each, section) for each in fact_statements(told.statement, section)]
     taken = [(told.start, told.end) for told, _, _ in kept]
-    dating = Dating(passage, day, taken, read.sentences)
+    dating = Dating(passage, day, taken, read.sentences, read.windows)
     return [
         (statement, dating.time_of(told.start, told.end, statement), section)
         for told, statement, section in kept

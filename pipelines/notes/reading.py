@@ -55,10 +55,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class PassageRead:
-    """What a passage says, and between which offsets its sentences lie."""
+    """What a passage says, between which offsets its sentences lie, and its windows of time."""
 
     told: list[Told]
     sentences: list[tuple[int, int]]
+    windows: Sequence[Found] = ()
 
 
 @lru_cache(maxsize=4)
@@ -86,8 +87,9 @@ def read_passage(passage: Passage, vocabulary: Vocabulary, received: str) -> Pas
     targets = [(t.start, t.end, t.value.kind) for t in terms]
     assertions = context_reader(vocabulary, "note").read(text, targets, words, bounds)
     builder = _Builder(passage, vocabulary, received)
-    told = list(builder.build(terms, results, ages, assertions))
-    return PassageRead(told, bounds)
+    windows = read_windows(text, vocabulary)
+    told = list(builder.build(terms, results, ages, assertions, windows))
+    return PassageRead(told, bounds, windows)
 
 
 def _outside(terms: list[Found], amounts: Sequence[Found]) -> list[Found]:
@@ -141,6 +143,7 @@ class _Builder:
         results: Sequence[Result],
         ages: Sequence[Found],
         assertions: Sequence[Assertion],
+        windows: Sequence[Found],
     ) -> list[Told]:
         """Every term as a statement, once for each of its values."""
         values: dict[tuple[int, int, str], list[Found]] = {}
@@ -150,7 +153,7 @@ class _Builder:
         for age in ages:
             values[age.start, age.end, "person"] = [age]
         qualifiers = qualified(self.text, terms)
-        lasting = _lasting(self.text, terms, read_windows(self.text, self.vocabulary))
+        lasting = _lasting(self.text, terms, windows)
         told = []
         for index, term in enumerate(terms):
             kind = term.value.kind

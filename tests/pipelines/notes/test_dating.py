@@ -19,8 +19,8 @@ from nlp.model import (
     Window,
     WindowType,
 )
-from nlp.recognizers import DateRange, RelativeDate, split_sentences
-from pipelines.notes.dating import Dating, read_time, read_window
+from nlp.recognizers import DateRange, RelativeDate, read_windows, split_sentences
+from pipelines.notes.dating import Dating, read_time
 
 NOTE = PartialDate(2024, 3, 31)
 NAMES = ("gout", "stroke", "asthma", "warfarin", "Hb", "Plt")
@@ -152,15 +152,29 @@ def test_what_is_no_date_is_no_time():
     assert read_time(Decimal(2019), NOTE, lasting=False) is None
 
 
-def test_a_window_around_the_note_is_a_time():
+def test_a_window_back_from_the_note_is_a_time():
     half_year = Window(WindowType.WITHIN, Period(months=-6), Period())
-    time = read_window(half_year, NOTE)
+    time = read_time(half_year, NOTE, lasting=True)
     assert time == FactTime(PartialDate(2023, 9, 30), NOTE, "relative")
-    assert read_window(half_year, None) is None
-    assert read_window(half_year, PartialDate(2024, 3)) is None
-    for other in (
-        replace(half_year, anchor="surgery"),
-        replace(half_year, type=WindowType.LASTING),
-        replace(half_year, start=None, end=None),
-    ):
-        assert read_window(other, NOTE) is None
+    assert read_time(half_year, None, lasting=True) is None
+    assert read_time(half_year, PartialDate(2024, 3), lasting=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("gout in the last 6 months", "2023-09-30..2024-03-31 relative"),
+        ("gout in the last year", "2023-03-31..2024-03-31 relative"),
+        ("gout last year", "2023..2023 relative"),
+        ("gout 3 yrs ago", "2021..2021 relative"),
+        ("gout 3 years ago", "2021..2021 relative"),
+        ("gout in 3 months", "2024-03-31.. note_date"),
+        ("gout, warfarin in the past 2 weeks", "2024-03-31.. note_date"),
+        ("gout within 24 h of surgery", "2024-03-31.. note_date"),
+    ],
+)
+def test_a_window_dates_like_a_date(text, expected, vocabulary):
+    spans = [(text.index(name), text.index(name) + 4) for name in NAMES if name in text]
+    windows = read_windows(text, vocabulary)
+    dating = Dating(Passage(text), NOTE, spans, split_sentences(text), windows)
+    assert written(dating.time_of(0, 4, DRUG)) == expected
