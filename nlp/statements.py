@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from spacy.language import Language
 
-from nlp.errors import UnitError
 from nlp.joining import join
+from nlp.measuring import measured
 from nlp.model import (
     Amount,
     Assertion,
@@ -40,15 +40,7 @@ from nlp.recognizers import (
     term_finder,
 )
 from nlp.shared_heads import share_heads
-from nlp.vocabulary import (
-    Measure,
-    Vocabulary,
-    canonical,
-    conversion,
-    converted,
-    guess_unit,
-    load_vocabulary,
-)
+from nlp.vocabulary import Vocabulary, load_vocabulary
 
 _DEMOGRAPHIC = frozenset({"age"})
 _STATEMENT_KIND = {"person": "demographic", "device": "device", "other": "other"}
@@ -245,13 +237,13 @@ class _Passage:
     def _drop_bare(self) -> None:
         """A number without comparator or unit means something only beside a measure's name."""
         owners = join(self.text, self.terms, self.amounts, ()).amounts
-        measured = [
+        kept = [
             not found.value.bare
             or any(self.terms[index].value.kind == "measurement" for index in indices)
             for found, indices in zip(self.amounts, owners, strict=True)
         ]
-        if not all(measured):
-            self.amounts = [f for f, kept in zip(self.amounts, measured, strict=True) if kept]
+        if not all(kept):
+            self.amounts = [f for f, stays in zip(self.amounts, kept, strict=True) if stays]
 
     def _loose(self, amounts: list[list[int]], windows: list[list[int]]) -> list[Placed]:
         """Amounts and windows tied to no concept still stand in a statement."""
@@ -282,14 +274,15 @@ class _Passage:
         parts = [term, *windows, *qualifiers, *([amount] if amount else [])]
         start, end = min(p.start for p in parts), max(p.end for p in parts)
         assumptions: tuple[Assumption, ...] = ()
-        measured = None
+        quantity: Amount | None = None
         if amount is not None:
-            measured, assumptions = self._measured(amount, value)
+            shifted = self._shifted_amount(amount.value.amount, amount)
+            quantity, assumptions = measured(shifted, value.concept_id, self.vocabulary)
         return Statement(
             "s0",
-            self._kind(value, measured),
+            self._kind(value, quantity),
             self._concept(term),
-            measured,
+            quantity,
             tuple(self._shifted_window(window) for window in windows),
             self._shifted_assertion(assertion),
             tuple(self._quote(q.start, q.end) for q in qualifiers),
@@ -314,31 +307,6 @@ class _Passage:
         row = self.vocabulary.concept(value.concept_id)
         codes = row.codes if row is not None else ()
         return Concept(value.name, value.concept_id, codes, quote)
-
-    def _measured(self, found: Found, value: TermFound) -> tuple[Amount, tuple[Assumption, ...]]:
-        """The amount in its measure's canonical unit, with what had to be assumed for that."""
-        amount = self._shifted_amount(found.value.amount, found)
-        row = self.vocabulary.concept(value.concept_id) if value.concept_id else None
-        if not isinstance(row, Measure):
-            return amount, ()
-        guessed = guess_unit(amount, row)
-        assumptions: tuple[Assumption, ...] = ()
-        read = amount
-        if guessed is not None:
-            read, assumed = guessed
-            assumptions = (assumed,)
-        try:
-            read = canonical(read, row, self.vocabulary)
-        except UnitError as error:
-            return amount, (Assumption("unit_does_not_fit", str(error)),)
-        return self._ranged(replace(read, unit=amount.unit), read.unit, row), assumptions
-
-    def _ranged(self, amount: Amount, unit: str | None, row: Measure) -> Amount:
-        """The reference range beside a result, in the canonical unit too."""
-        if amount.reference is None or unit is None or amount.canonical_unit is None:
-            return amount
-        change = conversion(unit, row.unit, self.vocabulary, row)
-        return replace(amount, reference=converted(amount.reference, change))
 
     def _shifted_amount(self, amount: Amount, found: Found) -> Amount:
         return replace(amount, quote=self._quote(found.start, found.end))

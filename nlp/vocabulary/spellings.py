@@ -29,7 +29,7 @@ _SIGNS = str.maketrans(
 _RAISED = re.compile(r"10(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _BLANKS = re.compile(r"\s+")
 _PER = re.compile(r"(?<![a-z])per(?![a-z])", re.IGNORECASE)
-_JOINED = re.compile(r"\s*([/^])\s*")
+_JOINED = re.compile(r"(?:(?<!\s)\s++)?([/^])\s*")
 _POWER = re.compile(r"^(?:[x*.]\s*)?10\s*(?:\*\*|[\^*e])\s*\+?(\d+)", re.IGNORECASE)
 _LITER = re.compile(r"lit(?:er|re)s?\b", re.IGNORECASE)
 _PLURAL = re.compile(r"([a-z]+[a-rt-z])s\b")

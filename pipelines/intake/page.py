@@ -27,7 +27,7 @@ _FURNITURE = re.compile(
     r"|sex\b|condition|phase\b|https?:|www\.)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*[|;]\s*")
+_SPLIT = re.compile(r"(?:(?<!\s)\s++)?[|;]\s*")
 
 
 def page_listing(text: str, trial_id: str) -> Listing:
