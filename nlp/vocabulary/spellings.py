@@ -32,7 +32,7 @@ _PER = re.compile(r"(?<![a-z])per(?![a-z])", re.IGNORECASE)
 _JOINED = re.compile(r"(?:(?<!\s)\s++)?([/^])\s*")
 _POWER = re.compile(r"^(?:[x*.]\s*)?10\s*(?:\*\*|[\^*e])\s*\+?(\d+)", re.IGNORECASE)
 _LITER = re.compile(r"lit(?:er|re)s?\b", re.IGNORECASE)
-_PLURAL = re.compile(r"([a-z]+[a-rt-z])s\b")
+_PLURAL = re.compile(r"(?<![a-z])([a-z]+[a-rt-z])s\b")
 
 
 def unit_key(text: str, keep_case: bool = False) -> str:

@@ -26,7 +26,7 @@ _SEX = ("sex", "gender")
 _LOW = ("min_age", "minimum_age", "minimumage", "minimum age")
 _HIGH = ("max_age", "maximum_age", "maximumage", "maximum age")
 _HEALTHY = ("healthy_volunteers", "healthyvolunteers", "healthy volunteers")
-_SPLIT = re.compile(r"\s*[|;]\s*")
+_SPLIT = re.compile(r"(?:(?<!\s)\s++)?[|;]\s*")
 KINDS = {
     "inclusion": "inclusion",
     "exclusion": "exclusion",

@@ -20,7 +20,7 @@ from pipelines.notes.chart import Chart
 from pipelines.notes.names import Lead, is_reference, lead
 from pipelines.notes.unnamed import is_dose, is_test_name, is_time
 
-_COORDINATED = re.compile(r"\s*+(?:,\s*(?:and\s)?|\band\b|&|;)\s*")
+_COORDINATED = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*(?:and\s)?|\band\b|&|;)\s*")
 _BEHIND = re.compile(r"\s?(?:of\s|for\s)?")
 _PART = re.compile(r"\d+(?:[.,]\d+)*")
 _JOINT = re.compile(r"[\s,;]*(?:\band|\bto)?[\s,;]*$")

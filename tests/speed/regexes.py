@@ -2,15 +2,16 @@
 
 Run as a process of its own, so that every regex is caught when it is compiled, wherever that is:
 
-    python -m speed.regexes CHARACTERS TURNS FILE,FILE,...
+    python -m speed.regexes CHARACTERS TURNS FILE:NAME,...
 
 Prints one JSON object: how many regexes were tried, and each that took more than TURNS turns of
-the calibration loop on a run of CHARACTERS characters. Those of the FILEs are only ever matched at
-one place (match, fullmatch, or search in a short stretch), and are tried so.
+the calibration loop on a run of CHARACTERS characters. Those named FILE:NAME are only ever
+matched at one place (match, fullmatch), and are tried so.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import pkgutil
@@ -64,6 +65,23 @@ def load_all() -> None:
     read_note(notes(1)[0], reader)
 
 
+def named(caught: dict[re.Pattern[str], str]) -> dict[re.Pattern[str], str]:
+    """The same, but by file and name instead of line, where a module or an object names it."""
+    found = {}
+    for regex, where in caught.items():
+        file = where.split(":")[0]
+        holders = [vars(h) if hasattr(h, "__dict__") else h for h in gc.get_referrers(regex)]
+        names = {
+            name
+            for holder in holders
+            if isinstance(holder, dict)
+            for name, value in holder.items()
+            if value is regex and isinstance(name, str)
+        }
+        found[regex] = f"{file}:{min(names)}" if len(names) == 1 else where
+    return found
+
+
 def slow(
     regex: re.Pattern[str], text: str, *, limit: float, anchored: bool = False
 ) -> float | None:
@@ -110,7 +128,7 @@ def offenders(
                     regex,
                     run,
                     limit=turns * turn_seconds(),
-                    anchored=where.split(":")[0] in anchored,
+                    anchored=where in anchored,
                 )
             )
         }
@@ -128,6 +146,7 @@ def main() -> None:
     characters, turns = int(sys.argv[1]), float(sys.argv[2])
     caught = catch_compiled()
     load_all()
+    caught = named(caught)
     anchored = frozenset(sys.argv[3].split(",")) if len(sys.argv) > 3 else frozenset()
     found = list(offenders(caught, characters=characters, turns=turns, anchored=anchored))
     print(json.dumps({"tried": len(caught), "slow": found}))

@@ -75,5 +75,5 @@ def test_no_regex_runs_away():
 @pytest.mark.parametrize("name", list(runs(10)))
 def test_texts_of_one_kind_of_character_are_read_in_time(name, reader):
     text = runs(BUDGETS["runs"]["characters"])[name]
-    taken = turns(lambda: read_listing(Listing("T", text), reader), repeats=1)
+    taken = turns(lambda: read_listing(Listing("T", text), reader), repeats=3)
     assert taken <= BUDGETS["runs"]["whole"]
