@@ -46,6 +46,7 @@ _DEMOGRAPHIC = frozenset({"age"})
 _STATEMENT_KIND = {"person": "demographic", "device": "device", "other": "other"}
 # Measures in years or months that are not the patient's age.
 _OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration"})
+_COMPLIANCE = frozenset({"study_compliance", "available_for_follow_up", "medication_adherence"})
 _CONSENT_REACH = 60
 _REFUSED = re.compile(
     r"\b(?:unable|inability|incapable|refus\w+|unwilling\w*|not willing|missing|lack of|"
@@ -142,8 +143,9 @@ class _Passage:
         return Reading(tuple(placed), tuple(mentions), tuple(sorted(set(covered))))
 
     def _refused(self, term: Found, said: Assertion) -> Assertion:
-        """Consent that is refused or cannot be given is absent."""
-        if term.value.kind != "consent" or said.status is not Status.PRESENT:
+        """Consent that is refused, and compliance that is not to be had, are absent."""
+        asked = term.value.kind == "consent" or term.value.concept_id in _COMPLIANCE
+        if not asked or said.status is not Status.PRESENT:
             return said
         cue = _REFUSED.search(self.text, max(0, term.start - _CONSENT_REACH), term.end)
         if cue is None:

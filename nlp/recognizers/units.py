@@ -159,7 +159,8 @@ class UnitReader:
 _PER_AT = re.compile(_PER)
 # "24 g alcohol/day", "300 mg of caffeine per day"
 _OF_WHAT = re.compile(
-    rf"\s(?:of\s)?(?:(?!and|or|to|per|in|[a-z]*times)[a-z]{{3,14}}\s?){{1,2}}{_PER}(?=(?:day|d|week|month|year){_END})"
+    rf"\s(?:of\s)?(?:(?!and|or|to|per|in|twice|thrice|once|[a-z]*times)[a-z]{{3,14}}\s?){{1,2}}"
+    rf"{_PER}(?=(?:day|d|week|month|year){_END})"
 )
 
 

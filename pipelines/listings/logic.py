@@ -31,8 +31,9 @@ from nlp.statements import Placed
 
 _CONNECTOR = re.compile(
     r"(?P<except>\b(?:except(?:ing|ions?)?(?: for)?|with the exception of|other than|unless|"
-    r"apart from|aside from|excluding|but not)\b)"
-    r"|(?P<example>\b(?:such as|including(?: but not limited to)?|e\.g\.|i\.e\.|for example|"
+    r"apart from|aside from|excluding|but not(?! limited))\b)"
+    r"|(?P<example>\b(?:(?:such as|including|includes?)(?:,? ?\(?but)? not limited to,?|such as|"
+    r"including|e\.g\.|i\.e\.|for example|"
     r"eg|ie|for instance|namely|defined as|defined by|particularly|especially)(?=\W))"
     r"|(?P<or>\band\s*/\s*or\b|\bor\b|\bnor\b|\bversus\b)"
     r"|(?P<and>\band\b|\bas well as\b|\bplus\b|&|\btogether with\b|\bcombined with\b)"
