@@ -23,21 +23,21 @@ _FUNCTION_TEXT = """
 ability inability refusal refused refuse refuses unwilling willingness sign signed participate
 participating participates participated participation procedures comply compliant comprehend
 understand enter entering presenting representing available according based scheduled provide
-give given written performed agree agrees suspected fulfil fulfill conduct clinical agreement
-a an the this that these those any all each every no not none other another either neither both of
-is are was were be been being am has have had having do does did will would shall should may might
-can could must patient patients subject subjects participant participants person persons people
-individual individuals volunteer volunteers he she they his her their it its we our you your i who
-whom whose which what when where history known evidence diagnosis diagnosed presence present
-documented following defined criteria criterion study trial protocol eligible eligibility included
-include inclusion excluded exclude exclusion current currently previous previously prior past
-recent recently ever also only least most more less one two time times such same some there here
-below above per considered determined assessed judged opinion investigator investigators condition
-conditions disease diseases disorder disorders therapy treatment treatments use used using
-received receive receiving undergoing undergo undergone taking take listed results result tests
-test able willing unable meet meets met require required requires requiring day days week weeks
-month months year years screening enrollment randomization baseline visit entry enrolled ago type
-types level levels value values and or
+limited give given written performed agree agrees suspected fulfil fulfill conduct clinical
+agreement a an the this that these those any all each every no not none other another either
+neither both of is are was were be been being am has have had having do does did will would shall
+should may might can could must patient patients subject subjects participant participants person
+persons people individual individuals volunteer volunteers he she they his her their it its we our
+you your i who whom whose which what when where history known evidence diagnosis diagnosed
+presence present documented following defined criteria criterion study trial protocol eligible
+eligibility included include inclusion excluded exclude exclusion current currently previous
+previously prior past recent recently ever also only least most more less one two time times such
+same some there here below above per considered determined assessed judged opinion investigator
+investigators condition conditions disease diseases disorder disorders therapy treatment
+treatments use used using received receive receiving undergoing undergo undergone taking take
+listed results result tests test able willing unable meet meets met require required requires
+requiring day days week weeks month months year years screening enrollment randomization baseline
+visit entry enrolled ago type types level levels value values and or
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_TEXT.split())
 _WORD = re.compile(r"[^\W_][\w'’+-]*")
