@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.__main__ import Faults, main, progress, spread
+from pipelines.__main__ import main, spread
 
 ROOT = Path(__file__).parents[2]
 SECRET = "Zacharias Quillfeather"
@@ -309,20 +309,3 @@ def test_version(run):
 )
 def test_several_inputs_behind_one_option(given, wanted):
     assert spread(given.split()) == wanted.split()
-
-
-class Terminal(io.StringIO):
-    def isatty(self):
-        return True
-
-
-def test_progress_shows_on_a_terminal_alone(monkeypatch):
-    for stream, shown in ((io.StringIO(), False), (Terminal(), True)):
-        monkeypatch.setattr(sys, "stderr", stream)
-        assert list(progress(range(3), "notes")) == [0, 1, 2]
-        assert bool(stream.getvalue()) is shown
-
-
-def test_a_run_without_faults_ends_quietly(capsys):
-    Faults().finish()
-    assert capsys.readouterr().err == ""

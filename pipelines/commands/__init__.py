@@ -1,0 +1,27 @@
+"""What the commands share, and each command that has a file of its own."""
+
+from pipelines.commands.console import (
+    AsOf,
+    Faults,
+    Inputs,
+    OnSilence,
+    Output,
+    Silence,
+    Workers,
+    progress,
+    say,
+    usage,
+)
+
+__all__ = [
+    "AsOf",
+    "Faults",
+    "Inputs",
+    "OnSilence",
+    "Output",
+    "Silence",
+    "Workers",
+    "progress",
+    "say",
+    "usage",
+]
