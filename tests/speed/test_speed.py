@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -64,7 +65,12 @@ def test_no_regex_runs_away():
     anchored = ",".join(BUDGETS["regex"]["anchored"])
     command = [sys.executable, "-m", "speed.regexes", str(BUDGETS["runs"]["characters"])]
     done = subprocess.run(
-        [*command, str(budget), anchored], capture_output=True, text=True, check=False, cwd=TESTS
+        [*command, str(budget), anchored],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=TESTS,
+        env={**os.environ, "PYTHONPATH": str(TESTS.parent)},  # this tree, not an installed one
     )
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
