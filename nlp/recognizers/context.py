@@ -23,11 +23,17 @@ from nlp.vocabulary import Vocabulary, load_vocabulary
 # Of several categories on one target, the first of each list decides.
 _STATUS = (
     ("NEGATED_EXISTENCE", Status.ABSENT),
+    ("ENDED", Status.ABSENT),
     ("HYPOTHETICAL", Status.HYPOTHETICAL),
     ("POSSIBLE_EXISTENCE", Status.POSSIBLE),
 )
 _EXPERIENCER = (("FAMILY", Experiencer.FAMILY), ("OTHER_PERSON", Experiencer.OTHER))
-_TENSE = (("ANY_TIME", Tense.ANY), ("FUTURE", Tense.FUTURE), ("HISTORICAL", Tense.HISTORY))
+_TENSE = (
+    ("ANY_TIME", Tense.ANY),
+    ("FUTURE", Tense.FUTURE),
+    ("ENDED", Tense.HISTORY),
+    ("HISTORICAL", Tense.HISTORY),
+)
 _SILENT_DIRECTIONS = ("TERMINATE", "PSEUDO")
 _PLAIN = Assertion()
 
@@ -84,8 +90,8 @@ class Scope:
 class ContextReader:
     """Assertions by the rules of one side, listing or note."""
 
-    def __init__(self, cues: CueFinder) -> None:
-        self._cues = cues
+    def __init__(self, cues: CueFinder, side: str = "note") -> None:
+        self._cues, self._in_note = cues, side == "note"
 
     def read(
         self,
@@ -98,7 +104,7 @@ class ContextReader:
         if not targets:
             return []
         found = self.modifiers(text, targets, words, sentences)
-        return [_assertion(text, cues) if cues else _PLAIN for cues in found]
+        return [_assertion(text, cues, note=self._in_note) if cues else _PLAIN for cues in found]
 
     def modifiers(
         self,
@@ -200,9 +206,15 @@ def _allows(rule: Rule, label: str) -> bool:
     return rule.excluded_types is None or label.upper() not in rule.excluded_types
 
 
-def _assertion(text: str, cues: list[CueMatch]) -> Assertion:
-    """What do the cues on one target say together?"""
+def _assertion(text: str, cues: list[CueMatch], *, note: bool) -> Assertion:
+    """What do the cues on one target say together?
+
+    In a note "absent (history)" is kept for what was there and has ended ("pneumonia, resolved",
+    "aspirin was stopped"); what never was ("PMH: no stroke") is absent alone.
+    """
     given = {cue.rule.category for cue in cues}
+    if note and "NEGATED_EXISTENCE" in given and "ENDED" not in given:
+        given.discard("HISTORICAL")
     return Assertion(
         next((value for name, value in _STATUS if name in given), Status.PRESENT),
         next((value for name, value in _EXPERIENCER if name in given), Experiencer.PATIENT),
@@ -214,7 +226,7 @@ def _assertion(text: str, cues: list[CueMatch]) -> Assertion:
 @lru_cache(maxsize=8)
 def context_reader(vocabulary: Vocabulary, side: str = "note") -> ContextReader:
     """The reader of one side's cues, built once. `side`: listing or note."""
-    return ContextReader(CueFinder(vocabulary.cues, side))
+    return ContextReader(CueFinder(vocabulary.cues, side), side)
 
 
 def assert_terms(

@@ -25,6 +25,7 @@ TERMINATING_TYPES: Mapping[str, frozenset[str]] = {
     "POSSIBLE_EXISTENCE": _AFFIRMED,
     "HYPOTHETICAL": _AFFIRMED,
     "HISTORICAL": frozenset(["CURRENT"]),
+    "ENDED": _AFFIRMED | frozenset(["CURRENT"]),
     "FAMILY": _OF_PATIENT,
     "OTHER_PERSON": _OF_PATIENT,
 }

@@ -203,14 +203,16 @@ class Judge:
         said: Assertion = statement.assertion
         concept = statement.concept
         facts = of_whom(self.index.supporting(statement), said.experiencer)
-        present = [f for f in facts if f.statement.assertion.status is Status.PRESENT]
+        past = bool(statement.windows) or said.time in (Tense.HISTORY, Tense.ANY)
+        present = [f for f in facts if _was_present(f, past=past)]
         denials = of_whom(self.index.denying(statement), said.experiencer)
         absent = [f for f in denials if f.statement.assertion.status is Status.ABSENT]
+        absent = [f for f in absent if f not in present]
         if present:
             return self._present(statement, present, absent)
         if absent:
             fact = absent[0]
-            reason = f"the notes deny {_named(fact)}"
+            reason = f"the notes {'end' if _has_ended(fact) else 'deny'} {_named(fact)}"
             proof = evidence_of(fact, "contradicts")
             return Finding(Verdict.NOT_MET, "stated", reason, proof, confidence=0.93)
         if concept is not None and concept.concept_id:
@@ -300,6 +302,17 @@ class Judge:
         if start is None or fact.time.source == "note_date":
             return Verdict.UNKNOWN
         return within(start.interval(), asked)
+
+
+def _has_ended(fact: Fact) -> bool:
+    """Is it told as something that was and is no more: "pneumonia, resolved"?"""
+    said = fact.statement.assertion
+    return said.status is Status.ABSENT and said.time is Tense.HISTORY
+
+
+def _was_present(fact: Fact, *, past: bool) -> bool:
+    """Is it present, or, where the past is asked, was it once?"""
+    return fact.statement.assertion.status is Status.PRESENT or (past and _has_ended(fact))
 
 
 def _word(verdict: Verdict) -> str:
