@@ -61,25 +61,33 @@ def _text(source: Source, stream: BufferedReader) -> Found:
 
 def _lines(source: Source, stream: BufferedReader) -> Found:
     for number, value in json_lines(stream):
-        yield number, _listing(value, f"{source.stem}-{number}")
+        yield from _listing(number, value, f"{source.stem}-{number}")
 
 
 def _json(source: Source, stream: BufferedReader) -> Found:
     for number, value in json_values(stream):
         if isinstance(value, Mapping) and isinstance(value.get("studies"), list):
             for inner, study in enumerate(value["studies"], start=1):
-                yield inner, _listing(study, f"{source.stem}-{inner}")
+                yield from _listing(inner, study, f"{source.stem}-{inner}")
         else:
-            yield number, _listing(value, f"{source.stem}-{number}")
+            yield from _listing(number, value, f"{source.stem}-{number}")
 
 
-def _listing(value: Any, fallback_id: str) -> Listing | NotText:
+def _listing(number: int | None, value: Any, fallback_id: str) -> Found:
+    """The listing that a row says; before it, what of the row could not be read."""
     if isinstance(value, NotText):
-        return value
+        yield number, value
+        return
     try:
-        return study_listing(value) if is_study(value) else listing_of(value, fallback_id)
+        if is_study(value):
+            yield number, study_listing(value)
+        else:
+            listing, faults = listing_of(value, fallback_id)
+            for fault in faults:
+                yield number, NotText(f"{listing.trial_id}: {fault}")
+            yield number, listing
     except NotText as fault:
-        return fault
+        yield number, fault
 
 
 def _xml(source: Source, stream: BufferedReader) -> Found:
@@ -88,7 +96,7 @@ def _xml(source: Source, stream: BufferedReader) -> Found:
 
 def _table(source: Source, stream: BufferedReader) -> Found:
     for number, row in table_rows(stream, source.suffix, _NAMES):
-        yield number, _listing(row, f"{source.stem}-{number}")
+        yield from _listing(number, row, f"{source.stem}-{number}")
 
 
 def _any_form(source: Source, stream: BufferedReader) -> Found:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from nlp.model import GivenCriterion, Listing
+from nlp.model import GivenCriterion, Listing, Problem
 from pipelines.intake.texts import NotText
 from pipelines.intake.values import age_in_years, age_range, sex_of, yes_or_no
 
@@ -45,25 +45,26 @@ def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> Any:
     return None
 
 
-def listing_of(row: Any, fallback_id: str) -> Listing:
-    """Which listing does a row say? Names of fields are taken in any case.
+def listing_of(row: Any, fallback_id: str) -> tuple[Listing, list[str]]:
+    """Which listing does a row say, and which of its criteria could not be read, and why?
 
-    Raises: NotText if the row is no object, or holds neither a text nor criteria.
+    Names of fields are taken in any case.
+    Raises: NotText if the row is no object, or holds neither a text nor a criterion.
     """
     if not isinstance(row, Mapping):
         raise NotText("wanted an object with `trial_id` and `text`")
     fields = {str(name).strip().lower(): value for name, value in row.items()}
     trial_id = str(_first(fields, _ID) or fallback_id).strip()
     given = fields.get("criteria")
-    criteria = _given(given, trial_id) if isinstance(given, list) else ()
+    criteria, faults = _given(given, trial_id) if isinstance(given, list) else ((), [])
     text = _first(fields, _TEXT) if not criteria else fields.get("text")
     if isinstance(text, list):
         text = None
     if not criteria and (not isinstance(text, str) or not text.strip()):
-        raise NotText("no text: wanted `text`, or `criteria` as a list")
+        raise NotText("; ".join(faults) or "no text: wanted `text`, or `criteria` as a list")
     low, high = _ages(fields)
     title = _first(fields, _TITLE)
-    return Listing(
+    listing = Listing(
         trial_id,
         text if isinstance(text, str) else "",
         str(title) if title is not None else None,
@@ -74,7 +75,9 @@ def listing_of(row: Any, fallback_id: str) -> Listing:
         yes_or_no(_first(fields, _HEALTHY)),
         criteria,
         "rows",
+        tuple(Problem("faulty_criterion", fault) for fault in faults),
     )
+    return listing, faults
 
 
 def _ages(fields: Mapping[str, Any]) -> tuple[Any, Any]:
@@ -93,15 +96,18 @@ def _conditions(value: Any) -> tuple[str, ...]:
     return ()
 
 
-def _given(rows: list[Any], trial_id: str) -> tuple[GivenCriterion, ...]:
-    criteria = []
+def _given(rows: list[Any], trial_id: str) -> tuple[tuple[GivenCriterion, ...], list[str]]:
+    """The criteria that came already split, and what is wrong with those that cannot be read."""
+    criteria, faults = [], []
     for number, row in enumerate(rows, start=1):
         if not isinstance(row, Mapping) or not isinstance(row.get("text"), str):
-            raise NotText(f"criterion {number}: wanted an object with `text`")
+            faults.append(f"criterion {number}: wanted an object with `text`")
+            continue
         kind = KINDS.get(str(row.get("kind", "inclusion")).strip().lower())
         if kind is None:
-            raise NotText(f"criterion {number}: `kind` is neither inclusion nor exclusion")
+            faults.append(f"criterion {number}: `kind` is neither inclusion nor exclusion")
+            continue
         own = row.get("criterion_id")
         given_id = str(own) if own is not None else f"{trial_id}#{kind[0].upper()}{number}"
         criteria.append(GivenCriterion(given_id, kind, row["text"]))
-    return tuple(criteria)
+    return tuple(criteria), faults

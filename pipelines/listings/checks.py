@@ -1,7 +1,7 @@
 """Which doubts does a read trial raise: contradictions, oddities, things likely misread?
 
 Every doubt is a Problem with a stable code: empty_range, clash, age_field, double_negation,
-repeated, lead_in_without_children, label_gap.
+repeated, lead_in_without_children, missing_lead_in, label_gap.
 """
 
 from __future__ import annotations
@@ -30,10 +30,11 @@ from nlp.model import (
 )
 
 _AGE = "age"
-_WORDS = re.compile(r"[a-z0-9]+")
+_WORDS = re.compile(r"[a-z0-9]+(?:\.\d+)?|[<>≤≥=+]")
 _NEGATIVE = re.compile(
     r"\W*+(?:(?:patients?|subjects?|participants?|there|they)\s+)?(?:is|are|do|does|must|have|has)?\s*"
-    r"(?:no|not|without|absence of|never)\b(?!\s+(?:able|willing|agree|capable|signed|consent))",
+    r"(?:no|not|without|absence of|never)\b(?!\s+(?:able|willing|agree|capable|signed|"
+    r"(?:\w+\s+)?(?:consent|assent)))",
     re.IGNORECASE,
 )
 _SOME = re.compile(
@@ -42,6 +43,7 @@ _SOME = re.compile(
     r"female patients|also eligible|eligible for)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\W*+(?:or|and|and/or)\b(?![-/])\s", re.IGNORECASE)
 _LEAD_END = re.compile(r":\s*$")
 
 
@@ -54,6 +56,7 @@ def check_trial(trial: Trial, listing: Listing) -> tuple[Problem, ...]:
         *_double_negations(trial),
         *_repeated(trial),
         *_bare_lead_ins(trial),
+        *_missing_lead_ins(trial),
         *_label_gaps(trial),
     ]
     return tuple(sorted(found, key=lambda problem: problem.span or (-1, -1)))
@@ -240,7 +243,7 @@ def _repeated(trial: Trial) -> Iterator[Problem]:
     """Does the same criterion stand under both headings?"""
     kinds: dict[tuple[str, ...], str] = {}
     for criterion in trial.criteria:
-        if criterion.quote is None:
+        if criterion.quote is None or criterion.parent_id:
             continue
         words = tuple(_WORDS.findall(criterion.quote.text.lower()))
         if len(words) > 2 and kinds.setdefault(words, criterion.kind) != criterion.kind:
@@ -255,6 +258,20 @@ def _bare_lead_ins(trial: Trial) -> Iterator[Problem]:
             continue
         if _LEAD_END.search(criterion.quote.text) and not _has_child(criterion.expression):
             yield Problem("lead_in_without_children", "no list follows", _span(criterion))
+
+
+def _missing_lead_ins(trial: Trial) -> Iterator[Problem]:
+    """Does a list begin with "or" or "and", so that what it goes on from is missing?"""
+    begun: set[tuple[str | None, str, str | None]] = set()
+    for criterion in trial.criteria:
+        place = (criterion.parent_id, criterion.kind, criterion.cohort)
+        if criterion.quote is None or place in begun:
+            continue
+        begun.add(place)
+        if criterion.parent_id is None and _GOES_ON.match(criterion.quote.text):
+            yield Problem(
+                "missing_lead_in", "goes on from words that are missing", _span(criterion)
+            )
 
 
 def _has_child(expression: Expression) -> bool:

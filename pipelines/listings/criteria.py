@@ -35,7 +35,8 @@ class RawCriterion:
     wraps as blanks: read that. For a criterion given alone both count in its own text, and
     `criterion_id` is the one given. `parent` is an index into `Cut.criteria`, always a lower one.
     `lead_in`: it makes sense only with its children, joined as `composition` says ("all", "any",
-    "at_least:2"). `topic`: it is but a title of what stands under it ("Hepatic:").
+    "at_least:2", "except": none of them counts, "allow": each suffices). `topic`: it is but a
+    title of what stands under it ("Hepatic:").
     """
 
     kind: str

@@ -34,6 +34,7 @@ from nlp.model import (
 )
 from nlp.open_concepts import unread_words
 from nlp.statements import Reader, read_statements
+from pipelines.listings.checks import check_trial
 from pipelines.listings.criteria import RawCriterion, cut_criteria
 from pipelines.listings.logic import expression_of
 
@@ -57,14 +58,15 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
         first += len(criterion.statements)
         read.append(criterion)
     fields = _field_criteria(listing, first)
-    return Trial(
+    trial = Trial(
         listing.trial_id,
         listing.text,
         listing.title,
         listing.conditions,
         tuple(fields + read),
-        tuple(listing.problems) + tuple(cut.problems),
     )
+    doubts = check_trial(trial, listing)
+    return replace(trial, problems=(*listing.problems, *cut.problems, *doubts))
 
 
 def criterion_ids(trial_id: str, criteria: Sequence[RawCriterion]) -> list[str]:
@@ -133,19 +135,21 @@ def _with_children(own: Expression, children: list[Child], raw: RawCriterion) ->
     if not children:
         return own
     composition = raw.composition or ("any" if raw.kind == "exclusion" else "all")
+    negative = isinstance(own, Requirement) and own.statement.assertion.status is Status.ABSENT
     below: Expression
     if composition.startswith("at_least:"):
         count = int(composition.split(":")[1])
         below = AtLeast(count, tuple(children))
-    elif composition == "any":
-        below = any_of(list(children))
-    else:
+    elif composition == "all" and not negative:
         below = all_of(list(children))
+    else:
+        below = any_of(list(children))
+    left_out = composition == "except" and not negative
     if _empty(own) or raw.topic or (raw.lead_in and _only_open(own)):
-        return below
-    if isinstance(own, Requirement) and own.statement.assertion.status is Status.ABSENT:
-        return all_of([own, Not(below)])
-    return all_of([own, below])
+        return Not(below) if left_out else below
+    if composition == "allow" or (composition == "except" and negative):
+        return any_of([own, below])
+    return all_of([own, Not(below) if negative or left_out else below])
 
 
 def _empty(expression: Expression) -> bool:

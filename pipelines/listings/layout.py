@@ -6,33 +6,12 @@ A block is one bullet, number or paragraph with the lines that were wrapped from
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-_SIGNS = r"[-–—*+•·●○◦▪■□◆◇►▶‣⁃∙➢➤✓✔☐☑§¨¿\uf0b7]"
-_MARKER = re.compile(
-    rf"(?P<bullet>(?:{_SIGNS}|[oOxX](?=[ \t]{{1,4}}[A-Z(≥≤<>])|->|=>|\[[ xX]?\])(?:[-–—*•]*)"
-    r"(?=[ \t]|$|(?<=[-–—*•·●○◦▪■►‣])[A-Za-z(\[\"'≥≤]))[ \t]*"
-    r"(?:(?P<inner>\(?\d{1,3}[.):]|\(?[a-zA-Z][.)])[ \t]+)?"
-    r"|(?P<number>(?:#|[IE]C?[ ]?)?\(?\[?\d{1,2}(?:\.\d{1,2}){0,3}"
-    r"(?:[.)\]:]{1,2}|-(?=[ ])|\.-))(?=[ \t]|[A-Za-z(\[≥≤<>\"']|$)[ \t]*(?:[-–*•][ \t]+)?"
-    r"|(?P<levels>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ \t]+[A-Z])[ \t]+"
-    r"|(?P<letter>\(?(?:[ivxlIVXL]{1,6}|[a-zA-Z]|[a-z]{2})[.)])(?=[ \t]|[A-Z≥≤<>(]|$)[ \t]*"
-)
-_BARE = re.compile(r"(\d{1,2})(?:[ \t]+(?=[A-Z≥≤<>])|(?=[A-Z][a-z]))")
+from pipelines.listings.labels import Line, Open, bare_labels, is_bullet, label_of, readings
+
 _LINE = re.compile(r"[^\n]+")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-
-
-class Line(NamedTuple):
-    """A non-blank line: where it and its words start and end; how far its words stand in."""
-
-    start: int
-    body: int
-    end: int
-    indent: int
-    gap: bool
 
 
 class Block(NamedTuple):
@@ -51,20 +30,6 @@ class Block(NamedTuple):
     label: str | None
     gap: bool
     orders: tuple[tuple[str, int], ...] = ()
-
-
-def roman(word: str) -> int | None:
-    """Which number does a Roman numeral (up to 89, any case) write, if it is one?
-
-    >>> roman("xiv"), roman("iiii")
-    (14, None)
-    """
-    low = word.lower()
-    if not re.fullmatch(r"l?x{0,3}(?:ix|iv|v?i{0,3})|xl(?:ix|iv|v?i{0,3})", low) or not low:
-        return None
-    values = [_ROMAN[sign] for sign in low]
-    following = [*values[1:], 0]
-    return sum(-a if a < b else a for a, b in zip(values, following, strict=True))
 
 
 def lines_of(clean: str) -> list[Line]:
@@ -90,38 +55,6 @@ def lines_of(clean: str) -> list[Line]:
     return lines
 
 
-_PREFIX = re.compile(r"(?:#|[IE]C?[ ]?)(?=[(\[]?\d)")
-
-
-@lru_cache(maxsize=4096)
-def readings(label: str) -> tuple[tuple[str, int], ...]:
-    """As which list styles and orders may a label be read, likelier first?
-
-    >>> readings("(i)")
-    (('(i)', 1), ('(a)', 9))
-    """
-    core = _PREFIX.sub("", label).strip("()[].:- ")
-    if not core:
-        return (("*", 0),)
-    shell = label.replace(core, "{}", 1)
-    if core.isdigit():
-        return ((shell.format("1"), int(core)),)
-    if core[0].isdigit():
-        parts = core.split(".")
-        return ((shell.format("1." * (len(parts) - 1) + "1"), int(parts[-1])),)
-    found = []
-    number = roman(core)
-    one = len(core) == 1
-    if number and (not one or core in "iIvVxX"):
-        found.append((shell.format("i" if core.islower() else "I"), number))
-    if one or (core[0] == core[-1] and not number):
-        order = ord(core[0].lower()) - 96 + 26 * (len(core) - 1)
-        found.append((shell.format("a" if core.islower() else "A"), order))
-    if one and core in "vVxXlL":
-        found.reverse()
-    return tuple(found)
-
-
 def width_of(clean: str, lines: list[Line]) -> int:
     """At which column was the text wrapped? 0 if it was not.
 
@@ -133,7 +66,7 @@ def width_of(clean: str, lines: list[Line]) -> int:
         return 0
     full = pairs = 0
     for before, line in pairwise(lines):
-        if not line.gap and _label(clean, line) is None:
+        if not line.gap and label_of(clean, line) is None:
             pairs += 1
             full += _wrapped(clean, before, line, longest)
     return longest if full >= pairs * 0.6 and pairs else 0
@@ -173,66 +106,6 @@ def continues(clean: str, before: Line, line: Line, width: int) -> bool:
     return bool(_UNFINISHED.search(tail) or (not closed and clean[line.body].islower()))
 
 
-def _label(clean: str, line: Line) -> tuple[str, int] | None:
-    """Which label opens a line, and where do its words start?"""
-    match = _MARKER.match(clean, line.body, line.end)
-    if match is None:
-        return None
-    label = (
-        match["inner"] or match["number"] or match["levels"] or match["letter"] or match["bullet"]
-    )
-    return label, match.end()
-
-
-_ANY_MARKER = re.compile(
-    r"(?:[-–—*+•·●○◦▪■►‣#]+[ \t]*)*(?:\(?\d{1,2}[.)][ \t]*|[A-Za-z][.)][ \t]+)?"
-)
-
-
-def marker_end(clean: str, line: Line) -> int:
-    """Where do the words of a line start, whatever bullet or number may open it?"""
-    match = _ANY_MARKER.match(clean, line.body, line.end)
-    return match.end() if match else line.body
-
-
-@lru_cache(maxsize=4096)
-def is_bullet(label: str) -> bool:
-    """Is a label a sign, or the letter that stands for one, rather than a number or letter?"""
-    return label in ("o", "O", "x", "X") or not any(sign.isalnum() for sign in label)
-
-
-class Open:
-    """The list labels met so far, to tell a label from a number that a wrap put first."""
-
-    def __init__(self) -> None:
-        self.last: dict[str, int] = {}
-
-    def expects(self, label: str) -> bool:
-        """Is this a first label, or the next one of a list under way?"""
-        for style, order in readings(label):
-            if order <= 1 or self.last.get(style, -9) in (order - 1, order - 2):
-                return True
-        return False
-
-    def note(self, label: str) -> None:
-        """Keep what this label counts."""
-        self.last.update(readings(label))
-
-
-def bare_labels(clean: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
-    """Which lines open with a number without a sign that counts on from line to line?
-
-    By the place of their words; at least three such lines, from 1 on.
-    """
-    found: dict[int, tuple[str, int]] = {}
-    for line in lines:
-        if clean[line.body].isdecimal():
-            match = _BARE.match(clean, line.body, line.end)
-            if match and int(match[1]) == len(found) + 1:
-                found[line.body] = (match[1], match.end())
-    return found if len(found) > 2 else {}
-
-
 def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
     """Which bullets, numbers and paragraphs do these lines make? width: as of the whole text."""
     blocks: list[Block] = []
@@ -240,7 +113,9 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
     bare = bare_labels(clean, lines)
     before: Line | None = None
     for line in lines:
-        label = bare.get(line.body) or _label(clean, line)
+        label = bare.get(line.body) or label_of(clean, line)
+        if label and label[0][0] == "*" and _is_footnote(clean, line, label[1]):
+            label = None
         doubted = label and line.body not in bare
         if doubted and label and not _believed(clean, before, line, label[0], counted, width):
             label = None
@@ -260,6 +135,14 @@ def _joins(clean: str, block: Block, before: Line, line: Line, width: int) -> bo
     if block.start >= block.end:
         return True
     return continues(clean, before, line, width)
+
+
+_CALL = re.compile(r"[A-Za-z0-9)]\*")
+
+
+def _is_footnote(clean: str, line: Line, start: int) -> bool:
+    """Does a star stand right before its words, and was it called for ("calculated*") before?"""
+    return clean[start - 1] == "*" and _CALL.search(clean, 0, line.body) is not None
 
 
 def _believed(

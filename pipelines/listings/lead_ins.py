@@ -27,6 +27,23 @@ _ALL = re.compile(r"\b(?:all|both|each)\s+(?:\w+\s+)?(?:of|the|criteria)\b|\bbot
 _OR_END = re.compile(r"(?:\bor|\band/or)[\s,;.:]*$", re.IGNORECASE)
 _OR_START = re.compile(r"\s*or\b", re.IGNORECASE)
 _AND_END = re.compile(r"\band[\s,;.:]*$", re.IGNORECASE)
+_GENERIC = (
+    r"for|in|if|when|as|of|to|the|any|an?|one|or|more|at|least|all|following|these|those|this|"
+    r"conditions?|cases?|criteria|criterion|circumstances|situations?|listed|below|appl(?:y|ies)|"
+    r"is|are|met|exceptions?|patients?|subjects?|participants?|people|with|who|have|has|had|"
+    r"history|true|fulfilled|present|meets?|they|he|she|follows?"
+)
+_EXCEPT = re.compile(
+    r"\b(?:except(?:ing|ed|ions?)?|unless|other\s+than|apart\s+from|excluding)"
+    rf"(?:[\s,(]+(?:{_GENERIC})\b)*+[\s:.,)–-]*+$",
+    re.IGNORECASE,
+)
+_ALLOWED = re.compile(
+    r"[.;:)]\s+(?P<clause>[^.;:]*\b(?:allowed|permitted|acceptable|allowable|eligible)\b[^.;:]*)"
+    r":?\s*$",
+    re.IGNORECASE,
+)
+_FORBIDDEN = re.compile(r"\b(?:not|no|without|nor|never|in(?=eligible)|un(?=acceptable))\b", re.I)
 _JOINT = re.compile(r"[-–—* ]*(?:and/or|or|and|plus)[-–—*.:;, ]*", re.IGNORECASE)
 _EXCLUDED = re.compile(
     r"[^.;]{3,400}\b(?:(?:are|is|be|being|was|were|considered)\s+(?:also\s+|therefore\s+)?"
@@ -78,19 +95,30 @@ def attach_notes(
     """Join notes, definitions and further paragraphs to the item that they explain."""
     bars = sorted(start for start, _ in barred)
     kept: list[Item] = []
-    for item in items:
+    for number, item in enumerate(items):
         last = kept[-1] if kept and kept[-1].group == item.group else None
+        following = items[number + 1] if number + 1 < len(items) else None
         if (
             last
-            and not item.opens
+            and (not item.opens or _opens_deeper(item, last, following))
             and bisect_left(bars, last.end) == bisect_left(bars, item.label_start)
             and _explains(item, last, clean, remark)
         ):
             last.end = item.end
-            last.opens = False
+            last.opens = item.opens
         else:
             kept.append(item)
     return kept
+
+
+def _opens_deeper(item: Item, last: Item, following: Item | None) -> bool:
+    """Does a note open a list that stands deeper than what it explains, so is that one's too?"""
+    return (
+        item.style is None
+        and following is not None
+        and following.group == item.group
+        and following.indent > last.indent + 1
+    )
 
 
 def _explains(item: Item, last: Item, clean: str, remark: re.Pattern[str]) -> bool:
@@ -180,12 +208,18 @@ def turn_excluded(items: list[Item], clean: str) -> None:
 
 
 def composition_of(item: Item, words: str, children: list[str]) -> str:
-    """How are a lead-in's children joined: "all", "any" or "at_least:N"?
+    """How are a lead-in's children joined: "all", "any", "at_least:N", or as what it leaves out?
 
     The lead-in's own words decide; else the "or" and "and" between the children; else an
-    exclusion asks for any of them, an inclusion for all.
+    exclusion asks for any of them, an inclusion for all. "except": they do not count, though the
+    lead-in's own words hold ("cancer, except:"). "allow": they suffice, though those do not.
     """
     tail = words[-160:]
+    if _EXCEPT.search(tail):
+        return "except"
+    allowed = _ALLOWED.search(tail)
+    if allowed and not _FORBIDDEN.search(allowed["clause"]):
+        return "except" if item.kind == "exclusion" else "allow"
     if match := _AT_LEAST.search(tail):
         number = match["n"].lower()
         return f"at_least:{_NUMBERS.get(number) or number}"

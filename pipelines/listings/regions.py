@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from nlp.model import Problem
 from nlp.sections import HeadingFinder, HeadingFound
 from pipelines.listings.cohorts import CohortFinder, is_everybody
-from pipelines.listings.layout import Line, continues, marker_end, width_of
+from pipelines.listings.labels import Line, marker_end
+from pipelines.listings.layout import continues, width_of
 
 Span = tuple[int, int]
 
@@ -59,6 +60,7 @@ class RegionReader:
         self._field = re.compile(
             rf"(?:{finder.words('page_field')}|{finder.words('topic')})\s*:", flags
         )
+        self._modifiers = frozenset(finder.phrases.get("modifier", ()))
         self._page = re.compile(rf"(?:{finder.words('page')})\b", flags)
 
     def read(self, clean: str, lines: list[Line], *, page: bool) -> Regions:
@@ -82,6 +84,10 @@ class RegionReader:
         """Which named heading opens a line, and where do its words start?"""
         start = marker_end(clean, line)
         return self.finder.named(clean[start : line.end]), start
+
+    def half(self, words: str) -> bool:
+        """Is a line but half a heading ("Key"), the other half on the next line or left out?"""
+        return len(words) < 20 and words.rstrip(" :-–—").lower() in self._modifiers
 
     def field(self, clean: str, line: Line) -> bool:
         """Is this a field of the page ("Age: 18 to 65"), given beside the criteria?"""
@@ -169,10 +175,32 @@ class _Walk:
             self.fresh = False
         self.before = line
 
+    def _in_brackets(self, line: Line) -> bool:
+        """Take a line that is a heading but for the brackets around it ("[Caregivers]")."""
+        inner = line._replace(body=line.body + 1, end=line.end - 1, gap=True)
+        words = self.clean[inner.body : inner.end].strip()
+        if not words or self.clean[line.end - 1] != "]":
+            return False
+        found, start = self.reader.heading(self.clean, inner)
+        cohort = None if found else self.reader.cohorts.cohort(words, alone=True)
+        if found and start + found.end >= inner.end and found.section != "foreign":
+            self._named(inner)
+        elif cohort:
+            self._enter_cohort(inner, cohort)
+        else:
+            return False
+        self.found.headings[-1] = (line.body, line.end)
+        return True
+
     def _heads(self, line: Line) -> bool:
         """Take a sentence or a cohort's name for a heading, unless it ends a wrapped sentence."""
         words = self.clean[line.body : line.end]
         closed = words[-1] == ":"
+        if self.reader.half(words) and (line.gap or closed or self.fresh):
+            self.found.headings.append((line.body, line.end))
+            return True
+        if words[0] == "[" and self._in_brackets(line):
+            return True
         if not words[0].isalpha() or not (closed or len(words) < 50):
             return False
         small = self.before if words[0].islower() else None

@@ -41,6 +41,9 @@ class ItemReader:
             " ".join(phrase.lower().split()) for phrase in finder.phrases.get("boilerplate", ())
         }
         self._longest = max(map(len, self._boilerplate), default=0) + 12
+        self._citation = re.compile(
+            rf"\s*+\[(?:{finder.words('citation')})\b[^\[\]\n]{{0,120}}\][.\s]*$", re.IGNORECASE
+        )
         self._topics = re.compile(rf"(?:^|(?<=\s))(?:{finder.words('topic')})\s*:", re.IGNORECASE)
 
     def items(
@@ -55,8 +58,11 @@ class ItemReader:
         alone = len(blocks) < 3 and not any(block.style for block in blocks)
         items: list[Item] = []
         group = next(groups)
-        for block in blocks:
+        for whole in blocks:
+            block = self._uncited(clean, whole, parts)
             words = clean[block.start : block.end]
+            if not words and whole.start < whole.end:
+                continue
             kind = self._introduces(words, block, region)
             if kind:
                 parts.headings.append((block.start, block.end))
@@ -76,6 +82,18 @@ class ItemReader:
                     else:
                         items.append(item)
         return items
+
+    def _uncited(self, clean: str, block: Block, parts: Regions) -> Block:
+        """The same without a bracket at its end that only names a source; that is furniture."""
+        opening = clean.rfind("[", block.start, block.end)
+        if opening < 0 or clean[block.end - 1] not in "].":
+            return block
+        match = self._citation.match(clean, opening, block.end)
+        if match is None:
+            return block
+        bare = block.start + len(clean[block.start : opening].rstrip())
+        parts.furniture.append((opening if bare > block.start else block.label_start, block.end))
+        return block._replace(end=bare)
 
     def _asks_nothing(self, words: str) -> bool:
         """Is this a topic of the NCI form that is not specified?"""

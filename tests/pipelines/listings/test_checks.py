@@ -107,6 +107,7 @@ def test_a_double_negation():
         "double_negation"
     ]
     assert codes(criterion(1, absent, kind="exclusion", text="Gout not treated")) == []
+    assert codes(criterion(1, absent, kind="exclusion", text="No written consent")) == []
     assert codes(criterion(1, absent, text="No gout at all")) == []
 
 
@@ -116,6 +117,13 @@ def test_a_repeated_criterion():
 
 def test_a_lead_in_without_children():
     assert codes(criterion(1, text="One of the following:")) == ["lead_in_without_children"]
+
+
+def test_a_missing_lead_in():
+    assert codes(criterion(1, text="or tophus"), criterion(2, text="and/or gout")) == [
+        "missing_lead_in"
+    ]
+    assert codes(criterion(1, text="Or-Wells score of 4")) == []
 
 
 def test_a_gap_in_the_labels():

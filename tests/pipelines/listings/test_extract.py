@@ -7,6 +7,9 @@ import subprocess
 import sys
 from decimal import Decimal
 
+import pytest
+
+from cases import read_cases
 from nlp.model import Child, Listing, Unread
 from nlp.model.codec import trial_to_json
 from nlp.model.expression import leaves
@@ -54,6 +57,16 @@ def test_what_is_left_to_the_investigator_is_never_fully_read():
     last = read().criteria[-1]
     assert last.readable != "full"
     assert any(isinstance(leaf, Unread) for leaf in leaves(last.expression))
+
+
+FIELDS = {"fields": {"min_age": Decimal(18), "max_age": Decimal(65)}}
+
+
+@pytest.mark.parametrize("case", read_cases("pipelines/listings/doubts.cases"), ids=str)
+def test_doubts(case):
+    problems = read(case.text, **FIELDS.get(case.section, {})).problems
+    told = [f"{p.code}: {case.text[slice(*p.span)]}" if p.span else p.code for p in problems]
+    assert (" | ".join(told) or "none") == case.expected
 
 
 def test_statement_ids_are_unique_within_a_trial():

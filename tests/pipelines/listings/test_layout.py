@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.listings.layout import bare_labels, blocks_of, lines_of, readings, roman, width_of
+from pipelines.listings.layout import blocks_of, lines_of, width_of
 
 
 def blocks(text):
@@ -36,28 +36,6 @@ def test_labels(line, label, words):
     assert blocks(line) == [(label, words)]
 
 
-@pytest.mark.parametrize(
-    ("label", "styles"),
-    [
-        ("3.", (("1.", 3),)),
-        ("(i)", (("(i)", 1), ("(a)", 9))),
-        ("ii.", (("i.", 2),)),
-        ("v.", (("a.", 22), ("i.", 5))),
-        ("IV.", (("I.", 4),)),
-        ("1.2", (("1.1", 2),)),
-        ("bb)", (("a)", 28),)),
-        ("#3", (("#1", 3),)),
-    ],
-)
-def test_readings(label, styles):
-    assert readings(label) == styles
-
-
-def test_roman_to_89():
-    assert roman("lxxxix") == 89
-    assert [roman(word) for word in ("iv", "IX", "iiii", "", "vx")] == [4, 9, None, None, None]
-
-
 def test_wrapped_lines_are_one():
     text = (
         "  -  Adults who were told by their physician they have gout and who take a daily dose of\n"
@@ -75,7 +53,9 @@ def test_bare_lines_are_no_wraps():
     assert len(blocks(text)) == 4
 
 
-def test_numbers_without_signs_need_a_run():
-    run, single = "1 Adults\n2 Gout\n3 Consent", "1 Adults\n2 Gout"
-    assert len(bare_labels(run, lines_of(run))) == 3
-    assert bare_labels(single, lines_of(single)) == {}
+def test_a_star_glued_to_its_words_is_a_footnote_where_one_was_called_for():
+    assert blocks("* measured* twice\n*by an oculist") == [
+        (None, "measured* twice"),
+        (None, "*by an oculist"),
+    ]
+    assert blocks("*gout\n*stroke") == [(None, "gout"), (None, "stroke")]

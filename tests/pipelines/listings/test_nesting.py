@@ -1,6 +1,6 @@
 """Does each item find its parent?"""
 
-from pipelines.listings.layout import readings
+from pipelines.listings.labels import readings
 from pipelines.listings.nesting import Item, nest, opens_list, refers_on
 
 

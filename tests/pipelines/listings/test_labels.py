@@ -1,0 +1,46 @@
+"""Are labels read as what they count, and told from numbers?"""
+
+import pytest
+
+from pipelines.listings.labels import Open, bare_labels, is_bullet, readings, roman
+from pipelines.listings.layout import lines_of
+
+
+@pytest.mark.parametrize(
+    ("label", "styles"),
+    [
+        ("3.", (("1.", 3),)),
+        ("(i)", (("(i)", 1), ("(a)", 9))),
+        ("ii.", (("i.", 2),)),
+        ("v.", (("a.", 22), ("i.", 5))),
+        ("IV.", (("I.", 4),)),
+        ("1.2", (("1.1", 2),)),
+        ("bb)", (("a)", 28),)),
+        ("#3", (("#1", 3),)),
+    ],
+)
+def test_readings(label, styles):
+    assert readings(label) == styles
+
+
+def test_roman_to_89():
+    assert roman("lxxxix") == 89
+    assert [roman(word) for word in ("iv", "IX", "iiii", "", "vx")] == [4, 9, None, None, None]
+
+
+def test_numbers_without_signs_need_a_run():
+    run, single = "1 Adults\n2 Gout\n3 Consent", "1 Adults\n2 Gout"
+    assert len(bare_labels(run, lines_of(run))) == 3
+    assert bare_labels(single, lines_of(single)) == {}
+
+
+def test_bullets_are_signs_or_the_letters_that_stand_for_them():
+    assert all(map(is_bullet, ("-", "•", "[ ]", "o", "x")))
+    assert not any(map(is_bullet, ("1.", "a)", "IV.")))
+
+
+def test_a_label_is_expected_first_or_next():
+    counted = Open()
+    assert counted.expects("1.") and not counted.expects("4.")
+    counted.note("3.")
+    assert counted.expects("4.")
