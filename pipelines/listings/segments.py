@@ -42,7 +42,7 @@ class ItemReader:
         }
         self._longest = max(map(len, self._boilerplate), default=0) + 12
         self._citation = re.compile(
-            rf"\s*+\[(?:{finder.words('citation')})\b[^\[\]\n]{{0,120}}\][.\s]*$", re.IGNORECASE
+            rf"\[(?:{finder.words('citation')})\b[^\[\]\n]{{0,120}}\][.\s]*$", re.IGNORECASE
         )
         self._topics = re.compile(rf"(?:^|(?<=\s))(?:{finder.words('topic')})\s*:", re.IGNORECASE)
 
