@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import chain
 
 from nlp.model import Amount, Comparator, Concept, Fact, Interval, Quote, Statement
 
@@ -20,14 +21,24 @@ _SEX_OF_WORD = {
 }
 
 # "45M with chest pain", "62 yo F, ...": age and sex as a triage line puts them.
+# Letters of race may stand before that of the sex: "54 yo WM", "61 yo AAF".
 _TRIAGE = re.compile(
     r"(?:^|[.\n][ \t]*|\ba\s|\bPt is )(?P<age>\d{1,3})"
-    r"(?:\s?(?:y/?o|yrs?|y)\s?(?P<small>[MFmf])|\s?(?P<sex>[MF]))\b"
-    r"(?=,|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on)\b|\s(?:w/|G\d))"
+    r"(?:\s?(?:y/?o|y\.o\.|yrs?|y|year[ -]old)\s?(?:AA|[WBHA])?(?P<small>[MFmf])"
+    r"|\s?/?\s?(?P<sex>[MF]))\b"
+    r"(?=,|[.]?$|[.]?\n"
+    r"|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on)\b|\s(?:w/|G\d))"
 )
+_AGE_SEX = re.compile(
+    r"\bage ?/ ?(?:sex|gender)\W{0,4}(?P<age>\d{1,3}) ?(?:yr?s?|years?)?\.? ?/ ?"
+    r"(?P<sex>female|male|f|m)\b",
+    re.IGNORECASE,
+)
+_LETTER_FIRST = re.compile(r"(?:^|[.\n][ \t]*)(?P<sex>[MF])\s?/\s?(?P<age>\d{1,3})(?=[\s,.]|$)")
+_AGES_SEXES = (_TRIAGE, _LETTER_FIRST, _AGE_SEX)
 # "9-year-old girl": the noun "girl" alone may be anybody's.
 _CHILD = re.compile(
-    r"\b(?:\d{1,2}[ -]?(?:y/?o|(?:years?|yrs?|months?|mo|weeks?)[ -]olds?)|newborn)[ -]"
+    r"\b(?:\d{1,2}[ -]?(?:y/?o|(?:years?|yrs?|months?|mo|weeks?|wks?|days?)[ -]olds?)|newborn)[ -]"
     r"(?:[\w-]{1,20} ){0,2}(?P<sex>girl|boy)\b",
     re.IGNORECASE,
 )
@@ -36,12 +47,13 @@ _CHILD = re.compile(
 def triage(text: str, offset: int) -> list[Statement]:
     """Age and sex as lines such as "45M with chest pain" put them, as statements."""
     made = []
-    for found in _TRIAGE.finditer(text):
+    for found in chain.from_iterable(each.finditer(text) for each in _AGES_SEXES):
         if Decimal(found["age"]) > _OLDEST:
             continue
-        whole = (found.start("age"), found.end())
-        made.append(age_of(text, offset, found.span("age"), whole))
-        letter = found.span("small" if found["small"] else "sex")
+        letter = found.span("sex" if found["sex"] else "small")
+        age = found.span("age")
+        whole = (min(age[0], letter[0]), max(age[1], letter[1]))
+        made.append(age_of(text, offset, age, whole))
         made.append(sex_of(text, offset, letter, whole))
     children = _CHILD.finditer(text)
     return made + [sex_of(text, offset, each.span("sex"), each.span()) for each in children]

@@ -9,9 +9,10 @@ from nlp.sections import split_sections
 from nlp.statements import Reader
 from pipelines.notes.dating import Dating
 from pipelines.notes.demographics import first_told, triage
-from pipelines.notes.facts import fact_statements
+from pipelines.notes.facts import fact_statements, of_the_infant
 from pipelines.notes.fields import field_facts, field_statements, field_time
 from pipelines.notes.reading import PassageRead, read_passage
+from pipelines.notes.sexes import SEXES, assumed_sex
 
 # Headings whose words on the same line are all they head.
 _ONE_LINE = frozenset({"family_history"})
@@ -30,6 +31,11 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
         found += [(s, when, passage.section) for s in triage(passage.text, passage.start)]
         found += [(s, t or when, passage.section) for s, t in field_statements(passage)]
         found += _dated(passage, read, note.date)
+    statements = of_the_infant([statement for statement, _, _ in found])
+    found = [(s, t, section) for s, (_, t, section) in zip(statements, found, strict=True)]
+    sex = None if note.sex in SEXES else assumed_sex(note.text, statements)
+    if sex is not None:
+        found.append((sex, FactTime(note.date, None, "note_date" if note.date else "none"), None))
     fields = [(each, field_time(note, each), None) for each in field_facts(note)]
     facts = list(_numbered(note, [*fields, *found]))
     problems = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from nlp.model import (
@@ -22,12 +23,18 @@ _STOPPED = frozenset({"stopped_medications"})
 _DROPPED_KINDS = frozenset({"visit", "other"})
 # Persons whom a note names: somebody else ("mother"), or of an age that the note tells itself.
 _OTHERS = frozenset({"mother", "relative", "child"})
+# Names of fields, which tell nothing by themselves: "Age", "Sex".
+_TODDLER = 2
+_INFANT = re.compile(r"baby|infant|newborn|neonate", re.IGNORECASE)
+_NAMES_ALONE = frozenset({"age", "both_sexes"})
 
 
 def fact_statements(statement: Statement, section: str | None) -> list[Statement]:
     """What a statement says as facts; none if it is no fact of the patient or the family."""
     concept = statement.concept
     if concept is None or statement.kind in _DROPPED_KINDS or concept.concept_id in _OTHERS:
+        return []
+    if concept.concept_id in _NAMES_ALONE and statement.amount is None:
         return []
     if concept.concept_id in SEX_OF and statement.kind == "demographic":
         sex = SEX_OF[concept.concept_id]
@@ -65,3 +72,30 @@ def _pressures(statement: Statement, amount: Amount) -> list[Statement]:
         concept = Concept(name, concept_id, (), quote)
         made.append(replace(statement, concept=concept, amount=part))
     return made
+
+
+def of_the_infant(statements: list[Statement]) -> list[Statement]:
+    """The same, where the patient is an infant: "the baby" is then the patient, nobody else."""
+    if not any(map(_is_infant, statements)):
+        return statements
+    return [_own(each) for each in statements]
+
+
+def _is_infant(statement: Statement) -> bool:
+    concept, amount = statement.concept, statement.amount
+    if concept is None or concept.concept_id != "age" or amount is None:
+        return False
+    if statement.assertion.experiencer is not Experiencer.PATIENT:
+        return False
+    small = amount.unit in ("d", "wk", "mo")
+    return small or (amount.unit == "a" and max(amount.values, default=9) < _TODDLER)
+
+
+def _own(statement: Statement) -> Statement:
+    said = statement.assertion
+    if said.experiencer is not Experiencer.OTHER:
+        return statement
+    kept = tuple(cue for cue in said.cues if not _INFANT.fullmatch(cue.text))
+    if len(kept) == len(said.cues):
+        return statement
+    return replace(statement, assertion=replace(said, experiencer=Experiencer.PATIENT, cues=kept))

@@ -35,6 +35,7 @@ from nlp.recognizers import (
     term_finder,
 )
 from nlp.vocabulary import Vocabulary
+from pipelines.notes.ages import told_ages
 from pipelines.notes.chart import chart_terms, load_chart
 from pipelines.notes.doses import doses
 from pipelines.notes.results import Result, ResultReader, singled
@@ -78,7 +79,8 @@ def read_passage(passage: Passage, vocabulary: Vocabulary, received: str) -> Pas
     amounts = read_amounts(text, vocabulary)
     found = term_finder(vocabulary).find(text, words)
     terms = chart_terms(text, _outside(found, amounts), vocabulary)
-    ages = [each for each in amounts if each.value.implied == "age"]
+    known = [each for each in amounts if each.value.implied == "age"]
+    ages = told_ages(text, known, opens=passage.start == 0)
     values = [each for each in amounts if each.value.implied != "age"]
     values = singled(text, values, vocabulary)
     results = _result_reader(vocabulary).read(text, terms, values, bounds)
@@ -120,6 +122,7 @@ def _with_names(
             fresh.append(term)
     spans = [(t.start, t.end) for t in fresh if not t.value.concept_id]
     owned = {(r.term.start, r.term.end) for r in results if r.term.value.concept_id}
+    spans += [(age.start, age.end) for age in ages]
     kept = [
         t
         for t in terms

@@ -1,0 +1,119 @@
+"""Which ages does a note tell of its patient, and in which words?
+
+"34-yr-old", "71 y/o", "in her early sixties", "a woman of 28", "newborn". Not of the patient, and
+no age of today, are those of relatives ("her 5-year-old son") and of events ("at age 12").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from nlp.model import Amount, Comparator, Quote
+from nlp.recognizers import Found, FoundAmount
+
+_UNITS = {"y": "a", "m": "mo", "w": "wk", "d": "d"}
+_OLDEST = 120
+_OLD = re.compile(
+    r"(?<![\d.,/-])(?P<number>\d{1,3})(?:[ -]{0,3}(?P<unit>years?|yrs?|y|months?|mos?|weeks?|wks?"
+    r"|days?)\.?[ -]{0,3}(?:olds?|young|of age)\b|[ -]?(?:y/?o|y\.o)(?![\w/]))",
+    re.IGNORECASE,
+)
+_NOUNS = r"(?:man|woman|gentleman|lady|male|female|patient|boy|girl|s?he is|s?he was)"
+_BARE = re.compile(
+    rf"\b(?:{_NOUNS},?(?: of| aged?)|s?he is|aged) (?P<number>\d{{1,3}})"
+    r"(?=[,;)]?(?: (?:and|with|who|now|but|years? of age|years?,|presenting|presents?|having)\b"
+    r"|$|\n)|[.,;)](?:\s|$))",
+    re.IGNORECASE,
+)
+_TENS_TEXT = "twenties thirties forties fifties sixties seventies eighties nineties"
+_TENS = {word: 20 + 10 * number for number, word in enumerate(_TENS_TEXT.split())}
+_DECADE = re.compile(
+    r"\bin (?:his|her|their|the)?[ -]?(?P<part>early|mid|middle|late)?(?: to late| to mid)?[ -]?"
+    rf"(?P<decade>[2-9]0(?='?s\b)|{'|'.join(_TENS)}\b)",
+    re.IGNORECASE,
+)
+# Which years of a decade its parts are, by usage: thirds.
+_PARTS = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
+# A newborn is younger than 28 days (WHO, newborn health).
+_NEWBORN = re.compile(r"\A\W*(?:[^.\n]{0,60}\b)?(?P<word>newborn|neonate)\b", re.IGNORECASE)
+_NEONATAL = Decimal(28)
+_AT = re.compile(
+    r"\b(?:at|since|until|till|from|before|after|by|around|age of onset) (?:the |an? )?"
+    r"(?:age|ages)(?: of)?\W{0,2}$|\b(?:diagnosed|died|deceased|onset|menarche|menopause|quit"
+    r"|started) at (?:age )?$",
+    re.IGNORECASE,
+)
+_RELATIVES = (
+    r"(?:sons?|daughters?|brothers?|sisters?|nephews?|nieces?|grandsons?|granddaughters?|husband|wife"
+    r"|cousins?|uncles?|aunts?|partner|siblings?|twins?)\b"
+)
+_OF_RELATIVE = re.compile(rf"[ ,-]{{1,2}}(?:[\w-]{{1,15}} ){{0,2}}{_RELATIVES}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+
+
+def told_ages(text: str, known: Sequence[Found], *, opens: bool) -> list[Found]:
+    """The ages of a passage, in its order: these words', and the known ones they do not replace.
+
+    Args: known, ages found as amounts; opens, whether the passage opens its note.
+    """
+    if not known and not opens and not _DIGIT.search(text) and "ties" not in text:
+        return []
+    found = [*_olds(text), *_decades(text)]
+    if opens and not found and not known and (first := _NEWBORN.match(text)):
+        days = (Decimal(0), _NEONATAL)
+        found.append(_age(text, first.span("word"), first.span("word"), days, "d", open_high=True))
+    spans = [(each.start, each.end) for each in found]
+    kept = [
+        each
+        for each in known
+        if not any(low < each.end and each.start < high for low, high in spans)
+        and all(value <= _OLDEST for value in each.value.amount.values)
+    ]
+    ages = [each for each in (*found, *kept) if _is_own(text, each)]
+    return sorted(ages, key=lambda each: each.start)
+
+
+def _is_own(text: str, age: Found) -> bool:
+    """Is it the patient's age of today?"""
+    if _OF_RELATIVE.match(text, age.end):
+        return False
+    before = text[max(0, age.value.number_span[0] - 30) : age.value.number_span[0]]
+    return _AT.search(before) is None
+
+
+def _olds(text: str) -> Iterator[Found]:
+    for match in _OLD.finditer(text):
+        unit = _UNITS[(match["unit"] or "y")[0].lower()]
+        if int(match["number"]) <= _OLDEST or unit != "a":
+            yield _age(text, match.span(), match.span("number"), (Decimal(match["number"]),), unit)
+    for match in _BARE.finditer(text):
+        if 0 < int(match["number"]) <= _OLDEST:
+            span = match.span("number")
+            yield _age(text, span, span, (Decimal(match["number"]),), "a")
+
+
+def _decades(text: str) -> Iterator[Found]:
+    for match in _DECADE.finditer(text):
+        word = match["decade"].lower()
+        low = _TENS.get(word) or int(word)
+        first, last = _PARTS[(match["part"] or "").lower()]
+        years = (Decimal(low + first), Decimal(low + last))
+        yield _age(text, match.span(), match.span("decade"), years, "a")
+
+
+def _age(
+    text: str,
+    whole: tuple[int, int],
+    digits: tuple[int, int],
+    values: tuple[Decimal, ...],
+    unit: str,
+    *,
+    open_high: bool = False,
+) -> Found:
+    op = Comparator.EQ if len(values) == 1 else Comparator.BETWEEN
+    start, end = whole
+    quote = Quote(start, end, text[start:end])
+    amount = Amount(op, values, unit, open_high=open_high, quote=quote)
+    return Found(start, end, FoundAmount(amount, "age", digits))
