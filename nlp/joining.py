@@ -3,7 +3,9 @@
 Works on what the recognizers found in one passage, sorted by position, and on the words between.
 An amount reaches back to the nearest name of its clause that has no amount yet, and through a
 coordination to the names joined with it ("AST or ALT 2 times the upper limit"); without a name
-before it, forward. A window reaches back over the list it closes, up to a semicolon or to the
+before it, forward. A name in whose unit it cannot be measured is passed over where another fits;
+a count and a stage reach forward to what they count or grade ("at least two seizures", "stage III
+melanoma"). A window reaches back over the list it closes, up to a semicolon or to the
 window before it; at the head of a clause, forward over the list it opens.
 """
 
@@ -11,9 +13,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from nlp.measured_names import counts
 from nlp.model import WindowType
 from nlp.recognizers import Found
 
@@ -32,6 +35,48 @@ _LIST_GAP = 45
 _DOSE_GAP = 12
 _OWNERS = frozenset({"measurement"})
 _NOT_OWNERS = frozenset({"qualifier", "person", "consent"})
+# A name this close before a number, with nothing but such words between, is what is measured.
+_DIRECT = re.compile(
+    r"[\s:=()\[\]]{0,3}(?:(?:of|is|are|was|were|be|must|should|has|have|a|an|the|to|at|score|scores|"
+    r"level|levels|value|values|count|index|total|measured|calculated|defined|as)\b[\s:=()\[\]]{0,3}){0,5}",
+    re.IGNORECASE,
+)
+_SHORT_FORM = re.compile(r"\s{0,2}[(\[][^()\[\]\n]{1,14}[)\]]")
+# From a count or a stage to what it counts: a few words that belong to the same name.
+_ONWARD = re.compile(
+    r"\s{0,2}(?:(?!(?:and|or|with|in|at|for|on|by|to|from|who|that|than|is|are|was|were)\b)"
+    r"[a-z0-9'/-]{1,20}\s{1,2}){0,4}",
+    re.IGNORECASE,
+)
+_FURTHER = re.compile(
+    r"\s{0,2}(?:(?:previous|prior|different|separate|other|further|additional)\s{1,2}){0,2}",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"\b(?!(?:had|have|has|having|with|of|or|and|in|than|receive|received|include|includes|"
+    r"including|for|from|to|by|is|are|was|were|present|on|experience|need|needs|show|shows|use|uses|"
+    r"report|reports|undergo|underwent|take|takes|that|who|required|requires|requiring|"
+    r"at|a|the|any|suffer|fail)\b)[a-z][a-z-]*(?<!ed)\s{0,2}\Z",
+    re.IGNORECASE,
+)
+_SCALE_WORD = re.compile(r"(?:stage|grade|class|category|staging|type)", re.IGNORECASE)
+# What follows these says where, or why, not what went on.
+_WHERE = re.compile(
+    r"\s{1,2}(?:in|at|on|due to|because of|secondary to|caused by)\s{1,2}(?:(?:the|a|an|both|"
+    r"either|one|his|her|their)\s{1,2})?",
+    re.IGNORECASE,
+)
+_MEANS = re.compile(r"[(\[]\s?(?:measured\s|assessed\s)?(?:by|via|using|on)\s(?:the\s|an?\s)?\Z")
+_DOSE = re.compile(r"\b(?:dos(?:es?|ages?|ing)|equivalents?)\b[^.;\n]{0,24}\Z", re.IGNORECASE)
+_DOSE_UNIT = re.compile(r"(?:mg|g|ug|ng|\[IU\]|U|mmol|mL)(?:/(?:kg|d|wk|mo|m2|h|\{.*\}).{0,6})?")
+_OF_DRUG = re.compile(r"\s{0,2}(?:of\s|a\sday\sof\s)?(?:oral\s|daily\s|the\s)?", re.IGNORECASE)
+_DRUG_REACH = 70
+# A window in such words lies before what it places: "recent (< 6 months) stroke".
+_RECENT = re.compile(r"(?:recent|new|prior|previous)\b[^a-z]*\(", re.IGNORECASE)
+_OPEN_END = re.compile(r"\b(?:of|after|before|from|to|following|until)\s{0,2}\Z")
+_FIT_REACH = 40
+
+Fits = Callable[[Found, Found], bool]
 
 
 @dataclass(slots=True)
@@ -43,19 +88,48 @@ class Joined:
 
 
 def join(
-    text: str, terms: Sequence[Found], amounts: Sequence[Found], windows: Sequence[Found]
+    text: str,
+    terms: Sequence[Found],
+    amounts: Sequence[Found],
+    windows: Sequence[Found],
+    *,
+    fits: Fits = lambda _amount, _term: True,
 ) -> Joined:
-    """Which concepts own which amounts and windows? Terms in order of the text."""
-    joiner = _Joiner(text, terms, amounts)
+    """Which concepts own which amounts and windows? Terms in order of the text.
+
+    Args: fits, may an amount be a result of a measure, as far as its unit tells?
+    """
+    joiner = _Joiner(text, terms, amounts, fits)
     owned = [joiner.owners(number) for number in range(len(amounts))] if amounts else []
-    return Joined(owned, [joiner.governed(window, windows) for window in windows])
+    governed: list[list[int]] = []
+    for number, window in enumerate(windows):
+        found = joiner.governed(window, windows)
+        if not found and number and 0 <= window.start - windows[number - 1].end < 3:
+            found = governed[-1]  # "for over a month within the last year"
+        governed.append(found)
+    return Joined(owned, governed)
+
+
+def _cuts(text: str) -> list[int]:
+    """Where clauses end. A semicolon inside brackets parts nothing but their own members."""
+    found = []
+    for cut in _CLAUSE_END.finditer(text):
+        at = cut.start()
+        if cut[0] == ";":
+            opened = text.rfind("(", max(0, at - _REACH_BACK), at)
+            if opened > text.rfind(")", max(0, at - _REACH_BACK), at):
+                continue
+        found.append(cut.end())
+    return found
 
 
 class _Joiner:
-    def __init__(self, text: str, terms: Sequence[Found], amounts: Sequence[Found]) -> None:
-        self.text, self.terms, self.amounts = text, terms, amounts
+    def __init__(
+        self, text: str, terms: Sequence[Found], amounts: Sequence[Found], fits: Fits
+    ) -> None:
+        self.text, self.terms, self.amounts, self.fits = text, terms, amounts, fits
         self.starts = [term.start for term in terms]
-        self.cuts = [found.end() for found in _CLAUSE_END.finditer(text)]
+        self.cuts = _cuts(text)
         self.owned: list[list[int]] = []
 
     def clause(self, offset: int) -> tuple[int, int]:
@@ -73,24 +147,118 @@ class _Joiner:
         low, high = self.clause(amount.start)
         before = self.amounts[number - 1] if number else None
         floor = max(low, before.end if before else 0)
-        found = self._back(amount.start, floor) or self._shared(number, low)
+        found = self._within(amount) or self._dosed(amount, low)
+        found = found or self._direct(amount, number, high, floor)
+        found = found or self._onward(amount, number, high, floor)
+        found = found or self._back(amount, floor) or self._shared(number, low)
         if not found and not getattr(amount.value, "bare", False):
             found = self._forward(amount.end, number, high) or self._loose(amount, floor)
         self.owned.append(found)
         return found
 
-    def _back(self, offset: int, floor: int) -> list[int]:
+    def _within(self, amount: Found) -> list[int]:
+        """A measure that the amount's own words name: "> NYHA II", "20 weeks of gestation"."""
+        index = bisect_right(self.starts, amount.start - 1)
+        while index < len(self.terms) and self.starts[index] < amount.end:
+            if self._kind(index) in _OWNERS and self.terms[index].end <= amount.end:
+                return [index]
+            index += 1
+        return []
+
+    def _dosed(self, amount: Found, low: int) -> list[int]:
+        """The drug of a dose: "prednisone at doses > 10 mg", "the equivalent of 5 mg prednisone"."""
+        unit, start = amount.value.amount.unit, amount.start
+        if unit is None or not _DOSE_UNIT.fullmatch(unit):
+            return []
+        if not _DOSE.search(self.text, max(low, start - _FIT_REACH), start):
+            return []
+        index = bisect_right(self.starts, amount.end - 1)
+        if index < len(self.terms) and self._kind(index) == "drug":
+            if _OF_DRUG.fullmatch(self.text, amount.end, self.starts[index]):
+                return [index]
+        for index in range(bisect_right(self.starts, start) - 1, -1, -1):
+            if self.starts[index] < low or start - self.terms[index].end > _DRUG_REACH:
+                break
+            if self._kind(index) == "drug":
+                return [index]
+            if self._kind(index) in _OWNERS:
+                break
+        return []
+
+    def _direct(self, amount: Found, number: int, high: int, floor: int) -> list[int]:
+        """An open name right before the number: what a row knows is found by `_back`."""
+        index = bisect_right(self.starts, amount.start) - 1
+        if index < 0 or self.starts[index] < floor or self._kind(index) != "other":
+            return []
+        end = self.terms[index].end
+        if end > amount.start:
+            return []
+        short = _SHORT_FORM.match(self.text, end, amount.start)
+        gap = self.text[short.end() if short else end : amount.start]
+        if len(gap) > _LIST_GAP or not _DIRECT.fullmatch(gap):
+            return []
+        # "completion of two regimens", "high-risk stage II melanoma": it stands behind.
+        onward = " of" in gap or _SCALE_WORD.match(self.text, amount.start)
+        return [] if onward and self._onward(amount, number, high, floor) else [index]
+
+    def _onward(self, amount: Found, number: int, high: int, floor: int) -> list[int]:
+        """What a count counts, and what a stage or grade in words of its own grades."""
+        counted = counts(amount) and not getattr(amount.value, "bare", False)
+        if not counted and not _SCALE_WORD.match(self.text, amount.start):
+            return []
+        index = bisect_right(self.starts, amount.start) - 1
+        if index >= 0 and self.starts[index] >= floor and self._kind(index) in _OWNERS:
+            gap = self.text[self.terms[index].end : amount.start]
+            if len(gap) < _FIT_REACH and self.fits(amount, self.terms[index]):
+                return []
+        if number + 1 < len(self.amounts):
+            high = min(high, self.amounts[number + 1].start)
+        low = max(floor, amount.start - 24)
+        index = bisect_right(self.starts, amount.start - 1)
+        # A number behind a noun compares it, unless plain "previous" follows.
+        onward = _FURTHER if counted and _NOUN.search(self.text, low, amount.start) else _ONWARD
+        while index < len(self.terms) and self.starts[index] < high:
+            inside = self.terms[index].end <= amount.end
+            if not inside and not onward.fullmatch(self.text, amount.end, self.starts[index]):
+                return []
+            if self._kind(index) not in _NOT_OWNERS:
+                return [index]
+            index += 1
+        return []
+
+    def _back(self, amount: Found, floor: int) -> list[int]:
         """The nearest measure before, and those joined with it in one list."""
+        offset = amount.start
         index = bisect_right(self.starts, offset) - 1
+        unfit: list[int] = []
         while index >= 0 and self.starts[index] >= floor:
             if offset - self.terms[index].end > _REACH_BACK:
-                return []
+                break
             if self._kind(index) in _OWNERS:
-                return self._list_back(index, floor)
+                if self.fits(amount, self.terms[index]) and not self._by(index, offset):
+                    return self._list_back(index, floor)
+                unfit = unfit or self._list_back(index, floor)
             if self._kind(index) == "drug" and offset - self.terms[index].end < _DOSE_GAP:
                 return [index]
             index -= 1
+        if unfit:
+            return self._fitting_ahead(amount) or unfit
         return []
+
+    def _by(self, index: int, offset: int) -> bool:
+        """Is a name in brackets only how it was measured: "saturation [by pulse oximetry] < 92%"?"""
+        term = self.terms[index]
+        behind = self.text[term.end : offset].lstrip()
+        return behind[:1] in (")", "]") and _MEANS.search(self.text, 0, term.start) is not None
+
+    def _fitting_ahead(self, amount: Found) -> list[int]:
+        """A name right behind a number that no name before it fits: "> 10% immature forms"."""
+        index = bisect_right(self.starts, amount.end - 1)
+        if index >= len(self.terms) or self._kind(index) in _NOT_OWNERS:
+            return []
+        if not _ONWARD.fullmatch(self.text, amount.end, self.starts[index]):
+            return []
+        return [index] if self.fits(amount, self.terms[index]) else []
 
     def _list_back(self, index: int, floor: int) -> list[int]:
         found = [index]
@@ -108,7 +276,10 @@ class _Joiner:
             return []
         before, amount = self.amounts[number - 1], self.amounts[number]
         gap = self.text[before.end : amount.start]
-        return self.owned[number - 1] if len(gap) <= _LIST_GAP else []
+        owners = self.owned[number - 1] if len(gap) <= _LIST_GAP else []
+        if owners and not any(self.fits(amount, self.terms[index]) for index in owners):
+            return self._fitting_ahead(amount) or owners
+        return owners
 
     def _forward(self, offset: int, number: int, high: int) -> list[int]:
         stop = min(high, offset + _REACH_FORWARD)
@@ -140,8 +311,17 @@ class _Joiner:
         low, high = self.clause(window.start)
         floor = max([low] + [w.end for w in windows if w.end <= window.start])
         ceiling = min([high] + [w.start for w in windows if w.start >= window.end])
-        back = self._back_all(window.start, floor, window.value.type is WindowType.LASTING)
-        return back or self._forward_all(window.end, ceiling)
+        lasting = window.value.type is WindowType.LASTING
+        words = self.text[window.start : window.end]
+        ahead = lasting and words.endswith(" of")
+        if ahead or _RECENT.match(words):
+            found = self._forward_all(window.end, ceiling)[:1]
+            if found:
+                return found
+        back = self._back_all(window.start, floor, lasting)
+        if back or (not lasting and _OPEN_END.search(words)):
+            return back  # what follows "within 4 hours of" is the anchor
+        return self._forward_all(window.end, ceiling)
 
     def _usable(self, index: int) -> bool:
         return self._kind(index) != "qualifier"
@@ -149,19 +329,31 @@ class _Joiner:
     def _back_all(self, offset: int, floor: int, nearest: bool) -> list[int]:
         index = bisect_right(self.starts, offset) - 1
         found: list[int] = []
+        people: list[int] = []
         right = offset
         while index >= 0 and self.starts[index] >= floor:
             term = self.terms[index]
             gap = right - term.end
             if gap > (_REACH_BACK if not found else _LIST_GAP):
                 break
-            if self._usable(index):
-                found.append(index)
+            if nearest and self._kind(index) == "person":
+                people = people or [index]
+            elif self._usable(index):
                 if nearest:
-                    break
+                    return [self._lasted(index, floor)]
+                found.append(index)
             right = term.start
             index -= 1
-        return found[::-1]
+        return found[::-1] or people
+
+    def _lasted(self, index: int, floor: int) -> int:
+        """What went on, of a name that only says where or why: "pain in the legs for 3 months"."""
+        while index > 0 and self.starts[index - 1] >= floor:
+            gap = self.text[self.terms[index - 1].end : self.terms[index].start]
+            if not self._usable(index - 1) or not _WHERE.fullmatch(gap):
+                break
+            index -= 1
+        return index
 
     def _forward_all(self, offset: int, ceiling: int) -> list[int]:
         index = bisect_right(self.starts, offset - 1)

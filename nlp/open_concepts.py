@@ -37,7 +37,8 @@ investigators condition conditions disease diseases disorder disorders therapy t
 treatments use used using received receive receiving undergoing undergo undergone taking take
 listed results result tests test able willing unable meet meets met require required requires
 requiring day days week weeks month months year years screening enrollment randomization baseline
-visit entry enrolled ago type types level levels value values and or
+visit entry enrolled ago type types level levels value values and or score scores total
+experienced suffered suffering includes completed agreed reported report reporting
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_TEXT.split())
 _WORD = re.compile(r"[^\W_][\w'’+-]*")

@@ -13,7 +13,8 @@ from functools import lru_cache
 from spacy.language import Language
 
 from nlp.joining import join
-from nlp.measuring import measured
+from nlp.measured_names import choose_meanings, name_measures
+from nlp.measuring import fits, measured
 from nlp.model import (
     Amount,
     Assertion,
@@ -123,7 +124,10 @@ class _Passage:
 
     def read(self, first: int, open_too: bool) -> Reading:
         """Statements, mentions and the stretches they cover."""
+        self.terms = choose_meanings(self.text, self.terms, self.amounts, self.vocabulary)
         self._settle()
+        if open_too and self.amounts:
+            self.terms = name_measures(self.text, self.terms, self.amounts)
         sentences = split_sentences(self.text)
         reader = context_reader(self.vocabulary, self.side)
         if open_too:
@@ -174,6 +178,7 @@ class _Passage:
             if not _inside(term, spans)
             or term.value.kind == "drug"
             or (term.value.kind == "measurement" and _scale(term, scales))
+            or term.value.concept_id == "gestational_age"
         ]
         named = [t for t in self.terms if t.value.concept_id == "age"]
         others = [t for t in self.terms if t.value.concept_id in _OF_TIME]
@@ -190,7 +195,7 @@ class _Passage:
     def _statements(self, assertions: Sequence[Assertion], first: int) -> list[Placed]:
         qualifiers = qualified(self.text, self.terms)
         self._drop_bare()
-        joined = join(self.text, self.terms, self.amounts, self.windows)
+        joined = join(self.text, self.terms, self.amounts, self.windows, fits=self._fits)
         amounts: dict[int, list[Found]] = {}
         windows: dict[int, list[Found]] = {}
         for kept, owners, found in (
@@ -236,9 +241,14 @@ class _Passage:
                     mine += [each for each in table.pop(index, []) if each not in mine]
         return found
 
+    def _fits(self, amount: Found, term: Found) -> bool:
+        """May the amount be a result of this measure, as far as its unit tells?"""
+        row = self.vocabulary.measures.get(term.value.concept_id)
+        return row is None or fits(amount.value.amount, row, self.vocabulary)
+
     def _drop_bare(self) -> None:
         """A number without comparator or unit means something only beside a measure's name."""
-        owners = join(self.text, self.terms, self.amounts, ()).amounts
+        owners = join(self.text, self.terms, self.amounts, (), fits=self._fits).amounts
         kept = [
             not found.value.bare
             or any(self.terms[index].value.kind == "measurement" for index in indices)

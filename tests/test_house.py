@@ -29,7 +29,8 @@ FLOORS = """
     nlp.model
     nlp.vocabulary
     nlp.cleaning, nlp.sections, nlp.recognizers
-    nlp.open_concepts, nlp.qualifiers, nlp.shared_heads, nlp.joining, nlp.measuring, nlp.statements
+    nlp.open_concepts, nlp.qualifiers, nlp.shared_heads, nlp.measuring, nlp.measured_names, \
+        nlp.joining, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports
     pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.review, \

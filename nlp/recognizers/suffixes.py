@@ -19,6 +19,7 @@ _BETWEEN = re.compile(
     r"completed|gestational|menstrual|menstruation|post-?operative|lunar|terminal|serum)[\s-]){1,2}"
 )
 _BIG_AND_SMALL = {"a": ("mo", 12), "wk": ("d", 7), "[ft_i]": ("[in_i]", 12), "h": ("min", 60)}
+_MOST_STEPS = 10  # no scale of stages or grades has more
 _SEVENTHS = re.compile(r"\s(\d)/7(?!\d)")
 _DEGREES = re.compile(r"\s?(?:deg\s?)?([FC])(?![A-Za-z0-9])")
 _BODY = {"F": (86, 113, "[degF]"), "C": (30, 45, "Cel")}
@@ -78,7 +79,10 @@ def _magnitude_unit(scene: Scene, quantity: Quantity) -> bool:
 def _measured(scene: Scene, quantity: Quantity) -> bool:
     """Has a number behind the name of a scale a unit after all: "performance status 70%"?"""
     unit = scene.units.at(scene.text, scene.low, quantity.end)
-    if unit is None or not (unit.code == "%" or unit.end - unit.start > 2):
+    if unit is None:
+        return False
+    beyond = quantity.values[0] > _MOST_STEPS and unit.end - unit.start > 1  # "ASA 325 mg"
+    if not (unit.code == "%" or unit.end - unit.start > 2 or beyond):
         return False
     quantity.scaled, quantity.labels = False, ()
     return True

@@ -82,9 +82,10 @@ class Terminology:
     def _collect(self) -> Names:
         found: dict[tuple[str, ...], list[Owner]] = {}
         cased = self._cased_acronyms()
+        shared = {name for row in self._measures.values() for name in row.ambiguous}
         for row in self.concepts():
-            shared = getattr(row, "ambiguous", ())
-            for name in (*row.names, *(n for n in shared if n not in row.names)):
+            own = getattr(row, "ambiguous", ())
+            for name in (*row.names, *(n for n in own if n not in row.names)):
                 exact = name if name in cased or is_case_sensitive(name) else None
                 for key in keys(name):
                     self._claim(found, key, Owner(row.id, exact), name in shared)
