@@ -5,8 +5,7 @@ An amount reaches back to the nearest name of its clause that has no amount yet,
 coordination to the names joined with it ("AST or ALT 2 times the upper limit"); without a name
 before it, forward. A name in whose unit it cannot be measured is passed over where another fits;
 a count and a stage reach forward to what they count or grade ("at least two seizures", "stage III
-melanoma"). A window reaches back over the list it closes, up to a semicolon or to the
-window before it; at the head of a clause, forward over the list it opens.
+melanoma"). Windows are governed in `governing`.
 """
 
 from __future__ import annotations
@@ -16,12 +15,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from nlp.clauses import Clauses
+from nlp.governing import governed
 from nlp.measured_names import counts
-from nlp.model import WindowType
 from nlp.recognizers import Found
 
-# Ends what an amount or a window may reach: a semicolon, or the end of a sentence.
-_CLAUSE_END = re.compile(r";|(?<=[a-z0-9)\]%])[.](?=\s+[A-Z])|\n")
 # Words that may stand between members of one list.
 _LISTED = re.compile(
     r"[\s,/()&]*(?:(?:and|or|and/or|as well as|plus|nor|either|both|serum|blood|total)\b"
@@ -60,20 +58,13 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _SCALE_WORD = re.compile(r"(?:stage|grade|class|category|staging|type)", re.IGNORECASE)
-# What follows these says where, or why, not what went on.
-_WHERE = re.compile(
-    r"\s{1,2}(?:in|at|on|due to|because of|secondary to|caused by)\s{1,2}(?:(?:the|a|an|both|"
-    r"either|one|his|her|their)\s{1,2})?",
-    re.IGNORECASE,
-)
 _MEANS = re.compile(r"[(\[]\s?(?:measured\s|assessed\s)?(?:by|via|using|on)\s(?:the\s|an?\s)?\Z")
 _DOSE = re.compile(r"\b(?:dos(?:es?|ages?|ing)|equivalents?)\b[^.;\n]{0,24}\Z", re.IGNORECASE)
-_DOSE_UNIT = re.compile(r"(?:mg|g|ug|ng|\[IU\]|U|mmol|mL)(?:/(?:kg|d|wk|mo|m2|h|\{.*\}).{0,6})?")
+_DOSE_UNIT = re.compile(
+    r"(?:mg(?:\{[a-z]+\})?|g|ug|ng|\[IU\]|U|mmol|mL)(?:/(?:kg|d|wk|mo|m2|h|\{.*\}).{0,6})?"
+)
 _OF_DRUG = re.compile(r"\s{0,2}(?:of\s|a\sday\sof\s)?(?:oral\s|daily\s|the\s)?", re.IGNORECASE)
 _DRUG_REACH = 70
-# A window in such words lies before what it places: "recent (< 6 months) stroke".
-_RECENT = re.compile(r"(?:recent|new|prior|previous)\b[^a-z]*\(", re.IGNORECASE)
-_OPEN_END = re.compile(r"\b(?:of|after|before|from|to|following|until)\s{0,2}\Z")
 _FIT_REACH = 40
 
 Fits = Callable[[Found, Found], bool]
@@ -101,26 +92,7 @@ def join(
     """
     joiner = _Joiner(text, terms, amounts, fits)
     owned = [joiner.owners(number) for number in range(len(amounts))] if amounts else []
-    governed: list[list[int]] = []
-    for number, window in enumerate(windows):
-        found = joiner.governed(window, windows)
-        if not found and number and 0 <= window.start - windows[number - 1].end < 3:
-            found = governed[-1]  # "for over a month within the last year"
-        governed.append(found)
-    return Joined(owned, governed)
-
-
-def _cuts(text: str) -> list[int]:
-    """Where clauses end. A semicolon inside brackets parts nothing but their own members."""
-    found = []
-    for cut in _CLAUSE_END.finditer(text):
-        at = cut.start()
-        if cut[0] == ";":
-            opened = text.rfind("(", max(0, at - _REACH_BACK), at)
-            if opened > text.rfind(")", max(0, at - _REACH_BACK), at):
-                continue
-        found.append(cut.end())
-    return found
+    return Joined(owned, governed(text, terms, windows))
 
 
 class _Joiner:
@@ -129,14 +101,8 @@ class _Joiner:
     ) -> None:
         self.text, self.terms, self.amounts, self.fits = text, terms, amounts, fits
         self.starts = [term.start for term in terms]
-        self.cuts = _cuts(text)
+        self.clauses = Clauses(text)
         self.owned: list[list[int]] = []
-
-    def clause(self, offset: int) -> tuple[int, int]:
-        """The ends of the clause around an offset."""
-        index = bisect_right(self.cuts, offset)
-        low = self.cuts[index - 1] if index else 0
-        return low, self.cuts[index] if index < len(self.cuts) else len(self.text)
 
     def _kind(self, index: int) -> str:
         return str(self.terms[index].value.kind)
@@ -144,7 +110,7 @@ class _Joiner:
     def owners(self, number: int) -> list[int]:
         """The terms that own an amount: names before it, else those behind it."""
         amount = self.amounts[number]
-        low, high = self.clause(amount.start)
+        low, high = self.clauses.around(amount.start)
         before = self.amounts[number - 1] if number else None
         floor = max(low, before.end if before else 0)
         found = self._within(amount) or self._dosed(amount, low)
@@ -166,15 +132,16 @@ class _Joiner:
         return []
 
     def _dosed(self, amount: Found, low: int) -> list[int]:
-        """The drug of a dose: "prednisone at doses > 10 mg", "the equivalent of 5 mg prednisone"."""
+        """The drug of a dose: "prednisone at doses > 10 mg", "equivalent to 5 mg prednisone"."""
         unit, start = amount.value.amount.unit, amount.start
         if unit is None or not _DOSE_UNIT.fullmatch(unit):
             return []
         if not _DOSE.search(self.text, max(low, start - _FIT_REACH), start):
             return []
-        index = bisect_right(self.starts, amount.end - 1)
+        index = bisect_right(self.starts, start)
         if index < len(self.terms) and self._kind(index) == "drug":
-            if _OF_DRUG.fullmatch(self.text, amount.end, self.starts[index]):
+            inside = self.terms[index].end <= amount.end
+            if inside or _OF_DRUG.fullmatch(self.text, amount.end, self.starts[index]):
                 return [index]
         for index in range(bisect_right(self.starts, start) - 1, -1, -1):
             if self.starts[index] < low or start - self.terms[index].end > _DRUG_REACH:
@@ -246,7 +213,7 @@ class _Joiner:
         return []
 
     def _by(self, index: int, offset: int) -> bool:
-        """Is a name in brackets only how it was measured: "saturation [by pulse oximetry] < 92%"?"""
+        """Is a name in brackets how it was measured: "saturation [by pulse oximetry] < 92%"?"""
         term = self.terms[index]
         behind = self.text[term.end : offset].lstrip()
         return behind[:1] in (")", "]") and _MEANS.search(self.text, 0, term.start) is not None
@@ -305,66 +272,3 @@ class _Joiner:
                 return [index]
             index += 1
         return []
-
-    def governed(self, window: Found, windows: Sequence[Found]) -> list[int]:
-        """The terms that a window places in time."""
-        low, high = self.clause(window.start)
-        floor = max([low] + [w.end for w in windows if w.end <= window.start])
-        ceiling = min([high] + [w.start for w in windows if w.start >= window.end])
-        lasting = window.value.type is WindowType.LASTING
-        words = self.text[window.start : window.end]
-        ahead = lasting and words.endswith(" of")
-        if ahead or _RECENT.match(words):
-            found = self._forward_all(window.end, ceiling)[:1]
-            if found:
-                return found
-        back = self._back_all(window.start, floor, lasting)
-        if back or (not lasting and _OPEN_END.search(words)):
-            return back  # what follows "within 4 hours of" is the anchor
-        return self._forward_all(window.end, ceiling)
-
-    def _usable(self, index: int) -> bool:
-        return self._kind(index) != "qualifier"
-
-    def _back_all(self, offset: int, floor: int, nearest: bool) -> list[int]:
-        index = bisect_right(self.starts, offset) - 1
-        found: list[int] = []
-        people: list[int] = []
-        right = offset
-        while index >= 0 and self.starts[index] >= floor:
-            term = self.terms[index]
-            gap = right - term.end
-            if gap > (_REACH_BACK if not found else _LIST_GAP):
-                break
-            if nearest and self._kind(index) == "person":
-                people = people or [index]
-            elif self._usable(index):
-                if nearest:
-                    return [self._lasted(index, floor)]
-                found.append(index)
-            right = term.start
-            index -= 1
-        return found[::-1] or people
-
-    def _lasted(self, index: int, floor: int) -> int:
-        """What went on, of a name that only says where or why: "pain in the legs for 3 months"."""
-        while index > 0 and self.starts[index - 1] >= floor:
-            gap = self.text[self.terms[index - 1].end : self.terms[index].start]
-            if not self._usable(index - 1) or not _WHERE.fullmatch(gap):
-                break
-            index -= 1
-        return index
-
-    def _forward_all(self, offset: int, ceiling: int) -> list[int]:
-        index = bisect_right(self.starts, offset - 1)
-        found: list[int] = []
-        left = offset
-        while index < len(self.terms) and self.starts[index] < ceiling:
-            term = self.terms[index]
-            if term.start - left > (_REACH_FORWARD if not found else _LIST_GAP):
-                break
-            if self._usable(index):
-                found.append(index)
-            left = term.end
-            index += 1
-        return found

@@ -42,7 +42,8 @@ report reported suffering undergoing seen agreed agree smoke smoking drink drink
 more fewer lower higher longer older younger least most such both either versus vs hours days weeks
 months years hour day week month year times time men women males females children adults patients
 subjects participants people individuals persons male female patient subject who's failed fail
-and/or making impacting taken suffered them these those this it they he she his her their its all any each every one two three other
+and/or making impacting taken suffered them these those this it
+they he she his her their its all any each every one two three other
 score scores point points
 """
 _STOPS = frozenset(_STOPS_TEXT.split())
@@ -110,9 +111,7 @@ def choose_meanings(
     return chosen
 
 
-def _meaning(
-    text: str, term: Found, amounts: Sequence[Found], vocabulary: Vocabulary
-) -> TermFound:
+def _meaning(text: str, term: Found, amounts: Sequence[Found], vocabulary: Vocabulary) -> TermFound:
     value: TermFound = term.value
     rows = [vocabulary.concept(each) for each in (value.concept_id, *value.alternatives)]
     behind = next((a for a in amounts if term.end <= a.end and a.start - term.end < 14), None)

@@ -183,8 +183,11 @@ class _Passage:
         named = [t for t in self.terms if t.value.concept_id == "age"]
         others = [t for t in self.terms if t.value.concept_id in _OF_TIME]
         for start, end in ages:
+            done = [t for t in self.terms if t.value.kind == "procedure" and t.end <= start]
             if any(t.start <= start and start - t.end < 25 for t in others):
                 continue
+            if any(self.text[t.end : start].strip() in ("", "is", "are") for t in done):
+                continue  # "a biopsy older than 6 months"
             if not any(0 <= start - t.end < 40 or 0 <= t.start - end < 12 for t in named):
                 self.terms.append(Found(start, end, _AGE))
         self.terms.sort(key=lambda found: found.start)

@@ -37,18 +37,23 @@ _WHICHEVER = re.compile(
     r"[\s,;(]{0,3}whichever\s(?:is\s|was\s|be\s|comes\s|occurs\s|of\sthe\stwo\sis\s)?(?:the\s)?"
     r"[a-z]{3,8}(?:\sin\slength)?[\s,;)]{0,3}"
 )
+_OF = re.compile(r"\s{1,3}of")
 _JOINED = re.compile(r"[\s,(]{0,3}(?:or|and|and/or|/|,)[\s,(]{0,3}(?:at\sleast\s|within\s)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The rows around a period, the anchor behind it, and where all of it ends."""
+    """The rows around a period, the anchor behind it, and where all of it ends.
+
+    `lasting`: the period measures what is named behind "of" ("over 72 hours of ventilation").
+    """
 
     left: Any
     right: Any
     anchor: str | None
     study: bool
     end: int
+    lasting: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -118,6 +123,11 @@ def _frame(quantity: Quantity, lexemes: list[Lexeme], low: str) -> Frame | None:
     weak = row.fields.get("side") == "around" or row.phrases[0].endswith("after {anchor}")
     if weak and quantity.left is None and quantity.op is None:
         return None
+    if _OF.fullmatch(low, quantity.end, edge):
+        if low.startswith("gestation", edge + 1):
+            return None
+        if quantity.left is None or quantity.left.fields.get("type") == "lasting":
+            return Frame(quantity.left, None, None, False, quantity.end, lasting=True)
     return Frame(quantity.left, row, None, False, edge)
 
 
@@ -151,6 +161,8 @@ def _window(text: str, quantity: Quantity, frame: Frame) -> Window:
         op = quantity.op
     side = right.get("side") or left.get("side") or "before"
     kind = WindowType(left.get("type") or right.get("type") or "within")
+    if frame.lasting:
+        kind = WindowType.LASTING
     anchor = frame.anchor or (
         UNKNOWN_ANCHOR if frame.right and "{anchor}" in frame.right.phrases[0] else "now"
     )

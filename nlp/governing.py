@@ -1,0 +1,124 @@
+"""Which concepts does a window place in time?
+
+A window reaches back over the list it closes, up to a semicolon or to the window before it; at the
+head of a clause, forward over the list it opens. What lasted is one thing: not where or why.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from nlp.clauses import Clauses
+from nlp.model import WindowType
+from nlp.recognizers import Found
+
+_REACH_BACK = 120
+_REACH_FORWARD = 60
+_LIST_GAP = 45
+# What follows these says where, or why, not what went on.
+_WHERE = re.compile(
+    r"\s{1,2}(?:in|at|on|due to|because of|secondary to|caused by)\s{1,2}(?:(?:the|a|an|both|"
+    r"either|one|his|her|their)\s{1,2})?",
+    re.IGNORECASE,
+)
+# A window in such words lies before what it places: "recent (< 6 months) stroke".
+_RECENT = re.compile(r"(?:recent|new|prior|previous)\b[^a-z]*\(", re.IGNORECASE)
+
+
+def governed(text: str, terms: Sequence[Found], windows: Sequence[Found]) -> list[list[int]]:
+    """For each window, the indices of the terms that it places in time."""
+    if not windows:
+        return []
+    governor = _Governor(text, terms)
+    found: list[list[int]] = []
+    for number, window in enumerate(windows):
+        own = governor.governed(window, windows)
+        if not own and number and 0 <= window.start - windows[number - 1].end < 3:
+            own = found[-1]  # "for over a month within the last year"
+        found.append(own)
+    return found
+
+
+class _Governor:
+    def __init__(self, text: str, terms: Sequence[Found]) -> None:
+        self.text, self.terms = text, terms
+        self.starts = [term.start for term in terms]
+        self.clauses = Clauses(text)
+
+    def _kind(self, index: int) -> str:
+        return str(self.terms[index].value.kind)
+
+    def governed(self, window: Found, windows: Sequence[Found]) -> list[int]:
+        """The terms that a window places in time."""
+        low, high = self.clauses.around(window.start)
+        floor = max([low] + [w.end for w in windows if w.end <= window.start])
+        ceiling = min([high] + [w.start for w in windows if w.start >= window.end])
+        lasting = window.value.type is WindowType.LASTING
+        words = self.text[window.start : window.end]
+        ahead = lasting and (words.endswith(" of") or self.text.startswith(" of ", window.end))
+        if ahead or _RECENT.match(words):
+            found = self._forward_all(window.end, ceiling)[:1]
+            if found:
+                return found
+        back = self._back_all(window.start, floor, lasting)
+        return back or self._forward_all(window.end, ceiling)
+
+    def _usable(self, index: int) -> bool:
+        return self._kind(index) != "qualifier"
+
+    def _back_all(self, offset: int, floor: int, nearest: bool) -> list[int]:
+        index = bisect_right(self.starts, offset) - 1
+        found: list[int] = []
+        people: list[int] = []
+        right = offset
+        while index >= 0 and self.starts[index] >= floor:
+            term = self.terms[index]
+            gap = right - term.end
+            if gap > (_REACH_BACK if not found else _LIST_GAP):
+                break
+            if nearest and self._kind(index) == "person":
+                people = people or [index]
+            elif self._usable(index):
+                if nearest:
+                    return [self._lasted(self._outside(index, offset), floor)]
+                found.append(index)
+            right = term.start
+            index -= 1
+        return found[::-1] or people
+
+    def _outside(self, index: int, offset: int) -> int:
+        """The name before the brackets that a name stands in, if they close before the window."""
+        term = self.terms[index]
+        opened, closed = (self.text.find(mark, term.end, offset) for mark in "()")
+        if closed < 0 or 0 <= opened < closed:
+            return index
+        start = self.text.rfind("(", max(0, term.start - _REACH_BACK), term.start)
+        before = bisect_right(self.starts, start) - 1
+        if start < 0 or before < 0 or self.text[self.terms[before].end : start].strip():
+            return index
+        return before
+
+    def _lasted(self, index: int, floor: int) -> int:
+        """What went on, of a name that only says where or why: "pain in the legs for 3 months"."""
+        while index > 0 and self.starts[index - 1] >= floor:
+            gap = self.text[self.terms[index - 1].end : self.terms[index].start]
+            if not self._usable(index - 1) or not _WHERE.fullmatch(gap):
+                break
+            index -= 1
+        return index
+
+    def _forward_all(self, offset: int, ceiling: int) -> list[int]:
+        index = bisect_right(self.starts, offset - 1)
+        found: list[int] = []
+        left = offset
+        while index < len(self.terms) and self.starts[index] < ceiling:
+            term = self.terms[index]
+            if term.start - left > (_REACH_FORWARD if not found else _LIST_GAP):
+                break
+            if self._usable(index):
+                found.append(index)
+            left = term.end
+            index += 1
+        return found
