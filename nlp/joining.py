@@ -42,7 +42,8 @@ _DIRECT = re.compile(
 _SHORT_FORM = re.compile(r"\s{0,2}[(\[][^()\[\]\n]{1,14}[)\]]")
 # From a count or a stage to what it counts: a few words that belong to the same name.
 _ONWARD = re.compile(
-    r"\s{0,2}(?:(?!(?:and|or|with|in|at|for|on|by|to|from|who|that|than|is|are|was|were)\b)"
+    r"\s{0,2}(?:(?!(?:and|or|with|in|at|for|on|by|to|from|who|that|than|is|are|was|were|after|post|"
+    r"before|since|following|because|if)\b)"
     r"[a-z0-9'/-]{1,20}\s{1,2}){0,4}",
     re.IGNORECASE,
 )
@@ -164,6 +165,8 @@ class _Joiner:
         gap = self.text[short.end() if short else end : amount.start]
         if len(gap) > _LIST_GAP or not _DIRECT.fullmatch(gap):
             return []
+        if gap[:1] == ")" and not self.text[self.terms[index].start].isupper():
+            return []  # a remark in brackets, no short form
         # "completion of two regimens", "high-risk stage II melanoma": it stands behind.
         onward = " of" in gap or _SCALE_WORD.match(self.text, amount.start)
         return [] if onward and self._onward(amount, number, high, floor) else [index]

@@ -104,11 +104,22 @@ def choose_meanings(
     """
     chosen = list(terms)
     for index, term in enumerate(terms):
-        others = getattr(term.value, "alternatives", ())
-        if others:
-            meaning = _meaning(text, term, amounts, vocabulary)
-            chosen[index] = Found(term.start, term.end, meaning)
+        others = term.value.alternatives
+        if not others:
+            continue
+        meaning = _spelled_out(terms, (term.value.concept_id, *others))
+        meaning = meaning or _meaning(text, term, amounts, vocabulary)
+        chosen[index] = Found(term.start, term.end, meaning)
     return chosen
+
+
+def _spelled_out(terms: Sequence[Found], candidates: Sequence[str]) -> TermFound | None:
+    """The meaning that another name of the same passage has: "acetylsalicylic acid (ASA)"."""
+    for term in terms:
+        if not term.value.alternatives and term.value.concept_id in candidates:
+            found: TermFound = term.value
+            return found
+    return None
 
 
 def _meaning(text: str, term: Found, amounts: Sequence[Found], vocabulary: Vocabulary) -> TermFound:

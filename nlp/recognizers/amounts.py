@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nlp.model import Amount, Bound, Comparator, Interval, Quote
 from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.slots import Found
-from nlp.recognizers.units import unit_reader
+from nlp.recognizers.units import TIME_UNITS, unit_reader
 from nlp.recognizers.windows import framed
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
         unit_text=text[unit.start : unit.end] if unit else None,
         quote=Quote(quantity.start, quantity.end, text[quantity.start : quantity.end]),
     )
-    implied = "age" if quantity.about == "age" or _says_age(text, quantity) else None
+    aged = quantity.about == "age" and (code is None or code in TIME_UNITS)
+    implied = "age" if aged or _says_age(text, quantity) else None
     span = (quantity.number_start, quantity.number_end)
     return FoundAmount(amount, implied, span, quantity.bare, quantity.pair)
 

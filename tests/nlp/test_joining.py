@@ -29,7 +29,8 @@ def owners(text: str) -> dict[str | None, list[str]]:
         ("insulin within 2 weeks; warfarin within 4 weeks", "insulin", "within 2 weeks"),
         ("insulin within 2 weeks; warfarin within 4 weeks", "warfarin", "within 4 weeks"),
         # the unit decides, and what stands right behind
-        ("AMH appropriate for age (> 2.3 ng/mL)", "AMH", "> 2.3 ng/mL"),
+        ("AMH level age appropriate (> 2.3 ng/mL)", "AMH", "> 2.3 ng/mL"),
+        ("AMH right for age (> 2.3 ng/mL)", "AMH", "for age (> 2.3 ng/mL"),
         ("hemoglobin < 9 g/dL or < 4,000/uL leukocytes", "leukocytes", "< 4,000/uL"),
         ("heart failure greater than NYHA 2", "NYHA", "greater than NYHA 2"),
         ("oxygen saturation (by pulse oximetry) < 92%", "oxygen saturation", "< 92%"),
