@@ -105,7 +105,7 @@ def _read(
         extra = [(*discretion.span(), _unread(raw, *discretion.span()))]
     elif not reading.placed and not children:
         extra = [(0, len(raw.reading), _unread(raw, 0, len(raw.reading)))]
-    own = expression_of(raw.reading, reading.placed, raw.kind, extra)
+    own = expression_of(raw.reading, reading.placed, raw.kind, extra, offset=raw.start)
     expression = _with_children(own, children, raw)
     full = not unread and discretion is None and bool(reading.placed or children)
     readable = "full" if full else "partial" if reading.placed or children else "none"

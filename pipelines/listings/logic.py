@@ -1,64 +1,25 @@
 """Statements and the words between them -> the expression a criterion asks.
 
-The words between two leaves are read as connectors (and, or, comma, semicolon, exception,
-example, brackets); a small grammar over leaves and connectors gives the tree:
+    criterion := sentence (stop sentence)*       all of them, or any if it excludes
+    sentence  := [condition] clause [exception | condition]*
+    clause    := leaves, lists and what narrows them (clauses.py, operators.py)
 
-    criterion := clause (";" | sentence end) clause ...   all of them, or any if it excludes
-    clause    := list [exception list]                     X except Y: X and not Y
-    list      := item (connector item)*                    "and" binds closer than "or"
-    item      := leaf [bracketed list]                     examples are alternatives of the leaf
+A bracket is a criterion of its own that says more of what stands before it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from nlp.model import (
-    All,
-    AnyOf,
-    AtLeast,
-    Expression,
-    IfThen,
-    Not,
-    Requirement,
-    Status,
-    all_of,
-    any_of,
-)
+from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, Unread, all_of, any_of
 from nlp.statements import Placed
+from pipelines.listings.brackets import bracketed
+from pipelines.listings.clauses import Clause, Group, Joint, Part
+from pipelines.listings.connectors import Lead, Leaf, Token, tokens_of
+from pipelines.listings.operators import Composer, beyond, counted, denied
 
-_CONNECTOR = re.compile(
-    r"(?P<except>\b(?:except(?:ing|ions?)?(?: for)?|with the exception of|other than|unless|"
-    r"apart from|aside from|excluding|but not(?! limited))\b)"
-    r"|(?P<example>\b(?:(?:such as|including|includes?)(?:,? ?\(?but)? not limited to,?|such as|"
-    r"including|e\.g\.|i\.e\.|for example|"
-    r"eg|ie|for instance|namely|defined as|defined by|particularly|especially)(?=\W))"
-    r"|(?P<or>\band\s*/\s*or\b|\bor\b|\bnor\b|\bversus\b)"
-    r"|(?P<and>\band\b|\bas well as\b|\bplus\b|&|\btogether with\b|\bcombined with\b)"
-    r"|(?P<if>\bif\b|\bin case of\b|\bfor (?=(?:women|men|females?|males?|patients|subjects|"
-    r"participants|those)\b))"
-    r"|(?P<open>[(\[])|(?P<close>[)\]])"
-    r"|(?P<semi>;|(?<=[a-z0-9%)])\.(?=\s+[A-Z])|\n)"
-    r"|(?P<comma>,|/)",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"\b(?:at least|any|minimum of|a minimum of|≥|>=)\s*(?P<n>one|two|three|four|five|[1-9])"
-    r"(?: or more)?(?: of)?(?: the)? following\b"
-    r"|\b(?P<m>one|two|three|four|five|[1-9]) or more of\b",
-    re.IGNORECASE,
-)
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A leaf (`kind` leaf) or a connector."""
-
-    kind: str
-    leaf: Expression | None = None
+_ENDS = frozenset({"stop", "close", "end"})
+_RELATIONS = {"other": "not", "example": "example", "define": "example", "free": "free"}
 
 
 def expression_of(
@@ -66,43 +27,32 @@ def expression_of(
     placed: Sequence[Placed],
     kind: str,
     extra: Sequence[tuple[int, int, Expression]] = (),
+    *,
+    offset: int = 0,
 ) -> Expression:
     """What does a criterion ask? `placed` in order of their place in `text`.
 
-    Args: kind, inclusion or exclusion, which decides how clauses without a word between them
-        are joined; extra, further leaves (unread words) with their place.
+    Args: kind, inclusion or exclusion, which decides how sentences without a word between them
+        are joined; extra, further leaves (unread words) with their place; offset, of the text
+        in the listing, from which statements count their quotes.
     """
-    leaves = [(p.start, p.end, Requirement(p.statement)) for p in placed]
-    ordered = sorted([*leaves, *extra], key=lambda each: (each[0], each[1]))
-    tokens = _tokens(text, ordered)
-    parsed = _Parser(tokens, kind == "exclusion").parse()
-    counted = _COUNTED.search(text)
-    if counted is not None and isinstance(parsed, (All, AnyOf)) and len(parsed.items) > 1:
-        word = (counted["n"] or counted["m"]).lower()
-        number = NUMBERS.get(word) or int(word)
-        flat = [x for item in parsed.items for x in _flat(item)]
-        return AnyOf(tuple(flat)) if number == 1 else AtLeast(number, tuple(flat))
-    return parsed
+    leaves = [Leaf(p.start, p.end, Requirement(p.statement)) for p in placed]
+    leaves += [Leaf(*each) for each in extra]
+    leaves.sort(key=lambda leaf: (leaf.start, leaf.end))
+    tokens = tokens_of(text, leaves, _masked(placed, offset))
+    return _Parser(tokens, kind == "exclusion").parse()
 
 
-def _flat(item: Expression) -> tuple[Expression, ...]:
-    return item.items if isinstance(item, AnyOf) else (item,)
-
-
-def _tokens(text: str, leaves: Sequence[tuple[int, int, Expression]]) -> list[Token]:
-    tokens: list[Token] = []
-    here = 0
-    for start, end, leaf in leaves:
-        if start > here:
-            tokens += _connectors(text[here:start])
-        tokens.append(Token("leaf", leaf))
-        here = max(here, end)
-    tokens += [token for token in _connectors(text[here:]) if token.kind == "close"]
-    return tokens
-
-
-def _connectors(gap: str) -> list[Token]:
-    return [Token(found.lastgroup or "comma") for found in _CONNECTOR.finditer(gap)]
+def _masked(placed: Sequence[Placed], offset: int) -> list[tuple[int, int]]:
+    """Where amounts and windows stand: their words join nothing."""
+    found = []
+    for each in placed:
+        statement = each.statement
+        quotes = [window.quote for window in statement.windows]
+        if statement.amount is not None:
+            quotes.append(statement.amount.quote)
+        found += [(q.start - offset, q.end - offset) for q in quotes if q is not None]
+    return found
 
 
 class _Parser:
@@ -110,192 +60,232 @@ class _Parser:
 
     def __init__(self, tokens: list[Token], excludes: bool) -> None:
         self.tokens, self.excludes = tokens, excludes
+        self.composer = Composer(excludes)
         self.at = 0
 
     def parse(self) -> Expression:
         """The whole criterion."""
-        clauses = self._clauses(closing=False)
-        if not clauses:
-            return All(())
-        return any_of(clauses) if self.excludes else all_of(clauses)
+        return self._sentences(closing=False) or All(())
 
     def _peek(self) -> str:
         return self.tokens[self.at].kind if self.at < len(self.tokens) else "end"
 
-    def _clauses(self, closing: bool) -> list[Expression]:
+    def _sentences(self, closing: bool) -> Expression | None:
+        """Sentences up to the end, or up to the bracket's end."""
         found: list[Expression] = []
+        words: list[str] = []
+        word = ""
         while self._peek() != "end":
-            if self._peek() == "close":
-                if closing:
-                    break
+            kind = self._peek()
+            if kind == "close" and closing:
+                break
+            if kind in ("close", "stop"):
                 self.at += 1
                 continue
-            if self._peek() == "semi":
-                self.at += 1
-                continue
-            clause = self._clause()
-            if clause is not None:
-                found.append(clause)
-        return found
+            if kind in ("and", "or"):
+                word = kind
+            self.allowed = False
+            sentence = self._sentence()
+            if sentence is not None and self.allowed and (found or closing):
+                self._allow(found, sentence)
+            elif sentence is not None:
+                found.append(sentence)
+                words.append(word)
+            word = self.trailing
+        return self._joined(found, words[1:]) if found else None
 
-    def _clause(self) -> Expression | None:
+    def _allow(self, found: list[Expression], sentence: Expression) -> None:
+        """What is allowed is an exception from what was excluded or denied before it."""
+        if not found:
+            found.append(Not(sentence))
+        elif self.excludes or denied(found[-1]):
+            found[-1] = beyond(found[-1], sentence)
+
+    def _joined(self, found: list[Expression], words: list[str]) -> Expression:
+        """Sentences by the word between them; without one all are asked, or any excludes."""
+        default = "or" if self.excludes else "and"
+        if "or" in words and not self.excludes:
+            default = "or" if all(word != "and" for word in words) else default
+        groups = [[found[0]]]
+        for each, word in zip(found[1:], words, strict=True):
+            if (word or default) == "and":
+                groups[-1].append(each)
+            else:
+                groups.append([each])
+        return any_of([all_of(group) for group in groups])
+
+    def _sentence(self) -> Expression | None:
+        """One sentence with its conditions and exceptions."""
+        self.trailing = ""
         condition = self._condition()
-        left = self._list()
-        while self._peek() == "except":
+        left = self._clause()
+        while self._peek() not in _ENDS:
+            kind = self._peek()
             self.at += 1
-            right = self._list()
-            if right is None:
-                continue
-            left = Not(right) if left is None else All((*_items(left), Not(right)))
-        if self._peek() == "if":
-            self.at += 1
-            right = self._list()
-            if right is not None:
-                left = right if left is None else self._conditional(right, left)
+            if kind == "unless":
+                right = self._clause()
+                if right is not None:
+                    left = Not(right) if left is None else beyond(left, right)
+            elif kind == "if" and self.joined and self._condition_end(self.at) is not None:
+                self.at -= 1
+                right = self._sentence()
+                if right is not None:
+                    left = right if left is None else all_of([left, right])
+            elif kind == "if":
+                right = self._clause()
+                if right is not None:
+                    left = right if left is None else self._conditional(right, left)
+            elif kind == "modal" and left is not None:
+                then = self._clause()
+                left = left if then is None else self._conditional(left, then)
         if condition is not None and left is not None:
             return self._conditional(condition, left)
-        return left or condition
+        return left if left is not None else condition
 
     def _conditional(self, condition: Expression, then: Expression) -> Expression:
         """Asked only of whom the condition holds; what excludes needs both."""
         return all_of([condition, then]) if self.excludes else IfThen(condition, then)
 
     def _condition(self) -> Expression | None:
-        """`for women ...:` or `if ...,` at the head of a clause."""
+        """`for women ...:` or `if ...,` at the head of a sentence."""
+        while self._peek() in ("and", "or", "comma"):
+            self.at += 1
         if self._peek() != "if":
             return None
+        end = self._condition_end(self.at + 1)
+        if end is None:
+            return None
         self.at += 1
-        return self._item()
+        return self._clause(end)
 
-    def _list(self) -> Expression | None:
-        items: list[Expression] = []
-        words: list[str] = []
-        pending = "none"
-        while True:
-            kind = self._peek()
-            if kind in ("and", "or"):
-                pending = kind
-                self.at += 1
-            elif kind == "comma":
-                pending = pending if pending in ("and", "or") else "comma"
-                self.at += 1
-            elif kind == "example" and items:
-                self.at += 1
-                items[-1] = self._examples(items[-1])
-                pending = "none"
-            elif kind == "example":
-                self.at += 1
-            elif kind in ("leaf", "open"):
-                item = self._item()
-                if item is not None:
-                    if items:
-                        words.append(pending)
-                    items.append(item)
-                pending = "none"
-            else:
+    def _condition_end(self, start: int) -> int | None:
+        """Where the condition at the head of a sentence ends: colon, then, must, or comma."""
+        comma = None
+        depth = leaves = 0
+        for at in range(start, len(self.tokens)):
+            kind = self.tokens[at].kind
+            leaves += kind == "leaf"
+            depth += (kind == "open") - (kind == "close")
+            if depth < 0 or (kind == "stop" and not depth):
                 break
-        return self._combine(items, words) if items else None
+            if not depth and leaves and kind in ("colon", "then", "modal"):
+                return at
+            if not depth and leaves and kind == "comma" and comma is None:
+                comma = at
+        return comma
 
-    def _examples(self, head: Expression) -> Expression:
-        """What follows "such as": alternatives of the head, up to the end of the list."""
-        rest = self._list()
-        return head if rest is None else any_of([head, *_items(rest)])
-
-    def _item(self) -> Expression | None:
-        """A leaf and what stands in brackets behind it, or a bracket alone."""
-        head: Expression | None = None
-        if self._peek() == "leaf":
-            head = self.tokens[self.at].leaf
+    def _clause(self, end: int | None = None) -> Expression | None:
+        """Leaves up to the end of the sentence, or up to a word that opens another clause."""
+        clause = Clause()
+        discretion: list[Expression] = []
+        joint: Joint | None = None
+        relation = ""
+        while self._peek() not in _ENDS and (end is None or self.at < end):
+            token = self.tokens[self.at]
+            kind = token.kind
+            if kind in ("unless", "if") and not (clause.empty and kind == "if"):
+                break
+            if kind == "modal" and self._of_whom(clause):
+                break
             self.at += 1
-        while self._peek() == "open":
+            if kind in ("and", "or", "comma"):
+                joint = _merged(joint, kind)
+            elif kind in ("example", "other", "define", "colon", "free"):
+                relation = kind
+            elif kind == "allowed":
+                self.allowed = True
+            elif kind == "count":
+                asked = self._clause(end)
+                if asked is not None:
+                    clause.add(Part(counted(token.number, asked)), joint, "")
+            elif kind in ("leaf", "open"):
+                if kind == "leaf" and token.leaf is not None:
+                    if isinstance(token.leaf.expression, Unread) and len(self.tokens) > 1:
+                        discretion.append(token.leaf.expression)
+                        continue
+                    self._place(clause, token.leaf, token.lead, joint, relation)
+                else:
+                    self._bracket(clause, joint)
+                joint, relation = None, ""
+        self.trailing = joint.word if joint is not None and joint.word != "comma" else ""
+        self.joined = joint is not None
+        return self._finished(clause, discretion)
+
+    def _finished(self, clause: Clause, discretion: list[Expression]) -> Expression | None:
+        if clause.empty:
+            return all_of(discretion) if discretion else None
+        made = self.composer.of(clause.root)
+        return all_of([made, *discretion]) if discretion else made
+
+    def _place(
+        self, clause: Clause, leaf: Leaf, lead: Lead, joint: Joint | None, relation: str
+    ) -> None:
+        part = Part(leaf.expression, leaf, lead)
+        if clause.empty:
+            clause.add(part, None)
+        elif relation == "colon":
+            clause.title(part, _titled(clause.whole(), part))
+        elif relation:
+            clause.add(part, None, _RELATIONS[relation])
+        else:
+            clause.add(part, joint)
+
+    def _of_whom(self, clause: Clause) -> bool:
+        """Has only been said of whom it speaks ("women who are fertile must ...")?"""
+        if clause.empty or self.excludes or len(clause.root.parts) > 1:
+            return False
+        part = clause.root.parts[0]
+        if part.leaf is None or part.leaf.statement is None:
+            return False
+        concept = part.leaf.statement.concept
+        if concept is None or concept.concept_id in ("age", "both_sexes", None):
+            return False
+        person = part.kind == "demographic" or "child_bearing" in concept.concept_id
+        return person or "person" in part.lead.classes
+
+    def _bracket(self, clause: Clause, joint: Joint | None) -> None:
+        """A bracket, alone or behind what it speaks of."""
+        first = self._peek()
+        inner = self._sentences(closing=True)
+        if self._peek() == "close":
             self.at += 1
-            alternative = self._peek() in ("or", "example")
-            inner = self._clauses(closing=True)
-            if self._peek() == "close":
-                self.at += 1
-            if not inner:
-                continue
-            group = any_of(inner) if self.excludes else all_of(inner)
-            head = group if head is None else _bracketed(head, group, alternative)
-        return head
-
-    def _combine(self, items: list[Expression], words: list[str]) -> Expression:
-        """Joins a list by its connectors; what stands before it unjoined holds for all of it."""
-        heads = 0
-        while heads < len(words) and words[heads] == "none":
-            heads += 1
-        if heads == len(words):
-            return all_of(items)
-        if heads and (words[heads] != "comma" or _is_person(items[heads - 1])):
-            return all_of([*items[:heads], self._joined(items[heads:], words[heads:])])
-        return self._joined(items, words)
-
-    def _joined(self, items: list[Expression], words: list[str]) -> Expression:
-        """A comma means the operator that follows it; "and" binds closer than "or"."""
-        resolved: list[str] = []
-        following = "or" if self.excludes else "and"
-        for word in reversed(words):
-            if word in ("and", "or"):
-                following = word
-            resolved.append("and" if word == "none" else following)
-        resolved.reverse()
-        if self.excludes and "or" not in words:
-            resolved = [
-                "or" if word == "and" and was != "none" else word
-                for word, was in zip(resolved, words, strict=True)
-            ]
-        groups: list[list[Expression]] = [[items[0]]]
-        for item, word in zip(items[1:], resolved, strict=True):
-            if word == "and":
-                groups[-1].append(item)
-            else:
-                groups.append([item])
-        joined = [all_of(group) for group in groups]
-        if len(joined) > 1 and all(_negative(item) for item in joined):
-            return all_of(joined)
-        return any_of(joined)
+        if inner is None:
+            return
+        if clause.empty or joint is not None:
+            clause.add(Part(inner), joint)
+            return
+        last = clause.last()
+        if first != "unless" and _speaks_of_first(clause, inner):
+            whole = clause.whole()
+            whole.tails.append(("example", Group([Part(inner)])))
+            return
+        last.head = bracketed(self.composer.of_part(last), inner, first)
+        last.tails = []
 
 
-def _is_person(item: Expression) -> bool:
-    return isinstance(item, Requirement) and item.statement.kind == "demographic"
+def _merged(joint: Joint | None, kind: str) -> Joint:
+    if joint is None:
+        return Joint(kind, kind == "comma")
+    word = kind if kind != "comma" else joint.word
+    return Joint(word, joint.comma or kind == "comma")
 
 
-def _negative(item: Expression) -> bool:
-    """Is it an absent statement, or nothing but such ("no A or B" is neither of them)?"""
-    if isinstance(item, All):
-        return all(_negative(each) for each in item.items)
-    return isinstance(item, Requirement) and item.statement.assertion.status is Status.ABSENT
-
-
-def _items(expression: Expression) -> tuple[Expression, ...]:
-    return (expression,)
-
-
-def _bracketed(head: Expression, group: Expression, alternative: bool) -> Expression:
-    """A bracket behind a leaf: thresholds define it, names are other words or examples of it."""
-    if isinstance(group, Not):
-        return all_of([head, group])
-    if isinstance(head, Requirement):
-        inner = list(group.items if isinstance(group, (All, AnyOf)) else (group,))
-        kept = [leaf for leaf in inner if not _same_concept(head, leaf)]
-        if not kept:
-            return head
-        if any(_has_amount(leaf) for leaf in inner) and not alternative:
-            return all_of([head, group])
-        return any_of([head, *kept])
-    return any_of([head, group]) if alternative else all_of([head, group])
-
-
-def _same_concept(head: Requirement, leaf: Expression) -> bool:
-    if not isinstance(leaf, Requirement):
+def _speaks_of_first(clause: Clause, inner: Expression) -> bool:
+    """Does a bracket name what the clause began with, and not what stands before it?"""
+    first, last = clause.root.parts[0], clause.last()
+    if not isinstance(inner, AnyOf) or first is last or not first.kind or not last.kind:
         return False
-    mine, theirs = head.statement.concept, leaf.statement.concept
-    if leaf.statement.amount is not None or mine is None or theirs is None:
-        return False
-    return mine.concept_id is not None and mine.concept_id == theirs.concept_id
+    kinds = {each.statement.kind for each in inner.items if isinstance(each, Requirement)}
+    return kinds == {first.kind} and last.kind not in (first.kind, "other")
 
 
-def _has_amount(leaf: Expression) -> bool:
-    if isinstance(leaf, Requirement):
-        return leaf.statement.amount is not None
-    return isinstance(leaf, (All, AnyOf)) and any(_has_amount(each) for each in leaf.items)
+def _titled(title: Part, part: Part) -> str:
+    """Behind a colon: what a title names stands for it; of a concept it says more."""
+    statement = title.leaf.statement if title.leaf is not None else None
+    if statement is None or statement.amount is not None:
+        return "also"
+    if statement.concept is None or statement.concept.concept_id is None:
+        return "also" if title.tails or isinstance(title.head, Group) else "title"
+    if title.kind == part.kind or statement.concept.concept_id == "contraindication":
+        return "example"
+    return "also"

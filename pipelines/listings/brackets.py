@@ -1,0 +1,49 @@
+"""What does a bracket say of what stands before it?
+
+Thresholds define it, names are other words for it or examples of it, an exception stays one.
+"""
+
+from __future__ import annotations
+
+from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, all_of, any_of
+from pipelines.listings.operators import beyond
+
+
+def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
+    """The expression of a leaf or list with the bracket behind it.
+
+    Args: first, the connector the bracket begins with, if it does.
+    """
+    if isinstance(inner, Not):
+        return beyond(head, inner.item)
+    if isinstance(inner, IfThen):
+        return all_of([head, inner])
+    alternative = first in ("or", "example")
+    if isinstance(head, Requirement):
+        return _of_leaf(head, inner, alternative)
+    return any_of([head, inner]) if alternative else all_of([head, inner])
+
+
+def _of_leaf(head: Requirement, inner: Expression, alternative: bool) -> Expression:
+    items = list(inner.items if isinstance(inner, (All, AnyOf)) else (inner,))
+    kept = [leaf for leaf in items if not _same_concept(head, leaf)]
+    if not kept:
+        return head
+    if any(_has_amount(leaf) for leaf in items) and not alternative:
+        return all_of([head, inner])
+    return any_of([head, *kept])
+
+
+def _same_concept(head: Requirement, leaf: Expression) -> bool:
+    if not isinstance(leaf, Requirement):
+        return False
+    mine, theirs = head.statement.concept, leaf.statement.concept
+    if leaf.statement.amount is not None or mine is None or theirs is None:
+        return False
+    return mine.concept_id is not None and mine.concept_id == theirs.concept_id
+
+
+def _has_amount(leaf: Expression) -> bool:
+    if isinstance(leaf, Requirement):
+        return leaf.statement.amount is not None
+    return isinstance(leaf, (All, AnyOf)) and any(_has_amount(each) for each in leaf.items)

@@ -1,0 +1,250 @@
+"""How do the phrases of one clause hang together? Leaf by leaf, on the right edge of the tree.
+
+A clause is a group of parts; a part is a leaf and what narrows it down ("sepsis after surgery").
+The next leaf either narrows the last part, or the whole list if the list is closed and the word
+between is one of time, cause or purpose ("A or B within a month before surgery"); or it goes on
+with one of the lists that are still open. Which one is told by parallels: the list whose members
+open with the same words, else the list of the same kind of thing, else the innermost.
+Source: right-edge attachment and parallel conjuncts, as grammars of English describe them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nlp.model import Expression
+from pipelines.listings.connectors import BARE, Lead, Leaf
+
+_OPENING = frozenset({"verb", "clause", "person", "doing", "noun"})
+_NARROWING = frozenset({"clause", "doing", "after", "place"})
+_VAGUE = frozenset(
+    {"disease", "medication", "treatment", "other_clinically_significant_condition"}
+    | {"woman", "man", "child", "infant", "adult", "symptom", "complication"}
+)
+# Opening words that are as often an inner list's ("prior surgery or any chemotherapy").
+_LOOSE = frozenset({"any", "current", "currently", "treatment", "prior", "previous", "known"})
+_FINDINGS = frozenset({"condition", "observation", "allergy"})
+_TREATMENTS = frozenset({"drug", "procedure", "device"})
+
+
+@dataclass(slots=True)
+class Joint:
+    """What joins two parts: and, or, or only a comma; `comma`: a comma stands there too."""
+
+    word: str
+    comma: bool = False
+
+
+@dataclass(slots=True)
+class Part:
+    """A leaf, a bracket's expression or a list; `tails`: what narrows it, and how."""
+
+    head: Expression | Group
+    leaf: Leaf | None = None
+    lead: Lead = BARE
+    tails: list[tuple[str, Group]] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The kind of thing it is; nothing where that is not known."""
+        return self.leaf.kind if self.leaf is not None else ""
+
+
+@dataclass(slots=True)
+class Group:
+    """A list of parts with what joins them: one joint fewer than parts."""
+
+    parts: list[Part] = field(default_factory=list)
+    joints: list[Joint] = field(default_factory=list)
+    deep: bool = False
+    examples: bool = False
+
+    def open_list(self) -> bool:
+        """Is it a list by commas whose last member was not announced yet?"""
+        return bool(self.joints) and self.joints[-1].word == "comma"
+
+    def closed_list(self) -> bool:
+        """Is it a list whose last member was announced by "and" or "or"?"""
+        return bool(self.joints) and self.joints[-1].word != "comma"
+
+
+class Clause:
+    """A clause while it is read; `frontier` are the groups on its right edge, outermost first."""
+
+    def __init__(self) -> None:
+        self.root = Group()
+        self.frontier = [self.root]
+        self.floor = 0
+
+    @property
+    def empty(self) -> bool:
+        """Has nothing been read yet?"""
+        return not self.root.parts
+
+    def add(self, part: Part, joint: Joint | None, relation: str = "") -> None:
+        """The next leaf: how it was joined, and what a word between said of it."""
+        if self.empty:
+            self.root.parts.append(part)
+        elif relation:
+            self._narrow(part, relation)
+        elif joint is None:
+            self._attach(part)
+        elif joint.word == "comma" and self._apposed(part.lead):
+            self._attach_behind_comma(part)
+        else:
+            self._coordinate(part, joint)
+
+    def last(self) -> Part:
+        """The part that was read last."""
+        return self.frontier[-1].parts[-1]
+
+    def whole(self) -> Part:
+        """All that was read as one part, so that what follows speaks of all of it."""
+        if len(self.root.parts) > 1:
+            self._wrap(self.root)
+        del self.frontier[1:]
+        return self.root.parts[0]
+
+    def title(self, part: Part, relation: str) -> None:
+        """What follows a colon: it speaks of all before it, and its list ends with the clause."""
+        self.whole()
+        self._narrow(part, relation)
+        self.floor = 1
+
+    def _narrow(self, part: Part, relation: str) -> None:
+        group = Group([part], deep=True, examples=relation == "example")
+        self.last().tails.append((relation, group))
+        self.frontier.append(group)
+
+    def _wrap(self, group: Group) -> None:
+        inner = Group(group.parts, group.joints, group.deep)
+        group.parts = [Part(inner, inner.parts[-1].leaf, inner.parts[0].lead)]
+        group.joints = []
+
+    def _attach(self, part: Part) -> None:
+        """Without a joint: narrows the last part, or the whole of a closed list."""
+        group = self.frontier[-1]
+        lead = part.lead
+        if len(group.parts) > 1 and group.closed_list() and self._speaks_of_all(group, lead):
+            self._wrap(group)
+        relation = "whom" if self._whom(part) else "and"
+        self._narrow(part, relation)
+
+    def _speaks_of_all(self, group: Group, lead: Lead) -> bool:
+        last = group.parts[-1]
+        if any(each.tails for each in group.parts):
+            return False
+        if "after" in lead.classes[:2]:
+            return not _is_vague(last)
+        if lead.first() == "place" and not last.lead.classes and lead.words[0] in ("to", "of"):
+            return _same_kind(group.parts[0], last)
+        return False
+
+    def _whom(self, part: Part) -> bool:
+        """Does it say of whom an amount is asked ("< 12 g/dL in women")?"""
+        last = self.last()
+        if last.leaf is None or last.leaf.statement is None or part.leaf is None:
+            return False
+        statement = part.leaf.statement
+        if statement is None or last.leaf.statement.amount is None:
+            return False
+        return part.lead.words[-1:] in (("in",), ("for",)) and statement.kind == "demographic"
+
+    def _apposed(self, lead: Lead) -> bool:
+        """Behind a comma: does it narrow, rather than go on with the list?"""
+        if lead.first() not in _NARROWING or (lead.bare or lead.words[0] in ("to", "into")):
+            return False
+        return not any(
+            part.lead.words[:1] == lead.words[:1] or part.lead.first() == lead.first() != "place"
+            for group in self.frontier
+            for part in group.parts[-1:]
+        )
+
+    def _attach_behind_comma(self, part: Part) -> None:
+        """ ", requiring surgery": of the outermost list's last member, or of a closed list."""
+        del self.frontier[self.floor + 1 :]
+        if (
+            not self.floor
+            and self.root.closed_list()
+            and not any(each.tails for each in self.root.parts)
+        ):
+            self._wrap(self.root)
+        self._narrow(part, "also")
+
+    def _coordinate(self, part: Part, joint: Joint) -> None:
+        level = self._level(part, joint)
+        del self.frontier[level + 1 :]
+        group = self.frontier[level]
+        group.parts.append(part)
+        group.joints.append(joint)
+
+    def _level(self, part: Part, joint: Joint) -> int:
+        """On which list of the right edge does the next member go?"""
+        deepest = len(self.frontier) - 1
+        if deepest <= self.floor:
+            return deepest
+        lead = part.lead
+        if lead.first() in _OPENING or lead.first() in ("place", "after"):
+            for level in range(deepest, self.floor - 1, -1):
+                if self._parallel(self.frontier[level], lead):
+                    return level
+            if lead.first() in _OPENING and not (
+                lead.words[0] in _LOOSE and lead.first() == "noun"
+            ):
+                return self.floor
+        return self._level_by_kind(part, joint, deepest)
+
+    def _parallel(self, group: Group, lead: Lead) -> bool:
+        for part in (group.parts[0], group.parts[-1]):
+            first = part.lead.first()
+            if part.lead.words[:1] == lead.words[:1]:
+                return True
+            if first == lead.first() and first in ("verb", "clause", "person"):
+                return True
+            if group.deep and lead.words[0] in part.lead.words:
+                return True
+        return False
+
+    def _level_by_kind(self, part: Part, joint: Joint, deepest: int) -> int:
+        if joint.comma or joint.word == "comma":
+            for level in range(deepest - 1, self.floor - 1, -1):
+                shallow = self.frontier[level]
+                alone = len(self.frontier[deepest].parts) == 1
+                fits = not part.kind or _same_kind(shallow.parts[0], part)
+                if alone and fits and shallow.open_list():
+                    return level
+            if self.frontier[deepest].closed_list():
+                return self._outside_closed(deepest)
+        for alike in (_same_kind, _akin):
+            for level in range(deepest, self.floor - 1, -1):
+                if alike(self.frontier[level].parts[-1], part):
+                    return level
+        return deepest
+
+    def _outside_closed(self, deepest: int) -> int:
+        """Behind a list whose last member was announced: the next list outside that is open."""
+        for level in range(deepest - 1, self.floor - 1, -1):
+            if not self.frontier[level].closed_list():
+                return level
+        return deepest
+
+
+def _is_vague(part: Part) -> bool:
+    """Is it a name that needs what narrows it ("conditions requiring ...")?"""
+    statement = part.leaf.statement if part.leaf is not None else None
+    if statement is None or statement.concept is None:
+        return False
+    return statement.concept.concept_id in _VAGUE
+
+
+def _akin(one: Part, other: Part) -> bool:
+    """Are both something found, if not of one kind?"""
+    return one.kind in _FINDINGS and other.kind in _FINDINGS
+
+
+def _same_kind(one: Part, other: Part) -> bool:
+    if not one.kind or not other.kind:
+        return False
+    if "other" in (one.kind, other.kind):
+        return True
+    return one.kind == other.kind or {one.kind, other.kind} <= _TREATMENTS

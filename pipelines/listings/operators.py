@@ -1,0 +1,213 @@
+"""A clause's groups -> an expression: which of and, or, not joins the members of a list?
+
+A comma means the word that follows it in its list. "and" binds closer than "or", and either closer
+than the same word behind a comma. What excludes is met by each member of a list by itself
+("pregnant and lactating women"). "no A or B" is neither.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nlp.model import (
+    All,
+    AnyOf,
+    AtLeast,
+    Expression,
+    IfThen,
+    Not,
+    Requirement,
+    Status,
+    all_of,
+    any_of,
+)
+from pipelines.listings.clauses import Group, Joint, Part
+from pipelines.listings.connectors import Leaf, is_absent
+
+_DENYING = re.compile(
+    r"(?:no|not|never|without|absence|free|denies|deny|lack|neither|w/o|\w+n't)\b", re.IGNORECASE
+)
+_PEOPLE = frozenset({"woman", "man", "male", "female", "both_sexes"})
+
+
+class Composer:
+    """Expressions of groups, for a criterion that includes or that excludes."""
+
+    def __init__(self, excludes: bool) -> None:
+        self.excludes = excludes
+
+    def of(self, group: Group) -> Expression:
+        """The expression of a group."""
+        items = [self.of_part(part) for part in group.parts]
+        words = self._words(group)
+        return _ranked(items, [(word, rank) for word, rank in words])
+
+    def of_part(self, part: Part) -> Expression:
+        """The expression of a part with its tails."""
+        expression = self.of(part.head) if isinstance(part.head, Group) else part.head
+        for relation, group in part.tails:
+            expression = self._with(part, expression, relation, self.of(group))
+        return expression
+
+    def _with(self, part: Part, head: Expression, relation: str, tail: Expression) -> Expression:
+        if relation == "example":
+            return any_of([head, tail])
+        if relation == "not":
+            return beyond(head, tail)
+        if relation == "title":
+            return tail
+        if relation == "free":
+            return head
+        if relation == "whom" and not self.excludes:
+            return IfThen(tail, head)
+        if relation == "and" and part.leaf is not None and _denied_ahead(part.leaf):
+            return any_of([head, _refuted(tail, _cues(head))])
+        return all_of([head, tail])
+
+    def _words(self, group: Group) -> list[tuple[str, int]]:
+        """For each joint its word and its rank: the lower, the looser."""
+        found: list[tuple[str, int]] = []
+        following = Joint(self._default(group), True)
+        for index in range(len(group.joints) - 1, -1, -1):
+            joint = group.joints[index]
+            if joint.word != "comma":
+                following = joint
+                comma = joint.comma
+            else:
+                comma = True
+            word = self._word(group, following.word, index)
+            found.append((word, _rank(word, comma)))
+        return found[::-1]
+
+    def _default(self, group: Group) -> str:
+        if self.excludes or group.examples:
+            return "or"
+        first = group.parts[0]
+        if not group.deep or first.kind == "demographic" or any(map(_has_amount, group.parts)):
+            return "and"
+        return "or"
+
+    def _word(self, group: Group, word: str, index: int) -> str:
+        """What excludes is met by any member of a list, unless it says "both"."""
+        left, right = group.parts[index], group.parts[index + 1]
+        if group.examples or _sexes(left, right):
+            return "or"
+        if not self.excludes or word != "and":
+            return word
+        if any(part.lead.either for part in group.parts):
+            return word
+        if right.lead.first() in ("verb", "clause", "doing"):
+            return word
+        if _has_amount(left) and _has_amount(right) and group.joints[index].word == "and":
+            return word
+        return "or"
+
+
+def beyond(head: Expression, exception: Expression) -> Expression:
+    """X except Y: X and not Y; of what is denied: not X, or it is Y."""
+    if denied(head):
+        return any_of([head, exception])
+    return All((head, _negated(exception)))
+
+
+def _negated(expression: Expression) -> Expression:
+    return expression.item if isinstance(expression, Not) else Not(expression)
+
+
+def _rank(word: str, comma: bool) -> int:
+    if word == "or":
+        return 0 if comma else 2
+    return 1 if comma else 3
+
+
+def _ranked(items: list[Expression], words: list[tuple[str, int]]) -> Expression:
+    """Splits a list at its loosest joints, and what is between them again."""
+    if not words:
+        return items[0]
+    loosest = min(rank for _, rank in words)
+    word = next(word for word, rank in words if rank == loosest)
+    groups: list[tuple[list[Expression], list[tuple[str, int]]]] = [([items[0]], [])]
+    for item, each in zip(items[1:], words, strict=True):
+        if each[1] == loosest:
+            groups.append(([item], []))
+        else:
+            groups[-1][0].append(item)
+            groups[-1][1].append(each)
+    joined = [_ranked(inner, rest) for inner, rest in groups]
+    if word == "and" or _shared_denial(joined):
+        return all_of(joined)
+    return any_of(joined)
+
+
+def _shared_denial(items: list[Expression]) -> bool:
+    """Are all denied by one and the same word ("no A or B")?"""
+    if not all(denied(item) for item in items):
+        return False
+    first = _cues(items[0])
+    return bool(first) and all(_cues(item) & first for item in items[1:])
+
+
+def denied(item: Expression) -> bool:
+    """Is it an absent statement, or nothing but such?"""
+    if isinstance(item, (All, AnyOf)):
+        return bool(item.items) and all(denied(each) for each in item.items)
+    return isinstance(item, Requirement) and item.statement.assertion.status is Status.ABSENT
+
+
+def _cues(item: Expression) -> set[tuple[int, int]]:
+    if isinstance(item, Requirement):
+        return {(cue.start, cue.end) for cue in item.statement.assertion.cues}
+    if isinstance(item, (All, AnyOf)):
+        return set().union(*(_cues(each) for each in item.items)) if item.items else set()
+    return set()
+
+
+def _refuted(tail: Expression, cues: set[tuple[int, int]]) -> Expression:
+    """What narrows something denied: denied with it already, or to be denied."""
+    if denied(tail) and _cues(tail) & cues:
+        return tail
+    if isinstance(tail, (All, AnyOf)):
+        inner = [_refuted(each, cues) for each in tail.items]
+        return any_of(inner) if isinstance(tail, All) else all_of(inner)
+    return Not(tail)
+
+
+def _denied_ahead(leaf: Leaf) -> bool:
+    """Is it denied by a word before it that denies what narrows it too ("no A after B")?"""
+    if not is_absent(leaf) or leaf.statement is None or leaf.kind == "consent":
+        return False
+    concept = leaf.statement.concept
+    return any(
+        _DENYING.match(cue.text) is not None
+        for cue in leaf.statement.assertion.cues
+        if concept is None or concept.quote is None or cue.start < concept.quote.start
+    )
+
+
+def _has_amount(part: Part) -> bool:
+    statement = part.leaf.statement if part.leaf is not None else None
+    return statement is not None and statement.amount is not None
+
+
+def _sexes(left: Part, right: Part) -> bool:
+    """Men and women are two sets of people: nobody is both."""
+    return _person(left) and _person(right)
+
+
+def _person(part: Part) -> bool:
+    statement = part.leaf.statement if part.leaf is not None else None
+    if statement is None or statement.concept is None or part.tails:
+        return False
+    return statement.concept.concept_id in _PEOPLE
+
+
+def counted(number: int, expression: Expression) -> Expression:
+    """At least so many of a list."""
+    if not isinstance(expression, (All, AnyOf)) or len(expression.items) < 2:
+        return expression
+    items = tuple(
+        each
+        for item in expression.items
+        for each in (item.items if isinstance(item, (All, AnyOf)) else (item,))
+    )
+    return AnyOf(items) if number == 1 else AtLeast(number, items)
