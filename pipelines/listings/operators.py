@@ -25,7 +25,8 @@ from pipelines.listings.clauses import Group, Joint, Part
 from pipelines.listings.connectors import Leaf, is_absent
 
 _DENYING = re.compile(
-    r"(?:no|not|never|without|absence|free|denies|deny|lack|neither|w/o|\w+n't)\b", re.IGNORECASE
+    r"(?:no|not|never|without|absence|free|denies|deny|lack|neither|w/o|\w{1,6}n't)\b",
+    re.IGNORECASE,
 )
 _PEOPLE = frozenset({"woman", "man", "male", "female", "both_sexes"})
 
