@@ -5,7 +5,7 @@ BIN    := .venv/bin
 STAMP  := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types unit bench score format clean
+.PHONY: help venv demo test lint types unit bench postings score format clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,10 @@ unit: $(STAMP)  ## run the tests, with coverage
 
 bench: $(STAMP)  ## measure speed, beside medspaCy's own pipeline
 	PYTHONPATH=tests $(BIN)/python -m speed.bench
+
+postings: $(STAMP)  ## measure how postings are cut, on the corpora beside the repository
+	PYTHONPATH=.:tests $(BIN)/python -m segmentation ../shared/corpora/ctgov/trials.jsonl.gz
+	PYTHONPATH=.:tests $(BIN)/python -m postings.measure ../shared/corpora 100000 ages
 
 score: $(STAMP)  ## score against the annotated texts; a drop below the baseline fails
 	$(BIN)/inclex evaluate

@@ -31,6 +31,7 @@ from nlp.model.expression import (
 from nlp.model.interval import Bound, Interval, within
 from nlp.model.notation import plain, write_amount, write_expression, write_window
 from nlp.model.quote import Passage, Quote
+from nlp.model.reading import read_expression, read_statement
 from nlp.model.records import (
     Criterion,
     Evidence,
@@ -111,6 +112,8 @@ __all__ = [
     "judgement_to_json",
     "match_to_json",
     "plain",
+    "read_expression",
+    "read_statement",
     "requirements",
     "trial_from_json",
     "trial_to_json",

@@ -1,14 +1,17 @@
 """Words as rows, each row with its own examples, and the conversions that rest on them."""
 
 from nlp.vocabulary.conversion import canonical, conversion, convert, converted, guess_unit
+from nlp.vocabulary.following import needed
 from nlp.vocabulary.rows import (
     ComparatorRow,
     Definition,
     Heading,
     Measure,
     ReferenceRange,
+    Silence,
     Term,
     Unit,
+    Who,
     WindowRow,
 )
 from nlp.vocabulary.spellings import fold, unit_key
@@ -25,9 +28,11 @@ __all__ = [
     "Measure",
     "Owner",
     "ReferenceRange",
+    "Silence",
     "Term",
     "Unit",
     "Vocabulary",
+    "Who",
     "WindowRow",
     "canonical",
     "conversion",
@@ -37,6 +42,7 @@ __all__ = [
     "guess_unit",
     "is_case_sensitive",
     "load_vocabulary",
+    "needed",
     "read_vocabulary",
     "unit_key",
 ]

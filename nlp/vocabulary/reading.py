@@ -18,7 +18,6 @@ from nlp.vocabulary.rows import (
     BareRange,
     Codes,
     ComparatorRow,
-    Definition,
     Equivalence,
     Examples,
     Heading,
@@ -213,16 +212,6 @@ def heading_of(row: Row) -> Heading:
         raise RowFault("no section")
     rejects = _texts(row, "rejects")
     return Heading(str(row["section"]), phrases, side, source, examples, rejects, row)
-
-
-def definition_of(row: Row) -> Definition:
-    """Which definition does a `[[definition]]` row describe? Raises RowFault."""
-    if not row.get("source"):
-        raise RowFault("no source")
-    identity = str(row.get("id", ""))
-    if not _ID.fullmatch(identity):
-        raise RowFault(f"not an id: {identity!r}")
-    return Definition(identity, str(row["source"]), examples_of(row), row)
 
 
 def cue_of(row: Row) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from nlp.model import Comparator, Interval
+from nlp.model import Comparator, Interval, Statement
 
 Examples = tuple[tuple[str, str], ...]
 Codes = tuple[tuple[str, tuple[str, ...]], ...]
@@ -161,10 +161,49 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """Of whom a definition holds: a sex, and ages in whole years from `low` to below `high`."""
+
+    sex: str | None = None
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
-    """What follows from what: the row as read, with its id and source."""
+    """What follows from what: statements from statements, or a measure from arithmetic.
+
+    `implies`: `then` also says that `when` holds; `denies`: a result outside `when` makes `then`
+    absent; `readings`: on how many days `when` must hold. `let` are names of the formula.
+    """
 
     id: str
     source: str
+    when: tuple[Statement, ...] = ()
+    then: tuple[Statement, ...] = ()
+    gives: str | None = None
+    formula: str | None = None
+    let: tuple[tuple[str, str], ...] = ()
+    unless: Statement | None = None
+    who: Who = Who()
+    implies: bool = False
+    denies: bool = False
+    readings: int = 1
     examples: Examples = ()
-    fields: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What silence about a concept means, or which words of a criterion ask nothing alone.
+
+    `role`: framing, restrict, generic, method, outside, promise, fertile or index; `exact`: the
+    concepts themselves, without their kinds.
+    """
+
+    id: str
+    role: str
+    source: str
+    concepts: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    exact: bool = False
+    examples: Examples = ()

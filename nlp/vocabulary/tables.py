@@ -16,6 +16,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from nlp.errors import VocabularyError
+from nlp.vocabulary.following import definition_of, silence_of, used_concepts
 from nlp.vocabulary.reading import (
     TERM_COLUMNS,
     Faults,
@@ -23,7 +24,6 @@ from nlp.vocabulary.reading import (
     RowFault,
     comparator_of,
     cue_of,
-    definition_of,
     examples_of,
     fraction,
     heading_of,
@@ -38,6 +38,7 @@ from nlp.vocabulary.rows import (
     Definition,
     Heading,
     Measure,
+    Silence,
     Term,
     Unit,
     WindowRow,
@@ -73,6 +74,9 @@ class Vocabulary:
         )
         self.definitions: tuple[Definition, ...] = tuple(
             _rows(folder, "definitions.toml", "definition", definition_of, faults)
+        )
+        self.silences: tuple[Silence, ...] = tuple(
+            _rows(folder, "silence.toml", "silence", silence_of, faults)
         )
         self.terms: dict[str, Term] = _by_id(read_terms(folder, faults), "terms", faults)
         self.terminology = Terminology(self.terms, self.measures)
@@ -148,6 +152,9 @@ def cross_check(vocabulary: Vocabulary, faults: Faults) -> None:
         for parent in row.is_a:
             if parent not in known:
                 faults.add(f"terms ({row.id})", f"no parent {parent!r}")
+    for row_id, used_id in used_concepts(vocabulary.definitions, vocabulary.silences):
+        if used_id not in known:
+            faults.add(f"definitions, silence ({row_id})", f"no concept {used_id!r}")
     for identity in circles(vocabulary.terms):
         faults.add(f"terms ({identity})", "is its own ancestor")
     for name, owner in vocabulary.terminology.denials():

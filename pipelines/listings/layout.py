@@ -134,6 +134,11 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
 def _joins(clean: str, block: Block, before: Line, line: Line, width: int) -> bool:
     if block.start >= block.end:
         return True
+    bare = block.style is None and clean[block.start].islower()
+    loose = not line.gap and (bare or line.indent < block.indent)
+    if loose and clean[line.body].islower() and not _wrapped(clean, before, line, width):
+        tail = clean[max(before.body, before.end - 14) : before.end]
+        return _UNFINISHED.search(tail) is not None  # a page of bare lines without capitals
     return continues(clean, before, line, width)
 
 
@@ -150,7 +155,9 @@ def _believed(
 ) -> bool:
     """Is this really a label: not a number, dash or letter that belongs to the sentence?"""
     if is_bullet(label):
-        doubtful = before and not line.gap and label[0] in "-–—+"
+        doubtful = before and not line.gap and label in ("-", "–", "—", "+")
+        if doubtful and clean.startswith("  ", line.body + 1):
+            return True  # the registry's own marks stand so
         if doubtful and before and _wrapped(clean, before, line, width):
             return not _UNFINISHED.search(clean[max(before.body, before.end - 14) : before.end])
         return True

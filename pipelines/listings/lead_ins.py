@@ -161,10 +161,22 @@ def _under(items: list[Item], item: Item, ancestor: int) -> bool:
     return False
 
 
+_UNSAID = re.compile(
+    r"\b(?:by|of|with|as|in|for|having|either|following|includ(?:e|es|ed|ing))[\s:.,-]*$",
+    re.IGNORECASE,
+)
+
+
+def _unsaid(item: Item, clean: str) -> bool:
+    """Does a short lead-in break off ("Shown by:"), so that it is no title by itself?"""
+    return _UNSAID.search(clean[max(item.start, item.end - 20) : item.end]) is not None
+
+
 def _fragment(lead: Item, item: Item, clean: str, *, labs: bool) -> bool:
     words = clean[item.start : min(item.end, item.start + 160)]
     if item.style is None and not item.gap:
-        return item.end - item.start < 200
+        first = not lead.children and _unsaid(lead, clean)
+        return first or item.end - item.start < 200
     if words[:1].islower() and clean[lead.start].isupper():
         return True
     return labs and item.end - item.start < 160 and bool(_FRAGMENT.search(words))
@@ -175,7 +187,10 @@ def bare_titles(items: list[Item], clean: str, headings: list[tuple[int, int]]) 
     bare = {
         number
         for number, item in enumerate(items)
-        if item.topic and not item.children and clean[item.start : item.end].rstrip()[-1:] == ":"
+        if item.topic
+        and not item.children
+        and clean[item.start : item.end].rstrip()[-1:] == ":"
+        and not _unsaid(item, clean)
     }
     if not bare:
         return items
@@ -234,7 +249,7 @@ def composition_of(item: Item, words: str, children: list[str]) -> str:
     needed = item.kind == "inclusion" and _FUNCTION.search(tail)
     if _ANY.search(tail) and not needed:
         return "any"
-    return "any" if item.kind == "exclusion" and not item.topic else "all"
+    return "any" if item.kind == "exclusion" else "all"
 
 
 def is_lead_in(item: Item, words: str) -> bool:

@@ -203,7 +203,8 @@ class _Walk:
             return True
         if not words[0].isalpha() or not (closed or len(words) < 50):
             return False
-        small = self.before if words[0].islower() else None
+        named = closed and not self.width and words.startswith("for ")
+        small = self.before if words[0].islower() and not named else None
         if small and continues(self.clean, small, line, self.width):
             return False
         if closed and line.body == marker_end(self.clean, line) and self._sentence(line, words):

@@ -57,7 +57,7 @@ def numbered_run(text: str, *, at_start: bool) -> list[Cutpoint]:
 
 def _opens(text: str, start: int, at_start: bool) -> bool:
     before = text[:start].rstrip()
-    return not before if at_start else before.endswith(":")
+    return not before or (not at_start and before.endswith(":"))
 
 
 def glued_run(text: str) -> list[Cutpoint]:

@@ -81,6 +81,24 @@ def _limit(
     return None, ()
 
 
+def normal_range(
+    measure: Measure, vocabulary: Vocabulary, sex: str | None
+) -> tuple[Range, str] | None:
+    """The reference range that the vocabulary gives, in the measure's unit, and its source."""
+    for each in measure.reference:
+        if each.sex not in (None, sex):
+            continue
+        try:
+            ends = [
+                end and Bound(convert(end.value, each.unit, measure.unit, vocabulary, measure))
+                for end in (each.interval.low, each.interval.high)
+            ]
+        except UnitError:
+            continue
+        return Interval(ends[0], ends[1]), each.source
+    return None
+
+
 def _resolved(
     value: Decimal, wanted: Amount, limit: Decimal, measure: Measure, vocabulary: Vocabulary
 ) -> Decimal | None:

@@ -2,86 +2,118 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
 
-from nlp.model import Experiencer, Fact, Interval, Statement
+from nlp.model import Experiencer, Fact, Status
 from nlp.vocabulary import Vocabulary
-
-_WORD = re.compile(r"[a-z0-9]+")
-_SILENT_TEXT = "a an the of with in on for and or to disease disorder syndrome"
-_SILENT = frozenset(_SILENT_TEXT.split())
-
-
-def normalized(words: str) -> frozenset[str]:
-    """The words of an open concept, lower case, without endings of the plural and small words."""
-    found = (w[:-1] if len(w) > 3 and w.endswith("s") else w for w in _WORD.findall(words.lower()))
-    return frozenset(found) - _SILENT
+from pipelines.matching.nodes import Leaf
+from pipelines.matching.roles import normalized, roles_of
+from pipelines.matching.times import newest
 
 
-def days_of(fact: Fact) -> Interval[date] | None:
-    """Between which days did the fact hold, as far as the note says? None: no date at all."""
-    start, end = fact.time.start, fact.time.end
-    if start is None and end is None:
-        return None
-    low = start.interval().low if start else None
-    high = end.interval().high if end else start.interval().high if start else None
-    return Interval(low, high)
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A fact that follows from others: how it was worked out, and from which."""
 
-
-def newest(fact: Fact) -> date:
-    """The day to sort by: the last one the fact may be of; undated facts are the oldest."""
-    days = days_of(fact)
-    bound = days and (days.high or days.low)
-    return bound.value if bound else date.min
+    fact: Fact
+    told: str
+    sources: tuple[Fact, ...]
 
 
 class FactIndex:
-    """One patient's facts by concept."""
+    """One patient's facts by concept; those that follow from others stand behind the stated."""
 
     def __init__(self, facts: Iterable[Fact], vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.facts = sorted(facts, key=newest, reverse=True)
         self.by_id: dict[str, list[Fact]] = {}
         self.open: list[tuple[frozenset[str], Fact]] = []
+        self.derived: dict[str, Derived] = {}
+        self.keys: set[str] = set()
         for fact in self.facts:
-            concept = fact.statement.concept
-            if concept is None:
-                continue
-            if concept.concept_id:
-                self.by_id.setdefault(concept.concept_id, []).append(fact)
-            else:
-                self.open.append((normalized(concept.name), fact))
+            self._enter(fact)
+
+    def _enter(self, fact: Fact) -> None:
+        concept = fact.statement.concept
+        if concept is None:
+            return
+        if concept.concept_id is None:
+            words = normalized(concept.name)
+            self.open.append((words, fact))
+            self.keys.update(f"w:{word}" for word in words)
+            return
+        self.by_id.setdefault(concept.concept_id, []).append(fact)
+        self.keys.add(concept.concept_id)
+        self.keys |= self.vocabulary.ancestors(concept.concept_id)
+        if fact.statement.assertion.status is Status.ABSENT:
+            self.keys.add(f"-{concept.concept_id}")
+
+    def add(self, derived: Derived) -> None:
+        """Take in a fact that follows from others."""
+        self.derived[derived.fact.fact_id] = derived
+        self._enter(derived.fact)
 
     def of(self, concept_id: str) -> list[Fact]:
         """The patient's facts of exactly this concept, newest first."""
         return self.by_id.get(concept_id, [])
 
-    def supporting(self, statement: Statement) -> list[Fact]:
-        """Facts of the concept or of a kind of it, newest first."""
-        concept = statement.concept
-        if concept is None:
-            return []
-        if concept.concept_id is None:
-            wanted = normalized(concept.name)
-            return [fact for words, fact in self.open if wanted and wanted <= words]
-        below = self.vocabulary.descendants(concept.concept_id)
-        found = list(self.by_id.get(concept.concept_id, ()))
-        if len(below) < len(self.by_id):
-            found += [fact for each in below for fact in self.by_id.get(each, ())]
-        else:
-            found += [fact for key, facts in self.by_id.items() if key in below for fact in facts]
-        return sorted(found, key=newest, reverse=True)
+    def own(self, concept_id: str) -> list[Fact]:
+        """The facts of this concept that are said to be so of the patient."""
+        return [
+            fact
+            for fact in self.of(concept_id)
+            if fact.statement.assertion.experiencer is Experiencer.PATIENT
+            and fact.statement.assertion.status is Status.PRESENT
+        ]
 
-    def denying(self, statement: Statement) -> list[Fact]:
-        """Facts of the concept or of what it is a kind of: the absence of these denies it."""
-        concept = statement.concept
-        if concept is None or concept.concept_id is None:
-            return self.supporting(statement)
-        ids = (concept.concept_id, *self.vocabulary.ancestors(concept.concept_id))
-        found = [fact for each in ids for fact in self.by_id.get(each, ())]
-        return sorted(found, key=newest, reverse=True)
+    def supporting(self, leaf: Leaf) -> list[Fact]:
+        """Facts of the concept or of a kind of it: the stated before the derived, newest first."""
+        if not leaf.within:
+            return [fact for words, fact in self.open if leaf.words and leaf.words <= words]
+        if len(leaf.within) < len(self.by_id):
+            found = [fact for each in leaf.within for fact in self.by_id.get(each, ())]
+        else:
+            found = [
+                fact for key, facts in self.by_id.items() if key in leaf.within for fact in facts
+            ]
+        if len(found) > 1:
+            found.sort(key=newest, reverse=True)
+            found.sort(key=lambda fact: fact.fact_id in self.derived)
+        return found
+
+    def denying(self, leaf: Leaf) -> list[Fact]:
+        """Facts that deny the concept or what it is a kind of.
+
+        Who has a kind of a disease is not without the disease: such a denial meant something
+        narrower. Classes too wide deny nothing but themselves.
+        """
+        if not leaf.within:
+            return [fact for fact in self.supporting(leaf) if _absent(fact)]
+        roles = roles_of(self.vocabulary)
+        found = []
+        for each in (*leaf.within & self.by_id.keys() & _one(leaf), *leaf.above):
+            denials = [fact for fact in self.by_id.get(each, ()) if _absent(fact)]
+            if not denials or (each in leaf.above and roles.of(each) == "generic"):
+                continue
+            if not self._has_kind_of(each):
+                found += denials
+        found.sort(key=newest, reverse=True)
+        return found
+
+    def _has_kind_of(self, concept_id: str) -> bool:
+        kinds = self.vocabulary.descendants(concept_id)
+        ids = kinds if len(kinds) < len(self.by_id) else self.by_id.keys() & kinds
+        return any(self.own(each) for each in ids)
+
+
+def _one(leaf: Leaf) -> frozenset[str]:
+    concept = leaf.statement.concept
+    return frozenset({concept.concept_id}) if concept and concept.concept_id else frozenset()
+
+
+def _absent(fact: Fact) -> bool:
+    return fact.statement.assertion.status is Status.ABSENT
 
 
 def of_whom(facts: Iterable[Fact], experiencer: Experiencer) -> list[Fact]:

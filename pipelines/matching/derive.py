@@ -1,79 +1,229 @@
-"""What follows from a patient's facts by arithmetic: age on a day, sex, who cannot be pregnant."""
+"""What follows from a patient's facts, by the rows of definitions.toml?
+
+Every derived fact keeps the facts it rests on and its arithmetic in words. A formula takes only
+results that are one number, the latest of each measure.
+"""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
-from dateutil.relativedelta import relativedelta
-
-from nlp.model import Bound, Experiencer, Fact, Interval, Status
-from pipelines.matching.candidates import FactIndex, days_of
-
-NOT_OF_MEN = frozenset(
-    {"pregnancy", "lactating", "breastfeeding", "woman_of_childbearing_potential"}
+from nlp.model import (
+    Amount,
+    Comparator,
+    Concept,
+    Fact,
+    Interval,
+    Statement,
+    Status,
+    Verdict,
+    plain,
+    within,
+    write_amount,
 )
-_A_MONTH = timedelta(days=31)
-_AFTER_MENOPAUSE = frozenset({"postmenopausal", "hysterectomy", "postmenopausal_woman"})
+from nlp.vocabulary import Definition, Vocabulary, needed
+from pipelines.matching.candidates import Derived, FactIndex
+from pipelines.matching.formulas import calculated
+from pipelines.matching.person import Person
+
+_DIGITS = 4
 
 
-def _of_patient(index: FactIndex, concept_id: str) -> list[Fact]:
-    return [
-        fact
-        for fact in index.of(concept_id)
-        if fact.statement.assertion.experiencer is Experiencer.PATIENT
-        and fact.statement.assertion.status is Status.PRESENT
-    ]
+@lru_cache(maxsize=2)
+def _inputs(vocabulary: Vocabulary) -> tuple[tuple[Definition, tuple[str, ...]], ...]:
+    return tuple((each, needed(each)) for each in vocabulary.definitions)
 
 
-def age_on(index: FactIndex, as_of: date) -> tuple[Interval[Decimal], Fact, str] | None:
-    """The age in whole years on a day, the fact it rests on, and the arithmetic.
+def derive(index: FactIndex, person: Person) -> None:
+    """Adds to a patient's facts what follows from them, definition by definition."""
+    for definition, inputs in _inputs(index.vocabulary):
+        concluded = [s.concept.concept_id for s in definition.then if s.concept]
+        known = all(each in index.by_id for each in inputs)
+        if known and _is_of(definition, person):
+            made = _by_formula if definition.formula else _by_statements
+            for derived in list(made(definition, index, person)):
+                index.add(derived)
+        if definition.implies and any(each in index.by_id for each in concluded if each):
+            for derived in list(_backwards(definition, index, person)):
+                index.add(derived)
 
-    An age told in a note may have grown by the years since, and by one more.
-    """
-    for fact in _of_patient(index, "birth_date"):
-        days = days_of(fact)
-        if days and days.low and days.high:
-            old = relativedelta(as_of, days.low.value).years
-            young = relativedelta(as_of, days.high.value).years
-            told = f"age {young} on {as_of}, born {fact.time.start}"
-            return Interval.closed(Decimal(young), Decimal(old)), fact, told
-    for fact in _of_patient(index, "age"):
+
+def _is_of(definition: Definition, person: Person) -> bool:
+    who = definition.who
+    if who.sex is not None and who.sex != person.sex:
+        return False
+    years = person.years()
+    if who.low is not None and (years is None or years < who.low):
+        return False
+    return who.high is None or (years is not None and years < who.high)
+
+
+def _latest(index: FactIndex, measure: str) -> tuple[Fact, Decimal] | None:
+    for fact in index.own(measure):
         amount = fact.statement.amount
-        if amount is None or amount.interval is None:
+        interval = amount and amount.interval
+        if interval and interval.low and interval.high and interval.low == interval.high:
+            return fact, interval.low.value
+    return None
+
+
+def _by_formula(definition: Definition, index: FactIndex, person: Person) -> Iterator[Derived]:
+    gives, formula = definition.gives, definition.formula
+    if gives is None or formula is None or _latest(index, gives):
+        return
+    sources, values = [], {}
+    for name in needed(definition):
+        found = _latest(index, name)
+        if found is None:
+            return
+        sources.append(found[0])
+        values[name] = found[1]
+    texts = (formula, *(text for _, text in definition.let))
+    if any("age" in text for text in texts):
+        years = person.years()
+        if years is None or person.age_fact is None:
+            return
+        values["age"] = Decimal(years)
+    if any("female" in text for text in texts):
+        if person.sex is None:
+            return
+        values["female"] = Decimal(person.sex == "female")
+    if definition.unless and _holds(definition.unless, index, person) is not None:
+        return
+    shown = ", ".join(f"{name} {plain(value)}" for name, value in values.items())
+    for name, text in definition.let:
+        part = calculated(text, values)
+        if part is None:
+            return
+        values[name] = part
+    result = calculated(formula, values)
+    if result is not None:
+        yield _measured(definition, gives, _rounded(result), sources, shown, index.vocabulary)
+
+
+def _measured(
+    definition: Definition,
+    gives: str,
+    value: Decimal,
+    sources: list[Fact],
+    shown: str,
+    vocabulary: Vocabulary,
+) -> Derived:
+    measure = vocabulary.measures[gives]
+    exactly = Interval.exactly(value)
+    amount = Amount(Comparator.EQ, (value,), measure.unit, None, None, exactly, measure.unit)
+    statement = Statement("", "measurement", Concept(measure.name, gives), amount)
+    told = f"{measure.name} {plain(value)} {measure.unit} by {definition.id} from {shown}"
+    return _derived(definition, statement, sources, told, 0)
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """To four significant digits: no result is known better."""
+    return value if value == 0 else round(value, _DIGITS - 1 - value.adjusted())
+
+
+def _holds(statement: Statement, index: FactIndex, person: Person) -> list[Fact] | None:
+    """The facts by which a condition of a definition holds; None if it does not."""
+    found = _all_by(statement, index, person)
+    return [fact for fact, verdict in found if verdict is Verdict.MET][:1] or None
+
+
+def _all_by(statement: Statement, index: FactIndex, person: Person) -> list[tuple[Fact, Verdict]]:
+    """Each fact that bears on a condition, newest first, and whether the condition holds by it."""
+    identity = statement.concept.concept_id if statement.concept else None
+    asked = statement.amount.interval if statement.amount else None
+    if identity == "age":
+        if person.age is None or person.age_fact is None or asked is None:
+            return []
+        return [(person.age_fact, within(person.age, asked))]
+    if identity is None:
+        return []
+    found = []
+    for fact in index.own(identity):
+        amount = fact.statement.amount
+        if asked is None:
+            found.append((fact, Verdict.MET))
+        elif amount is not None and amount.interval is not None:
+            found.append((fact, within(amount.interval, asked)))
+    return found
+
+
+def _by_statements(definition: Definition, index: FactIndex, person: Person) -> Iterator[Derived]:
+    answers = [_all_by(each, index, person) for each in definition.when]
+    firsts = [found[0] for found in answers if found]
+    if len(firsts) < len(answers):
+        return
+    met = [fact for fact, verdict in firsts if verdict is Verdict.MET]
+    if len(met) == len(answers):
+        days = {fact.time.start for fact, verdict in answers[0] if verdict is Verdict.MET}
+        if definition.readings <= 1 or len(days - {None}) >= definition.readings:
+            yield from _concluded(definition, definition.then, met, index)
+    elif definition.denies and any(verdict is Verdict.NOT_MET for _, verdict in firsts):
+        opposite = [_denied(each) for each in definition.then]
+        outside = [fact for fact, verdict in firsts if verdict is Verdict.NOT_MET]
+        yield from _concluded(definition, opposite, outside, index)
+
+
+def _backwards(definition: Definition, index: FactIndex, person: Person) -> Iterator[Derived]:
+    """What a named finding says of the result behind it: tachycardia is a rate above 100."""
+    if not _is_of(definition, person):
+        return
+    (wanted,) = definition.when
+    identity = wanted.concept.concept_id if wanted.concept else None
+    if identity is None or any(fact.statement.amount for fact in index.of(identity)):
+        return
+    for finding in definition.then:
+        name = finding.concept.concept_id if finding.concept else None
+        for fact in index.own(name or "")[:1]:
+            if fact.fact_id not in index.derived:
+                yield from _concluded(definition, [wanted], [fact], index)
+
+
+def _concluded(
+    definition: Definition,
+    conclusions: tuple[Statement, ...] | list[Statement],
+    sources: list[Fact],
+    index: FactIndex,
+) -> Iterator[Derived]:
+    for number, conclusion in enumerate(conclusions):
+        concept = conclusion.concept
+        if concept is None or concept.concept_id is None:
             continue
-        days = days_of(fact)
-        told_on = days.low.value if days and days.low else as_of
-        grown = max(relativedelta(as_of, told_on).years, 0)
-        more = grown if as_of - told_on < _A_MONTH else grown + 1
-        low, high = amount.interval.low, amount.interval.high
-        if low is None or high is None:
-            return amount.interval, fact, "age as told"
-        grown_range = Interval(
-            Bound(low.value + grown, low.inclusive), Bound(high.value + more, high.inclusive)
-        )
-        return grown_range, fact, f"age {low.value:f} in the note"
-    return None
+        statement = _named(conclusion, concept.concept_id, index.vocabulary)
+        told = f"{_said(statement)}: {', '.join(map(_source, sources))} ({definition.id})"
+        yield _derived(definition, statement, sources, told, number)
 
 
-def sex_of(index: FactIndex) -> tuple[str, Fact] | None:
-    """male or female, as the newest fact says."""
-    for sex in ("male", "female"):
-        found = _of_patient(index, sex)
-        if found:
-            return sex, found[0]
-    return None
+def _named(statement: Statement, identity: str, vocabulary: Vocabulary) -> Statement:
+    if identity in ("male", "female"):
+        return replace(statement, kind="demographic")
+    row = vocabulary.concept(identity)
+    kind = "measurement" if identity in vocabulary.measures else row.kind
+    return replace(statement, kind=kind, concept=Concept(row.name, identity))
 
 
-def cannot_be(index: FactIndex, concept_id: str) -> tuple[Fact, str] | None:
-    """Which fact rules the concept out by nature, and how is that said?"""
-    if concept_id not in NOT_OF_MEN:
-        return None
-    sex = sex_of(index)
-    if sex is not None and sex[0] == "male":
-        return sex[1], "the patient is male"
-    for each in _AFTER_MENOPAUSE:
-        found = _of_patient(index, each)
-        if found:
-            return found[0], "the patient is past menopause or without a uterus"
-    return None
+def _denied(statement: Statement) -> Statement:
+    return replace(statement, assertion=replace(statement.assertion, status=Status.ABSENT))
+
+
+def _derived(
+    definition: Definition, statement: Statement, sources: list[Fact], told: str, number: int
+) -> Derived:
+    first = sources[0]
+    identity = f"{definition.id}.{number}"
+    fact = Fact(first.patient_id, first.note_id, identity, statement, first.time, first.section)
+    return Derived(fact, told, tuple(sources))
+
+
+def _said(statement: Statement) -> str:
+    name = statement.concept.name if statement.concept else "this"
+    if statement.assertion.status is Status.ABSENT:
+        return f"no {name}"
+    return f"{name} {write_amount(statement.amount)}" if statement.amount else name
+
+
+def _source(fact: Fact) -> str:
+    return fact.statement.quote.text if fact.statement.quote else _said(fact.statement)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.model import Assumption, Evidence, Fact, Quote, Verdict, at_least, conjunction, disjunction
+from pipelines.matching.candidates import FactIndex
 
 # The weaker basis of two decides what the whole rests on.
 _BASES = ("stated", "inferred", "presumed", "none")
@@ -28,8 +29,13 @@ class Finding:
     chart: bool = True
 
 
-def evidence_of(fact: Fact, role: str) -> tuple[Evidence, ...]:
-    """The fact's words as evidence."""
+def evidence_of(fact: Fact, role: str, index: FactIndex | None = None) -> tuple[Evidence, ...]:
+    """The fact's words as evidence; of a derived fact the words of those it rests on."""
+    derived = index.derived.get(fact.fact_id) if index else None
+    if derived is not None:
+        return tuple(
+            each for source in derived.sources for each in evidence_of(source, role, index)
+        )
     quote = fact.statement.quote or Quote(0, 0, "")
     return (Evidence(fact.note_id, quote, fact.fact_id, role),)
 

@@ -1,44 +1,58 @@
-"""What is silence taken for? A fixed policy: notes name the diseases and treatments there are.
+"""What is silence taken for? A policy: notes name the diseases and treatments that there are.
 
-That a chart does not mention a disease, a procedure or a drug that would exclude the patient is
-taken for its absence; everything else that is not mentioned stays unknown. What a chart cannot
-tell (consent, willingness, the investigator's opinion) is never presumed.
+That a note does not mention a disease, procedure, drug or habit that would exclude is taken for
+its absence, and so is a result far out of the normal range, which a note would tell. What would
+include a patient stays unknown. What a chart cannot tell (consent, the investigator's opinion) and
+what is tested at screening (pregnancy of a woman who may bear children) is never presumed.
 """
 
 from __future__ import annotations
 
-from nlp.model import Statement, Tense, Verdict
+from nlp.model import Verdict
 from pipelines.matching.finding import Finding
+from pipelines.matching.nodes import Leaf
+from pipelines.matching.patient import Patient
+from pipelines.matching.results import is_abnormal
 
-PRESUMED_KINDS = frozenset({"condition", "procedure", "drug", "device", "allergy", "other"})
-NOT_IN_CHARTS = frozenset({"consent", "visit"})
-_CONFIDENCE = 0.7
+PRESUMED_KINDS = frozenset(
+    {"condition", "procedure", "drug", "device", "allergy", "other", "observation", "visit"}
+)
+PRESUMED = "presumed"
+_NAMED, _VAGUE = 0.75, 0.6
 
 
-def silent(statement: Statement, kind: str, policy: str, known: bool) -> Finding:
-    """What follows from notes that say nothing of a statement's concept?
-
-    Args: kind, inclusion or exclusion; policy, presume or unknown; known, whether the patient
-        has any fact at all.
-    """
-    name = statement.concept.name if statement.concept else "this"
-    if statement.kind in NOT_IN_CHARTS or statement.kind == "observation":
-        chart = statement.kind == "observation"
-        reason = f"{name}: not to be found in a chart" if not chart else f"no mention of {name}"
+def silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
+    """What follows from notes that say nothing of a statement? `policy`: presume or unknown."""
+    name = leaf.name
+    if leaf.role == "outside" or leaf.statement.kind == "consent":
+        reason = f"{name}: not to be found in a chart"
         return Finding(Verdict.UNKNOWN, "none", reason, missing=(f"ask: {name}",), chart=False)
-    presumable = (
-        policy == "presume"
-        and known
-        and kind == "exclusion"
-        and statement.kind in PRESUMED_KINDS
-        and statement.concept is not None
-        and statement.assertion.time is not Tense.FUTURE
-    )
-    if presumable:
-        return Finding(
-            Verdict.NOT_MET,
-            "presumed",
-            f"no mention of {name}, taken for its absence",
-            confidence=_CONFIDENCE,
-        )
+    if leaf.role == "promise" and leaf.kind == "inclusion":
+        reason = f"{name} is agreed with the patient"
+        return Finding(Verdict.UNKNOWN, "none", reason, missing=(f"ask: {name}",), chart=False)
+    if leaf.statement.amount is not None and leaf.measure is not None:
+        return _no_result(leaf, patient, policy)
+    if policy == "presume" and patient.index.facts and _presumable(leaf):
+        reason = f"no mention of {name}, taken for its absence"
+        named = leaf.statement.concept is not None and leaf.within and leaf.role is None
+        sure = _NAMED if named else _VAGUE
+        return Finding(Verdict.NOT_MET, PRESUMED, reason, confidence=sure)
     return Finding(Verdict.UNKNOWN, "none", f"no mention of {name}", missing=(f"needs: {name}",))
+
+
+def _presumable(leaf: Leaf) -> bool:
+    statement = leaf.statement
+    return (
+        leaf.kind == "exclusion"
+        and leaf.role not in ("fertile", "framing")
+        and statement.kind in PRESUMED_KINDS
+    )
+
+
+def _no_result(leaf: Leaf, patient: Patient, policy: str) -> Finding:
+    need = (f"needs: {leaf.name}",)
+    told = policy == "presume" and patient.index.facts and leaf.kind == "exclusion"
+    if told and is_abnormal(leaf, patient):
+        reason = f"no result for {leaf.name}, taken for not being so far from normal"
+        return Finding(Verdict.NOT_MET, PRESUMED, reason, confidence=_VAGUE)
+    return Finding(Verdict.UNKNOWN, "none", f"no result for {leaf.name}", missing=need)

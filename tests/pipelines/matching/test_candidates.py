@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from patients import fact, kind_of
+from patients import fact, leaf
 
-from nlp.model.reading import read_statement
 from nlp.vocabulary import load_vocabulary
-from pipelines.matching.candidates import FactIndex, days_of, newest, normalized
+from pipelines.matching.candidates import Derived, FactIndex
 
 
 def index(*lines: str) -> FactIndex:
     return FactIndex([fact(line, n) for n, line in enumerate(lines, 1)], load_vocabulary())
 
 
-def asked(form: str):
-    return kind_of(read_statement(form), load_vocabulary())
+def ids(facts) -> set[str]:
+    return {each.fact_id for each in facts}
 
 
 def test_newest_first():
@@ -23,19 +22,36 @@ def test_newest_first():
 
 
 def test_a_kind_of_it_supports_and_the_general_denies():
+    facts = index("2024-06-01 breast_cancer absent", "2024-06-01 malignancy absent")
+    assert ids(facts.supporting(leaf("malignancy"))) == {"n#f1", "n#f2"}
+    assert ids(facts.denying(leaf("lung_cancer"))) == {"n#f2"}
+    assert ids(facts.denying(leaf("breast_cancer"))) == {"n#f1", "n#f2"}
+
+
+def test_who_has_a_kind_of_it_is_not_without_it():
     facts = index("2024-06-01 lung_cancer", "2024-06-01 malignancy absent")
-    assert {f.fact_id for f in facts.supporting(asked("malignancy"))} == {"n#f1", "n#f2"}
-    assert {f.fact_id for f in facts.denying(asked("lung_cancer"))} == {"n#f1", "n#f2"}
-    assert [f.fact_id for f in facts.supporting(asked("lung_cancer"))] == ["n#f1"]
+    assert facts.denying(leaf("breast_cancer")) == []
+
+
+def test_a_class_too_wide_denies_nothing_but_itself():
+    facts = index("2024-06-01 kidney_disease absent")
+    assert facts.denying(leaf("glomerulonephritis")) == []
+    assert ids(facts.denying(leaf("kidney_disease"))) == {"n#f1"}
 
 
 def test_open_concepts_meet_by_their_words():
     facts = index('2024-06-01 "severe zorbular fevers"')
-    assert len(facts.supporting(asked('"zorbular fever"'))) == 1
-    assert facts.supporting(asked('"zorbular rash"')) == []
-    assert normalized("The fevers of Zorb") == {"fever", "zorb"}
+    assert ids(facts.supporting(leaf('"zorbular fever"'))) == {"n#f1"}
+    assert facts.supporting(leaf('"zorbular rash"')) == []
 
 
-def test_days():
-    assert days_of(fact("asthma")) is None
-    assert str(newest(fact("2024-06 asthma"))) == "2024-06-30"
+def test_the_stated_stands_before_the_derived():
+    facts = index("2024-01-01 asthma")
+    facts.add(Derived(fact("2024-06-01 asthma", 2), "worked out", ()))
+    assert [each.fact_id for each in facts.supporting(leaf("asthma"))] == ["n#f1", "n#f2"]
+
+
+def test_keys_name_what_the_facts_bear_on():
+    facts = index("2024-06-01 lung_cancer", "2024-06-01 asthma absent", '"zorbular fever"')
+    assert {"lung_cancer", "malignancy", "-asthma", "w:zorbular"} <= facts.keys
+    assert "-lung_cancer" not in facts.keys

@@ -1,45 +1,33 @@
-"""Criteria against facts, from the table of judged cases."""
+"""Criteria against facts, from the tables of judged cases."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from patients import judge, kind_of
+from patients import asked, judge, judged
 
 from cases import read_cases
-from nlp.model import All, AnyOf, AtLeast, Criterion, IfThen, Not, Requirement
-from nlp.model.reading import read_expression
 from nlp.vocabulary import load_vocabulary
 
-
-def with_kinds(expression):
-    match expression:
-        case Requirement(statement):
-            return Requirement(kind_of(statement, load_vocabulary()))
-        case All(items):
-            return All(tuple(map(with_kinds, items)))
-        case AnyOf(items):
-            return AnyOf(tuple(map(with_kinds, items)))
-        case AtLeast(count, items):
-            return AtLeast(count, tuple(map(with_kinds, items)))
-        case Not(item):
-            return Not(with_kinds(item))
-        case IfThen(condition, then):
-            return IfThen(with_kinds(condition), with_kinds(then))
-    return expression
-
-
-def judged(line: str, kind: str, policy: str = "presume"):
-    asked, facts = line.split(" | ")
-    criterion = Criterion("T#1", kind, None, with_kinds(read_expression(asked)))
-    return judge(facts, policy).criterion(criterion, {})
+SILENCE = load_vocabulary().silences
 
 
 @pytest.mark.parametrize("case", read_cases("pipelines/matching/judged.cases"), ids=str)
 def test_judged(case):
     finding = judged(case.text, case.section)
     assert f"{finding.verdict.value} {finding.basis}" == case.expected
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        pytest.param(line, wanted, id=f"{row.id}: {line}")
+        for row in SILENCE
+        for line, wanted in row.examples
+    ],
+)
+def test_examples_of_silence(line, wanted):
+    kind, _, rest = line.partition(": ")
+    assert judged(rest, kind).verdict.value == wanted
 
 
 def test_silence_can_be_left_unknown():
@@ -58,8 +46,12 @@ def test_an_assumed_limit_is_on_record():
     assert [each.code for each in finding.assumptions] == ["reference_range"]
 
 
-def test_children_are_judged_through_their_parent():
-    child = Criterion("T#2", "inclusion", None, with_kinds(read_expression("asthma")))
-    parent = Criterion("T#1", "inclusion", None, read_expression('criterion "T#2"'))
-    finding = judge("2024-06-20 asthma").criterion(parent, {"T#2": replace(child)})
-    assert finding.verdict.value == "met"
+def test_what_rules_out_on_too_little_is_left_open_with_its_passage():
+    finding = judged("asthma | 2024-06-20 asthma; 2024-06-21 asthma absent", "exclusion")
+    assert finding.verdict.value == "unknown"
+    assert [each.role for each in finding.evidence] == ["near", "near"]
+    assert judged("asthma | 2024-06-20 asthma; asthma absent", "inclusion").verdict.value == "met"
+
+
+def test_nothing_is_asked_where_nothing_was_read():
+    assert judge("asthma").criterion(asked('unread "as the sponsor sees fit"')).chart is False

@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 import pytest
-from patients import kind_of
+from patients import leaf, patient
 
-from nlp.model import Verdict
-from nlp.model.reading import read_statement
-from nlp.vocabulary import load_vocabulary
 from pipelines.matching.silence import silent
 
-
-@pytest.mark.parametrize(
-    ("form", "kind", "policy", "known", "expected"),
-    [
-        ("asthma", "exclusion", "presume", True, ("not_met", "presumed")),
-        ("asthma", "exclusion", "unknown", True, ("unknown", "none")),
-        ("asthma", "inclusion", "presume", True, ("unknown", "none")),
-        ("asthma", "exclusion", "presume", False, ("unknown", "none")),
-        ("asthma (future)", "exclusion", "presume", True, ("unknown", "none")),
-        ("hemoglobin", "exclusion", "presume", True, ("unknown", "none")),
-        ('"zorbular fever"', "exclusion", "presume", True, ("not_met", "presumed")),
-        ('"zorbular fever"', "inclusion", "presume", True, ("unknown", "none")),
-    ],
-)
-def test_policy(form, kind, policy, known, expected):
-    statement = kind_of(read_statement(form), load_vocabulary())
-    finding = silent(statement, kind, policy, known)
-    assert (finding.verdict.value, finding.basis) == expected
+CASES = [
+    ("asthma", "exclusion", "presume", "not_met presumed"),
+    ("asthma", "exclusion", "unknown", "unknown none"),
+    ("asthma", "inclusion", "presume", "unknown none"),
+    ("tonsillectomy (future)", "exclusion", "presume", "not_met presumed"),
+    ("hemoglobin", "exclusion", "presume", "unknown none"),
+    ("qtc > 480 ms", "exclusion", "presume", "not_met presumed"),
+    ("qtc > 480 ms", "exclusion", "unknown", "unknown none"),
+    ("qtc > 480 ms", "inclusion", "presume", "unknown none"),
+    ("weight > 110 kg", "exclusion", "presume", "unknown none"),
+    ("shift_work", "exclusion", "presume", "not_met presumed"),
+    ("pregnancy", "exclusion", "presume", "unknown none"),
+    ('"zorbular fever"', "exclusion", "presume", "not_met presumed"),
+    ('"zorbular fever"', "inclusion", "presume", "unknown none"),
+]
 
 
-def test_consent_is_not_to_be_found_in_a_chart():
-    statement = kind_of(read_statement("informed_consent"), load_vocabulary())
-    finding = silent(statement, "inclusion", "presume", True)
-    assert finding.verdict is Verdict.UNKNOWN
-    assert not finding.chart
+@pytest.mark.parametrize(("form", "kind", "policy", "expected"), CASES)
+def test_policy(form, kind, policy, expected):
+    finding = silent(leaf(form, kind), patient("psoriasis"), policy)
+    assert f"{finding.verdict.value} {finding.basis}" == expected
+
+
+def test_of_whom_nothing_is_known_nothing_is_presumed():
+    assert silent(leaf("asthma", "exclusion"), patient(""), "presume").basis == "none"
+
+
+@pytest.mark.parametrize("form", ["informed_consent", "investigator_judgment", "contraception"])
+def test_what_a_chart_does_not_hold(form):
+    finding = silent(leaf(form), patient("psoriasis"), "presume")
+    assert (finding.verdict.value, finding.chart) == ("unknown", False)
+
+
+def test_what_was_presumed_is_less_sure_than_what_is_said():
+    finding = silent(leaf("asthma", "exclusion"), patient("psoriasis"), "presume")
+    assert finding.confidence < 0.8
+    assert "asthma" in finding.reason

@@ -1,0 +1,240 @@
+"""What does a criterion ask, and which facts could answer it? Worked out once for every patient.
+
+A criterion becomes a tree of small nodes. Words that ask nothing by themselves leave it where
+something else remains, children stand in their parent's place, and each leaf knows its keys: a
+patient whose facts share no key with a criterion is silent about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from nlp.model import (
+    All,
+    AnyOf,
+    AtLeast,
+    Child,
+    Criterion,
+    Experiencer,
+    Expression,
+    IfThen,
+    Not,
+    Requirement,
+    Statement,
+    Status,
+    Trial,
+    Unread,
+    requirements,
+)
+from nlp.vocabulary import Vocabulary
+from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some
+from pipelines.matching.roles import Roles, normalized, roles_of
+from pipelines.matching.subjects import of_subjects
+
+_DEPTH = 20
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A criterion, ready to be judged for any patient."""
+
+    criterion: Criterion
+    node: Node
+    leaves: tuple[Leaf, ...]
+    keys: frozenset[str]
+
+
+def ask(trial: Trial, vocabulary: Vocabulary) -> tuple[Asked, ...]:
+    """Every criterion of a trial, ready to be judged."""
+    others = {each.criterion_id: each for each in trial.criteria}
+    studied = _studied(trial.criteria, vocabulary)
+    return tuple(ask_one(each, others, vocabulary, studied) for each in trial.criteria)
+
+
+def ask_one(
+    criterion: Criterion,
+    others: Mapping[str, Criterion],
+    vocabulary: Vocabulary,
+    studied: frozenset[str] = NOTHING,
+) -> Asked:
+    """One criterion, ready to be judged. `others` are its trial's, by id."""
+    maker = _Maker(criterion, others, vocabulary, studied)
+    node = maker.node(criterion.expression, criterion.kind, 0) or Blank("")
+    leaves = tuple(maker.leaves)
+    keys = frozenset().union(*(leaf.keys for leaf in leaves)) if leaves else NOTHING
+    return Asked(criterion, node, leaves, keys)
+
+
+def _studied(criteria: tuple[Criterion, ...], vocabulary: Vocabulary) -> frozenset[str]:
+    """The diseases that the trial's own inclusion criteria ask for."""
+    roles = roles_of(vocabulary)
+    found: set[str] = set()
+    for criterion in criteria:
+        if criterion.kind != "inclusion":
+            continue
+        for statement in requirements(criterion.expression):
+            concept = statement.concept
+            if (
+                statement.kind == "condition"
+                and concept is not None
+                and concept.concept_id
+                and statement.assertion.status is Status.PRESENT
+                and statement.assertion.experiencer is Experiencer.PATIENT
+                and roles.of(concept.concept_id) is None
+            ):
+                found.add(concept.concept_id)
+    return frozenset(found)
+
+
+class _Maker:
+    """Turns one criterion's expression into nodes."""
+
+    def __init__(
+        self,
+        criterion: Criterion,
+        others: Mapping[str, Criterion],
+        vocabulary: Vocabulary,
+        studied: frozenset[str],
+    ) -> None:
+        self.criterion, self.others = criterion, others
+        self.vocabulary, self.studied = vocabulary, studied
+        self.roles: Roles = roles_of(vocabulary)
+        self.leaves: list[Leaf] = []
+        asked = list(requirements(criterion.expression))
+        self.alone = len(asked) == 1
+        self.plain = [each for each in asked if not self._empty(each) and not self._method(each)]
+
+    def node(
+        self, expression: Expression, kind: str, depth: int, joined: bool = False
+    ) -> Node | None:
+        """The node of an expression; None: nothing in it asks anything."""
+        match expression:
+            case Requirement(statement):
+                return self._leaf(statement, kind, joined)
+            case All(items):
+                return self._joined(Every, items, kind, depth)
+            case AnyOf(items):
+                return self._joined(Some, items, kind, depth)
+            case AtLeast(count, items):
+                made = [self.node(each, kind, depth + 1) for each in items]
+                return Enough(count, tuple(each for each in made if each is not None))
+            case Not(item):
+                # What is excepted and not mentioned is not there: silence as of an exclusion.
+                part = self.node(item, "exclusion", depth + 1)
+                return part and Opposite(part)
+            case IfThen(condition, then):
+                first = self.node(condition, _turned(kind), depth + 1)
+                second = self.node(then, kind, depth + 1)
+                return Some((Opposite(first), second)) if first and second else second
+            case Child(criterion_id):
+                child = self.others.get(criterion_id)
+                if child is None or depth >= _DEPTH:
+                    return Blank(criterion_id)
+                return self.node(child.expression, kind, depth + 1) or Blank(criterion_id)
+            case Unread(quote):
+                return Blank(quote.text)
+
+    def _joined(
+        self, join: type[Every] | type[Some], items: tuple[Expression, ...], kind: str, depth: int
+    ) -> Node | None:
+        made = [self.node(each, kind, depth + 1, join is Every) for each in items]
+        found = tuple(each for each in made if each is not None)
+        if not found:
+            return None if items else Blank("")
+        if join is Every:
+            found = of_subjects(found, kind)
+        return found[0] if len(found) == 1 else join(found)
+
+    def _empty(self, statement: Statement) -> bool:
+        """Does the statement ask nothing by itself?"""
+        concept = statement.concept
+        if concept is None or statement.amount is not None:
+            return False
+        if concept.concept_id is None:
+            return self.roles.frames(concept.name)
+        if concept.concept_id == "age":
+            return True
+        generic = self.roles.of(concept.concept_id) == "generic"
+        return generic and not statement.qualifiers and not statement.windows
+
+    def _method(self, statement: Statement) -> bool:
+        concept = statement.concept
+        return (
+            concept is not None
+            and statement.amount is None
+            and self.roles.of(concept.concept_id) == "method"
+        )
+
+    def _leaf(self, statement: Statement, kind: str, joined: bool) -> Node | None:
+        concept = statement.concept
+        if self.plain and (self._empty(statement) or self._method(statement)):
+            # A wide class beside a disease makes an exclusion narrower ("surgery for ...").
+            wide = concept is not None and self.roles.of(concept.concept_id) == "generic"
+            if not (wide and joined and kind == "exclusion"):
+                return None
+        if concept is None:
+            return Blank(statement.quote.text if statement.quote else "")
+        said = statement.assertion
+        if said.status is Status.ABSENT:
+            positive = replace(statement, assertion=replace(said, status=Status.PRESENT))
+            return Opposite(self._made(positive, _turned(kind)))
+        return self._made(statement, kind)
+
+    def _made(self, statement: Statement, kind: str) -> Leaf:
+        concept = statement.concept
+        name = concept.name if concept else "this"
+        identity = concept.concept_id if concept else None
+        within, above = NOTHING, NOTHING
+        words = NOTHING if identity else normalized(name)
+        if identity:
+            within = frozenset({identity}) | self.vocabulary.descendants(identity)
+            above = self.vocabulary.ancestors(identity)
+        narrow = tuple(q.text for q in statement.qualifiers if self.roles.narrows(q.text))
+        keys = {identity, *(f"-{each}" for each in (identity, *above))} if identity else set()
+        keys |= {f"w:{word}" for word in words}
+        leaf = Leaf(
+            statement,
+            kind,
+            self.roles.of(identity) or (None if identity else self._framing(name)),
+            name,
+            self.vocabulary.measures.get(identity) if identity else None,
+            within,
+            above,
+            words,
+            narrow,
+            self._apart(statement, kind, within),
+            self.alone,
+            frozenset(key for key in keys if key),
+        )
+        self.leaves.append(leaf)
+        return leaf
+
+    def _framing(self, name: str) -> str | None:
+        return "framing" if self.roles.frames(name) else None
+
+    def _apart(self, statement: Statement, kind: str, within: frozenset[str]) -> frozenset[str]:
+        """Of an exclusion that takes in the disease under study: that disease."""
+        if kind != "exclusion" or not within:
+            return NOTHING
+        overlap: set[str] = set()
+        for each in within & self.studied:
+            overlap |= {each, *self.vocabulary.descendants(each)}
+        if self._set_apart(statement):
+            return frozenset(overlap) or within
+        return frozenset(overlap) if statement.kind == "condition" else NOTHING
+
+    def _set_apart(self, statement: Statement) -> bool:
+        if any(self.roles.sets_apart(q.text) for q in statement.qualifiers):
+            return statement.kind == "condition"
+        quote = statement.concept.quote if statement.concept else None
+        whole = self.criterion.quote
+        if quote is None or whole is None or statement.kind != "condition":
+            return False
+        before = whole.text[max(0, quote.start - whole.start - 40) : quote.start - whole.start]
+        return quote.start >= whole.start and self.roles.sets_apart(before)
+
+
+def _turned(kind: str) -> str:
+    return "inclusion" if kind == "exclusion" else "exclusion"

@@ -1,0 +1,75 @@
+"""The small tree that a criterion is judged by: leaves that ask one thing, and how they join."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp.model import Statement
+from nlp.vocabulary import Measure
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaf:
+    """One statement. `kind` is the criterion's, turned round under a negation.
+
+    `within`: the concept and its kinds; `above`: what it is a kind of. `narrow`: its qualifiers
+    ask for more than the concept. `apart`: concepts whose facts do not count, for they are what
+    the trial is about. `alone`: nothing else stands in the criterion.
+    """
+
+    statement: Statement
+    kind: str
+    role: str | None
+    name: str
+    measure: Measure | None
+    within: frozenset[str]
+    above: frozenset[str]
+    words: frozenset[str]
+    narrow: tuple[str, ...]
+    apart: frozenset[str]
+    alone: bool
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Every:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Some:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Enough:
+    count: int
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opposite:
+    part: Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Blank:
+    """Words that were not understood."""
+
+    words: str
+
+
+Node = Leaf | Every | Some | Enough | Opposite | Blank
+
+
+def leaves_of(node: Node) -> Iterator[Leaf]:
+    """Every leaf of a tree, left to right."""
+    match node:
+        case Leaf():
+            yield node
+        case Every(parts) | Some(parts) | Enough(_, parts):
+            for part in parts:
+                yield from leaves_of(part)
+        case Opposite(part):
+            yield from leaves_of(part)

@@ -1,0 +1,173 @@
+"""Is a result, an age or a sex as a criterion asks? Of results in the window, the latest counts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from nlp.model import (
+    Amount,
+    Assumption,
+    Comparator,
+    Fact,
+    Interval,
+    Status,
+    Verdict,
+    plain,
+    within,
+    write_amount,
+    write_window,
+)
+from nlp.vocabulary import Measure
+from pipelines.matching.amounts import holds, normal_range
+from pipelines.matching.candidates import of_whom
+from pipelines.matching.finding import Finding, evidence_of
+from pipelines.matching.nodes import Leaf
+from pipelines.matching.patient import Patient
+from pipelines.matching.times import in_windows
+
+_SURE = 0.97
+_STATED, _ASSUMED, _DERIVED = 0.95, 0.85, 0.9
+_NORMAL = frozenset({"normal", "within normal limits", "within normal range", "unremarkable"})
+_WORDS = {Verdict.MET: "is", Verdict.NOT_MET: "is not", Verdict.UNKNOWN: "may be"}
+_ROLES = {Verdict.MET: "supports", Verdict.NOT_MET: "contradicts", Verdict.UNKNOWN: "near"}
+
+
+def role(verdict: Verdict) -> str:
+    """How a passage stands to a criterion of which it decides this."""
+    return _ROLES[verdict]
+
+
+def age(patient: Patient, leaf: Leaf) -> Finding:
+    """Is the patient of the age asked? "18 years of age" alone is not taken for exactly 18."""
+    person, amount = patient.person, leaf.statement.amount
+    if person.age is None or person.age_fact is None or amount is None or amount.interval is None:
+        return Finding(Verdict.UNKNOWN, reason="no age in the notes", missing=("needs: age",))
+    verdict = within(person.age, amount.interval)
+    if amount.op is Comparator.EQ and verdict is Verdict.NOT_MET:
+        verdict = Verdict.UNKNOWN
+    return Finding(
+        verdict,
+        _basis(verdict, "born" not in person.age_told),
+        f"{person.age_told}: {_WORDS[verdict]} {write_amount(amount)}",
+        evidence_of(person.age_fact, role(verdict)),
+        confidence=_SURE,
+        missing=() if verdict is not Verdict.UNKNOWN else ("needs: exact age",),
+    )
+
+
+def sex(patient: Patient, wanted: str) -> Finding:
+    """Is the patient of this sex?"""
+    person = patient.person
+    if person.sex is None or person.sex_fact is None:
+        return Finding(Verdict.UNKNOWN, reason="no sex in the notes", missing=("needs: sex",))
+    verdict = Verdict.MET if person.sex == wanted else Verdict.NOT_MET
+    proof = evidence_of(person.sex_fact, role(verdict))
+    return Finding(verdict, "stated", f"the patient is {person.sex}", proof, confidence=_SURE)
+
+
+def measured(patient: Patient, leaf: Leaf) -> Finding | None:
+    """What does the latest result in the window say? None: there is no result at all."""
+    amount, measure = leaf.statement.amount, leaf.measure
+    if amount is None or measure is None or _misread(amount, measure, leaf):
+        return None
+    need = f"needs: {leaf.name}" + "".join(f" {write_window(w)}" for w in leaf.statement.windows)
+    old = None
+    facts = of_whom(patient.index.supporting(leaf), leaf.statement.assertion.experiencer)
+    for fact in facts:
+        result, assumed = _result(fact, measure, patient)
+        if result is None or fact.statement.assertion.status is Status.ABSENT:
+            continue
+        if in_windows(fact, leaf.statement.windows, patient.as_of) is not Verdict.MET:
+            old = old or fact
+            continue
+        return _compared(patient, leaf, fact, (result, assumed), need)
+    if old is None:
+        return None
+    reason = f"the {leaf.name} of {old.time.start or 'an unknown day'} is not of the time asked"
+    proof = evidence_of(old, "near", patient.index)
+    return Finding(Verdict.UNKNOWN, "none", reason, proof, missing=(need,))
+
+
+def _compared(
+    patient: Patient,
+    leaf: Leaf,
+    fact: Fact,
+    found: tuple[Amount, tuple[Assumption, ...]],
+    need: str,
+) -> Finding:
+    amount, measure = leaf.statement.amount, leaf.measure
+    if amount is None or measure is None:
+        return Finding(Verdict.UNKNOWN)
+    result, taken = found
+    known = patient.person.sex
+    verdict, limits = holds(amount, result, measure, patient.index.vocabulary, known)
+    assumed = (*taken, *limits, *fact.statement.assumptions)
+    derived = patient.index.derived.get(fact.fact_id)
+    shown = f"{leaf.name} {_shown(result)}" + (f" on {fact.time.start}" if fact.time.start else "")
+    told = derived.told if derived else shown
+    stated = not taken and not limits and derived is None
+    sure = _DERIVED if derived else _STATED if stated else _ASSUMED
+    return Finding(
+        verdict,
+        _basis(verdict, stated),
+        f"{told}: {_WORDS[verdict]} {write_amount(amount)}",
+        evidence_of(fact, role(verdict), patient.index),
+        assumed,
+        () if verdict is not Verdict.UNKNOWN else (need,),
+        sure,
+    )
+
+
+def _result(
+    fact: Fact, measure: Measure, patient: Patient
+) -> tuple[Amount | None, tuple[Assumption, ...]]:
+    """The result of a fact; a result that is only called normal lies in the reference range."""
+    statement = fact.statement
+    if statement.amount is not None:
+        return statement.amount, ()
+    if not any(each.text.lower() in _NORMAL for each in statement.qualifiers):
+        return None, ()
+    known = normal_range(measure, patient.index.vocabulary, patient.person.sex)
+    if known is None:
+        return None, ()
+    interval, source = known
+    values = tuple(end.value for end in (interval.low, interval.high) if end)
+    amount = Amount(Comparator.BETWEEN, values, measure.unit, None, None, interval, measure.unit)
+    text = f"a normal {measure.name} taken as {interval} {measure.unit} ({source})"
+    return amount, (Assumption("reference_range", text),)
+
+
+def _misread(amount: Amount, measure: Measure, leaf: Leaf) -> bool:
+    """Is it a bare number that no limit of this measure can be ("ALT > 1.5": times normal)?"""
+    if amount.unit_text or amount.unit or amount.relative_to or not amount.values:
+        return False
+    if measure.unit in ("1", "{score}") or not measure.reference:
+        return False
+    lows = [each.interval.low.value for each in measure.reference if each.interval.low]
+    return bool(lows) and max(amount.values) * 4 < min(lows)
+
+
+def is_abnormal(leaf: Leaf, patient: Patient) -> bool:
+    """Does a threshold ask for nothing but values outside the normal range?"""
+    amount, measure = leaf.statement.amount, leaf.measure
+    if amount is None or measure is None:
+        return False
+    if amount.relative_to is not None:
+        return any(value > 1 for value in amount.values)
+    known = normal_range(measure, patient.index.vocabulary, patient.person.sex)
+    if known is None or amount.interval is None:
+        return False
+    asked: Interval[Decimal] = amount.interval
+    return within(known[0], asked) is Verdict.NOT_MET
+
+
+def _basis(verdict: Verdict, stated: bool) -> str:
+    if verdict is Verdict.UNKNOWN:
+        return "none"
+    return "stated" if stated else "inferred"
+
+
+def _shown(amount: Amount) -> str:
+    if amount.values and amount.unit:
+        return f"{' to '.join(map(plain, amount.values))} {amount.unit}"
+    return write_amount(amount)

@@ -1,0 +1,63 @@
+"""Which part does a concept or a word play in a criterion? The rows of silence.toml, looked up."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from nlp.vocabulary import Vocabulary
+
+_WORD = re.compile(r"[a-z0-9]+")
+_SMALL_WORDS = (
+    "a an the of with in on for and or to by at from as is are be been was were any all this"
+)
+_SMALL = frozenset(_SMALL_WORDS.split())
+
+
+def normalized(words: str) -> frozenset[str]:
+    """The words of an open concept, lower case, without endings of the plural and small words."""
+    found = (
+        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
+        for w in _WORD.findall(words.lower())
+    )
+    return frozenset(found) - _SMALL
+
+
+class Roles:
+    """The roles of concepts, and the words that frame, narrow or set apart."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._of: dict[str, str] = {}
+        self._words: dict[str, set[str]] = {}
+        for row in vocabulary.silences:
+            self._words.setdefault(row.role, set()).update(row.words)
+            for concept in row.concepts:
+                below = () if row.exact else vocabulary.descendants(concept)
+                for each in (concept, *below):
+                    self._of.setdefault(each, row.role)
+        self._framing = frozenset(
+            word for phrase in self._words.get("framing", ()) for word in normalized(phrase)
+        )
+
+    def of(self, concept_id: str | None) -> str | None:
+        """The role of a concept, if it plays one."""
+        return self._of.get(concept_id) if concept_id else None
+
+    def frames(self, words: str) -> bool:
+        """Do these words of an open concept ask nothing by themselves?"""
+        return normalized(words) <= self._framing
+
+    def narrows(self, qualifier: str) -> bool:
+        """Does a qualifier make a criterion narrower than its concept?"""
+        return " ".join(qualifier.lower().replace("-", " ").split()) in self._words["restrict"]
+
+    def sets_apart(self, before: str) -> bool:
+        """Do the words before a disease set it apart from the one under study?"""
+        last = _WORD.findall(before.lower())[-3:]
+        return not self._words.get("index", set()).isdisjoint(last)
+
+
+@lru_cache(maxsize=2)
+def roles_of(vocabulary: Vocabulary) -> Roles:
+    """The roles that the rows of a vocabulary give, worked out once."""
+    return Roles(vocabulary)

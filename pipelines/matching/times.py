@@ -1,0 +1,100 @@
+"""Was a fact true in the time that is asked for? Windows against days, three-valued.
+
+Diseases, allergies and devices persist until they are said to have ended. A fact without a day is
+of no window; one that "lasts" answers only by a start or a duration that is told.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nlp.model import Bound, Fact, Interval, Period, Tense, Verdict, Window, WindowType, within
+
+PERSISTS = frozenset({"condition", "allergy", "device"})
+# Anchors that the day of judging stands for; others (a transplantation) are days of their own.
+TODAY = frozenset(
+    {
+        "now",
+        "screening",
+        "enrollment",
+        "randomization",
+        "consent",
+        "first_dose",
+        "visit",
+        "baseline",
+    }
+)
+
+
+def days_of(fact: Fact) -> Interval[date] | None:
+    """Between which days did the fact hold, as far as the note says? None: no date at all."""
+    start, end = fact.time.start, fact.time.end
+    if start is None and end is None:
+        return None
+    low = start.interval().low if start else None
+    high = end.interval().high if end else start.interval().high if start else None
+    return Interval(low, high)
+
+
+def newest(fact: Fact) -> date:
+    """The day to sort by: the last one the fact may be of; undated facts are the oldest."""
+    days = days_of(fact)
+    bound = days and (days.high or days.low)
+    return bound.value if bound else date.min
+
+
+def in_windows(fact: Fact, windows: tuple[Window, ...], as_of: date) -> Verdict:
+    """Did the fact hold in all of these windows, seen from a day?"""
+    result = Verdict.MET
+    for window in windows:
+        result = result & _in_window(fact, window, as_of)
+    return result
+
+
+def _in_window(fact: Fact, window: Window, as_of: date) -> Verdict:
+    if window.type is WindowType.LASTING:
+        return _lasted(fact, window, as_of)
+    days = days_of(fact) or _told_ago(fact, as_of)
+    if days is None or window.anchor not in TODAY:
+        return Verdict.UNKNOWN
+    asked = window.days(as_of)
+    ongoing = (
+        fact.statement.kind in PERSISTS
+        and fact.time.end is None
+        and fact.statement.assertion.time is not Tense.HISTORY
+        and fact.time.source != "none"
+    )
+    if ongoing and days.low is not None:
+        days = Interval(days.low, Bound(max(as_of, days.low.value)))
+        return Verdict.MET if not days.meet(asked).is_empty() else Verdict.NOT_MET
+    if fact.statement.assertion.time is Tense.HISTORY and fact.time.source == "note_date":
+        return Verdict.UNKNOWN
+    return within(days, asked)
+
+
+def _told_ago(fact: Fact, as_of: date) -> Interval[date] | None:
+    """The days of a fact that an undated note places ("two weeks ago"), seen from the day."""
+    for told in fact.statement.windows:
+        if told.type is not WindowType.LASTING and told.anchor in TODAY:
+            days = told.days(as_of)
+            if days.low is not None and days.high is not None:
+                return days
+    return None
+
+
+def _lasted(fact: Fact, window: Window, as_of: date) -> Verdict:
+    """Has it gone on for so long? Only a start or a duration that is told can say so."""
+    length = Period.of(max(window.values), window.unit or "") if window.values else None
+    if length is None:
+        return Verdict.UNKNOWN
+    asked = Interval(None, Bound((-length).from_day(as_of)))
+    for told in fact.statement.windows:
+        lasted = Period.of(max(told.values), told.unit or "") if told.values else None
+        if told.type is WindowType.LASTING and lasted is not None:
+            noted = days_of(fact)
+            day = noted.low.value if noted and noted.low else as_of
+            return within(Interval.exactly((-lasted).from_day(day)), asked)
+    start = fact.time.start
+    if start is None or fact.time.source == "note_date":
+        return Verdict.UNKNOWN
+    return within(start.interval(), asked)

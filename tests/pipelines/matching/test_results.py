@@ -1,0 +1,62 @@
+"""Results, ages and sexes against what is asked."""
+
+from __future__ import annotations
+
+import pytest
+from patients import judged, leaf, patient
+
+from pipelines.matching.results import is_abnormal, measured
+
+CASES = [
+    ("hemoglobin >= 9 g/dL", "2024-06-20 hemoglobin = 10 g/dL", "met stated"),
+    ("hemoglobin >= 9 g/dL", "2024-06-20 hemoglobin = 8 g/dL", "not_met stated"),
+    ("hemoglobin >= 9 g/dL", "2024-06-20 asthma", None),
+    ("ast <= 2.5 xULN", "2024-06-20 ast = 110 U/L", "not_met inferred"),
+    ("glucose <= 150 mg/dL", 'glucose with "normal"', "met inferred"),
+    ("glucose <= 126 mg/dL", "glucose", None),
+    ("alt > 1.5", "alt = 14 U/L", None),
+    ("heart_rate >= 90 /min", "tachycardia; age = 40 a", "met inferred"),
+    ("heart_rate >= 110 /min", "tachycardia; age = 40 a", "unknown none"),
+    ("bmi < 25 kg/m2", "weight = 70 kg; height = 175 cm", "met inferred"),
+]
+
+
+@pytest.mark.parametrize(("form", "told", "expected"), CASES)
+def test_measured(form, told, expected):
+    found = measured(patient(told), leaf(form))
+    assert (found and f"{found.verdict.value} {found.basis}") == expected
+
+
+def test_a_derived_result_shows_its_arithmetic_and_its_sources():
+    found = measured(patient("weight = 70 kg; height = 175 cm"), leaf("bmi < 25 kg/m2"))
+    assert "from weight 70, height 175" in found.reason
+    assert [each.fact_id for each in found.evidence] == ["n#f1", "n#f2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("age >= 18 a | age = 30 a", "met"),
+        ("age >= 18 a | age = 12 a", "not_met"),
+        ("age = 18 a | age = 30 a", "unknown"),
+        ("age = 18 a | age = 18 a", "met"),
+        ("male | female", "not_met"),
+        ("male | asthma", "unknown"),
+    ],
+)
+def test_who_a_person_is(line, expected):
+    assert judged(line, "inclusion").verdict.value == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("qtc > 480 ms", True),
+        ("qtc > 400 ms", False),
+        ("ast > 3 xULN", True),
+        ("ast > 0.5 xULN", False),
+        ("asthma", False),
+    ],
+)
+def test_far_from_normal(form, expected):
+    assert is_abnormal(leaf(form), patient("asthma")) is expected

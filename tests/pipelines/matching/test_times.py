@@ -1,0 +1,36 @@
+"""Facts against windows of time."""
+
+from __future__ import annotations
+
+import pytest
+from patients import AS_OF, fact
+
+from nlp.model import read_statement
+from pipelines.matching.times import days_of, in_windows, newest
+
+
+def test_days():
+    assert days_of(fact("asthma")) is None
+    assert str(newest(fact("2024-06 asthma"))) == "2024-06-30"
+
+
+@pytest.mark.parametrize(
+    ("told", "window", "expected"),
+    [
+        ("2024-06-20 rituximab", "within [-14 d, 0 d] of screening", "met"),
+        ("2024-06-01 rituximab", "within [-14 d, 0 d] of screening", "not_met"),
+        ("2024-06 rituximab", "within [-14 d, 0 d] of screening", "unknown"),
+        ("rituximab", "within [-14 d, 0 d] of screening", "unknown"),
+        ("rituximab within [-1 wk, 0 d] of as_of", "within [-14 d, 0 d] of screening", "met"),
+        ("rituximab within [-1 mo, 0 d] of as_of", "within [-14 d, 0 d] of screening", "unknown"),
+        ("2024-06-20 rituximab", "within [-14 d, 0 d] of s9", "unknown"),
+        ("2023-06-20 asthma", "within [-14 d, 0 d] of screening", "met"),
+        ("2023-06-20 asthma (history)", "within [-14 d, 0 d] of screening", "unknown"),
+        ("2024-06-20 asthma lasting 3 mo", "lasting >= 2 mo", "met"),
+        ("2024-06-20 asthma lasting 1 mo", "lasting >= 2 mo", "not_met"),
+        ("2024-06-20 asthma", "lasting >= 2 mo", "unknown"),
+    ],
+)
+def test_in_windows(told, window, expected):
+    windows = read_statement(f"asthma {window}").windows
+    assert in_windows(fact(told), windows, AS_OF).value == expected
