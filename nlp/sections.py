@@ -98,7 +98,9 @@ _SENTENCE_BEFORE = re.compile(
 
 
 _STATES = re.compile(
-    r"\s+(?:will\s+|shall\s+)?(?:includes?|are|is|be)\b(?:\s+(?:as follows|the following))?",
+    r"\s+(?:will\s+|shall\s+)?(?:includes?|are|is|be)\b(?:\s+(?:as follows|the following))?"
+    r"(?!\s+(?:(?:further|fully|also)\s+)?(?:defined|described|listed|detailed|specified|provided|"
+    r"outlined|available|met|not|similar|identical|the same|per)\b)",
     re.IGNORECASE,
 )
 # Words that a sentence may hold and still only introduce criteria, telling none itself.

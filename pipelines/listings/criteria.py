@@ -5,7 +5,7 @@ Every non-blank character lies in exactly one criterion, label, heading or furni
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from nlp.cleaning import cleaned
@@ -79,8 +79,13 @@ class Cutter:
         """Which criteria does a listing hold?"""
         text = listing.text
         clean = cleaned(text)
+        flat = "\n" not in clean and clean.count("~") > 1
+        if flat:
+            clean = clean.replace("~", "\n")  # so AACT's tables write line ends
         lines = lines_of(clean)
-        found = self._regions.read(clean, lines, page=listing.source != "registry")
+        found = self._regions.read(
+            clean, lines, page=listing.source != "registry", title=listing.title
+        )
         if found.foreign:
             declined = tuple((line.body, line.end) for line in lines)
             return Cut((), declined, problems=tuple(found.problems))
@@ -97,13 +102,14 @@ class Cutter:
         turn_excluded(items, clean)
         self._name_cohorts(items, clean)
         labels = ((item.label_start, item.start) for item in items)
-        return Cut(
+        cut = Cut(
             _criteria(items, text, clean),
             tuple(sorted(found.furniture)),
             tuple(sorted(found.headings)),
             tuple(span for span in labels if span[0] < span[1]),
             tuple(found.problems),
         )
+        return replace(cut, furniture=_with_line_ends(text, cut)) if flat else cut
 
     def _name_cohorts(self, items: list[Item], clean: str) -> None:
         """Give criteria that name their cohort themselves, and those under them, that cohort."""
@@ -111,6 +117,16 @@ class Cutter:
             above = items[item.parent].cohort if item.parent is not None else None
             own = self._regions.cohorts.opening(clean[item.start : min(item.end, item.start + 90)])
             item.cohort = own or item.cohort or above
+
+
+def _with_line_ends(text: str, cut: Cut) -> tuple[Span, ...]:
+    """A cut's furniture, and with it the "~" between its parts that stand for line ends."""
+    taken = bytearray(len(text))
+    spans = [(raw.start, raw.end) for raw in cut.criteria]
+    for start, end in (*spans, *cut.furniture, *cut.headings, *cut.labels):
+        taken[start:end] = b"\x01" * (end - start)
+    ends = [(n, n + 1) for n, sign in enumerate(text) if sign == "~" and not taken[n]]
+    return tuple(sorted([*cut.furniture, *ends]))
 
 
 _CUTTERS: dict[int, tuple[HeadingFinder, Cutter]] = {}

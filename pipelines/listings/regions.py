@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from nlp.model import Problem
 from nlp.sections import HeadingFinder, HeadingFound
 from pipelines.listings.cohorts import CohortFinder, is_everybody
+from pipelines.listings.inline import cut_inline, marked_lines
 from pipelines.listings.labels import Line, marker_end
 from pipelines.listings.layout import continues, width_of
 
 Span = tuple[int, int]
 
-_INLINE = re.compile(
-    r"(?<=[\s.;:,)])(?:(?:Key|Main|Major|KEY|MAIN)\s+)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)"
-    r"\s+(?:[Cc]riteria|CRITERIA)\s*:"
-)
 _ONE_OF = re.compile(
     r"\b(?:at least|one or more|one of|two of|any of|either|any one)\b", re.IGNORECASE
 )
@@ -63,22 +59,35 @@ class RegionReader:
         self._modifiers = frozenset(finder.phrases.get("modifier", ()))
         self._page = re.compile(rf"(?:{finder.words('page')})\b", flags)
 
-    def read(self, clean: str, lines: list[Line], *, page: bool) -> Regions:
-        """Which regions do these lines make? page: furniture may stand around the criteria."""
+    def read(
+        self, clean: str, lines: list[Line], *, page: bool, title: str | None = None
+    ) -> Regions:
+        """Which regions do these lines make? page: furniture may stand around the criteria.
+
+        title: what stands before the first inclusion heading is furniture, if this is a line of it.
+        """
         found = _Walk(self, clean, width_of(clean, lines))
-        marks = _hits(self.finder.keys, clean.lower(), lines)
-        lines, marks = _cut_inline(clean, lines, marks)
-        paged = page and self._is_page(clean, lines, marks)
+        marks = marked_lines(self.finder.keys, clean.lower(), lines)
+        lines, marks = cut_inline(clean, lines, marks)
+        paged = page and self._is_page(clean, lines, marks, title)
         for line, marked in zip(lines, marks, strict=True):
             found.step(line, marked=marked, paged=paged)
         return found.done()
 
-    def _is_page(self, clean: str, lines: list[Line], marks: list[bool]) -> bool:
-        named = any(
-            marked and self.heading(clean, line)[0] is not None
+    def _is_page(self, clean: str, lines: list[Line], marks: list[bool], title: str | None) -> bool:
+        found = [
+            heading.section
             for line, marked in zip(lines, marks, strict=True)
+            if marked and (heading := self.heading(clean, line)[0]) is not None
+        ]
+        if not found:
+            return False
+        titled = title is not None and found[0] != "exclusion"
+        return any(
+            self.furniture(clean, line)
+            or (titled and " ".join(clean[line.body : line.end].split()) == title)
+            for line in lines
         )
-        return named and any(self.furniture(clean, line) for line in lines)
 
     def heading(self, clean: str, line: Line) -> tuple[HeadingFound | None, int]:
         """Which named heading opens a line, and where do its words start?"""
@@ -107,44 +116,6 @@ class RegionReader:
             or line.end - match.end() < 12
             or match.end() - match.start() > 14
         )
-
-
-def _hits(keys: tuple[str, ...], low: str, lines: list[Line]) -> list[bool]:
-    """Which lines hold a word that a heading must hold?"""
-    marks = [False] * len(lines)
-    starts = [line.start for line in lines]
-    plain = low.isascii()
-    for key in keys:
-        place = -1 if plain and not key.isascii() else low.find(key)
-        while place >= 0:
-            marks[bisect_right(starts, place) - 1] = True
-            place = low.find(key, place + 1)
-    return marks
-
-
-def _ends_before(words: str) -> bool:
-    """Do these words end before a heading, rather than open it ("Caregiver Exclusion Criteria")?"""
-    return len(words.split()) > 3 or words[-1:] in (".", ";", ":", ")", ",")
-
-
-def _cut_inline(clean: str, lines: list[Line], marks: list[bool]) -> tuple[list[Line], list[bool]]:
-    """Start a new line at a heading that stands inside one."""
-    if not any(marks):
-        return lines, marks
-    cut_lines: list[Line] = []
-    cut_marks: list[bool] = []
-    for line, marked in zip(lines, marks, strict=True):
-        start = line.body
-        if marked:
-            for match in _INLINE.finditer(clean, line.body + 1, line.end):
-                if _ends_before(clean[start : match.start()].strip(" -*•\t")):
-                    end = start + len(clean[start : match.start()].rstrip())
-                    cut_lines.append(line._replace(body=start, end=end))
-                    cut_marks.append(True)
-                    start = match.start()
-        cut_lines.append(line if start == line.body else line._replace(body=start, gap=True))
-        cut_marks.append(marked)
-    return cut_lines, cut_marks
 
 
 class _Walk:

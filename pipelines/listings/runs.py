@@ -60,6 +60,34 @@ def _opens(text: str, start: int, at_start: bool) -> bool:
     return not before or (not at_start and before.endswith(":"))
 
 
+_NEXT = re.compile(
+    r"(?<=[.;,)])\s+(\(?)(\d{1,2}|[b-zB-Z])([.)])\s*(?=[A-Z(≥≤<>])(?!\d)|(?<=[.;])(\d{1,2})([.)])(?=[A-Z])"
+)
+
+
+def counted_run(text: str, style: str, order: int) -> list[Cutpoint]:
+    """Where do the criteria start that go on counting inside one: "2. gout. 3) Stroke. 4) Age"?
+
+    style and order: of the label of the whole. Letters must bear the same sign. The first
+    cutpoint is the whole's own start.
+    """
+    letters = style.strip("()[].:-")
+    if letters not in ("1", "a", "A"):
+        return []
+    found = [Cutpoint(0, 0, None)]
+    for match in _NEXT.finditer(text):
+        label, sign = match[2] or match[4], match[3] or match[5]
+        number = order + len(found)
+        if letters == "1":
+            fits = label == str(number)
+        else:
+            fits = label == chr(ord(letters) + number - 1) and style.endswith(sign)
+        if fits:
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            found.append(Cutpoint(start, match.end(), label, style, number))
+    return found if len(found) > 1 else []
+
+
 def glued_run(text: str) -> list[Cutpoint]:
     """Where do criteria start whose numbers lost their signs: "1age 218 to 65 years 3consent"?
 

@@ -11,7 +11,14 @@ from nlp.sections import HeadingFinder
 from pipelines.listings.layout import Block, blocks_of
 from pipelines.listings.nesting import Item
 from pipelines.listings.regions import Region, Regions, asks_one
-from pipelines.listings.runs import GLUED, Cutpoint, bullet_run, glued_run, numbered_run
+from pipelines.listings.runs import (
+    GLUED,
+    Cutpoint,
+    bullet_run,
+    counted_run,
+    glued_run,
+    numbered_run,
+)
 
 _RUN_STYLES = frozenset(("1.", "1)", "(1)", "a)", "(a)"))
 _NOT_WORDS = " \t\n.:;*-–•()"
@@ -58,10 +65,13 @@ class ItemReader:
         alone = len(blocks) < 3 and not any(block.style for block in blocks)
         items: list[Item] = []
         group = next(groups)
-        for whole in blocks:
+        for number, whole in enumerate(blocks):
             block = self._uncited(clean, whole, parts)
             words = clean[block.start : block.end]
             if not words and whole.start < whole.end:
+                continue
+            if block.style and self._is_lead(words, block, blocks[number + 1 :], region):
+                parts.headings.append((block.label_start, block.end))
                 continue
             kind = self._introduces(words, block, region)
             if kind:
@@ -100,6 +110,18 @@ class ItemReader:
         topic, _, rest = words.partition(":")
         return len(topic) < 40 and bool(rest.strip()) and self._is_boilerplate(rest)
 
+    def _is_lead(self, words: str, block: Block, after: list[Block], region: Region) -> bool:
+        """Does a bullet say no more than the heading, and introduce the bullets beside it?"""
+        return (
+            words[-1:] == ":"
+            and len(words) < 200
+            and bool(after)
+            and (after[0].style, after[0].indent) == (block.style, block.indent)
+            and block.order < 2
+            and self._finder.sentence(" ".join(words.split())) == region.kind
+            and not asks_one(words)
+        )
+
     def _introduces(self, words: str, block: Block, region: Region) -> str | None:
         """Which kind of criteria does a wrapped paragraph introduce, if it does only that?"""
         if block.style is not None or words[-1] != ":" or "\n" not in words:
@@ -126,6 +148,8 @@ class ItemReader:
             )
         if not cuts and block.order == 1 and block.style in _RUN_STYLES:
             cuts = _labelled_run(words, block)
+        if not cuts and block.order and block.style:
+            cuts = counted_run(words, block.style, block.order)
         if not cuts and region.nci:
             cuts = self._topic_run(words)
         if not cuts and alone and len(words) > 60:

@@ -92,6 +92,17 @@ def test_the_psoriasis_page(vocabulary, shared):
     assert lost(text, cut) == []
 
 
+def test_the_title_of_a_page_is_furniture(vocabulary):
+    title = "A Trial of Drops in Dry Eye"
+    for text, count in (
+        (f"{title}\n\nInclusion Criteria:\n* Dry eye", 1),
+        (f"{title}\n\nExclusion Criteria:\n* Stroke", 2),
+    ):
+        cut = cut_criteria(Listing("T", text, title, source="page"), vocabulary)
+        assert len(cut.criteria) == count
+        assert lost(text, cut) == []
+
+
 def test_given_criteria_stay_as_they_are(vocabulary):
     listing = Listing("T", criteria=(GivenCriterion("c1", "exclusion", "- Gout\n- Stroke"),))
     (raw,) = cut_criteria(listing, vocabulary).criteria

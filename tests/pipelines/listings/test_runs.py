@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pipelines.listings.runs import bullet_run, glued_run, numbered_run
+from pipelines.listings.runs import bullet_run, counted_run, glued_run, numbered_run
 
 
 def words(text, cuts):
@@ -60,9 +60,27 @@ def test_bullet_run(text, style, parts):
     assert words(text, bullet_run(text, style)) == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "style", "order", "parts"),
+    [
+        ("gout. 3) Stroke. 4) Age over 18", "1.", 2, ["gout.", "Stroke.", "Age over 18"]),
+        ("gout; 3. Stroke", "1.", 2, ["gout;", "Stroke"]),
+        ("gout. 4) Stroke", "1.", 2, []),
+        ("stage 2 or 3. Stroke", "1.", 2, []),
+        ("gout, grade 3) Stroke", "1.", 2, []),
+        ("blood: ANC. b. Kidney. c. Liver", "a.", 1, ["blood: ANC.", "Kidney.", "Liver"]),
+        ("vitamin. B) Kidney", "a.", 1, []),
+        ("gout. 2. Stroke", "*", 0, []),
+    ],
+)
+def test_counted_run(text, style, order, parts):
+    assert words(text, counted_run(text, style, order)) == parts
+
+
 @pytest.mark.parametrize("sign", ["1 ", "1a ", "• ", "1. ", "(", "- A", "a) ", "2"])
 def test_long_runs_take_no_time(sign):
     start = time.process_time()
     text = "1a " + sign * 10_000
     glued_run(text), numbered_run(text, at_start=False), bullet_run(text, "-")
+    counted_run(text, "1.", 1)
     assert time.process_time() - start < 2

@@ -1,0 +1,27 @@
+"""Are headings found in the middle of a line?"""
+
+import pytest
+
+from pipelines.listings.inline import cut_inline, marked_lines
+from pipelines.listings.layout import lines_of
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Adults over 18 years. Exclusion Criteria: gout", 2),
+        ("Inclusion Criteria: gout over years. Key Exclusion Criteria: stroke", 2),
+        ("Caregiver Exclusion Criteria: gout", 1),
+        ("meets no exclusion criteria: gout", 1),
+    ],
+)
+def test_a_line_is_cut_at_a_heading_inside(text, parts):
+    lines = lines_of(text)
+    cut, marks = cut_inline(text, lines, [True])
+    assert len(cut) == len(marks) == parts
+    assert cut[0].body == 0 and cut[-1].end == len(text)
+
+
+def test_lines_that_hold_a_key_word_are_marked():
+    text = "Gout\nKey exclusions\n\nstroke"
+    assert marked_lines(("exclusion",), text, lines_of(text)) == [False, True, False]
