@@ -71,7 +71,10 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
-_ITEM_TAG = re.compile(r"<li\b", re.IGNORECASE)
+_LIST_TAG = re.compile(r"<(/?)(ul|ol|li)\b[^<>]{0,300}>\s*", re.IGNORECASE)
+_LIST_TAGS = re.compile(
+    rf"(?:{_LIST_TAG.pattern})+".replace("(/?)(ul|ol|li)", "/?(?:ul|ol|li)"), re.I
+)
 _BREAK_TAG = re.compile(
     r"</?(?:p|br|li|ul|ol|div|h[1-6]|tr|table|hr|dt|dd|section|article|header|footer|main|pre"
     r"|blockquote)\b",
@@ -110,9 +113,26 @@ def _tag(match: re.Match[str]) -> str:
     raw = match.group()
     if raw[:4].lower() == "<sup":
         return "^".rjust(len(raw))
-    if _ITEM_TAG.match(raw):
-        return "\n*".ljust(len(raw))
     return ("\n" if _BREAK_TAG.match(raw) else " ").ljust(len(raw))
+
+
+def _listed(clean: str) -> str:
+    """The same with the items of HTML lists as bullets, those of lists within lists set in."""
+    depth = 0
+
+    def bullet(match: re.Match[str]) -> str:
+        nonlocal depth
+        closing, name = "", ""
+        for tag in _LIST_TAG.finditer(match.group()):
+            closing, name = tag[1], tag[2].lower()
+            if name != "li":
+                depth = max(0, depth + (-1 if closing else 1))
+        width = match.end() - match.start()
+        if name == "li" and not closing:
+            return ("\n" + " " * min(2 * max(0, depth - 1), width - 3) + "*").ljust(width)
+        return "\n".ljust(width)
+
+    return _LIST_TAGS.sub(bullet, clean)
 
 
 def _byte(sign: str) -> bytes:
@@ -158,7 +178,8 @@ def cleaned(text: str) -> str:
     if not clean.isascii() and _LEAD_BYTE.search(clean):
         clean = _MOJIBAKE.sub(_mojibake, clean)
     if "<" in clean and ">" in clean:
-        clean = _TAG.sub(_tag, _unhidden(clean) if "<!--" in clean or "</s" in clean else clean)
+        clean = _unhidden(clean) if "<!--" in clean or "</s" in clean else clean
+        clean = _TAG.sub(_tag, _listed(clean) if "<li" in clean or "<LI" in clean else clean)
     if "&" in clean:
         clean = _ENTITY.sub(_entity, clean)
     if "\\" in clean:

@@ -103,6 +103,16 @@ def _letter(depth: int, number: int) -> str:
     return f"{number}." if depth % 2 == 0 else f"{chr(96 + (number - 1) % 26 + 1)}."
 
 
+def _html(nodes: list[Node]) -> str:
+    """The nodes as lists in lists."""
+    parts, depth = [], -1
+    for node in nodes:
+        parts.append("<ul>" * (node.depth - depth) + "</li></ul>" * (depth - node.depth))
+        parts.append(("</li>" if node.depth <= depth else "") + f"<li>{html.escape(node.words)}")
+        depth = node.depth
+    return "".join(parts) + "</li></ul>" * (depth + 1)
+
+
 FORMS: dict[str, Callable[[list[Node]], str]] = {
     "as it is": lambda nodes: _page(nodes, lambda n, i: "  " * n.depth + "* " + n.words),
     "wrapped at 100 columns": lambda nodes: _page(nodes, _wrapped),
@@ -116,10 +126,7 @@ FORMS: dict[str, Callable[[list[Node]], str]] = {
         nodes, lambda n, i: "\t" * n.depth + "•\u00a0" + n.words
     ).replace("\n", "\r\n"),
     "HTML in one line": lambda nodes: "".join(
-        f"<p><b>{heading}</b></p><ul>"
-        + "".join(f"<li>{html.escape(node.words)}</li>" for node in those)
-        + "</ul>"
-        for heading, those in _by_kind(nodes)
+        f"<p><b>{heading}</b></p>{_html(those)}" for heading, those in _by_kind(nodes)
     ),
     "escaped markdown": lambda nodes: _page(
         nodes, lambda n, i: "  " * n.depth + "* " + re.sub(r"([<>=~\[\]])", r"\\\1", n.words)
@@ -132,7 +139,7 @@ FORMS: dict[str, Callable[[list[Node]], str]] = {
     ),
 }
 # Forms that show no levels: only texts without any, and no parents, are measured in them.
-FLAT = frozenset(name for name in FORMS if "one line" in name or name == "bare lines")
+FLAT = frozenset(n for n in FORMS if n.startswith("one line") or n == "bare lines")
 
 
 @dataclass(slots=True)
@@ -193,8 +200,7 @@ def scores(texts: list[list[Node]], vocabulary: object) -> dict[str, Score]:
     for nodes in texts:
         nested = any(node.depth for node in nodes)
         for name, render in FORMS.items():
-            flat = name in FLAT or name == "HTML in one line"
-            if not (flat and nested):
+            if not (name in FLAT and nested):
                 cut = cut_criteria(Listing("T", render(nodes)), vocabulary)  # type: ignore[arg-type]
                 found[name].add(nodes, cut)
     return found

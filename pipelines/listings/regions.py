@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlp.model import Problem
 from nlp.sections import HeadingFinder, HeadingFound
@@ -169,6 +169,8 @@ class _Walk:
         closed = words[-1] == ":"
         if self.reader.half(words) and (line.gap or closed or self.fresh):
             self.found.headings.append((line.body, line.end))
+            self.region = replace(self.region, lines=[])
+            self.found.regions.append(self.region)
             return True
         if words[0] == "[" and self._in_brackets(line):
             return True
