@@ -101,3 +101,14 @@ class OutputError(NlpError):
 
     def __str__(self) -> str:
         return f"{self.file}: cannot be written: {self.reason}"
+
+
+class TerminologyError(NlpError):
+    """A terminology file, of a user's or ours of it, that cannot be used."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(file, reason)
+        self.file, self.reason = file, reason
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.reason}"

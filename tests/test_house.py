@@ -32,7 +32,7 @@ FLOORS = """
     nlp.open_concepts, nlp.qualifiers, nlp.shared_heads, nlp.measuring, nlp.measured_names, \
         nlp.clauses, nlp.governing, nlp.joining, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
-        | pipelines.store | pipelines.exports
+        | pipelines.store | pipelines.exports | pipelines.terminologies
     pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.review, \
         pipelines.training, pipelines.evaluation
     pipelines.commands

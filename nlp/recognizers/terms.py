@@ -8,13 +8,24 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.recognizers.slots import TERMS, Found, put
 from nlp.recognizers.words import Words, split_words
-from nlp.vocabulary import PLAIN_WORDS, Measure, Owner, Term, Vocabulary, load_vocabulary
+from nlp.vocabulary import (
+    ALONE,
+    PLAIN_WORDS,
+    ImportedName,
+    ImportedTerminology,
+    Measure,
+    Owner,
+    Term,
+    Vocabulary,
+    load_vocabulary,
+)
 
 _PARTING = re.compile(r"[\s\-–‐‑/'’.]+")
 
@@ -39,8 +50,10 @@ class TermFinder:
         self,
         names: Mapping[tuple[str, ...], tuple[Owner, ...]],
         concepts: Mapping[str, Term | Measure],
+        imported: ImportedTerminology | None = None,
     ) -> None:
         self._names = names
+        self._imported = imported
         self._concepts = concepts
         lengths: dict[str, set[int]] = {}
         for key in names:
@@ -56,6 +69,8 @@ class TermFinder:
         Args: words, if the text was split into them already.
         """
         words = words if words is not None else split_words(text)
+        if self._imported is not None:
+            return self._find_both(text, words, self._imported)
         folded, starts, ends = words.folded, words.starts, words.ends
         names = self._names
         total, free = len(folded), 0
@@ -74,6 +89,52 @@ class TermFinder:
                     free = last
                     break
         return found
+
+    def _find_both(self, text: str, words: Words, imported: ImportedTerminology) -> list[Found]:
+        """Shipped and imported names: the longer wins, the shipped one of equals."""
+        folded, starts, ends = words.folded, words.starts, words.ends
+        total, free = len(folded), 0
+        found: list[Found] = []
+        if not total:
+            return found
+        bits, mask = imported.begun
+        shipped = map(self._lengths.get, folded)
+        begun = map(imported.first.__getitem__, folded)
+        each = enumerate(zip(shipped, begun, imported.following(folded), strict=True))
+        for index, (lengths, also, following) in each:
+            goes_on = 0
+            if also:
+                pair = crc32(following, also) & mask
+                goes_on = bits[pair >> 3] >> (pair & 7) & 1
+            if index < free or not (lengths or goes_on or also > ALONE):
+                continue
+            best, value = 0, None
+            for length in lengths or ():
+                last = index + length
+                if last > total or (owners := self._names.get(folded[index:last])) is None:
+                    continue
+                value = self._choose(owners, text, starts[index], ends[last - 1])
+                if value is not None:
+                    best = length
+                    break
+            if goes_on or (also > ALONE and not best):
+                length, named = imported.longest(folded, index, best)
+                end = ends[index + length - 1] if length else 0
+                if length and (not named.exact or _written(named.exact, text, starts[index], end)):
+                    best, value = length, self._known(named)
+            if value is not None:
+                found.append(Found(starts[index], ends[index + best - 1], value))
+                free = index + best
+        return found
+
+    def _known(self, named: ImportedName) -> TermFound:
+        """What an imported name means: the shipped row of that id, if there is one."""
+        if named.concept_id in self._concepts:
+            return self._value(Owner(named.concept_id))
+        key = (named.concept_id, ())
+        if key not in self._made:
+            self._made[key] = TermFound(named.concept_id, named.kind, named.name)
+        return self._made[key]
 
     def _choose(
         self, owners: tuple[Owner, ...], text: str, start: int, end: int
@@ -118,7 +179,7 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
 def term_finder(vocabulary: Vocabulary) -> TermFinder:
     """The finder of a vocabulary's names, built once."""
     concepts: dict[str, Term | Measure] = {row.id: row for row in vocabulary.terminology.concepts()}
-    return TermFinder(vocabulary.terminology.names(), concepts)
+    return TermFinder(vocabulary.terminology.names(), concepts, vocabulary.imported)
 
 
 def find_terms(text: str, vocabulary: Vocabulary) -> list[Found]:

@@ -2,7 +2,19 @@
 
 from nlp.vocabulary.conversion import canonical, conversion, convert, converted, guess_unit
 from nlp.vocabulary.following import needed
+from nlp.vocabulary.imported import (
+    ALONE,
+    PLACE,
+    SCHEMA_VERSION,
+    Filter,
+    ImportedName,
+    ImportedTerminology,
+    beginnings,
+    imported_path,
+    open_imported,
+)
 from nlp.vocabulary.rows import (
+    Codes,
     ComparatorRow,
     Definition,
     Heading,
@@ -15,16 +27,23 @@ from nlp.vocabulary.rows import (
     WindowRow,
 )
 from nlp.vocabulary.spellings import fold, unit_key
-from nlp.vocabulary.surfaces import PLAIN_WORDS, WORD, is_case_sensitive
+from nlp.vocabulary.surfaces import PLAIN_WORDS, WORD, is_case_sensitive, keys
 from nlp.vocabulary.tables import Vocabulary, load_vocabulary, read_vocabulary
 from nlp.vocabulary.terminology import Owner
 
 __all__ = [
+    "ALONE",
+    "PLACE",
     "PLAIN_WORDS",
+    "SCHEMA_VERSION",
     "WORD",
+    "Codes",
     "ComparatorRow",
     "Definition",
+    "Filter",
     "Heading",
+    "ImportedName",
+    "ImportedTerminology",
     "Measure",
     "Owner",
     "ReferenceRange",
@@ -34,15 +53,19 @@ __all__ = [
     "Vocabulary",
     "Who",
     "WindowRow",
+    "beginnings",
     "canonical",
     "conversion",
     "convert",
     "converted",
     "fold",
     "guess_unit",
+    "imported_path",
     "is_case_sensitive",
+    "keys",
     "load_vocabulary",
     "needed",
+    "open_imported",
     "read_vocabulary",
     "unit_key",
 ]

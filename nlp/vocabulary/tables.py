@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from nlp.errors import VocabularyError
 from nlp.vocabulary.following import definition_of, silence_of, used_concepts
+from nlp.vocabulary.imported import ImportedTerminology, imported_path, open_imported
 from nlp.vocabulary.reading import (
     TERM_COLUMNS,
     Faults,
@@ -82,6 +83,14 @@ class Vocabulary:
         self.terminology = Terminology(self.terms, self.measures)
         self._exact, self._folded = _spellings(self.units, faults)
         self.faults = faults
+        self.imported: ImportedTerminology | None = None
+        self._completed: dict[str, Term | Measure] = {}
+
+    def attach(self, imported: ImportedTerminology | None) -> None:
+        """Add what a user imported: names beside the shipped ones, codes and is-a links."""
+        self.imported = imported
+        self._completed = {}
+        self.terminology.attach(imported)
 
     def unit_code(self, text: str) -> str | None:
         """Which UCUM code does a spelling, as written, stand for?"""
@@ -94,9 +103,22 @@ class Vocabulary:
     def concept(self, concept_id: str) -> Term | Measure:
         """The row of this id. Raises VocabularyError if there is none."""
         row = self.measures.get(concept_id) or self.terms.get(concept_id)
+        if self.imported is not None:
+            return self._with_imported(concept_id, row, self.imported)
         if row is None:
             raise VocabularyError((f"no concept {concept_id!r}",))
         return row
+
+    def _with_imported(
+        self, concept_id: str, row: Term | Measure | None, imported: ImportedTerminology
+    ) -> Term | Measure:
+        known = self._completed.get(concept_id)
+        if known is None:
+            known = imported.completed(row) if row is not None else imported.term(concept_id)
+            if known is None:
+                raise VocabularyError((f"no concept {concept_id!r}",))
+            self._completed[concept_id] = known
+        return known
 
     def ancestors(self, concept_id: str) -> frozenset[str]:
         """What is this concept a kind of, at any distance? Not itself."""
@@ -113,11 +135,14 @@ class Vocabulary:
 
 @lru_cache(maxsize=2)
 def load_vocabulary(strict: bool = False) -> Vocabulary:
-    """The shipped vocabulary, read once.
+    """The shipped vocabulary with what the user imported, read once.
 
     Raises: VocabularyError with all faults, if strict; else `vocabulary.faults` holds them.
+    TerminologyError if the imported terminology cannot be read.
     """
-    return read_vocabulary(files("nlp.vocabulary"), strict=strict)
+    vocabulary = read_vocabulary(files("nlp.vocabulary"), strict=strict)
+    vocabulary.attach(open_imported(imported_path()))
+    return vocabulary
 
 
 def read_vocabulary(folder: Traversable, *, strict: bool = True) -> Vocabulary:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from nlp.vocabulary.imported import ImportedTerminology
 from nlp.vocabulary.rows import Measure, Term
 from nlp.vocabulary.surfaces import is_case_sensitive, keys, surfaces
 
@@ -49,6 +50,13 @@ class Terminology:
         self._names: Names | None = None
         self._clashes: list[tuple[str, str, str]] = []
         self._denials: list[tuple[str, str]] = []
+        self._imported: ImportedTerminology | None = None
+        self._links: dict[tuple[str, bool], frozenset[str]] = {}
+
+    def attach(self, imported: ImportedTerminology | None) -> None:
+        """Add the is-a links of what a user imported."""
+        self._imported = imported
+        self._links = {}
 
     def concepts(self) -> Iterator[Term | Measure]:
         """Every concept, the strongest kinds first."""
@@ -57,11 +65,35 @@ class Terminology:
 
     def ancestors(self, concept_id: str) -> frozenset[str]:
         """What is this concept a kind of, at any distance? Not itself."""
+        if self._imported is not None:
+            return self._linked(concept_id, self._imported, up=True)
         return _closure(concept_id, self._parents, self._above)
 
     def descendants(self, concept_id: str) -> frozenset[str]:
         """What is a kind of this concept, at any distance? Not itself."""
+        if self._imported is not None:
+            return self._linked(concept_id, self._imported, up=False)
         return _closure(concept_id, self._children, self._below)
+
+    def _linked(
+        self, concept_id: str, imported: ImportedTerminology, *, up: bool
+    ) -> frozenset[str]:
+        """What do shipped and imported links together lead to, one way?"""
+        known = self._links.get((concept_id, up))
+        if known is not None:
+            return known
+        shipped = (self._parents, self._above) if up else (self._children, self._below)
+        theirs = imported.ancestors if up else imported.descendants
+        seen: set[str] = set()
+        waiting = [concept_id]
+        while waiting:
+            each = waiting.pop()
+            found = (_closure(each, *shipped) | theirs(each)) - seen
+            seen |= found
+            waiting.extend(found)
+        seen.discard(concept_id)
+        self._links[concept_id, up] = frozenset(seen)
+        return self._links[concept_id, up]
 
     def names(self) -> Names:
         """Who owns which word sequence? Made once, at the first call."""
