@@ -1,4 +1,4 @@
-"""The command line: `inclex extract | facts | match | screen | demo`.
+"""The command line: `inclex extract | facts | match | screen | demo | …`.
 
 Alone prints, alone may ask the clock. Exit status: 0 all read; 1 some inputs could not be read
 (each named on standard error, everything else written); 2 wrong usage.
@@ -23,6 +23,7 @@ from pipelines.commands import (
     Workers,
     progress,
     say,
+    terminology,
     usage,
 )
 
@@ -36,6 +37,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
 )
+app.add_typer(terminology, name="terminology")
 
 
 def _version(wanted: bool) -> None:
@@ -201,13 +203,16 @@ def spread(arguments: list[str]) -> list[str]:
 
 def main() -> None:
     """The entry point of the command `inclex`."""
-    from nlp.errors import OutputError
+    from nlp.errors import OutputError, TerminologyError
 
     try:
         app(spread(sys.argv[1:]), prog_name="inclex")
     except OutputError as fault:
         say(fault)
         sys.exit(2)
+    except TerminologyError as fault:
+        say(fault)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,12 @@
 """What many tests need, built once: the vocabulary, the language, the shared texts."""
 
+import os
 from pathlib import Path
 
 import pytest
+
+# What the tester imported for his own work must not change what the tests see.
+os.environ["INCLEX_TERMINOLOGY"] = ""
 
 SHARED = Path(__file__).parents[2] / "shared"
 

@@ -28,7 +28,7 @@ from nlp.vocabulary.rows import (
 )
 from nlp.vocabulary.spellings import fold, unit_key
 from nlp.vocabulary.surfaces import PLAIN_WORDS, WORD, is_case_sensitive, keys
-from nlp.vocabulary.tables import Vocabulary, load_vocabulary, read_vocabulary
+from nlp.vocabulary.tables import Vocabulary, load_vocabulary, read_vocabulary, shipped_vocabulary
 from nlp.vocabulary.terminology import Owner
 
 __all__ = [
@@ -67,5 +67,6 @@ __all__ = [
     "needed",
     "open_imported",
     "read_vocabulary",
+    "shipped_vocabulary",
     "unit_key",
 ]

@@ -145,6 +145,12 @@ def load_vocabulary(strict: bool = False) -> Vocabulary:
     return vocabulary
 
 
+@lru_cache(maxsize=1)
+def shipped_vocabulary() -> Vocabulary:
+    """The shipped vocabulary alone, read once."""
+    return read_vocabulary(files("nlp.vocabulary"), strict=False)
+
+
 def read_vocabulary(folder: Traversable, *, strict: bool = True) -> Vocabulary:
     """The vocabulary whose tables lie in a folder; missing tables are empty.
 

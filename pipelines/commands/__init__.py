@@ -12,6 +12,7 @@ from pipelines.commands.console import (
     say,
     usage,
 )
+from pipelines.commands.terminology import app as terminology
 
 __all__ = [
     "AsOf",
@@ -23,5 +24,6 @@ __all__ = [
     "Workers",
     "progress",
     "say",
+    "terminology",
     "usage",
 ]

@@ -198,15 +198,14 @@ def _filters(rows: sqlite3.Connection) -> int:
     """Enter the two filters of all names; how many names are there?"""
     begun: set[int] = set()
     whole: set[int] = set()
-    count = 0
     for (key,) in rows.execute("SELECT key FROM names"):
         hashes = list(beginnings(key.split(" ")))
         begun.update(hashes)
         whole.add(hashes[-1])
-        count += 1
     for name, values in (("begun", begun), ("whole", whole)):
         made = Filter.sized(len(values))
         for value in values:
             made.add(value)
         rows.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, bytes(made.bits)))
-    return count
+    written = rows.execute("SELECT count(DISTINCT written) FROM names").fetchone()
+    return int(written[0])

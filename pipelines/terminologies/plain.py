@@ -96,7 +96,8 @@ def _enter(concept: Imported, row: list[str], header: list[str], places: dict[st
     for place, heading in enumerate(header):
         system = SYSTEMS.get(_plain(heading))
         if system and place < len(row) and row[place].strip():
-            references.append((system, dotted(row[place].strip())))
+            code = row[place].strip()
+            references.append((system, dotted(code) if system == "ICD10CM" else code))
     for reference in filter(None, references):
         listed = concept.codes.setdefault(reference[0], [])
         if reference[1] not in listed:
