@@ -26,7 +26,7 @@ def run(monkeypatch, tmp_path, capsys):
 
 
 def test_added_listed_searched_removed(run):
-    assert run("add", OURS)[:2] == (0, "ours: 3 concepts; 4 names in all\n")
+    assert run("add", OURS)[:2] == (0, "ours: 3 concepts; 5 names in all\n")
     assert run("list")[1] == "ours\t3 concepts\n"
     assert run("search", "zarnic fever")[1].startswith("INV:2\tcondition\tzarnic fever\tICD10CM:")
     assert run("search", "unheard of")[2] == "inclex: no imported name 'unheard of'\n"
