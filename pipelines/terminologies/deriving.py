@@ -25,9 +25,9 @@ from nlp.vocabulary import (
 _LONGEST = 8
 # What coding systems append to a name, and no text writes.
 _APPENDED = re.compile(
-    r"\s*(?:\((?:disorder|finding|procedure|disease|situation|substance|product|medicinal product|"
+    r"(?:\((?:disorder|finding|procedure|disease|situation|substance|product|medicinal product|"
     r"clinical drug|event|morphologic abnormality|qualifier value|physical object)\)|"
-    r",? NOS|,? not otherwise specified|, unspecified|\[[^\]]*\])\s*$",
+    r",? NOS|,? not otherwise specified|, unspecified|\[[^\]\[]{0,40}\])$",
     re.IGNORECASE,
 )
 _DENIES = frozenset(["no", "not", "without", "absent"])
@@ -100,9 +100,9 @@ def plain_name(name: str) -> str | None:
     >>> plain_name("Asthma, unspecified")
     'Asthma'
     """
-    while (shorter := _APPENDED.sub("", name)) != name and shorter:
-        name = shorter
     name = name.strip()
+    while (shorter := _APPENDED.sub("", name).strip()) != name and shorter:
+        name = shorter
     words = name.split()
     if len(name) < 3 or not words or len(words) > _LONGEST or words[0].lower() in _DENIES:
         return None
