@@ -13,6 +13,7 @@ from nlp.vocabulary.imported import (
     imported_path,
     open_imported,
 )
+from nlp.vocabulary.loading import load_vocabulary, shipped_vocabulary
 from nlp.vocabulary.rows import (
     Codes,
     ComparatorRow,
@@ -28,7 +29,7 @@ from nlp.vocabulary.rows import (
 )
 from nlp.vocabulary.spellings import fold, unit_key
 from nlp.vocabulary.surfaces import PLAIN_WORDS, WORD, is_case_sensitive, keys
-from nlp.vocabulary.tables import Vocabulary, load_vocabulary, read_vocabulary, shipped_vocabulary
+from nlp.vocabulary.tables import Vocabulary, read_vocabulary
 from nlp.vocabulary.terminology import Owner
 
 __all__ = [

@@ -10,14 +10,12 @@ import tomllib
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from fractions import Fraction
-from functools import lru_cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from nlp.errors import VocabularyError
 from nlp.vocabulary.following import definition_of, silence_of, used_concepts
-from nlp.vocabulary.imported import ImportedTerminology, imported_path, open_imported
+from nlp.vocabulary.imported import ImportedTerminology
 from nlp.vocabulary.reading import (
     TERM_COLUMNS,
     Faults,
@@ -131,24 +129,6 @@ class Vocabulary:
     def surface_forms(self) -> Iterator[tuple[str, bool, str, str]]:
         """Every generated spelling of every name: spelling, case matters, concept id, kind."""
         return self.terminology.surface_forms()
-
-
-@lru_cache(maxsize=2)
-def load_vocabulary(strict: bool = False) -> Vocabulary:
-    """The shipped vocabulary with what the user imported, read once.
-
-    Raises: VocabularyError with all faults, if strict; else `vocabulary.faults` holds them.
-    TerminologyError if the imported terminology cannot be read.
-    """
-    vocabulary = read_vocabulary(files("nlp.vocabulary"), strict=strict)
-    vocabulary.attach(open_imported(imported_path()))
-    return vocabulary
-
-
-@lru_cache(maxsize=1)
-def shipped_vocabulary() -> Vocabulary:
-    """The shipped vocabulary alone, read once."""
-    return read_vocabulary(files("nlp.vocabulary"), strict=False)
 
 
 def read_vocabulary(folder: Traversable, *, strict: bool = True) -> Vocabulary:
