@@ -22,6 +22,8 @@ class Chart:
     measures: dict[str, str]
     deviations: dict[str, str]
     shares: dict[str, str]
+    shorthand: re.Pattern[str]
+    conditions: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +38,14 @@ def load_chart() -> Chart:
     pattern = re.compile(
         rf"(?<![\w.'/-])(?P<name>{names})(?=[ \t]{{0,3}}(?:[:=]|is|was|of|at)?[ \t]{{0,3}}[<>]?\d)"
     )
-    return Chart(pattern, measures, deviations, rows["shares"])
+    places = [(c, *p.split("|")) for c, row in rows["shorthand"].items() for p in row]
+    conditions = {words: concept_id for concept_id, _, words in places}
+    shorthand = "|".join(
+        (rf"(?<={re.escape(before)})" if before else r"(?<!\w)") + re.escape(words)
+        for _, before, words in sorted(places, key=lambda each: -len(each[2]))
+    )
+    short = re.compile(rf"(?:{shorthand})(?!\w)")
+    return Chart(pattern, measures, deviations, rows["shares"], short, conditions)
 
 
 def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> list[Found]:
@@ -50,6 +59,11 @@ def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> li
         row = vocabulary.measures.get(chart.measures[match["name"]])
         if row is not None:
             extra.append(Found(*match.span(), TermFound(row.id, "measurement", row.name)))
+    for match in chart.shorthand.finditer(text):
+        concept = vocabulary.concept(chart.conditions[match[0]])
+        if concept is not None:
+            extra.append(Found(*match.span(), TermFound(concept.id, concept.kind, concept.name)))
+    extra.sort(key=lambda each: each.start)
     if not extra:
         return list(terms)
     kept = list(terms)

@@ -108,13 +108,25 @@ class Dating:
     ) -> Found | None:
         """The date of another part of the sentence that dates this part too."""
         behind = next((each for each in near if each.start >= end), None)
-        if len(near) == 1:
+        if len(near) == 1 and not self._leads_part(near[0], low, end):
             told = _TOLD.search(self.text, low, start) is not None
             if measured or told or (behind is None and self._free(low, near[0].start)):
                 return near[0]
+        if behind and self._leads_part(behind, low, end):
+            return None
         if behind and (measured or self._free(end, behind.start)):
             return behind
         return near[-1] if measured else None
+
+    def _leads_part(self, date: Found, low: int, end: int) -> bool:
+        """Does a date behind a statement open a later part, for a statement of that part?"""
+        if date.start < end:
+            return False
+        cut = max((cut.end() for cut in _CUT.finditer(self.text, end, date.start)), default=low)
+        if cut == low or self.text[cut : date.start].strip():
+            return False
+        after = _CUT.search(self.text, date.end)
+        return not self._free(date.end, after.start() if after else len(self.text))
 
     def _free(self, start: int, end: int) -> bool:
         """Does no statement stand between two offsets?"""

@@ -27,7 +27,7 @@ _TRIAGE = re.compile(
     r"(?:\s?(?:y/?o|y\.o\.|yrs?|y|year[ -]old)\s?(?:AA|[WBHA])?(?P<small>[MFmf])"
     r"|\s?/?\s?(?P<sex>[MF]))\b"
     r"(?=,|[.]?$|[.]?\n"
-    r"|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on)\b|\s(?:w/|G\d))"
+    r"|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on|at)\b|\s(?:w/|G\d))"
 )
 _AGE_SEX = re.compile(
     r"\bage ?/ ?(?:sex|gender)\W{0,4}(?P<age>\d{1,3}) ?(?:yr?s?|years?)?\.? ?/ ?"

@@ -32,7 +32,7 @@ def doses(
         unit = amount.value.amount.unit
         if (amount.start, amount.end) in used or unit is None:
             continue
-        if is_dose(unit):
+        if is_dose(unit) and not unit.startswith("/"):
             owner = _drug(text, terms, starts, amount)
         elif is_length(unit):
             owner = _finding(text, terms, starts, amount)

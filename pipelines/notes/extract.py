@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nlp.model import Fact, FactTime, Note, PartialDate, Passage, Problem, Statement
 from nlp.sections import split_sections
 from nlp.statements import Reader
+from pipelines.notes.allergies import with_reactions
 from pipelines.notes.dating import Dating
 from pipelines.notes.demographics import first_told, triage
 from pipelines.notes.facts import fact_statements, of_the_infant
@@ -30,7 +31,7 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
         when = FactTime(note.date, None, "note_date" if note.date else "none")
         found += [(s, when, passage.section) for s in triage(passage.text, passage.start)]
         found += [(s, t or when, passage.section) for s, t in field_statements(passage)]
-        found += _dated(passage, read, note.date)
+        found += _dated(passage, read, note.date, note.text)
     statements = of_the_infant([statement for statement, _, _ in found])
     found = [(s, t, section) for s, (_, t, section) in zip(statements, found, strict=True)]
     sex = None if note.sex in SEXES else assumed_sex(note.text, statements)
@@ -44,13 +45,15 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
     return first_told(facts), problems
 
 
-def _dated(passage: Passage, read: PassageRead, day: PartialDate | None) -> list[Placed]:
-    """The facts of a passage's statements, each with its time and section."""
+def _dated(passage: Passage, read: PassageRead, day: PartialDate | None, text: str) -> list[Placed]:
+    """The facts of a passage's statements, each with its time and section; text, the note's."""
     reach = _reach(passage)
     kept = []
     for told in read.told:
         section = passage.section if told.start < reach else None
         kept += [(told, each, section) for each in fact_statements(told.statement, section)]
+    reacted = with_reactions(text, [statement for _, statement, _ in kept])
+    kept = [(t, s, section) for (t, _, section), s in zip(kept, reacted, strict=True) if s]
     taken = [(told.start, told.end) for told, _, _ in kept]
     dating = Dating(passage, day, taken, read.sentences, read.windows)
     return [

@@ -26,7 +26,7 @@ _OTHERS = frozenset({"mother", "relative", "child"})
 # Names of fields, which tell nothing by themselves: "Age", "Sex".
 _TODDLER = 2
 _INFANT = re.compile(r"baby|infant|newborn|neonate", re.IGNORECASE)
-_NAMES_ALONE = frozenset({"age", "both_sexes"})
+_NAMES_ALONE = frozenset({"age", "both_sexes", "ethnic_group", "race"})
 
 
 def fact_statements(statement: Statement, section: str | None) -> list[Statement]:
@@ -36,6 +36,8 @@ def fact_statements(statement: Statement, section: str | None) -> list[Statement
         return []
     if concept.concept_id in _NAMES_ALONE and statement.amount is None:
         return []
+    if concept.concept_id == "death" and statement.assertion.experiencer is not Experiencer.PATIENT:
+        return []  # what they died of is told beside it
     if concept.concept_id in SEX_OF and statement.kind == "demographic":
         sex = SEX_OF[concept.concept_id]
         named = replace(concept, name=sex, concept_id=sex)

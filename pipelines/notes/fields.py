@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.model import Concept, FactTime, Note, PartialDate, Passage, Statement
+from nlp.model import (
+    Assertion,
+    Concept,
+    FactTime,
+    Note,
+    PartialDate,
+    Passage,
+    Statement,
+    Status,
+)
 from nlp.recognizers import read_dates
 from pipelines.notes.demographics import age_of, quoted, sex_of
 
@@ -26,6 +35,11 @@ _TITLES = {what: re.compile(names, re.IGNORECASE) for what, names in _NAMES.item
 _SEX = re.compile(r"(?:female|male|f|m)\b", re.IGNORECASE)
 # Years, unless a smaller unit follows.
 _AGE = re.compile(r"(?P<years>\d{1,3})(?![\w.])(?! ?(?:mo|w(?:ee)?k|d(?:ay)?s?\b))", re.IGNORECASE)
+# "No known (drug) allergies", and an empty list of them.
+_NO_KNOWN = re.compile(r"\bNKD?A\b")
+_NONE = re.compile(
+    r"[\s:,-]*(?P<word>none(?: known| reported)?|nil(?: known)?|no|denies)[\s.,]*$", re.I
+)
 _OLDEST = 120
 _DATE_LENGTH = 24
 
@@ -47,6 +61,21 @@ def field_statements(passage: Passage) -> Iterator[tuple[Statement, FactTime | N
         found = _AGE.match(text, end)
         if found and int(found["years"]) <= _OLDEST:
             yield age_of(text, offset, found.span("years"), (start, found.end())), None
+    yield from ((each, None) for each in _no_allergies(passage))
+
+
+def _no_allergies(passage: Passage) -> Iterator[Statement]:
+    """What a chart says in place of a list of allergies: "NKDA", "Allergies: none"."""
+    text, offset = passage.text, passage.start
+    found = [(each.span(), "drug" if "D" in each[0] else "") for each in _NO_KNOWN.finditer(text)]
+    if not found and passage.section == "allergies" and (none := _NONE.match(text)):
+        found.append((none.span("word"), ""))
+    for span, what in found:
+        quote = quoted(text, offset, span)
+        name = f"{what} allergy".strip()
+        concept = Concept(name, name.replace(" ", "_"), (), quote)
+        said = Assertion(Status.ABSENT, cues=(quote,))
+        yield Statement("s0", "allergy", concept, assertion=said, quote=quote)
 
 
 def _values(passage: Passage, what: str) -> Iterator[tuple[int, int]]:

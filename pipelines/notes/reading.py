@@ -21,7 +21,6 @@ from nlp.model import (
     Statement,
     Status,
     Window,
-    WindowType,
 )
 from nlp.qualifiers import qualified
 from nlp.recognizers import (
@@ -38,7 +37,11 @@ from nlp.vocabulary import Vocabulary
 from pipelines.notes.ages import told_ages
 from pipelines.notes.chart import chart_terms, load_chart
 from pipelines.notes.doses import doses
+from pipelines.notes.lasting import histories, lasting
+from pipelines.notes.owners import named_by_themselves
+from pipelines.notes.regimen import regimens
 from pipelines.notes.results import Result, ResultReader, singled
+from pipelines.notes.tumors import marked, tumor_terms
 
 _AGE = TermFound("age", "person", "age")
 _KINDS = {"person": "demographic"}
@@ -78,18 +81,20 @@ def read_passage(passage: Passage, vocabulary: Vocabulary, received: str) -> Pas
     bounds = split_sentences(text)
     amounts = read_amounts(text, vocabulary)
     found = term_finder(vocabulary).find(text, words)
-    terms = chart_terms(text, _outside(found, amounts), vocabulary)
+    terms = tumor_terms(text, chart_terms(text, _outside(found, amounts), vocabulary))
     known = [each for each in amounts if each.value.implied == "age"]
     ages = told_ages(text, known, opens=passage.start == 0)
     values = [each for each in amounts if each.value.implied != "age"]
     values = singled(text, values, vocabulary)
     results = _result_reader(vocabulary).read(text, terms, values, bounds)
     results += doses(text, terms, values, results, bounds)
+    results += named_by_themselves(text, terms, values, results, vocabulary)
     terms = _with_names(terms, results, ages)
     targets = [(t.start, t.end, t.value.kind) for t in terms]
     assertions = context_reader(vocabulary, "note").read(text, targets, words, bounds)
+    assertions = [marked(text, t, said) for t, said in zip(terms, assertions, strict=True)]
     builder = _Builder(passage, vocabulary, received)
-    windows = read_windows(text, vocabulary)
+    windows = [*read_windows(text, vocabulary), *histories(text, values)]
     told = list(builder.build(terms, results, ages, assertions, windows))
     return PassageRead(told, bounds, windows)
 
@@ -123,6 +128,7 @@ def _with_names(
     spans = [(t.start, t.end) for t in fresh if not t.value.concept_id]
     owned = {(r.term.start, r.term.end) for r in results if r.term.value.concept_id}
     spans += [(age.start, age.end) for age in ages]
+    spans += [(r.term.start, r.term.end) for r in results if r.term.start == r.amount.start]
     kept = [
         t
         for t in terms
@@ -156,18 +162,24 @@ class _Builder:
         for age in ages:
             values[age.start, age.end, "person"] = [age]
         qualifiers = qualified(self.text, terms)
-        lasting = _lasting(self.text, terms, windows)
+        taken = regimens(self.text, terms, [result.amount for result in results])
+        denying = _denying(terms, assertions)
+        dosed = _within(terms, [word for words in taken.values() for word in words])
+        lasted = lasting(self.text, terms, windows)
         told = []
         for index, term in enumerate(terms):
             kind = term.value.kind
-            if kind in ("qualifier", "visit"):
+            if kind in ("qualifier", "visit") or (term.start, term.end) in dosed:
                 continue
             own: list[Found | None] = [*values.get((term.start, term.end, kind), ())]
             for amount in own or [None]:
+                words = [q for q in qualifiers.get(index, ()) if (q.start, q.end) not in denying]
+                words += taken.get(index, ())
                 statement = self._statement(
-                    term, amount, assertions[index], qualifiers.get(index, ()), lasting.get(index)
+                    term, amount, assertions[index], words, lasted.get(index)
                 )
-                told.append(Told(statement, term.start, term.end))
+                place = amount if amount is not None and len(own) > 1 else term
+                told.append(Told(statement, place.start, place.end))
         return told
 
     def _statement(
@@ -257,31 +269,31 @@ class _Builder:
         return Assertion(status, assertion.experiencer, assertion.time, cues)
 
 
+def _denying(terms: Sequence[Found], assertions: Sequence[Assertion]) -> set[tuple[int, int]]:
+    """The qualifiers that are cues of assertions: a "negative" that denies says no more."""
+    cues = {(cue.start, cue.end) for said in assertions for cue in said.cues}
+    if not cues:
+        return set()
+    quals = (t for t in terms if t.value.kind == "qualifier")
+    return {(q.start, q.end) for q in quals if any(a <= q.start and q.end <= b for a, b in cues)}
+
+
+def _within(terms: Sequence[Found], words: Sequence[Found]) -> set[tuple[int, int]]:
+    """The terms that are part of a drug's regimen: the bedtime of "20 units at bedtime"."""
+    if not words:
+        return set()
+    starts = [word.start for word in words]
+    return {
+        (term.start, term.end)
+        for term in terms
+        for word in words[max(0, bisect_left(starts, term.start + 1) - 1) :][:1]
+        if word.start <= term.start and term.end <= word.end
+    }
+
+
 def _kind(value: TermFound, amount: Amount | None) -> str:
     if value.kind == "other" and amount is not None:
         return "measurement"
     if value.kind == "condition" and "allerg" in value.concept_id:
         return "allergy"
     return _KINDS.get(value.kind, value.kind)
-
-
-def _lasting(text: str, terms: Sequence[Found], windows: Sequence[Found]) -> dict[int, Found]:
-    """How long did it last, by the index of the term: "3-day history of cough", "cough for 3 d"?"""
-    found: dict[int, Found] = {}
-    starts = [term.start for term in terms]
-    for window in windows:
-        if window.value.type is not WindowType.LASTING:
-            continue
-        index = bisect_left(starts, window.end)
-        for near in (index, index - 1):
-            if not 0 <= near < len(terms) or terms[near].value.kind not in _ENDURED:
-                continue
-            low, high = sorted((window, terms[near]), key=lambda each: each.start)
-            gap = text[low.end : high.start]
-            if len(gap) < 25 and "." not in gap and "\n" not in gap:
-                found.setdefault(near, window)
-                break
-    return found
-
-
-_ENDURED = frozenset({"condition", "observation", "drug", "procedure"})

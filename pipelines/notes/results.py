@@ -26,6 +26,8 @@ _PART = re.compile(r"\d+(?:[.,]\d+)*")
 _JOINT = re.compile(r"[\s,;]*(?:\band|\bto)?[\s,;]*$")
 _SHARED = 60
 _FAR = 80
+# Scales of 0 to 100 that charts write as a percentage.
+_IN_PERCENT = frozenset({"karnofsky", "lansky"})
 _RISE = re.compile(r"from\s", re.IGNORECASE)
 
 
@@ -263,6 +265,9 @@ class _Sentence:
         """
         found: TermFound = name.value
         amount: Amount = each.value.amount
+        if amount.unit == "%" and found.concept_id in _IN_PERCENT:
+            value = replace(each.value, amount=replace(amount, unit=None))
+            return Result(name, Found(each.start, each.end, value))
         if self.reader.fits(amount, found.concept_id):
             return Result(name, each)
         if amount.unit is None:

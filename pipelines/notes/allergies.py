@@ -1,0 +1,60 @@
+"""What an allergy does: a reaction beside its allergen is no finding of today.
+
+"Penicillin (rash)", "sulfa - hives", "latex: anaphylaxis": the reaction qualifies the allergy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.model import Statement, Status
+
+_TIES_TEXT = """
+( [ : - – → => -> = causes cause caused causing gave gives reaction reactions with which leads to
+resulting in severe mild the of a an gets got he she has had have developed
+"""
+_TIES = frozenset(_TIES_TEXT.split())
+_TOKEN = re.compile(r"\w+|[-=]>|[^\w\s]")
+_NEXT = frozenset([",", "and", "or", "/"])
+_REACTIONS = frozenset({"condition", "observation"})
+_WIDEST = 40
+
+
+def with_reactions(text: str, statements: Sequence[Statement]) -> list[Statement | None]:
+    """The statements of a note, in its order, None for each that is a reaction only.
+
+    Args: text, the whole note's.
+    """
+    made: list[Statement | None] = list(statements)
+    allergy: int | None = None
+    end, reacted = 0, False
+    for index, statement in enumerate(statements):
+        quote = statement.concept.quote if statement.concept else None
+        if quote is None:
+            continue
+        if allergy is not None and _is_reaction(text, end, statement, reacted=reacted):
+            owner = made[allergy] or statement
+            made[allergy] = replace(owner, qualifiers=(*owner.qualifiers, quote))
+            made[index] = None
+            end, reacted = quote.end, True
+        else:
+            present = statement.assertion.status is Status.PRESENT
+            allergy = index if statement.kind == "allergy" and present else None
+            end, reacted = quote.end, False
+    return made
+
+
+def _is_reaction(text: str, end: int, statement: Statement, *, reacted: bool) -> bool:
+    """Does a finding follow its allergen, or another reaction, as a reaction?"""
+    quote = statement.concept.quote if statement.concept else None
+    if quote is None or statement.kind not in _REACTIONS or statement.amount is not None:
+        return False
+    gap = text[end : quote.start]
+    if not 0 < len(gap) <= _WIDEST or "\n" in gap:
+        return False
+    words = [word.lower() for word in _TOKEN.findall(gap)]
+    if reacted:
+        return bool(words) and all(word in _NEXT for word in words)
+    return bool(words) and all(word in _TIES for word in words)

@@ -1,0 +1,90 @@
+"""Which amounts name their own measure, without its name? "20 pack-years", "stage 3 CKD"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from nlp.recognizers import Found, TermFound
+from nlp.vocabulary import Vocabulary
+from pipelines.notes.results import Result
+
+# Units that belong to one measure or habit alone.
+_OF_UNIT = {
+    "{pack}.a": "pack_years",
+    "{cigarettes}/d": "smoking",
+    "{packs}/d": "smoking",
+    "{drinks}/wk": "alcohol_use",
+    "{drinks}/d": "alcohol_use",
+}
+_GESTATION = re.compile(r"[^.;\n]{0,12}?\b(?:gestation|pregnan|gravid|GA\b)", re.IGNORECASE)
+_STAGE = re.compile(r"(?:clinical |pathologic(?:al)? |FIGO |AJCC )?stage\b", re.IGNORECASE)
+_STAGE_REACH = 40
+# The scale that a stage before the name of a disease is of; of a malignancy, the cancer stage.
+_SCALES = {
+    "chronic_kidney_disease": "ckd_stage",
+    "chronic_obstructive_pulmonary_disease": "gold_stage",
+}
+
+
+def named_by_themselves(
+    text: str,
+    terms: Sequence[Found],
+    amounts: Sequence[Found],
+    results: Sequence[Result],
+    vocabulary: Vocabulary,
+) -> list[Result]:
+    """The amounts without an owner whose own words tell what they measure."""
+    used = {(each.amount.start, each.amount.end) for each in results}
+    starts = [term.start for term in terms]
+    made = []
+    for each in amounts:
+        if (each.start, each.end) in used:
+            continue
+        unit = each.value.amount.unit
+        term = None
+        if unit in _OF_UNIT:
+            term = _term(each, _OF_UNIT[unit], vocabulary)
+        elif unit == "wk" and _GESTATION.match(text, each.value.number_span[1]):
+            term = _term(each, "gestational_age", vocabulary)
+        elif each.value.amount.labels and _STAGE.match(text, each.start):
+            term = _staged(text, terms, starts, each, vocabulary)
+        if term is not None:
+            made.append(Result(term, each))
+    return made
+
+
+def _term(each: Found, concept_id: str, vocabulary: Vocabulary) -> Found:
+    measure = vocabulary.measures.get(concept_id)
+    if measure is not None:
+        return Found(each.start, each.end, TermFound(concept_id, "measurement", measure.name))
+    row = vocabulary.concept(concept_id)
+    return Found(each.start, each.end, TermFound(concept_id, row.kind, row.name))
+
+
+def _staged(
+    text: str,
+    terms: Sequence[Found],
+    starts: Sequence[int],
+    each: Found,
+    vocabulary: Vocabulary,
+) -> Found | None:
+    """The scale of a stage, told by the disease close behind or before it."""
+    index = bisect_left(starts, each.start)
+    behind = [t for t in terms[index : index + 3] if t.start - each.end < _STAGE_REACH]
+    before = [t for t in terms[max(0, index - 2) : index] if each.start - t.end < _STAGE_REACH]
+    for term in (*behind, *reversed(before)):
+        low, high = min(term.end, each.end), max(term.start, each.start)
+        if term.value.kind != "condition" or re.search(r"[.;\n]", text[low:high]):
+            continue
+        for disease, scale in _SCALES.items():
+            if _is_a(term.value.concept_id, disease, vocabulary):
+                return _term(each, scale, vocabulary)
+        if _is_a(term.value.concept_id, "malignancy", vocabulary):
+            return _term(each, "ajcc_stage", vocabulary)
+    return None
+
+
+def _is_a(concept_id: str, ancestor: str, vocabulary: Vocabulary) -> bool:
+    return concept_id == ancestor or ancestor in vocabulary.ancestors(concept_id)

@@ -1,0 +1,119 @@
+"""Which tumor facts does a note tell that no row names? Receptors, mutations, TNM.
+
+They become terms of the text, so that what denies them is read as of any other term: "HER2
+negative", "no EGFR mutation", "KRAS wild-type". A gene by itself is no finding: "EGFR" alone stays
+what the rows say it is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nlp.model import Assertion, Quote, Status
+from nlp.recognizers import Found, TermFound
+
+# Genes and proteins that are reported for tumors (College of American Pathologists, biomarker
+# reporting templates: breast, lung, colorectal, melanoma, gastric, endometrium, CNS, thyroid).
+_GENES_TEXT = (
+    "EGFR|KRAS|NRAS|HRAS|RAS|BRAF|ALK|ROS-?1|RET|MET|NTRK[123]?|HER-?2(?:/neu)?|ERBB2|PIK3CA|ESR1|AKT1"
+    "|PTEN|TP53|p53|BRCA-?[12]|PALB2|ATM|CHEK2|IDH-?[12]|FLT3(?:-ITD)?|NPM1|JAK-?2|CALR|MPL|BCR-?ABL"
+    "|c-?KIT|KIT|PDGFRA|FGFR[1-4]?|TERT|MGMT|POLE|STK11|KEAP1|SMAD4|CDKN2A|VHL|APC|MLH1|MSH[26]|PMS2"
+)
+_RECEPTORS = (
+    "ER|PR|PgR|HR|AR|HER-?2(?:/neu)?|ERBB2|PD-?L1|ALK|ROS-?1|CD\\d{1,3}|Ki-?67|p16|SSTR2|MMR"
+    "|(?:[Ee]strogen|[Pp]rogesterone|[Hh]ormone|[Oo]estrogen) receptors?"
+)
+_CHANGE = (
+    r"(?:(?:exon ?\d{1,2} )?(?:mutation|mutations|mutated|mutant|rearrangement|rearranged|fusion"
+    r"|translocation|amplification|amplified|deletion|insertion|overexpression|methylation|methylated"
+    r"|skipping|alteration)|[A-Z]\d{2,4}[A-Z*]|exon ?\d{1,2}|wild[ -]?type|WT)\b"
+)
+_MUTATION = re.compile(
+    rf"(?<![\w-])(?P<gene>{_GENES_TEXT})[ :(-]{{1,2}}(?P<change>(?:{_CHANGE}[ ,]?){{1,3}})"
+)
+_RESULT = (
+    r"(?:[+]{1,3}|\([-−–]\)|positive\b|negative\b|pos\b|neg\b|status\b|[012]\+|equivocal\b"
+    r"|expression\b|strongly\b|weakly\b)"
+)
+_MARKER = re.compile(
+    rf"(?<![\w-])(?P<name>{_RECEPTORS})"
+    rf"(?=[-−–](?![a-z\d])|\s?(?:was|were|is|:|=|-|status)?\s?\(?{_RESULT})"
+    r"(?!-(?:targeted|directed|inhibitor|[a-z]))"
+)
+# AJCC Cancer Staging Manual: prefixes, and sizes of tumor, nodes, metastases.
+_TNM = re.compile(
+    r"(?<![\w-])[cpyra]{0,2}T(?:is|[0-4][a-d]?|[xX])[ ,]{0,2}[cp]?N(?:[0-3][a-c]?|[xX])"
+    r"(?:[ ,]{0,2}[cp]?M(?:[01][a-c]?|[xX]))?(?!\w)"
+)
+_DENIED = re.compile(
+    r"[ ,]*(?:(?:mutation |status )?(?:was|were|is|:|=)|status|-)? ?\(?"
+    r"(?P<cue>negative\b|neg\b|(?<! )[-−–](?![a-z\d])|wild[ -]?type\b|WT\b)",
+    re.IGNORECASE,
+)
+_WILD = re.compile(r"[ ,]*(?:wild[ -]?type|WT)\b", re.IGNORECASE)
+
+
+def tumor_terms(text: str, terms: Sequence[Found]) -> list[Found]:
+    """The terms with tumor facts among them, in the order of the text.
+
+    A tumor fact takes the place of shorter terms inside it ("EGFR" the filtration rate).
+    """
+    fresh = sorted(_facts(text), key=lambda each: (each.start, -each.end))
+    if not fresh:
+        return list(terms)
+    kept = list(terms)
+    for each in fresh:
+        first = bisect_left(kept, each.start, key=lambda term: term.end - 1)
+        last = first
+        while last < len(kept) and kept[last].start < each.end:
+            last += 1
+        rivals = kept[first:last]
+        if any(r.end - r.start > each.end - each.start or _is_ours(r) for r in rivals):
+            continue
+        kept[first:last] = [each]
+    return kept
+
+
+def marked(text: str, term: Found, said: Assertion) -> Assertion:
+    """The assertion, absent for a marker that its own result denies: "HER2-", "KRAS wild-type".
+
+    A "negative" behind a comma is the result of the next marker: "EGFR mutated, ALK negative".
+    """
+    if not _is_ours(term):
+        return said
+    if said.status is Status.ABSENT:
+        far = [c for c in said.cues if "," in text[term.end : c.start] and c.text[:3] == "neg"]
+        return Assertion() if far and len(far) == len(said.cues) else said
+    if said.status is not Status.PRESENT:
+        return said
+    cue = _DENIED.match(text, term.end)
+    if cue is None:
+        return said
+    quote = Quote(*cue.span("cue"), cue["cue"])
+    return replace(said, status=Status.ABSENT, cues=(*said.cues, quote))
+
+
+def _is_ours(term: Found) -> bool:
+    return term.value.kind == "observation" and not term.value.concept_id
+
+
+def _facts(text: str) -> Iterator[Found]:
+    for match in _MUTATION.finditer(text):
+        end = match.end("change") - len(match["change"]) + len(match["change"].rstrip(" ,"))
+        wild = _WILD.match(text, match.end("gene"))
+        if wild is not None:
+            yield _term(match.start(), match.end("gene"), f"{match['gene']} mutation")
+        else:
+            yield _term(match.start(), end, text[match.start() : end])
+    for match in _MARKER.finditer(text):
+        yield _term(*match.span("name"), match["name"])
+    for match in _TNM.finditer(text):
+        yield _term(*match.span(), match[0])
+
+
+def _term(start: int, end: int, name: str) -> Found:
+    words = " ".join(re.sub(r"[:(,]", " ", name).split())
+    return Found(start, end, TermFound("", "observation", words.lower()))

@@ -1,0 +1,31 @@
+"""How long something lasted."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.recognizers import find_terms, read_amounts, read_windows
+from pipelines.notes.lasting import histories, lasting
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3-day history of cough", "cough: 3-day"),
+        ("cough for 3/7", "cough: 3/7"),
+        ("cough in 3/12 men", ""),
+        ("2/52 hx of cough", "cough: 2/52"),
+        ("cough on 3/7/2024", ""),
+        ("cough for 3 days", "cough: for 3 days"),
+        ("cough for 3 days, fever", "cough: for 3 days"),
+        ("cough. For 3 days he slept", ""),
+        ("cough within 3 days", ""),
+    ],
+)
+def test_lasting(vocabulary, text, expected):
+    terms = [t for t in find_terms(text, vocabulary) if t.value.kind == "condition"]
+    windows = read_windows(text, vocabulary)
+    windows += histories(text, read_amounts(text, vocabulary))
+    found = lasting(text, terms, windows)
+    told = [f"{terms[i].value.concept_id}: {text[w.start : w.end]}" for i, w in found.items()]
+    assert "; ".join(told) == expected
