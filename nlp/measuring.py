@@ -32,7 +32,10 @@ def measured(
         read = canonical(read, row, vocabulary)
     except UnitError as error:
         return amount, (Assumption("unit_does_not_fit", str(error)),)
-    return _ranged(replace(read, unit=amount.unit), read.unit, row, vocabulary), assumptions
+    unit = read.unit
+    if unit != amount.unit:
+        read = replace(read, unit=amount.unit)
+    return _ranged(read, unit, row, vocabulary), assumptions
 
 
 def fits(amount: Amount, row: Measure, vocabulary: Vocabulary) -> bool:

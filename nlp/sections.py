@@ -275,14 +275,19 @@ def _listing_marks(clean: str, vocabulary: HasHeadings) -> list[tuple[int, int, 
     return marks
 
 
-def _note_marks(clean: str, vocabulary: HasHeadings) -> list[tuple[int, int, str]]:
-    finder = heading_finder(vocabulary, "note")
+@lru_cache(maxsize=4)
+def _note_headings(finder: HeadingFinder) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The regex of a finder's headings, and the section of each, built once."""
     sections = {
         " ".join(phrase.lower().split()): section
         for section, phrases in finder.phrases.items()
         for phrase in phrases
     }
-    regex = _note_regex(tuple(sections))
+    return _note_regex(tuple(sections)), sections
+
+
+def _note_marks(clean: str, vocabulary: HasHeadings) -> list[tuple[int, int, str]]:
+    regex, sections = _note_headings(heading_finder(vocabulary, "note"))
     return [
         (match.start(), match.end(), sections[" ".join(title.lower().split())])
         for match in regex.finditer(clean)

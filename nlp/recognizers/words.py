@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate, compress
 
 from nlp.vocabulary import WORD, fold
 
@@ -20,6 +21,8 @@ _NOT = "'ņt"
 _SPELLED = {"&": "and", "ņt": "not"}
 # The plural of an acronym, which folding would take for a word in -is or -us: UTIs, AKIs.
 _ACRONYMS = re.compile(r"\b[A-Z]+[IU]s\b")
+# Words and what parts them, in turn.
+_PARTS = re.compile(f"({WORD.pattern})")
 _LIMIT = 300_000
 
 
@@ -81,8 +84,14 @@ def split_words(text: str) -> Words:
         low = _POSSESSIVE.sub(lambda found: " " * len(found[0]), low)
     for plural in _ACRONYMS.finditer(text):
         low = f"{low[: plural.end() - 1]} {low[plural.end() :]}"
-    found = [(m[0], *m.span()) for m in WORD.finditer(low) if m[0] != "the"]
-    if not found:
+    parts = _PARTS.split(low)
+    if len(parts) == 1:
         return Words((), (), (), plain)
-    words, starts, ends = zip(*found, strict=True)
-    return Words(tuple(map(_FOLDED.__getitem__, words)), starts, ends, plain)
+    places = list(accumulate(map(len, parts)))
+    words, starts, ends = parts[1::2], places[:-1:2], places[1::2]
+    if "the" in words:
+        spoken = [word != "the" for word in words]
+        words = list(compress(words, spoken))
+        starts, ends = list(compress(starts, spoken)), list(compress(ends, spoken))
+    folded = tuple(map(_FOLDED.__getitem__, words))
+    return Words(folded, tuple(starts), tuple(ends), plain)

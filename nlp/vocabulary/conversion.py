@@ -62,12 +62,12 @@ def canonical(amount: Amount, measure: Measure, vocabulary: Vocabulary) -> Amoun
         return amount
     if not amount.values or (amount.unit is None and measure.unit not in UNITLESS):
         return amount
-    change = conversion(amount.unit or measure.unit, measure.unit, vocabulary, measure)
-    return replace(
-        amount,
-        interval=converted(amount.as_interval(), change),
-        canonical_unit=measure.unit,
-    )
+    if amount.unit is None or amount.unit == measure.unit:
+        interval = _written(amount.as_interval())
+    else:
+        change = conversion(amount.unit, measure.unit, vocabulary, measure)
+        interval = converted(amount.as_interval(), change)
+    return replace(amount, interval=interval, canonical_unit=measure.unit)
 
 
 def converted(interval: Interval[Decimal], change: Conversion) -> Interval[Decimal]:
@@ -76,6 +76,25 @@ def converted(interval: Interval[Decimal], change: Conversion) -> Interval[Decim
     if change(Fraction(1)) < change(Fraction(0)):
         low, high = high, low
     return Interval(low, high)
+
+
+def _written(interval: Interval[Decimal]) -> Interval[Decimal]:
+    """The same interval, its ends written as converted ones are: without idle zeros."""
+    low, high = interval.low, interval.high
+    if low is None or high is None or low.value != high.value:
+        return Interval(_shortened(low), _shortened(high))
+    first = _shortened(low)
+    return Interval(first, first if low.inclusive == high.inclusive else _shortened(high))
+
+
+def _shortened(end: Bound[Decimal] | None) -> Bound[Decimal] | None:
+    if end is None:
+        return None
+    value = end.value.normalize()
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent > 0:
+        value = value.quantize(Decimal(1))
+    return end if str(value) == str(end.value) else Bound(value, end.inclusive)
 
 
 def guess_unit(amount: Amount, measure: Measure) -> tuple[Amount, Assumption] | None:

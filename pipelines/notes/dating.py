@@ -59,6 +59,7 @@ class Dating:
         self.dates = _dates(passage, windows)
         self.lines = sentences
         self.starts = [start for start, _ in self.lines]
+        self._parted: dict[int, list[int]] = {}
         self.titles = list(self._titles()) if self.dates else []
 
     def time_of(self, start: int, end: int, statement: Statement) -> FactTime:
@@ -87,21 +88,29 @@ class Dating:
 
     def _own(self, start: int, end: int, line: tuple[int, int], near: list[Found]) -> Found | None:
         """The date in the same part of the sentence: what leads it, else the nearest behind."""
-        cuts = [
-            cut.start()
-            for cut in _CUT.finditer(self.text, *line)
-            if not any(each.start <= cut.start() < each.end for each in near)
-        ]
-        low = max((cut for cut in cuts if cut < start), default=line[0])
-        high = min((cut for cut in cuts if cut >= end), default=line[1])
+        cuts = self._cuts(line, near)
+        before, after = bisect_left(cuts, start), bisect_left(cuts, end)
+        low = cuts[before - 1] if before else line[0]
+        high = cuts[after] if after < len(cuts) else line[1]
         behind = next((each for each in near if end <= each.start and each.end <= high), None)
-        before = [each for each in near if low <= each.start and each.end <= start]
-        leads = before[-1] if before and self._free(low, before[0].start) else None
+        earlier = [each for each in near if low <= each.start and each.end <= start]
+        leads = earlier[-1] if earlier and self._free(low, earlier[0].start) else None
         if behind and leads:
             near_by = self._free(end, behind.start)
             joined = near_by and _JOINED.search(self.text, end, behind.start)
             return behind if joined else leads
         return behind or leads
+
+    def _cuts(self, line: Span, near: list[Found]) -> list[int]:
+        """Where the commas part a line, but for those within its dates; found once."""
+        cuts = self._parted.get(line[0])
+        if cuts is None:
+            cuts = self._parted[line[0]] = [
+                cut.start()
+                for cut in _CUT.finditer(self.text, *line)
+                if not any(each.start <= cut.start() < each.end for each in near)
+            ]
+        return cuts
 
     def _shared(
         self, start: int, end: int, low: int, near: list[Found], *, measured: bool

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain
 
 from nlp.model import Amount, Comparator, Concept, Fact, Interval, Quote, Statement
 
@@ -23,19 +23,21 @@ _SEX_OF_WORD = {
 # "45M with chest pain", "62 yo F, ...": age and sex as a triage line puts them.
 # Letters of race may stand before that of the sex: "54 yo WM", "61 yo AAF".
 _TRIAGE = re.compile(
-    r"(?:^|[.\n][ \t]*|\ba\s|\bPt is )(?P<age>\d{1,3})"
+    r"(?P<age>\d{1,3})(?<!\d\d\d\d)"
     r"(?:\s?(?:y/?o|y\.o\.|yrs?|y|year[ -]old)\s?(?:AA|[WBHA])?(?P<small>[MFmf])"
     r"|\s?/?\s?(?P<sex>[MF]))\b"
     r"(?=,|[.]?$|[.]?\n"
     r"|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on|at)\b|\s(?:w/|G\d))"
 )
+# What a triage line's age stands behind: it opens a line or sentence.
+_OPENING = re.compile(r"(?:^|[.\n][ \t]{0,4}|(?:^|\W)a\s|(?:^|\W)Pt is )\Z")
+_DIGIT = re.compile(r"\d")
 _AGE_SEX = re.compile(
     r"\bage ?/ ?(?:sex|gender)\W{0,4}(?P<age>\d{1,3}) ?(?:yr?s?|years?)?\.? ?/ ?"
     r"(?P<sex>female|male|f|m)\b",
     re.IGNORECASE,
 )
 _LETTER_FIRST = re.compile(r"(?:^|[.\n][ \t]*)(?P<sex>[MF])\s?/\s?(?P<age>\d{1,3})(?=[\s,.]|$)")
-_AGES_SEXES = (_TRIAGE, _LETTER_FIRST, _AGE_SEX)
 # "9-year-old girl": the noun "girl" alone may be anybody's.
 _CHILD = re.compile(
     r"\b(?:\d{1,2}[ -]?(?:y/?o|(?:years?|yrs?|months?|mo|weeks?|wks?|days?)[ -]olds?)|newborn)[ -]"
@@ -47,7 +49,7 @@ _CHILD = re.compile(
 def triage(text: str, offset: int) -> list[Statement]:
     """Age and sex as lines such as "45M with chest pain" put them, as statements."""
     made = []
-    for found in chain.from_iterable(each.finditer(text) for each in _AGES_SEXES):
+    for found in _ages_sexes(text):
         if Decimal(found["age"]) > _OLDEST:
             continue
         letter = found.span("sex" if found["sex"] else "small")
@@ -55,8 +57,22 @@ def triage(text: str, offset: int) -> list[Statement]:
         whole = (min(age[0], letter[0]), max(age[1], letter[1]))
         made.append(age_of(text, offset, age, whole))
         made.append(sex_of(text, offset, letter, whole))
-    children = _CHILD.finditer(text)
-    return made + [sex_of(text, offset, each.span("sex"), each.span()) for each in children]
+    if "boy" in text or "girl" in text or "BOY" in text or "GIRL" in text:
+        children = _CHILD.finditer(text)
+        made += [sex_of(text, offset, each.span("sex"), each.span()) for each in children]
+    return made
+
+
+def _ages_sexes(text: str) -> Iterator[re.Match[str]]:
+    if not _DIGIT.search(text):
+        return
+    for found in _TRIAGE.finditer(text):
+        before = text[max(0, found.start() - 8) : found.start()]
+        if _OPENING.search(before) and (before or found.start() == 0):
+            yield found
+    if "/" in text:
+        yield from _LETTER_FIRST.finditer(text)
+        yield from _AGE_SEX.finditer(text)
 
 
 def quoted(text: str, offset: int, span: tuple[int, int]) -> Quote:

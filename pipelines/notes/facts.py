@@ -42,7 +42,9 @@ def fact_statements(statement: Statement, section: str | None) -> list[Statement
         sex = SEX_OF[concept.concept_id]
         named = replace(concept, name=sex, concept_id=sex)
         return [replace(statement, concept=named, assertion=Assertion())]
-    placed = replace(statement, assertion=_by_section(statement, section))
+    said = _by_section(statement, section)
+    same = said is statement.assertion
+    placed = statement if same else replace(statement, assertion=said)
     if section == "allergies" and placed.kind == "drug":
         placed = replace(placed, kind="allergy")
     if concept.concept_id == "blood_pressure" and placed.amount is not None:

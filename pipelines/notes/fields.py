@@ -26,6 +26,8 @@ _NAMES = {
     "sex": r"sex|gender",
     "age": r"age",
 }
+# What any of them has: no passage without it is searched for each.
+_FIELD = re.compile(r"(?:sex|gender|age|dob|b\.|birth|date)[ \t]{0,4}[:=\d]", re.IGNORECASE)
 _NAMED = {
     what: re.compile(rf"\b(?:{names})[ \t]?[:=][ \t]{{0,4}}", re.IGNORECASE)
     for what, names in _NAMES.items()
@@ -47,6 +49,10 @@ _DATE_LENGTH = 24
 def field_statements(passage: Passage) -> Iterator[tuple[Statement, FactTime | None]]:
     """Birth date, sex and age as fields give them; with a time where it is the field's own."""
     text, offset = passage.text, passage.start
+    if passage.section == "allergies" or "NK" in text:
+        yield from ((each, None) for each in _no_allergies(passage))
+    if passage.title is None and not _FIELD.search(text):
+        return
     for start, end in _values(passage, "birth"):
         for date in read_dates(text[end : end + _DATE_LENGTH])[:1]:
             if date.start == 0 and isinstance(date.value, PartialDate):
@@ -61,7 +67,6 @@ def field_statements(passage: Passage) -> Iterator[tuple[Statement, FactTime | N
         found = _AGE.match(text, end)
         if found and int(found["years"]) <= _OLDEST:
             yield age_of(text, offset, found.span("years"), (start, found.end())), None
-    yield from ((each, None) for each in _no_allergies(passage))
 
 
 def _no_allergies(passage: Passage) -> Iterator[Statement]:
