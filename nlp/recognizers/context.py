@@ -155,7 +155,7 @@ class ContextReader:
                 if (
                     reached
                     and _allows(rule, targets[target][2])
-                    and not (scope.cue.first < last and first < scope.cue.last)
+                    and not _holds(scope.cue, first, last)
                 ):
                     scope.targets.append(target)
             scope.keep_nearest(ranges)
@@ -198,6 +198,11 @@ def _inside(cue: CueMatch, here: Iterable[int], targets: Sequence[tuple[int, int
         and cue.end - cue.start < targets[t][1] - targets[t][0]
         for t in here
     )
+
+
+def _holds(cue: CueMatch, first: int, last: int) -> bool:
+    """Does a cue hold a target, or the other way? "No active" does reach "active tuberculosis"."""
+    return (cue.first <= first and last <= cue.last) or (first <= cue.first and cue.last <= last)
 
 
 def _allows(rule: Rule, label: str) -> bool:

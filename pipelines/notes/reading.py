@@ -271,11 +271,11 @@ class _Builder:
 
 def _denying(terms: Sequence[Found], assertions: Sequence[Assertion]) -> set[tuple[int, int]]:
     """The qualifiers that are cues of assertions: a "negative" that denies says no more."""
-    cues = {(cue.start, cue.end) for said in assertions for cue in said.cues}
-    if not cues:
+    quals = [(t.start, t.end) for t in terms if t.value.concept_id == "negative_qualifier"]
+    if not quals:
         return set()
-    quals = (t for t in terms if t.value.kind == "qualifier")
-    return {(q.start, q.end) for q in quals if any(a <= q.start and q.end <= b for a, b in cues)}
+    cues = [(cue.start, cue.end) for said in assertions for cue in said.cues]
+    return {q for q in quals if any(low <= q[0] and q[1] <= high for low, high in cues)}
 
 
 def _within(terms: Sequence[Found], words: Sequence[Found]) -> set[tuple[int, int]]:
