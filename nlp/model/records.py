@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from nlp.model.dates import PartialDate
 from nlp.model.expression import All, Expression
@@ -147,9 +148,11 @@ class Evidence:
     role: str = "supports"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Does what a criterion says hold of a patient, why, and on what basis?"""
+class Judgement(NamedTuple):
+    """Does what a criterion says hold of a patient, why, and on what basis?
+
+    A tuple, for there are patients x criteria of them.
+    """
 
     patient_id: str
     trial_id: str

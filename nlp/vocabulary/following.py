@@ -10,7 +10,7 @@ from nlp.model import Statement, read_statement
 from nlp.vocabulary.reading import Row, RowFault, examples_of
 from nlp.vocabulary.rows import Definition, Silence, Who
 
-_ROLES = "framing restrict generic method outside promise fertile index subject"
+_ROLES = "framing restrict generic broad method told consent outside promise fertile index subject"
 ROLES = frozenset(_ROLES.split())
 FUNCTIONS = frozenset({"min", "max", "sqrt", "if", "else"})
 PERSONAL = frozenset({"age", "female", "male"})

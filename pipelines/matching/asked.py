@@ -26,14 +26,26 @@ from nlp.model import (
     Trial,
     Unread,
     requirements,
+    write_amount,
+    write_window,
 )
 from nlp.vocabulary import Vocabulary
-from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some
+from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some, leaves_of
 from pipelines.matching.roles import Roles, normalized, roles_of
+from pipelines.matching.sharing import Shared
 from pipelines.matching.subjects import of_subjects
 
 _DEPTH = 20
 NOTHING: frozenset[str] = frozenset()
+# What a note says of consent: it answers for willingness in other words too.
+_FEW = 20
+# What also decides an age or a sex.
+_PERSONAL = {
+    "age": frozenset({"birth_date"}),
+    "male": frozenset({"female"}),
+    "female": frozenset({"male"}),
+}
+CONSENTS = frozenset({"informed_consent", "study_compliance"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,11 +58,12 @@ class Asked:
     keys: frozenset[str]
 
 
-def ask(trial: Trial, vocabulary: Vocabulary) -> tuple[Asked, ...]:
-    """Every criterion of a trial, ready to be judged."""
+def ask(trial: Trial, vocabulary: Vocabulary, shared: Shared | None = None) -> tuple[Asked, ...]:
+    """Every criterion of a trial, ready to be judged. `shared`: the nodes of the trials before."""
     others = {each.criterion_id: each for each in trial.criteria}
     studied = _studied(trial.criteria, vocabulary)
-    return tuple(ask_one(each, others, vocabulary, studied) for each in trial.criteria)
+    known = shared or Shared()
+    return tuple(ask_one(each, others, vocabulary, studied, known) for each in trial.criteria)
 
 
 def ask_one(
@@ -58,11 +71,13 @@ def ask_one(
     others: Mapping[str, Criterion],
     vocabulary: Vocabulary,
     studied: frozenset[str] = NOTHING,
+    shared: Shared | None = None,
 ) -> Asked:
     """One criterion, ready to be judged. `others` are its trial's, by id."""
     maker = _Maker(criterion, others, vocabulary, studied)
     node = maker.node(criterion.expression, criterion.kind, 0) or Blank("")
-    leaves = tuple(maker.leaves)
+    node = (shared or Shared()).node(node)
+    leaves = tuple(leaves_of(node))
     keys = frozenset().union(*(leaf.keys for leaf in leaves)) if leaves else NOTHING
     return Asked(criterion, node, leaves, keys)
 
@@ -101,10 +116,11 @@ class _Maker:
         self.criterion, self.others = criterion, others
         self.vocabulary, self.studied = vocabulary, studied
         self.roles: Roles = roles_of(vocabulary)
-        self.leaves: list[Leaf] = []
         asked = list(requirements(criterion.expression))
         self.alone = len(asked) == 1
-        self.plain = [each for each in asked if not self._empty(each) and not self._method(each)]
+        rest = [each for each in asked if not self._empty(each)]
+        self.rest = bool(rest)
+        self.plain = any(not self._method(each) for each in rest)
 
     def node(
         self, expression: Expression, kind: str, depth: int, joined: bool = False
@@ -125,7 +141,7 @@ class _Maker:
                 part = self.node(item, "exclusion", depth + 1)
                 return part and Opposite(part)
             case IfThen(condition, then):
-                first = self.node(condition, _turned(kind), depth + 1)
+                first = self.node(condition, "inclusion", depth + 1)
                 second = self.node(then, kind, depth + 1)
                 return Some((Opposite(first), second)) if first and second else second
             case Child(criterion_id):
@@ -143,8 +159,7 @@ class _Maker:
         found = tuple(each for each in made if each is not None)
         if not found:
             return None if items else Blank("")
-        if join is Every:
-            found = of_subjects(found, kind)
+        found = of_subjects(found, kind) if join is Every else _without_denials(found, kind)
         return found[0] if len(found) == 1 else join(found)
 
     def _empty(self, statement: Statement) -> bool:
@@ -169,7 +184,8 @@ class _Maker:
 
     def _leaf(self, statement: Statement, kind: str, joined: bool) -> Node | None:
         concept = statement.concept
-        if self.plain and (self._empty(statement) or self._method(statement)):
+        idle = self.rest and self._empty(statement)
+        if idle or (self.plain and self._method(statement)):
             # A wide class beside a disease makes an exclusion narrower ("surgery for ...").
             wide = concept is not None and self.roles.of(concept.concept_id) == "generic"
             if not (wide and joined and kind == "exclusion"):
@@ -186,44 +202,62 @@ class _Maker:
         concept = statement.concept
         name = concept.name if concept else "this"
         identity = concept.concept_id if concept else None
-        within, above = NOTHING, NOTHING
+        role, within, above = self.roles.of(identity), NOTHING, NOTHING
         words = NOTHING if identity else normalized(name)
-        if identity:
+        if identity is None and self.roles.consents(name):
+            role, within, words = "outside", CONSENTS, NOTHING
+        elif identity:
             within = frozenset({identity}) | self.vocabulary.descendants(identity)
             above = self.vocabulary.ancestors(identity)
         narrow = tuple(q.text for q in statement.qualifiers if self.roles.narrows(q.text))
         keys = {identity, *(f"-{each}" for each in (identity, *above))} if identity else set()
         keys |= {f"w:{word}" for word in words}
-        leaf = Leaf(
+        keys |= within & CONSENTS
+        keys |= _PERSONAL.get(identity or "", NOTHING)
+        kin = self._kin(identity, above)
+        return Leaf(
             statement,
             kind,
-            self.roles.of(identity) or (None if identity else self._framing(name)),
+            role or (None if identity else self._framing(name)),
             name,
             self.vocabulary.measures.get(identity) if identity else None,
             within,
             above,
             words,
             narrow,
-            self._apart(statement, kind, within),
+            *self._apart(statement, kind, within),
             self.alone,
-            frozenset(key for key in keys if key),
+            kin,
+            _shown(statement),
+            frozenset(key for key in keys if key) | kin,
         )
-        self.leaves.append(leaf)
-        return leaf
+
+    def _kin(self, identity: str | None, above: frozenset[str]) -> frozenset[str]:
+        """The classes of few kinds that the concept belongs to, and itself."""
+        if identity is None:
+            return NOTHING
+        below = self.vocabulary.descendants
+        return frozenset(
+            each
+            for each in (identity, *above)
+            if len(below(each)) <= _FEW and self.roles.of(each) is None
+        )
 
     def _framing(self, name: str) -> str | None:
         return "framing" if self.roles.frames(name) else None
 
-    def _apart(self, statement: Statement, kind: str, within: frozenset[str]) -> frozenset[str]:
-        """Of an exclusion that takes in the disease under study: that disease."""
+    def _apart(
+        self, statement: Statement, kind: str, within: frozenset[str]
+    ) -> tuple[frozenset[str], bool]:
+        """Of an exclusion that takes in the disease under study: that disease; and is it said?"""
         if kind != "exclusion" or not within:
-            return NOTHING
+            return NOTHING, False
         overlap: set[str] = set()
         for each in within & self.studied:
             overlap |= {each, *self.vocabulary.descendants(each)}
         if self._set_apart(statement):
-            return frozenset(overlap) or within
-        return frozenset(overlap) if statement.kind == "condition" else NOTHING
+            return frozenset(overlap) or within, bool(overlap)
+        return frozenset(overlap) if statement.kind == "condition" else NOTHING, False
 
     def _set_apart(self, statement: Statement) -> bool:
         if any(self.roles.sets_apart(q.text) for q in statement.qualifiers):
@@ -234,6 +268,23 @@ class _Maker:
             return False
         before = whole.text[max(0, quote.start - whole.start - 40) : quote.start - whole.start]
         return quote.start >= whole.start and self.roles.sets_apart(before)
+
+
+def _shown(statement: Statement) -> str:
+    amount = write_amount(statement.amount) if statement.amount else ""
+    return " ".join(filter(None, (amount, *map(write_window, statement.windows))))
+
+
+def _without_denials(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
+    """Of an exclusion's alternatives, those that say a disease is not there were misread."""
+    if kind != "exclusion":
+        return parts
+    return tuple(each for each in parts if not _denies_disease(each)) or parts
+
+
+def _denies_disease(node: Node) -> bool:
+    part = node.part if isinstance(node, Opposite) else None
+    return isinstance(part, Leaf) and part.statement.kind == "condition"
 
 
 def _turned(kind: str) -> str:

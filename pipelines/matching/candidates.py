@@ -31,6 +31,7 @@ class FactIndex:
         self.open: list[tuple[frozenset[str], Fact]] = []
         self.derived: dict[str, Derived] = {}
         self.keys: set[str] = set()
+        self.known = bool(self.facts)
         for fact in self.facts:
             self._enter(fact)
 
@@ -81,6 +82,19 @@ class FactIndex:
             found.sort(key=newest, reverse=True)
             found.sort(key=lambda fact: fact.fact_id in self.derived)
         return found
+
+    def related(self, leaf: Leaf) -> list[Fact]:
+        """Present facts of the small classes that the concept belongs to, as told."""
+        if leaf.kin.isdisjoint(self.keys):
+            return []
+        above = self.vocabulary.ancestors
+        ids = [
+            each for each in self.by_id if each in leaf.kin or not leaf.kin.isdisjoint(above(each))
+        ]
+        found = [
+            fact for each in ids for fact in self.own(each) if fact.fact_id not in self.derived
+        ]
+        return sorted(found, key=lambda fact: fact.fact_id)
 
     def denying(self, leaf: Leaf) -> list[Fact]:
         """Facts that deny the concept or what it is a kind of.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from nlp.model import Assumption, Evidence, Fact, Quote, Verdict, at_least, conjunction, disjunction
 from pipelines.matching.candidates import FactIndex
 
 # The weaker basis of two decides what the whole rests on.
-_BASES = ("stated", "inferred", "presumed", "none")
+_RANKS = {"stated": 0, "inferred": 1, "presumed": 2, "none": 3}
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +44,43 @@ def evidence_of(fact: Fact, role: str, index: FactIndex | None = None) -> tuple[
 
 def combined(verdict: Verdict, parts: Sequence[Finding]) -> Finding:
     """The finding of a whole from the parts that decided it."""
-    decisive = [part for part in parts if part.verdict is not Verdict.UNKNOWN]
-    if verdict is Verdict.UNKNOWN:
-        decisive = [part for part in parts if part.verdict is Verdict.UNKNOWN] or list(parts)
-    evidence = tuple(dict.fromkeys(each for part in decisive for each in part.evidence))
-    assumptions = tuple(dict.fromkeys(each for part in decisive for each in part.assumptions))
-    missing = tuple(dict.fromkeys(each for part in parts for each in part.missing))
+    open_ones = [part for part in parts if part.verdict is Verdict.UNKNOWN]
     known = verdict is not Verdict.UNKNOWN
-    basis = max((p.basis for p in decisive), key=_BASES.index, default="none") if known else "none"
-    reasons = list(dict.fromkeys(part.reason for part in decisive if part.reason))
-    confidence = min((part.confidence for part in decisive), default=0.5)
+    if known:
+        decisive = [part for part in parts if part.verdict is not Verdict.UNKNOWN]
+    else:
+        decisive = open_ones or list(parts)
+    if len(decisive) == 1 and (known or len(parts) == 1):
+        part = decisive[0]
+        return part if part.verdict is verdict else replace(part, verdict=verdict)
+    missing = () if known else _once(part.missing for part in open_ones or parts)
+    basis, rank, confidence = "none", -1, 1.0
+    for part in decisive:
+        if known and _RANKS[part.basis] > rank:
+            basis, rank = part.basis, _RANKS[part.basis]
+        if part.confidence < confidence:
+            confidence = part.confidence
+    reasons = list(dict.fromkeys([part.reason for part in decisive if part.reason]))
     return Finding(
         verdict,
         basis,
         "; ".join(reasons[:4]),
-        evidence,
-        assumptions,
-        () if known else missing,
-        confidence,
-        any(part.chart for part in decisive) if decisive else True,
+        _once(part.evidence for part in decisive),
+        _once(part.assumptions for part in decisive),
+        missing,
+        confidence if decisive else 0.5,
+        not decisive or any(part.chart for part in decisive),
     )
+
+
+def _once(many: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    """All of them, each once, in their order."""
+    given = [each for each in many if each]
+    if not given:
+        return ()
+    if len(given) == 1:
+        return given[0]
+    return tuple(dict.fromkeys([item for each in given for item in each]))
 
 
 def every(parts: Sequence[Finding]) -> Finding:
@@ -87,13 +106,4 @@ def enough(count: int, parts: Sequence[Finding]) -> Finding:
 
 def opposite(part: Finding) -> Finding:
     """It does not hold?"""
-    return Finding(
-        ~part.verdict,
-        part.basis,
-        part.reason,
-        part.evidence,
-        part.assumptions,
-        part.missing,
-        part.confidence,
-        part.chart,
-    )
+    return part if part.verdict is Verdict.UNKNOWN else replace(part, verdict=~part.verdict)

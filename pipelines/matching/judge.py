@@ -6,7 +6,7 @@ stays open, for a wrong "ineligible" denies a patient a trial.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from nlp.model import Verdict
 from pipelines.matching.asked import Asked
@@ -30,21 +30,38 @@ _UNREAD = Finding(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Judge:
-    """One patient as of one day, and what silence is taken for."""
+    """One patient as of one day, and what silence is taken for.
+
+    What was found is remembered by node, up to so many: trials repeat each other.
+    """
 
     patient: Patient
     policy: str = "presume"
+    kept: int = 1000
+    _found_before: dict[tuple[Node, str], Finding] = field(default_factory=dict)
 
     def criterion(self, asked: Asked) -> Finding:
         """Does what the criterion says hold of the patient? An exclusion is not inverted."""
-        kind = asked.criterion.kind
-        found = self._node(asked.node, kind, joined=False)
+        key = (asked.node, asked.criterion.kind)
+        found = self._found_before.get(key)
+        if found is None:
+            found = self._judged(asked.node, asked.criterion.kind)
+            self._remember(key, found)
+        return found
+
+    def _judged(self, node: Node, kind: str) -> Finding:
+        found = self._node(node, kind, joined=False)
         rules_out = Verdict.MET if kind == "exclusion" else Verdict.NOT_MET
         if found.verdict is rules_out and found.confidence < SURE_ENOUGH:
             return _left_open(found)
         return found
+
+    def _remember(self, key: tuple[Node, str], found: Finding) -> None:
+        if len(self._found_before) >= self.kept:
+            self._found_before.clear()
+        self._found_before[key] = found
 
     def _node(self, node: Node, kind: str, *, joined: bool) -> Finding:
         match node:
@@ -75,6 +92,13 @@ class Judge:
         return _at_most(found, _UNSURE) if doubtful else found
 
     def _leaf(self, leaf: Leaf) -> Finding:
+        known = self._found_before.get((leaf, ""))
+        if known is None:
+            known = self._answer(leaf)
+            self._remember((leaf, ""), known)
+        return known
+
+    def _answer(self, leaf: Leaf) -> Finding:
         concept = leaf.statement.concept
         identity = concept.concept_id if concept else None
         amount = leaf.statement.amount

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from nlp.model import Fact
+from nlp.model import Evidence, Experiencer, Fact, Status
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.candidates import FactIndex
 from pipelines.matching.derive import derive
+from pipelines.matching.finding import evidence_of
 from pipelines.matching.person import Person, person_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Patient:
-    """All that is known of one patient, as of a day."""
+    """What is known of a patient, as of a day. `complaint`: the first disease of the notes.
+
+    `latest` remembers which result of a measure is the latest in a window.
+    """
 
     index: FactIndex
     person: Person
     as_of: date
+    complaint: tuple[Evidence, ...] = ()
+    latest: dict[Any, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, facts: Iterable[Fact], as_of: date, vocabulary: Vocabulary) -> Patient:
@@ -27,4 +34,30 @@ class Patient:
         index = FactIndex(facts, vocabulary)
         person = person_of(index, as_of)
         derive(index, person)
-        return cls(index, person, as_of)
+        return cls(index, person, as_of, _complaint(index))
+
+    @classmethod
+    def silent(cls, sex: str | None, as_of: date, vocabulary: Vocabulary) -> Patient:
+        """A patient of this sex whose notes tell of other things than is asked."""
+        index = FactIndex((), vocabulary)
+        index.known = True
+        return cls(index, Person(sex=sex), as_of)
+
+
+def _complaint(index: FactIndex) -> tuple[Evidence, ...]:
+    """The first thing that is wrong with the patient, in the order of the newest note."""
+    stated = [
+        fact
+        for fact in index.facts
+        if fact.statement.kind == "condition"
+        and fact.statement.assertion.status is Status.PRESENT
+        and fact.statement.assertion.experiencer is Experiencer.PATIENT
+        and fact.statement.quote is not None
+    ]
+    newest_note = [fact for fact in stated if fact.note_id == stated[0].note_id]
+    if not newest_note:
+        return ()
+    first = min(
+        newest_note, key=lambda fact: fact.statement.quote.start if fact.statement.quote else 0
+    )
+    return evidence_of(first, "near")

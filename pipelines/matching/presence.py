@@ -22,7 +22,7 @@ from pipelines.matching.results import role
 from pipelines.matching.times import days_of, in_windows
 
 _STATED, _KIND_OF, _DERIVED, _DENIED = 0.92, 0.9, 0.88, 0.93
-_PAST, _DOUBTFUL = 0.85, 0.75
+_PAST, _BROAD, _DOUBTFUL = 0.85, 0.82, 0.75
 
 
 def present(patient: Patient, leaf: Leaf) -> Finding | None:
@@ -35,6 +35,8 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
     denials = [fact for fact in denials if fact not in there]
     if there:
         counted = [fact for fact in there if not _is_apart(fact, leaf)]
+        if not counted and leaf.other:
+            return _other(patient, leaf, there[0])
         if not counted:
             return _open(patient, leaf, there[0], "which the trial itself is about")
         return _said(patient, leaf, counted, denials)
@@ -48,6 +50,13 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
 def _is_there(fact: Fact, asked: Status) -> bool:
     status = fact.statement.assertion.status
     return status is Status.PRESENT or (asked is Status.POSSIBLE and status is Status.POSSIBLE)
+
+
+def _other(patient: Patient, leaf: Leaf, fact: Fact) -> Finding:
+    """ "Other malignancy": the notes name the disease under study, and no other."""
+    reason = f"the notes say {_named(fact)}, the disease under study, and no other"
+    proof = evidence_of(fact, "near", patient.index)
+    return Finding(Verdict.NOT_MET, "presumed", reason, proof, confidence=_DOUBTFUL)
 
 
 def _has_ended(fact: Fact) -> bool:
@@ -72,7 +81,7 @@ def _said(patient: Patient, leaf: Leaf, facts: list[Fact], denials: list[Fact]) 
 
 
 def _one(patient: Patient, leaf: Leaf, fact: Fact, denials: list[Fact]) -> Finding:
-    doubt = _doubt(fact, leaf)
+    doubt = _doubt(patient, fact, leaf)
     if doubt:
         return _open(patient, leaf, fact, doubt)
     verdict = _of_the_time(patient, leaf, fact)
@@ -103,17 +112,22 @@ def _sureness(leaf: Leaf, fact: Fact, same: bool, derived: bool, denied: bool) -
     asked_past = leaf.statement.assertion.time in (Tense.HISTORY, Tense.ANY)
     if denied or leaf.role == "generic" or not leaf.within:
         return _DOUBTFUL
+    if leaf.role == "broad" and not same:
+        return _BROAD
     if past and not asked_past:
         return _PAST
     return _DERIVED if derived else _STATED if same else _KIND_OF
 
 
-def _doubt(fact: Fact, leaf: Leaf) -> str:
+def _doubt(patient: Patient, fact: Fact, leaf: Leaf) -> str:
     """Why a fact that names the thing leaves the answer open; empty: it does not."""
     if leaf.statement.assertion.status is Status.HYPOTHETICAL:
         return "which the criterion asks for only as a possibility"
-    concept = leaf.statement.concept
-    if leaf.role == "generic" and concept and _identity(fact) != concept.concept_id:
+    concept, identity = leaf.statement.concept, _identity(fact)
+    kind_of = concept is not None and identity != concept.concept_id
+    if kind_of and (
+        leaf.role == "generic" or (leaf.role == "broad" and _is_symptom(patient, fact))
+    ):
         return f"which may or may not be the {leaf.name} meant"
     wanted, had = leaf.statement.assertion.time, fact.statement.assertion.time
     if (wanted is Tense.FUTURE) != (had is Tense.FUTURE) and leaf.statement.kind != "condition":
@@ -122,6 +136,11 @@ def _doubt(fact: Fact, leaf: Leaf) -> str:
         return "but not how much"
     missing = [word for word in leaf.narrow if not _has(fact, word)]
     return f"but not whether {' and '.join(missing)}" if missing else ""
+
+
+def _is_symptom(patient: Patient, fact: Fact) -> bool:
+    identity = _identity(fact)
+    return identity is not None and "symptom" in patient.index.vocabulary.ancestors(identity)
 
 
 def _has(fact: Fact, qualifier: str) -> bool:

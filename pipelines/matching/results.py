@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nlp.model import (
     Amount,
     Assumption,
     Comparator,
+    Evidence,
     Fact,
     Interval,
     Status,
@@ -15,7 +17,6 @@ from nlp.model import (
     plain,
     within,
     write_amount,
-    write_window,
 )
 from nlp.vocabulary import Measure
 from pipelines.matching.amounts import holds, normal_range
@@ -48,7 +49,7 @@ def age(patient: Patient, leaf: Leaf) -> Finding:
     return Finding(
         verdict,
         _basis(verdict, "born" not in person.age_told),
-        f"{person.age_told}: {_WORDS[verdict]} {write_amount(amount)}",
+        f"{person.age_told}: {_WORDS[verdict]} {leaf.shown}",
         evidence_of(person.age_fact, role(verdict)),
         confidence=_SURE,
         missing=() if verdict is not Verdict.UNKNOWN else ("needs: exact age",),
@@ -68,53 +69,85 @@ def sex(patient: Patient, wanted: str) -> Finding:
 def measured(patient: Patient, leaf: Leaf) -> Finding | None:
     """What does the latest result in the window say? None: there is no result at all."""
     amount, measure = leaf.statement.amount, leaf.measure
-    if amount is None or measure is None or _misread(amount, measure, leaf):
+    if amount is None or measure is None or _misread(amount, measure):
         return None
-    need = f"needs: {leaf.name}" + "".join(f" {write_window(w)}" for w in leaf.statement.windows)
+    latest = _latest(patient, leaf, measure)
+    if latest is None:
+        return None
+    need = f"needs: {leaf.name} {leaf.shown}"
+    if latest.result is None:
+        return Finding(Verdict.UNKNOWN, "none", latest.told, latest.near, missing=(need,))
+    verdict, limits = holds(
+        amount, latest.result, measure, patient.index.vocabulary, patient.person.sex
+    )
+    reason = f"{latest.told}: {_WORDS[verdict]} {leaf.shown}"
+    assumed = (*latest.assumed, *limits)
+    if verdict is Verdict.UNKNOWN:
+        return Finding(verdict, "none", reason, latest.near, assumed, (need,), latest.sure)
+    stated = latest.sure == _STATED and not limits
+    return Finding(
+        verdict,
+        "stated" if stated else "inferred",
+        reason,
+        latest.supports if verdict is Verdict.MET else latest.contradicts,
+        assumed,
+        (),
+        min(latest.sure, _ASSUMED) if limits else latest.sure,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest result of a measure in a window, in words and as evidence. No result: `old`."""
+
+    result: Amount | None
+    told: str
+    sure: float
+    assumed: tuple[Assumption, ...]
+    supports: tuple[Evidence, ...]
+    contradicts: tuple[Evidence, ...]
+    near: tuple[Evidence, ...]
+
+
+def _latest(patient: Patient, leaf: Leaf, measure: Measure) -> Latest | None:
+    """Of the results in the window the latest, looked for once; None: there is none at all."""
+    key = (measure.id, leaf.statement.windows, leaf.statement.assertion.experiencer)
+    if key not in patient.latest:
+        patient.latest[key] = _look_for(patient, leaf, measure)
+    found: Latest | None = patient.latest[key]
+    return found
+
+
+def _look_for(patient: Patient, leaf: Leaf, measure: Measure) -> Latest | None:
     old = None
     facts = of_whom(patient.index.supporting(leaf), leaf.statement.assertion.experiencer)
     for fact in facts:
-        result, assumed = _result(fact, measure, patient)
+        result, taken = _result(fact, measure, patient)
         if result is None or fact.statement.assertion.status is Status.ABSENT:
             continue
         if in_windows(fact, leaf.statement.windows, patient.as_of) is not Verdict.MET:
             old = old or fact
             continue
-        return _compared(patient, leaf, fact, (result, assumed), need)
+        return _told(patient, leaf, fact, result, taken)
     if old is None:
         return None
     reason = f"the {leaf.name} of {old.time.start or 'an unknown day'} is not of the time asked"
-    proof = evidence_of(old, "near", patient.index)
-    return Finding(Verdict.UNKNOWN, "none", reason, proof, missing=(need,))
+    near = evidence_of(old, "near", patient.index)
+    return Latest(None, reason, 0.5, (), (), (), near)
 
 
-def _compared(
-    patient: Patient,
-    leaf: Leaf,
-    fact: Fact,
-    found: tuple[Amount, tuple[Assumption, ...]],
-    need: str,
-) -> Finding:
-    amount, measure = leaf.statement.amount, leaf.measure
-    if amount is None or measure is None:
-        return Finding(Verdict.UNKNOWN)
-    result, taken = found
-    known = patient.person.sex
-    verdict, limits = holds(amount, result, measure, patient.index.vocabulary, known)
-    assumed = (*taken, *limits, *fact.statement.assumptions)
+def _told(
+    patient: Patient, leaf: Leaf, fact: Fact, result: Amount, taken: tuple[Assumption, ...]
+) -> Latest:
     derived = patient.index.derived.get(fact.fact_id)
     shown = f"{leaf.name} {_shown(result)}" + (f" on {fact.time.start}" if fact.time.start else "")
-    told = derived.told if derived else shown
-    stated = not taken and not limits and derived is None
-    sure = _DERIVED if derived else _STATED if stated else _ASSUMED
-    return Finding(
-        verdict,
-        _basis(verdict, stated),
-        f"{told}: {_WORDS[verdict]} {write_amount(amount)}",
-        evidence_of(fact, role(verdict), patient.index),
-        assumed,
-        () if verdict is not Verdict.UNKNOWN else (need,),
+    sure = _DERIVED if derived else _ASSUMED if taken else _STATED
+    return Latest(
+        result,
+        derived.told if derived else shown,
         sure,
+        (*taken, *fact.statement.assumptions),
+        *(evidence_of(fact, each, patient.index) for each in ("supports", "contradicts", "near")),
     )
 
 
@@ -124,7 +157,7 @@ def _result(
     """The result of a fact; a result that is only called normal lies in the reference range."""
     statement = fact.statement
     if statement.amount is not None:
-        return statement.amount, ()
+        return _peak(statement.amount), ()
     if not any(each.text.lower() in _NORMAL for each in statement.qualifiers):
         return None, ()
     known = normal_range(measure, patient.index.vocabulary, patient.person.sex)
@@ -137,7 +170,17 @@ def _result(
     return amount, (Assumption("reference_range", text),)
 
 
-def _misread(amount: Amount, measure: Measure, leaf: Leaf) -> bool:
+def _peak(amount: Amount) -> Amount:
+    """A result told as "up to 39" was 39 at its height."""
+    told = amount.quote.text.lower() if amount.quote else ""
+    if amount.op is Comparator.LE and len(amount.values) == 1 and "up to" in told:
+        high = amount.interval.high if amount.interval else None
+        if high is not None:
+            return replace(amount, op=Comparator.EQ, interval=Interval.exactly(high.value))
+    return amount
+
+
+def _misread(amount: Amount, measure: Measure) -> bool:
     """Is it a bare number that no limit of this measure can be ("ALT > 1.5": times normal)?"""
     if amount.unit_text or amount.unit or amount.relative_to or not amount.values:
         return False

@@ -35,6 +35,9 @@ class Roles:
                 below = () if row.exact else vocabulary.descendants(concept)
                 for each in (concept, *below):
                     self._of.setdefault(each, row.role)
+        self._consent = frozenset(
+            word for phrase in self._words.get("consent", ()) for word in normalized(phrase)
+        ) - frozenset({"up", "scheduled"})
         self._framing = frozenset(
             word for phrase in self._words.get("framing", ()) for word in normalized(phrase)
         )
@@ -46,6 +49,10 @@ class Roles:
     def frames(self, words: str) -> bool:
         """Do these words of an open concept ask nothing by themselves?"""
         return normalized(words) <= self._framing
+
+    def consents(self, words: str) -> bool:
+        """Do the words of an open concept speak of consent, willingness or compliance?"""
+        return not self._consent.isdisjoint(normalized(words))
 
     def narrows(self, qualifier: str) -> bool:
         """Does a qualifier make a criterion narrower than its concept?"""

@@ -8,8 +8,10 @@ what is tested at screening (pregnancy of a woman who may bear children) is neve
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nlp.model import Verdict
-from pipelines.matching.finding import Finding
+from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
 from pipelines.matching.results import is_abnormal
@@ -19,10 +21,20 @@ PRESUMED_KINDS = frozenset(
 )
 PRESUMED = "presumed"
 _NAMED, _VAGUE = 0.75, 0.6
+_NEAR = 2
 
 
 def silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
     """What follows from notes that say nothing of a statement? `policy`: presume or unknown."""
+    found = _silent(leaf, patient, policy)
+    near = patient.index.related(leaf)[:_NEAR]
+    if not near:
+        return found
+    proof = tuple(each for fact in near for each in evidence_of(fact, "near"))
+    return replace(found, evidence=proof)
+
+
+def _silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
     name = leaf.name
     if leaf.role == "outside" or leaf.statement.kind == "consent":
         reason = f"{name}: not to be found in a chart"
@@ -32,7 +44,7 @@ def silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
         return Finding(Verdict.UNKNOWN, "none", reason, missing=(f"ask: {name}",), chart=False)
     if leaf.statement.amount is not None and leaf.measure is not None:
         return _no_result(leaf, patient, policy)
-    if policy == "presume" and patient.index.facts and _presumable(leaf):
+    if policy == "presume" and patient.index.known and _presumable(leaf):
         reason = f"no mention of {name}, taken for its absence"
         named = leaf.statement.concept is not None and leaf.within and leaf.role is None
         sure = _NAMED if named else _VAGUE
@@ -51,8 +63,8 @@ def _presumable(leaf: Leaf) -> bool:
 
 def _no_result(leaf: Leaf, patient: Patient, policy: str) -> Finding:
     need = (f"needs: {leaf.name}",)
-    told = policy == "presume" and patient.index.facts and leaf.kind == "exclusion"
-    if told and is_abnormal(leaf, patient):
+    asked = policy == "presume" and patient.index.known and leaf.kind == "exclusion"
+    if asked and (leaf.role == "told" or is_abnormal(leaf, patient)):
         reason = f"no result for {leaf.name}, taken for not being so far from normal"
         return Finding(Verdict.NOT_MET, PRESUMED, reason, confidence=_VAGUE)
     return Finding(Verdict.UNKNOWN, "none", f"no result for {leaf.name}", missing=need)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from nlp.model import Criterion, Fact, Judgement, Match, Trial, Verdict
+from nlp.model import Fact, Judgement, Match, Trial, Verdict
 from nlp.vocabulary import Vocabulary
-from pipelines.matching.asked import Asked, ask
 from pipelines.matching.finding import Finding
 from pipelines.matching.judge import Judge
 from pipelines.matching.patient import Patient
+from pipelines.matching.ready import Ready
+from pipelines.matching.sharing import Shared
 from pipelines.matching.times import newest
 
-Judged = tuple[Criterion, Judgement, Finding]
+Result = tuple[tuple[Judgement, ...], Match]
+_MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
+# How many findings are remembered for trials to come: of all patients, and of each at least.
+_KEPT, _LEAST_KEPT = 400_000, 200
+_NOTHING = "nothing in the notes bears on it"
 
 
 def match(
@@ -23,18 +28,20 @@ def match(
     as_of: Mapping[str, date] | None = None,
     vocabulary: Vocabulary,
     silence: str = "presume",
-) -> Iterator[tuple[tuple[Judgement, ...], Match]]:
+) -> Iterator[Result]:
     """Lays each patient's facts against each trial: the judgements and the match of each pair.
 
     Args: as_of, the day per patient id (under "" the day of all others); without one, the day of
         the patient's latest fact. silence, presume or unknown.
     """
     patients = _patients(facts, as_of or {}, vocabulary)
-    judges = {each: Judge(patient, silence) for each, patient in patients.items()}
+    kept = max(_LEAST_KEPT, _KEPT // max(1, len(patients)))
+    judges = {each: Judge(patient, silence, kept) for each, patient in patients.items()}
+    shared = Shared()
     for trial in trials:
-        asked = ask(trial, vocabulary)
+        ready = Ready.of(trial, vocabulary, silence, shared)
         for each, judge in judges.items():
-            yield _pair(each, judge, trial, asked)
+            yield _pair(each, judge, ready)
 
 
 def _patients(
@@ -51,74 +58,66 @@ def _patients(
     }
 
 
-def _pair(
-    patient: str, judge: Judge, trial: Trial, asked: tuple[Asked, ...]
-) -> tuple[tuple[Judgement, ...], Match]:
-    judged, top = [], []
-    for each in asked:
-        criterion, finding = each.criterion, judge.criterion(each)
-        judgement = Judgement(
-            patient,
-            trial.trial_id,
-            criterion.criterion_id,
-            criterion.kind,
-            finding.verdict,
-            finding.basis,
-            finding.reason or "nothing in the notes bears on it",
-            finding.confidence,
-            finding.evidence,
-            finding.assumptions,
-            finding.missing,
-        )
-        judged.append(judgement)
-        if criterion.parent_id is None:
-            top.append((criterion, judgement, finding))
-    return tuple(judged), _match(patient, trial.trial_id, top, judge.patient.as_of)
-
-
-def _blocking(top: list[Judged]) -> tuple[str, ...]:
-    """What rules the patient out. One cohort's criteria do only if every cohort rules out."""
-    bad = [(criterion, each) for criterion, each, _ in top if each.disqualifies]
-    everyone = [each.criterion_id for criterion, each in bad if criterion.cohort is None]
-    cohorts = {criterion.cohort for criterion, _, _ in top if criterion.cohort}
-    shut = {criterion.cohort for criterion, _ in bad if criterion.cohort}
-    if cohorts and shut == cohorts:
-        return tuple(each.criterion_id for _, each in bad)
-    return tuple(everyone)
-
-
-def _match(patient: str, trial_id: str, top: list[Judged], as_of: date) -> Match:
-    blocking = _blocking(top)
-    open_ones = [(each, found) for _, each, found in top if each.verdict is Verdict.UNKNOWN]
-    charted = [found for _, found in open_ones if found.chart]
-    status = "ineligible" if blocking else "undetermined" if charted else "eligible"
-    missing = dict.fromkeys(text for _, found in open_ones for text in found.missing)
-    counts = tuple((v.value, sum(each.verdict is v for _, each, _ in top)) for v in Verdict)
-    return Match(
-        patient,
-        trial_id,
-        status,
-        _score(top),
-        counts,
-        blocking,
-        tuple(missing),
-        as_of,
+def _pair(patient: str, judge: Judge, ready: Ready) -> Result:
+    trial_id, complaint = ready.trial.trial_id, judge.patient.complaint
+    findings = ready.findings(judge)
+    judged = tuple(
+        [
+            Judgement(
+                patient,
+                trial_id,
+                criterion.criterion_id,
+                criterion.kind,
+                found.verdict,
+                found.basis,
+                found.reason or _NOTHING,
+                found.confidence,
+                found.evidence or (complaint if bodily and found.verdict is _UNKNOWN else ()),
+                found.assumptions,
+                found.missing,
+            )
+            for criterion, found, bodily in zip(
+                ready.trial.criteria, findings, ready.bodily, strict=True
+            )
+        ]
     )
+    return judged, _match(patient, ready, findings, judge.patient.as_of)
 
 
-def _score(top: list[Judged]) -> float:
-    """0 to 1: the share of criteria that speak for the patient, an open one counting in part.
-
-    Each criterion that rules the patient out weighs three times as much as one that does not.
-    """
-    if not top:
-        return 0.5
-    total = 0.0
-    for _, judgement, finding in top:
-        if judgement.disqualifies:
-            total -= 2.0 * finding.confidence
-        elif judgement.verdict is Verdict.UNKNOWN:
+def _match(patient: str, ready: Ready, findings: list[Finding], as_of: date) -> Match:
+    """Ineligible by what is said, open by what a chart could tell and does not, else eligible."""
+    counts = {_MET: 0, _NOT_MET: 0, _UNKNOWN: 0}
+    missing: dict[str, None] = {}
+    blocking: list[tuple[str | None, str]] = []
+    charted, total = False, 0.0
+    for criterion, found in zip(ready.trial.criteria, findings, strict=True):
+        if criterion.parent_id is not None:
+            continue
+        verdict = found.verdict
+        counts[verdict] += 1
+        if verdict is _UNKNOWN:
+            charted = charted or found.chart
+            missing.update(dict.fromkeys(found.missing))
             total += 0.5
+        elif verdict is (_MET if criterion.kind == "exclusion" else _NOT_MET):
+            blocking.append((criterion.cohort, criterion.criterion_id))
+            total -= 2.0 * found.confidence
         else:
-            total += finding.confidence
-    return min(1.0, max(0.0, total / len(top)))
+            total += found.confidence
+    shut = _shut(blocking, ready)
+    status = "ineligible" if shut else "undetermined" if charted else "eligible"
+    asked = sum(counts.values())
+    score = min(1.0, max(0.0, total / asked)) if asked else 0.5
+    told = tuple((verdict.value, count) for verdict, count in counts.items())
+    trial_id = ready.trial.trial_id
+    return Match(patient, trial_id, status, score, told, shut, tuple(missing), as_of)
+
+
+def _shut(blocking: list[tuple[str | None, str]], ready: Ready) -> tuple[str, ...]:
+    """What rules the patient out. One cohort's criteria do only if every cohort rules out."""
+    if not blocking:
+        return ()
+    cohorts = ready.cohorts()
+    if cohorts and {cohort for cohort, _ in blocking if cohort} == cohorts:
+        return tuple(identity for _, identity in blocking)
+    return tuple(identity for cohort, identity in blocking if cohort is None)

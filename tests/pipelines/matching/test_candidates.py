@@ -34,9 +34,9 @@ def test_who_has_a_kind_of_it_is_not_without_it():
 
 
 def test_a_class_too_wide_denies_nothing_but_itself():
-    facts = index("2024-06-01 kidney_disease absent")
-    assert facts.denying(leaf("glomerulonephritis")) == []
-    assert ids(facts.denying(leaf("kidney_disease"))) == {"n#f1"}
+    facts = index("2024-06-01 infection absent")
+    assert facts.denying(leaf("pneumonia")) == []
+    assert ids(facts.denying(leaf("infection"))) == {"n#f1"}
 
 
 def test_open_concepts_meet_by_their_words():
@@ -55,3 +55,9 @@ def test_keys_name_what_the_facts_bear_on():
     facts = index("2024-06-01 lung_cancer", "2024-06-01 asthma absent", '"zorbular fever"')
     assert {"lung_cancer", "malignancy", "-asthma", "w:zorbular"} <= facts.keys
     assert "-lung_cancer" not in facts.keys
+
+
+def test_what_is_of_the_same_small_class_comes_near():
+    facts = index("2024-06-01 basal_cell_carcinoma", "2024-06-01 asthma")
+    assert ids(facts.related(leaf("skin_squamous_cell_carcinoma"))) == {"n#f1"}
+    assert facts.related(leaf("psoriasis")) == []

@@ -1,0 +1,74 @@
+"""A trial made ready for every patient: its criteria, by key, and what each says to silence.
+
+Most criteria meet a patient whose facts share no key with them. What they say then depends on the
+patient's sex alone, and is worked out once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from nlp.model import Criterion, Trial
+from nlp.vocabulary import Vocabulary
+from pipelines.matching.asked import Asked, ask
+from pipelines.matching.finding import Finding
+from pipelines.matching.judge import Judge
+from pipelines.matching.patient import Patient
+from pipelines.matching.sharing import Shared
+
+_BODILY = frozenset({"condition", "procedure"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ready:
+    """One trial. `by_key`: which criteria, by position, a key of a patient's facts bears on."""
+
+    trial: Trial
+    asked: tuple[Asked, ...]
+    vocabulary: Vocabulary
+    policy: str
+    by_key: dict[str, tuple[int, ...]]
+    bodily: tuple[bool, ...]
+    _silent: dict[str | None, list[Finding]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, trial: Trial, vocabulary: Vocabulary, policy: str, shared: Shared) -> Ready:
+        """The trial, its criteria made ready, each node shared with the trials before."""
+        asked = ask(trial, vocabulary, shared)
+        by_key: dict[str, list[int]] = {}
+        for position, each in enumerate(asked):
+            for key in each.keys:
+                by_key.setdefault(key, []).append(position)
+        bodily = tuple(
+            any(leaf.statement.kind in _BODILY for leaf in each.leaves) for each in asked
+        )
+        kept = {key: tuple(positions) for key, positions in by_key.items()}
+        return cls(trial, asked, vocabulary, policy, kept, bodily)
+
+    def findings(self, judge: Judge) -> list[Finding]:
+        """What each criterion says of a patient: worked out where the facts bear on it."""
+        patient = judge.patient
+        found = self.silent(patient.person.sex, patient.as_of).copy()
+        by_key = self.by_key
+        touched = {at for key in by_key.keys() & patient.index.keys for at in by_key[key]}
+        for at in touched if patient.index.known else range(len(found)):
+            found[at] = judge.criterion(self.asked[at])
+        return found
+
+    def silent(self, sex: str | None, as_of: date) -> list[Finding]:
+        """What each criterion says of a patient of this sex whose facts do not bear on it."""
+        known = self._silent.get(sex)
+        if known is None:
+            judge = Judge(Patient.silent(sex, as_of, self.vocabulary), self.policy)
+            known = self._silent[sex] = [judge.criterion(each) for each in self.asked]
+        return known
+
+    def cohorts(self) -> frozenset[str]:
+        """The cohorts that have criteria of their own."""
+        return frozenset(c.cohort for c in self.trial.criteria if c.cohort and is_top(c))
+
+
+def is_top(criterion: Criterion) -> bool:
+    """Does a criterion count for the trial by itself, and not through a parent?"""
+    return criterion.parent_id is None

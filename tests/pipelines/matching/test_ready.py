@@ -1,0 +1,59 @@
+"""A trial made ready: what no fact bears on is answered once, and answered the same."""
+
+from __future__ import annotations
+
+from patients import AS_OF, asked, judge
+
+from nlp.model import Criterion, Trial, read_expression
+from nlp.vocabulary import load_vocabulary
+from pipelines.matching.ready import Ready, is_top
+from pipelines.matching.sharing import Shared
+
+FORMS = [
+    ("inclusion", "age >= 18 a"),
+    ("inclusion", "lung_cancer"),
+    ("exclusion", "pregnancy"),
+    ("exclusion", "asthma or stroke"),
+    ("exclusion", "creatinine > 1.5 xULN"),
+    ("exclusion", 'malignancy and not "zorbular fever"'),
+    ("inclusion", "informed_consent"),
+]
+TRIAL = Trial(
+    "T",
+    "",
+    criteria=tuple(asked(form, kind).criterion for kind, form in FORMS),
+)
+PATIENTS = [
+    "female; age = 30 a; psoriasis",
+    "male; lung_cancer",
+    "age = 12 a; malignancy absent",
+    '"zorbular fevers"; creatinine = 4 mg/dL; male',
+    "",
+]
+
+
+def ready(policy: str = "presume") -> Ready:
+    return Ready.of(TRIAL, load_vocabulary(), policy, Shared())
+
+
+def test_the_short_way_gives_what_the_long_way_gives():
+    for policy in ("presume", "unknown"):
+        made = ready(policy)
+        for lines in PATIENTS:
+            long = [judge(lines, policy).criterion(each) for each in made.asked]
+            assert made.findings(judge(lines, policy)) == long
+
+
+def test_silence_is_answered_once_for_each_sex():
+    made = ready()
+    assert made.silent("male", AS_OF) is made.silent("male", AS_OF)
+    assert made.silent("male", AS_OF) is not made.silent("female", AS_OF)
+
+
+def test_cohorts_are_those_with_criteria_of_their_own():
+    expression = read_expression("asthma")
+    one = Criterion("T#1", "inclusion", None, expression, cohort="A")
+    two = Criterion("T#2", "inclusion", None, expression, cohort="B", parent_id="T#1")
+    made = Ready.of(Trial("T", "", criteria=(one, two)), load_vocabulary(), "presume", Shared())
+    assert made.cohorts() == {"A"}
+    assert (is_top(one), is_top(two)) == (True, False)
