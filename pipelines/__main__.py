@@ -21,6 +21,7 @@ from pipelines.commands import (
     Output,
     Silence,
     Workers,
+    evaluate,
     progress,
     say,
     terminology,
@@ -161,6 +162,12 @@ def demo(
     faults.finish()
 
 
+app.command(
+    epilog="inclex evaluate --gold chia/ --map chia -o chia.html\n\n"
+    "inclex evaluate --gold gold.zip --pred theirs/ --against ours.jsonl -o both.json"
+)(evaluate)
+
+
 def _screen(job: Screening, output: Path, faults: Faults) -> list[Result]:
     from pipelines.screening import screened
 
@@ -184,15 +191,20 @@ def _days(as_of: str | None, faults: Faults) -> dict[str, date]:
     return read_days(as_of, faults)
 
 
+_SEVERAL = {
+    "screen": {"--trials", "--notes"},
+    "evaluate": {"--gold", "--pred", "--against", "-o", "--output"},
+}
+
+
 def spread(arguments: list[str]) -> list[str]:
     """`--trials a b` as the option parser wants it: `--trials a --trials b`."""
-    if arguments[:1] != ["screen"]:
-        return arguments
+    several = _SEVERAL.get(arguments[0], set()) if arguments else set()
     made: list[str] = []
     option: str | None = None
     for word in arguments:
         if word.startswith("-") and word != "-":
-            option = word if word in ("--trials", "--notes") else None
+            option = word if word in several else None
             made.append(word)
         elif option is not None and made[-1] != option:
             made += [option, word]

@@ -5,6 +5,7 @@ from nlp.recognizers.context import assert_terms, context_reader
 from nlp.recognizers.dates import DateRange, RelativeDate, read_dates
 from nlp.recognizers.language import build_language
 from nlp.recognizers.medspacy_view import import_medspacy, to_medspacy
+from nlp.recognizers.numbers import find_numbers
 from nlp.recognizers.sentences import split_sentences
 from nlp.recognizers.slots import Found, get, put
 from nlp.recognizers.terms import TermFinder, TermFound, find_terms, term_finder
@@ -22,6 +23,7 @@ __all__ = [
     "assert_terms",
     "build_language",
     "context_reader",
+    "find_numbers",
     "find_terms",
     "get",
     "import_medspacy",

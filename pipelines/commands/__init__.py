@@ -12,6 +12,7 @@ from pipelines.commands.console import (
     say,
     usage,
 )
+from pipelines.commands.evaluate import evaluate
 from pipelines.commands.terminology import app as terminology
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Output",
     "Silence",
     "Workers",
+    "evaluate",
     "progress",
     "say",
     "terminology",

@@ -13,6 +13,7 @@ import typer
 if TYPE_CHECKING:
     from nlp.errors import NlpError
     from nlp.model import Listing, Note, Problem
+    from pipelines.evaluation import Trouble
 
 T = TypeVar("T")
 
@@ -56,7 +57,7 @@ class Faults:
         self.count = 0
         self._doubts: Counter[str] = Counter()
 
-    def __call__(self, error: NlpError) -> None:
+    def __call__(self, error: NlpError | Trouble) -> None:
         self.count += 1
         say(error)
 
