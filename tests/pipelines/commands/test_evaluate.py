@@ -12,7 +12,10 @@ import pytest
 from annotated import CRITERION, EXCLUSION, NOTE, PAIR, TEXT
 from pipelines.__main__ import main
 
-GOLD = "T1\tCondition 22 28\tAsthma\nT2\tDrug 34 41\taspirin\nT3\tNegation 31 33\tno\nR1\tHas_value Arg1:T1 Arg2:T9\n"
+GOLD = (
+    "T1\tCondition 22 28\tAsthma\nT2\tDrug 34 41\taspirin\n"
+    "T3\tNegation 31 33\tno\nR1\tHas_value Arg1:T1 Arg2:T9\n"
+)
 LISTING = "Inclusion Criteria:\n- Asthma\n- no aspirin\n"
 
 
