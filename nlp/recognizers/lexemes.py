@@ -88,10 +88,16 @@ _MARKS = {
     ":": Roles(mark=":"),
 }
 _NUMBER, _ROMAN = Roles(), Roles(roman=True)
+_RUN = re.compile(r"[a-z]+")
 _BLANKS = re.compile(r"\s+")
 _NUMERAL = (
     r"(?P<roman>(?=[ivlⅰ-ⅹ])(?:(?<![a-z0-9])(?:viii|vii|vi|v|iv|iii|ii|i|lll|ll)|[ⅰ-ⅹ])"
     r"(?:-?[a-d]\d?)?(?![a-z0-9'])(?!\.[a-z]))"
+)
+# The letters that a numeral begins with: "iiib" is "iii" and a letter of its step.
+_NUMERALS_TEXT = "i ii iii iv v vi vii viii ll lll"
+_NUMERAL_RUNS = frozenset(
+    numeral + step for numeral in _NUMERALS_TEXT.split() for step in ("", "a", "b", "c", "d")
 )
 
 
@@ -127,12 +133,17 @@ class Lexicon:
                 self._at(phrase).filler = True
         signs = [p for p in self.phrases if not p[0].isalnum()]
         words = [p for p in self.phrases if p[0].isalnum()]
-        self._find = re.compile(
-            rf"(?P<sign>(?={_first(signs)})(?:{_signs(signs)}))|{NUMBER_PATTERN}"
-            rf"|{_NUMERAL}|(?<![a-z0-9])(?=[a-z])"
-            rf"(?P<word>{pattern_of(phrase_atoms(phrase) for phrase in sorted(words))})"
-            r"|(?P<mark>[()\[\];:\n]|\.(?=\s))"
-        )
+        word = rf"(?<![a-z0-9])(?=[a-z])(?P<word>{pattern_of(map(phrase_atoms, sorted(words)))})"
+        sign = rf"(?P<sign>(?={_first(signs)})(?:{_signs(signs)}))"
+        mark = r"(?P<mark>[()\[\];:\n]|\.(?=\s))"
+        # A lexeme begins with one of few words or signs: the long patterns are tried only there.
+        self._at_word = re.compile(word).match
+        self._at_numeral = re.compile(f"{_NUMERAL}|{word}").match
+        self._at_digit = re.compile(NUMBER_PATTERN).match
+        self._at_sign = re.compile(f"{sign}|{NUMBER_PATTERN}|{_NUMERAL}|{mark}").match
+        starts = "".join(sorted({re.escape(phrase[0]) for phrase in signs}))
+        self._scan = re.compile(rf"[a-z]+|\d+|[{starts}.·½¼¾()\[\];:\nⅰ-ⅹ]")
+        self._begins = frozenset(run[0] for p in words if (run := _RUN.match(p)))
 
     def _at(self, phrase: str) -> Roles:
         return self.phrases.setdefault(phrase, Roles())
@@ -177,9 +188,21 @@ class Lexicon:
     def lexemes(self, low: str) -> list[Lexeme]:
         """The lexemes around the numbers and limits of a text, left to right."""
         found: list[Lexeme] = []
-        phrases, find, marks = self.phrases, self._find, _MARKS
-        for segment in segments(low):
-            for match in find.finditer(low, *segment):
+        phrases, marks = self.phrases, _MARKS
+        free = 0
+        for start, end in segments(low):
+            for token in self._scan.finditer(low, start, end):
+                word, begin = token[0], token.start()
+                if begin < free:
+                    continue
+                roles = marks.get(word)
+                if roles is not None and word != ".":
+                    found.append(Lexeme(begin, begin + 1, roles))
+                    continue
+                match = self._match(word, low, begin, end)
+                if match is None:
+                    continue
+                free = match.end()
                 phrase = match[0]
                 roles = phrases.get(phrase) or marks.get(phrase)
                 if roles is None:
@@ -189,8 +212,18 @@ class Lexicon:
                 elif roles.number is not None and match.lastgroup == "word":
                     found.append(_worded(match, roles))
                 else:
-                    found.append(Lexeme(match.start(), match.end(), roles))
+                    found.append(Lexeme(begin, free, roles))
         return found
+
+    def _match(self, word: str, low: str, begin: int, end: int) -> re.Match[str] | None:
+        """The longest lexeme that begins with a word, a run of digits or a sign, if any does."""
+        if "a" <= word[0] <= "z":
+            if word in _NUMERAL_RUNS:
+                return self._at_numeral(low, begin, end)
+            return self._at_word(low, begin, end) if word in self._begins else None
+        if word.isdecimal():
+            return self._at_digit(low, begin, end)
+        return self._at_sign(low, begin, end)
 
     def _other(self, match: re.Match[str]) -> Lexeme | None:
         """A number, a numeral, or a phrase over odd blanks."""

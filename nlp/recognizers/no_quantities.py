@@ -9,6 +9,8 @@ from nlp.recognizers.quantity import Quantity, Scene
 
 _LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)](?=\s)|\.(?=[a-z(]))|\d{1,2}\)|\d{1,2}-\s")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTHS_TEXT = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = frozenset(_MONTHS_TEXT.split())
 _DATE = re.compile(
     r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}:\d\d(?!\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\.?,?\s\d{{4}}"
@@ -43,7 +45,8 @@ def no_number(scene: Scene, at: int) -> bool:
             return True
         if last == "." and before.isalpha():  # a reference mark behind a sentence: "done.10"
             return True
-    label = _LABEL.match(low, start)
+    sign = low[lexeme.end : lexeme.end + 1]
+    label = _LABEL.match(low, start) if sign and sign in ".)-" else None
     if label and lexeme.end <= label.end() and _begins_item(scene, at, label[0]):
         return True
     if _DATE.match(low, start):
@@ -51,7 +54,12 @@ def no_number(scene: Scene, at: int) -> bool:
     before = low[max(0, start - 14) : start]
     if before[-1:] in ("/", "-", ".") and before[-2:-1].isdigit() and _MIDDLE.match(low, start):
         return True
-    return lexeme.end - start < 5 and _IN_DATE.search(before) is not None
+    # What a date goes on from: a sign of its own, or a month and perhaps its day.
+    if lexeme.end - start > 4 or not before or before[-1] not in " /.-:,":
+        return False
+    if before[-1] == " " and _MONTHS.isdisjoint(word[:3] for word in before.split()):
+        return False
+    return _IN_DATE.search(before) is not None
 
 
 def _glued(low: str, end: int) -> bool:

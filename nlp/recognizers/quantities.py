@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
 
 _STEP = re.compile(r"-?[a-d]\d?(?![a-z0-9])")
+_NRST = frozenset("nrst")  # what the ending of an ordinal begins with
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 # A result may be "<0.01"; what is at least or between something is a threshold.
 _THRESHOLDS = (Comparator.GE, Comparator.LE, Comparator.IN, Comparator.NE)
@@ -126,11 +127,28 @@ def _finish(scene: Scene, quantity: Quantity) -> None:
 
 
 def _term(scene: Scene, at: int, prefix: Prefix, number: NumberFound, *, signed: bool) -> Quantity:
+    """One number with its step of a scale or its unit, and with the smaller unit behind that."""
+    quantity = _single(scene, at, prefix, number, signed=signed)
+    if quantity.unit is None or quantity.power:
+        return quantity
+    at = quantity.next
+    smaller = scene.adjacent(at, quantity.end)
+    if smaller is not None and smaller.roles.joint == "and":
+        at, smaller = at + 1, scene.adjacent(at + 1, smaller.end)
+    if smaller is not None and smaller.number is not None:
+        second = Prefix(at, smaller.start)
+        compound(quantity, _single(scene, at, second, smaller.number, signed=False))
+    return quantity
+
+
+def _single(
+    scene: Scene, at: int, prefix: Prefix, number: NumberFound, *, signed: bool
+) -> Quantity:
     """One number with its step of a scale or its unit."""
     lexeme = scene.lexemes[at]
     ordinal = lexeme.roles.ordinal
     end = lexeme.end
-    suffix = _ORDINAL.match(scene.low, end)
+    suffix = _ORDINAL.match(scene.low, end) if scene.low[end : end + 1] in _NRST else None
     if suffix and lexeme.roles.number is None:
         ordinal, end = True, suffix.end()
     quantity = Quantity(
@@ -155,13 +173,6 @@ def _term(scene: Scene, at: int, prefix: Prefix, number: NumberFound, *, signed:
             quantity.end = quantity.number_end = step.end()
         quantity.labels = (scene.text[quantity.number_start : quantity.number_end],)
     read_unit(scene, quantity)
-    if quantity.unit is not None:
-        at = quantity.next
-        smaller = scene.adjacent(at, quantity.end)
-        if smaller is not None and smaller.roles.joint == "and":
-            at, smaller = at + 1, scene.adjacent(at + 1, smaller.end)
-        if smaller is not None and smaller.number is not None and not quantity.power:
-            compound(quantity, _next_term(scene, at, quantity))
     return quantity
 
 

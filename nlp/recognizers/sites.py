@@ -18,15 +18,25 @@ _CUES_TEXT = """
 a an past last next previous prior preceding within coming following the
 """
 _CUES = _CUES_TEXT.split()
+_NUMBERS = [word for word in (*CARDINALS, *MULTIPLES, *FRACTIONS, *ORDINALS) if word[0].isalpha()]
 _SITES = frozenset(
     [phrase.strip() for phrase in _SITES_TEXT.split(",")]
     + [f"{cue} {period}" for cue in _CUES for period in PERIODS]
-    + [word for word in (*CARDINALS, *MULTIPLES, *FRACTIONS, *ORDINALS) if word[0].isalpha()]
+    + _NUMBERS
 )
 _SITE = re.compile(
     r"\d+|[½¼¾ⅰ-ⅹ]|\b(?:i{1,3}|iv|vi{0,3})[a-d]?\b|\b(?=[a-z])"
     + pattern_of(phrase_atoms(phrase) for phrase in sorted(_SITES))
 )
+# A site begins with a digit, a sign or one of few words: the pattern is tried only there, and
+# not at all in a text without one of the words that make a site.
+_SCAN = re.compile(r"[a-z]+|\d+|[½¼¾ⅰ-ⅹ]")
+_WORDS = re.compile(r"[a-z]+|[\d½¼¾ⅰ-ⅹ]")
+_STEPS_TEXT = "i ii iii iv v vi vii viii"
+_STEPS = [step + letter for step in _STEPS_TEXT.split() for letter in ("", *"abcd")]
+_BEGINS = frozenset([re.split("[ -]", phrase)[0] for phrase in _SITES] + _STEPS)
+_TELLING = _BEGINS - frozenset(_CUES) | frozenset(PERIODS) | frozenset("0123456789½¼¾ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ")
+_TELLING |= {phrase.split()[1] for phrase in _NUMBERS if phrase.split()[0] in _CUES}
 # Characters around a site that its comparator, unit and anchor may take up.
 _BEFORE, _BEHIND = 64, 80
 # So many sites in a row without as many letters are data.
@@ -36,8 +46,8 @@ _BLOCK = 64
 def segments(low: str) -> Iterator[tuple[int, int]]:
     """Which stretches lie around the sites? They begin and end at blanks, and never overlap."""
     start, end, size = -1, 0, len(low)
-    for site in _worded_sites(low):
-        left, right = site.start() - _BEFORE, site.end() + _BEHIND
+    for first, last in _worded_sites(low):
+        left, right = first - _BEFORE, last + _BEHIND
         if start >= 0 and left <= end:
             end = right
             continue
@@ -45,23 +55,41 @@ def segments(low: str) -> Iterator[tuple[int, int]]:
             yield start, _blank_behind(low, end, size)
         left = max(left, end, 0)
         if left:
-            left = low.find(" ", left, site.start())
-            left = site.start() if left < 0 else left
+            left = low.find(" ", left, first)
+            left = first if left < 0 else left
         start, end = left, right
     if start >= 0:
         yield start, _blank_behind(low, end, size)
 
 
-def _worded_sites(low: str) -> Iterator[re.Match[str]]:
+def _worded_sites(low: str) -> Iterator[tuple[int, int]]:
     """The sites of a text, without stretches of numbers that no words name: data, not text."""
-    block: list[re.Match[str]] = []
-    for site in _SITE.finditer(low):
+    block: list[tuple[int, int]] = []
+    for site in _all_sites(low):
         block.append(site)
         if len(block) == _BLOCK:
-            if not _is_data(low[block[0].start() : site.end()]):
+            if not _is_data(low[block[0][0] : site[1]]):
                 yield from block
             block = []
     yield from block
+
+
+def _all_sites(low: str) -> Iterator[tuple[int, int]]:
+    if _TELLING.isdisjoint(_WORDS.findall(low)):
+        return
+    free = 0
+    for token in _SCAN.finditer(low):
+        word = token[0]
+        if "a" <= word[0] <= "z":
+            if word not in _BEGINS or token.start() < free:
+                continue
+            site = _SITE.match(low, token.start())
+            if site is None:
+                continue
+            free = site.end()
+            yield site.span()
+        else:
+            yield token.span()
 
 
 def _is_data(stretch: str) -> bool:

@@ -13,7 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nlp.model import Fact, Judgement, Trial
+from nlp.vocabulary import load_vocabulary
 from speed.clock import seconds, turn_seconds
+from speed.numbers import measure_finder, read_numbers, registry_listings
 from speed.texts import listings, notes
 from speed.work import build_reader, judge, read_listing, read_note
 
@@ -100,6 +102,14 @@ def main() -> None:
     print(f"{'':<12} {'here':>13} {'medspacy.load()':>17} {'blank tokenizer':>17}")
     for figure in figures():
         print(figure)
+    source, some = registry_listings()
+    vocabulary = load_vocabulary()
+    measure_finder()
+    criteria, _ = read_numbers(some, vocabulary)
+    taken = seconds(lambda: read_numbers(some, vocabulary))
+    print(
+        f"{'numbers':<12} {criteria / taken:>10,.0f} criteria/s, numbers and time alone, {source}"
+    )
     print(
         "\n'x': how many times faster than the other reads the same text; for verdicts, than the"
         "\nother reads the text of as many criteria."

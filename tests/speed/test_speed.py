@@ -15,6 +15,7 @@ from nlp.model import Listing
 from nlp.recognizers import build_language
 from nlp.vocabulary import load_vocabulary
 from speed.clock import turns
+from speed.numbers import hostile, measure_finder, read_numbers
 from speed.texts import listings, notes, runs
 from speed.work import build_reader, judge, read_listing, read_note
 
@@ -50,6 +51,35 @@ def test_a_note_is_read_in_time(reader):
     words = sum(len(note.text.split()) for note in some)
     taken = turns(lambda: [read_note(note, reader) for note in some])
     assert taken / words * 1000 <= BUDGETS["reading"]["note_words"]
+
+
+def test_numbers_alone_are_read_in_time(vocabulary):
+    some = listings(COPIES)
+    measure_finder()
+    criteria, found = read_numbers(some, vocabulary)
+    assert found > criteria
+    taken = turns(lambda: read_numbers(some, vocabulary))
+    assert taken / criteria <= BUDGETS["reading"]["numbers"]
+
+
+@pytest.mark.parametrize("name", list(hostile(40)))
+def test_a_megabyte_of_one_thing_is_read_in_time(name, vocabulary):
+    text = hostile(1_000_000)[name]
+    read_numbers([Listing("T", text[:1000])], vocabulary)
+    taken = turns(lambda: read_numbers([Listing("T", text)], vocabulary), repeats=2)
+    assert taken <= BUDGETS["runs"]["megabyte"]
+
+
+@pytest.mark.parametrize(
+    "part", ["ANC >= 1.5, ", "7 weeks ", "(7 mg;", "within 4 weeks of ", "1 or "]
+)
+def test_numbers_take_time_in_proportion(part, vocabulary):
+    def taken(size: int) -> float:
+        text = part * (size // len(part))
+        return turns(lambda: read_numbers([Listing("T", text)], vocabulary))
+
+    taken(2_000)
+    assert taken(80_000) <= 8 * taken(20_000)
 
 
 def test_a_verdict_is_given_in_time(reader):

@@ -1,0 +1,80 @@
+"""Numbers and time alone: criteria cut out of listings, their amounts, windows and measures.
+
+Run by `make bench`, over the registry's listings if they lie beside the project, else over ours.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from nlp.model import Listing
+from nlp.recognizers import TermFinder, read_amounts, read_windows
+from nlp.vocabulary import Vocabulary, load_vocabulary
+from pipelines.listings import cut_criteria
+from speed.texts import listings
+
+CTGOV = Path(__file__).parents[2].parent / "shared/corpora/ctgov/trials.jsonl.gz"
+COPIES = 300
+REACH = 120
+
+
+def registry_listings() -> tuple[str, list[Listing]]:
+    """Where the texts are from, and the listings."""
+    if not CTGOV.is_file():
+        return "invented listings", listings(COPIES)
+    with gzip.open(CTGOV, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    return "ctgov", [Listing(row["trial_id"], row["text"]) for row in rows]
+
+
+@lru_cache(maxsize=1)
+def measure_finder() -> TermFinder:
+    """The finder of the names of measures, and of nothing else."""
+    vocabulary = load_vocabulary()
+    measures = vocabulary.measures
+    names = {
+        words: own
+        for words, owners in vocabulary.terminology.names().items()
+        if (own := tuple(owner for owner in owners if owner.concept_id in measures))
+    }
+    return TermFinder(names, measures)
+
+
+def read_numbers(some: Sequence[Listing], vocabulary: Vocabulary) -> tuple[int, int]:
+    """How many criteria are there, and how many amounts, windows and measures in them?"""
+    criteria = found = 0
+    finder = measure_finder()
+    for listing in some:
+        for raw in cut_criteria(listing, vocabulary).criteria:
+            criteria += 1
+            amounts = read_amounts(raw.reading, vocabulary)
+            found += len(amounts) + len(read_windows(raw.reading, vocabulary))
+            if amounts:  # their names stand no further away
+                start = max(0, amounts[0].start - REACH)
+                found += len(finder.find(raw.reading[start : amounts[-1].end + REACH]))
+    return criteria, found
+
+
+def hostile(size: int) -> dict[str, str]:
+    """Long texts of one thing: digits, blanks, brackets, signs."""
+    kinds = (
+        "7",
+        "7 ",
+        "1,",
+        "1.",
+        "1-",
+        " ",
+        "\n",
+        "(",
+        "()",
+        "][",
+        ">=<",
+        ">= < ",
+        ">=7 ",
+        "(1) ",
+    )
+    return {repr(kind): kind * (size // len(kind)) for kind in kinds}
