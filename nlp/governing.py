@@ -14,6 +14,7 @@ from nlp.clauses import Clauses
 from nlp.model import WindowType
 from nlp.recognizers import Found
 
+_OR = re.compile(r"\s{1,2}(?:or|and)\s{1,2}")
 _REACH_BACK = 120
 _REACH_FORWARD = 60
 _LIST_GAP = 45
@@ -35,8 +36,9 @@ def governed(text: str, terms: Sequence[Found], windows: Sequence[Found]) -> lis
     found: list[list[int]] = []
     for number, window in enumerate(windows):
         own = governor.governed(window, windows)
-        if not own and number and 0 <= window.start - windows[number - 1].end < 3:
-            own = found[-1]  # "for over a month within the last year"
+        gap = text[windows[number - 1].end : window.start] if number else ""
+        if number and (_OR.fullmatch(gap) or (not own and 0 < len(gap) < 3)):
+            own = found[-1]  # "for over a month within the last year", "4 weeks or 5 half-lives"
         found.append(own)
     return found
 

@@ -28,7 +28,7 @@ _GENERIC_TEXT = """
 score scores level levels value values total index rating ratings points cut-off cutoff threshold
 result results count number average mean median range minimum maximum least more less
 dose doses dosage dosages daily cumulative equivalent equivalents report self-report physical
-functional clinical overall summary
+functional clinical overall summary class classes stage grade category status classification
 """
 GENERIC = frozenset(_GENERIC_TEXT.split())
 # No name goes on over these, before or behind a number.
@@ -58,6 +58,11 @@ _OF = re.compile(r"\s{1,2}of\s{1,2}(?:the\s|an?\s|any\s)?", re.IGNORECASE)
 _OF_BEFORE = re.compile(r"\s{1,2}of\s{1,2}(?:the\s|both\s)?\Z", re.IGNORECASE)
 _MOST_WORDS = 5
 _WINDOW = 100
+# "pressure 150/86": of two numbers around a slash, it is the blood's.
+_PRESSURE = re.compile(
+    r"\b(pressures?)\b[\s:]{0,3}(?:(?:was|is|of|at|now)\s){0,2}\Z", re.IGNORECASE
+)
+_BLOOD_PRESSURE = TermFound("blood_pressure", "measurement", "blood pressure")
 _PARTED = re.compile(r"[,;.)]")
 _WORDY = re.compile(r"[^\W\d_]{2}")
 
@@ -68,6 +73,12 @@ def name_measures(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -
     taken = [(term.start, term.end) for term in named if not is_qualifier(term)]
     made: list[Found] = []
     for number, amount in enumerate(amounts):
+        pressure = amount.value.pair and _PRESSURE.search(
+            text, max(0, amount.start - 24), amount.start
+        )
+        if pressure and not any(s < pressure.end(1) and pressure.start(1) < e for s, e in taken):
+            made.append(Found(*pressure.span(1), _BLOOD_PRESSURE))
+            continue
         if amount.value.bare or amount.value.implied:
             continue
         floor = amounts[number - 1].end if number else 0

@@ -167,6 +167,8 @@ class _Passage:
 
     def _settle(self) -> None:
         """Drop terms that are part of an amount or window, and let ages bear their concept."""
+        # Digits of a name are no result: "CA 19-9".
+        self.amounts = [f for f in self.amounts if not (f.value.bare and self._named(f))]
         spans = [(f.start, f.end) for f in (*self.amounts, *self.windows)]
         if not spans:
             return
@@ -191,6 +193,9 @@ class _Passage:
             if not any(0 <= start - t.end < 40 or 0 <= t.start - end < 12 for t in named):
                 self.terms.append(Found(start, end, _AGE))
         self.terms.sort(key=lambda found: found.start)
+
+    def _named(self, amount: Found) -> bool:
+        return any(t.start < amount.start and amount.end <= t.end for t in self.terms)
 
     def _quote(self, start: int, end: int) -> Quote:
         return Quote(start + self.offset, end + self.offset, self.text[start:end])

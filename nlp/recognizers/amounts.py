@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nlp.model import Amount, Bound, Comparator, Interval, Quote
+from nlp.recognizers.letters import letter_reader
 from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.slots import Found
 from nlp.recognizers.units import TIME_UNITS, unit_reader
@@ -32,11 +33,18 @@ class FoundAmount:
 
 def read_amounts(text: str, vocabulary: Vocabulary) -> list[Found]:
     """Which amounts stand in a text, left to right? What windows take is left out."""
-    return [
+    found = [
         Found(quantity.start, quantity.end, _amount(text, quantity, vocabulary))
         for quantity, frame in framed(text, vocabulary)
         if frame is None
     ]
+    letters = letter_reader(vocabulary).read(text)
+    if not letters:
+        return found
+    for place, amount in letters:
+        span = (place.start, place.end)
+        found.append(Found(*span, FoundAmount(amount, None, span)))
+    return sorted(found, key=lambda each: each.start)
 
 
 def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmount:

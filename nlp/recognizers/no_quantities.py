@@ -20,6 +20,8 @@ _MIDDLE = re.compile(r"\d{1,2}[/.-]\d{2,4}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d|\d|\s?[%<>x]|\s?(?:kcal|mg|ml|g|m|iu|u)\b)")
 # A number that a word is tied to: "12-lead", "7-item", "3GCRE", "6-MWT".
 _TIED = re.compile(r"-?(?!fold|times)[a-z]{2,}|-?[a-z][-\d]")
+_SUM = re.compile(r"\d\s?\+\s?\d\s?=\s?\d")
+_ADDED = re.compile(r"\d\s?=\s?\d")
 _SCALE = re.compile(r"[\s-](?:[a-z]+[\s-]){0,3}(?:scale|vas|nrs|likert)(?![a-z])")
 _ITEMS = re.compile(r"-(?:point|item|question|step)s?(?![a-z])|:\d")
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|two)")
@@ -36,6 +38,8 @@ def no_number(scene: Scene, at: int) -> bool:
         return True  # the body surface of a clearance
     if not low[start].isdigit():
         return False
+    if _summand(low, start, lexeme.end):
+        return True
     if start:
         last = low[start - 1]
         if last.isalpha() and not _glued(low, start):
@@ -60,6 +64,15 @@ def no_number(scene: Scene, at: int) -> bool:
     if before[-1] == " " and _MONTHS.isdisjoint(word[:3] for word in before.split()):
         return False
     return _IN_DATE.search(before) is not None
+
+
+def _summand(low: str, start: int, end: int) -> bool:
+    """Is it added to another, with the sum behind: "Gleason 3 + 4 = 7"?"""
+    if "+" not in low[end : end + 2] and "+" not in low[max(0, start - 2) : start]:
+        return False
+    return bool(
+        _SUM.match(low, start) or (_ADDED.match(low, start) and "+" in low[start - 2 : start])
+    )
 
 
 def _glued(low: str, end: int) -> bool:

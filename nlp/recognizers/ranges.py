@@ -18,6 +18,8 @@ _SNELLEN_TEXT = """
 800 1000
 """
 _SNELLEN = frozenset(map(Decimal, _SNELLEN_TEXT.split()))
+# Scales of fifteen, so that "6/15" is no visual acuity.
+_COMA = re.compile(r"\b(?:gcs|coma|glasgow)\b")
 _MOST_LISTED = 40
 
 
@@ -112,7 +114,8 @@ def _join_pair(scene: Scene, quantity: Quantity, second: Quantity) -> None:
         return
     first, other = quantity.values[0], second.values[0]
     _take(quantity, second)
-    if first in (6, 20) and other in _SNELLEN and quantity.unit is None:
+    coma = _COMA.search(scene.low, max(0, quantity.start - 24), quantity.start)
+    if coma is None and first in (6, 20) and other in _SNELLEN and quantity.unit is None:
         quantity.values, quantity.pair = (first / other,), True
     elif first > other:
         quantity.values, quantity.pair = (first, other), True

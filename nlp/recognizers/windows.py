@@ -13,6 +13,7 @@ from nlp.recognizers.lexemes import Lexeme
 from nlp.recognizers.quantities import read_quantities
 from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.slots import Found
+from nlp.recognizers.study_days import read_study_days
 from nlp.recognizers.units import TIME_UNITS
 
 if TYPE_CHECKING:
@@ -65,18 +66,20 @@ def framed(text: str, vocabulary: Vocabulary) -> tuple[tuple[Quantity, Frame | N
     for quantity in quantities:
         frame = _frame(quantity, lexemes, low) if _is_period(quantity) else None
         if found and _is_period(quantity) and _joined(found[-1], quantity, low):
-            frame = _shared(found, quantity, frame)
+            frame = _shared(found, quantity, frame, low)
         found.append((quantity, frame))
     return tuple(found)
 
 
 def read_windows(text: str, vocabulary: Vocabulary) -> list[Found]:
     """Which windows of time stand in a text, left to right?"""
-    return [
+    found = [
         Found(quantity.start, frame.end, _window(text, quantity, frame))
         for quantity, frame in framed(text, vocabulary)
         if frame is not None
     ]
+    days = read_study_days(text)
+    return sorted([*found, *days], key=lambda each: each.start) if days else found
 
 
 def _is_period(quantity: Quantity) -> bool:
@@ -94,14 +97,16 @@ def _joined(last: tuple[Quantity, Frame | None], quantity: Quantity, low: str) -
 
 
 def _shared(
-    found: list[tuple[Quantity, Frame | None]], quantity: Quantity, frame: Frame | None
+    found: list[tuple[Quantity, Frame | None]], quantity: Quantity, frame: Frame | None, low: str
 ) -> Frame | None:
     """The second period takes the cue before the first, the first the anchor behind the second."""
     before, first = found[-1]
     if first is None:
         return frame
     if frame is None:
-        return Frame(first.left, first.right, first.anchor, first.study, quantity.end)
+        whichever = _WHICHEVER.match(low, quantity.end)
+        end = quantity.end + len(whichever[0].rstrip(" ,;)")) if whichever else quantity.end
+        return Frame(first.left, first.right, first.anchor, first.study, end)
     if first.right is None and frame.right is not None:
         shared = Frame(first.left, frame.right, frame.anchor, frame.study, first.end)
         found[-1] = (before, shared)

@@ -154,6 +154,7 @@ def measure_of(row: Row) -> Measure:
         bare=tuple(BareRange(interval(b["within"]), str(b["unit"])) for b in row.get("bare", ())),
         admissible=interval(row["admissible"]) if "admissible" in row else None,
         order=_texts(row, "order"),
+        classes=tuple((letter, interval(text)) for letter, text in row.get("classes", {}).items()),
         reference=tuple(map(_reference, row.get("reference", ()))),
         codes=_codes(row.get("codes", {})),
         source=source,

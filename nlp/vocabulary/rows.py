@@ -79,7 +79,8 @@ class Measure:
     """A lab test, vital sign, score, stage: its names and canonical unit.
 
     `molar` is its molar mass in g/mol, `valence` for equivalents, `order` the steps of a scale
-    that is not numeric, `admissible` the scale's ends. `ambiguous` are names other rows share.
+    that is not numeric, `admissible` the scale's ends, `classes` what its letters stand for
+    ("Child-Pugh B" is 7 to 9). `ambiguous` are names other rows share.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Measure:
     bare: tuple[BareRange, ...] = ()
     admissible: Interval[Decimal] | None = None
     order: tuple[str, ...] = ()
+    classes: tuple[tuple[str, Interval[Decimal]], ...] = ()
     reference: tuple[ReferenceRange, ...] = ()
     codes: Codes = ()
     source: str = ""

@@ -56,8 +56,9 @@ def numbered_run(text: str, *, at_start: bool) -> list[Cutpoint]:
 
 
 def _opens(text: str, start: int, at_start: bool) -> bool:
-    before = text[:start].rstrip()
-    return not before or (not at_start and before.endswith(":"))
+    while start and text[start - 1].isspace():
+        start -= 1
+    return not start or (not at_start and text[start - 1] == ":")
 
 
 _NEXT = re.compile(

@@ -64,3 +64,17 @@ def test_an_open_name_owns_its_amount():
     assert statement.kind == "measurement"
     assert statement.concept is not None
     assert statement.concept.quote.text == "QRTZ"
+
+
+def test_a_pair_behind_pressure_is_the_bloods():
+    (statement,) = read_statements(Passage("pressure 150/86"), build_reader()).statements
+    assert statement.concept is not None
+    assert statement.concept.concept_id == "blood_pressure"
+
+
+def test_digits_of_a_name_are_no_result():
+    (statement,) = read_statements(Passage("CA 19-9 >= 100 U/mL"), build_reader()).statements
+    assert statement.concept is not None
+    assert statement.concept.concept_id == "ca_19_9"
+    assert statement.amount is not None
+    assert statement.amount.quote.text == ">= 100 U/mL"
