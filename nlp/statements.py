@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from spacy.language import Language
 
+from nlp.abbreviations import NONE, Meanings, bind
 from nlp.joining import join
 from nlp.measured_names import choose_meanings, name_measures
 from nlp.measuring import fits, measured
@@ -102,23 +103,27 @@ def read_statements(
     side: str = "listing",
     first: int = 1,
     open_too: bool = True,
+    bound: Meanings = NONE,
 ) -> Reading:
     """What does a passage say?
 
     Args: side, whose cues are used; first, the number of the first statement's id; open_too,
-        whether names that no row knows become open concepts.
+        whether names that no row knows become open concepts; bound, abbreviations that the text
+        around the passage defines.
     """
-    return _Passage(passage, reader, side).read(first, open_too)
+    return _Passage(passage, reader, side, bound).read(first, open_too)
 
 
 class _Passage:
     """One passage while it is read."""
 
-    def __init__(self, passage: Passage, reader: Reader, side: str) -> None:
+    def __init__(self, passage: Passage, reader: Reader, side: str, bound: Meanings) -> None:
         self.text, self.offset = passage.text, passage.start
         self.vocabulary, self.side = reader.vocabulary, side
         self.words = split_words(self.text)
-        self.terms: list[Found] = term_finder(reader.vocabulary).find(self.text, self.words)
+        found = term_finder(reader.vocabulary).find(self.text, self.words)
+        self.bound = bound
+        self.terms: list[Found] = bind(self.text, found, bound)
         self.amounts = read_amounts(self.text, reader.vocabulary)
         self.windows = read_windows(self.text, reader.vocabulary)
 
@@ -133,6 +138,7 @@ class _Passage:
         if open_too:
             taken = [(f.start, f.end) for f in self.terms if not is_qualifier(f)]
             named = self.terms + find_open(self._masked(), taken)
+            named = bind(self.text, named, self.bound)
             named.sort(key=lambda found: found.start)
             self.terms = share_heads(self.text, named, term_finder(self.vocabulary))
         targets = [(f.start, f.end, f.value.kind) for f in self.terms]
@@ -375,7 +381,8 @@ class _Passage:
 
 def _is_alias(text: str, before: Found, term: Found) -> bool:
     """Is it the same concept again in brackets, its abbreviation?"""
-    same = before.value.concept_id and before.value.concept_id == term.value.concept_id
+    one, other = before.value, term.value
+    same = one.concept_id == other.concept_id and (one.concept_id or one.name == other.name)
     return bool(same) and text[before.end : term.start].strip() == "("
 
 

@@ -29,8 +29,8 @@ FLOORS = """
     nlp.model
     nlp.vocabulary
     nlp.cleaning, nlp.sections, nlp.recognizers
-    nlp.open_concepts, nlp.qualifiers, nlp.shared_heads, nlp.measuring, nlp.measured_names, \
-        nlp.clauses, nlp.governing, nlp.joining, nlp.statements
+    nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, nlp.shared_heads, nlp.measuring, \
+        nlp.measured_names, nlp.clauses, nlp.governing, nlp.joining, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports | pipelines.terminologies
     pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.review, \

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from nlp.abbreviations import Meanings, meanings
 from nlp.model import (
     All,
     Amount,
@@ -52,9 +53,10 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
     """What does a listing ask of a patient? One trial with its criteria, read."""
     cut = cut_criteria(listing, reader.vocabulary)
     ids = criterion_ids(listing.trial_id, cut.criteria)
+    bound = meanings(listing.text, reader.vocabulary)
     read, first = [], 1
     for number, raw in enumerate(cut.criteria):
-        criterion = _read(raw, ids, number, cut.criteria, reader, first)
+        criterion = _read(raw, ids, number, cut.criteria, reader, first, bound)
         first += len(criterion.statements)
         read.append(criterion)
     fields = _field_criteria(listing, first)
@@ -95,8 +97,9 @@ def _read(
     criteria: Sequence[RawCriterion],
     reader: Reader,
     first: int,
+    bound: Meanings,
 ) -> Criterion:
-    reading = read_statements(Passage(raw.reading, raw.start), reader, first=first)
+    reading = read_statements(Passage(raw.reading, raw.start), reader, first=first, bound=bound)
     children = [Child(ids[i]) for i, each in enumerate(criteria) if each.parent == number]
     unread = unread_words(raw.reading, reading.covered)
     discretion = _DISCRETION.search(raw.reading)

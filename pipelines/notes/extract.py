@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nlp.abbreviations import meanings
 from nlp.model import Fact, FactTime, Note, PartialDate, Passage, Problem, Statement
 from nlp.sections import split_sections
 from nlp.statements import Reader
@@ -26,8 +27,9 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
     A note without a date gives facts without one, and a problem `no_date`.
     """
     found: list[Placed] = []
+    bound = meanings(note.text, reader.vocabulary)
     for passage in split_sections(note.text, reader.vocabulary, side="note"):
-        read = read_passage(passage, reader.vocabulary, note.text)
+        read = read_passage(passage, reader.vocabulary, note.text, bound)
         when = FactTime(note.date, None, "note_date" if note.date else "none")
         found += [(s, when, passage.section) for s in triage(passage.text, passage.start)]
         found += [(s, t or when, passage.section) for s, t in field_statements(passage)]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nlp.abbreviations import NONE, Meanings, bind
 from nlp.measuring import measured
 from nlp.model import (
     Amount,
@@ -71,16 +72,19 @@ def _result_reader(vocabulary: Vocabulary) -> ResultReader:
     return ResultReader(vocabulary, load_chart())
 
 
-def read_passage(passage: Passage, vocabulary: Vocabulary, received: str) -> PassageRead:
+def read_passage(
+    passage: Passage, vocabulary: Vocabulary, received: str, bound: Meanings = NONE
+) -> PassageRead:
     """What does a passage of a note say, in its order?
 
-    Args: received, the whole note's text as received, whose words the quotes keep.
+    Args: received, the whole note's text as received, whose words the quotes keep; bound, the
+        abbreviations that the note defines.
     """
     text = passage.text
     words = split_words(text)
     bounds = split_sentences(text)
     amounts = read_amounts(text, vocabulary)
-    found = term_finder(vocabulary).find(text, words)
+    found = bind(text, term_finder(vocabulary).find(text, words), bound)
     terms = tumor_terms(text, chart_terms(text, _outside(found, amounts), vocabulary))
     known = [each for each in amounts if each.value.implied == "age"]
     ages = told_ages(text, known, opens=passage.start == 0)

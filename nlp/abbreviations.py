@@ -1,0 +1,135 @@
+"""Abbreviations that a text defines itself: "chronic lung rejection (CLR)" binds CLR in all of it.
+
+After Schwartz and Hearst, A simple algorithm for identifying abbreviation definitions in
+biomedical text (Pac Symp Biocomput 2003): every character of the short form stands in the long
+form in this order, its first one at the beginning of a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+
+from nlp.recognizers import Found, TermFound, term_finder
+from nlp.vocabulary import Vocabulary
+
+Meanings = Mapping[str, TermFound]
+NONE: Meanings = MappingProxyType({})
+
+_SHORT = re.compile(r"[\(\[]([A-Za-z0-9][\w+/-]{1,9}s?)(?=[\)\];,])")
+_LONG_BEHIND = re.compile(
+    r"\b([A-Z][A-Z0-9-]{1,9}) [\(\[]([a-z][a-z' -]{5,80})[\)\]]", re.IGNORECASE
+)
+_REACH = 120
+_BREAK = re.compile(r"[.;:,()\[\]\n]\s*(?=[^.;:,()\[\]\n]*\Z)")
+_WORDS = re.compile(r"[^\W_]+")
+# Words that begin no name, though the letters may fit.
+_SMALL_TEXT = "a an the of or and for with in to by on at any all no not is are was"
+_SMALL = frozenset(_SMALL_TEXT.split())
+
+
+def defined(text: str) -> dict[str, str]:
+    """Which short forms does a text define, and by which words?
+
+    >>> defined("Patients with chronic lung rejection (CLR) or a CLR score")
+    {'CLR': 'chronic lung rejection'}
+    """
+    found: dict[str, str] = {}
+    if "(" not in text and "[" not in text:
+        return found
+    for short, before in _candidates(text):
+        long = _long_form(short, before)
+        if long is not None:
+            found.setdefault(short, long)
+    for match in _LONG_BEHIND.finditer(text):
+        if match[1].isupper() and _long_form(match[1], match[2]) == match[2]:
+            found.setdefault(match[1], match[2])
+    return found
+
+
+def _candidates(text: str) -> Iterator[tuple[str, str]]:
+    """Short forms in brackets, each with what stands before it in its clause."""
+    for match in _SHORT.finditer(text):
+        short = match[1]
+        if short.endswith("s") and short[:-1].isupper():
+            short = short[:-1]
+        if sum(map(str.isupper, short)) < 2 or short.isdigit():
+            continue
+        before = text[max(0, match.start() - _REACH) : match.start()].rstrip()
+        clause = _BREAK.search(before)
+        yield short, before[clause.end() :] if clause else before
+
+
+def _long_form(short: str, before: str) -> str | None:
+    """The fewest last words that hold the short form's characters, None if none do."""
+    letters = [c for c in short.lower() if c.isalnum()]
+    low = before.lower()
+    place = len(low)
+    for number in range(len(letters) - 1, -1, -1):
+        place -= 1
+        while place >= 0 and not (
+            low[place] == letters[number] and (number or not low[place - 1 : place].isalnum())
+        ):
+            place -= 1
+        if place < 0:
+            return None
+    long = before[place:].strip()
+    words = _WORDS.findall(long)
+    if len(words) < 2 or len(words) > min(len(letters) + 5, 2 * len(letters)):
+        return None
+    if words[0].lower() in _SMALL or short.lower() in (word.lower() for word in words):
+        return None
+    return long
+
+
+def meanings(text: str, vocabulary: Vocabulary) -> Meanings:
+    """What does each short form that a text defines mean in it?
+
+    A long form that is a known name gives its concept. Other words make an open concept, unless
+    the short form is a known name of one meaning and three letters at least: it stays what it is.
+    """
+    found = {}
+    for short, long in defined(text).items():
+        value = _meaning(short, long, vocabulary)
+        if value is not None:
+            found[short] = value
+    return found or NONE
+
+
+def _meaning(short: str, long: str, vocabulary: Vocabulary) -> TermFound | None:
+    finder = term_finder(vocabulary)
+    whole = [f.value for f in finder.find(long) if (f.start, f.end) == (0, len(long))]
+    known = [f.value for f in finder.find(short) if f.end - f.start == len(short)]
+    if whole:
+        value: TermFound = whole[0]
+        return None if known and known[0].concept_id == value.concept_id else value
+    if known and len(short) > 2 and not known[0].alternatives:
+        return None
+    return TermFound("", "other", " ".join(long.lower().split()))
+
+
+def bind(text: str, terms: Sequence[Found], bound: Meanings) -> list[Found]:
+    """The terms of a passage, its short forms as the whole text defines them.
+
+    A short form of a known concept becomes a term; one of other words only renames the term that
+    stands there, for what is merely abbreviated ("NCCN") need not be asked of a patient.
+    """
+    found = list(terms)
+    if not bound:
+        return found
+    for match in _of(tuple(bound)).finditer(text):
+        start, end, value = match.start(1), match.end(1), bound[match[1]]
+        meeting = [term for term in found if term.start < end and start < term.end]
+        if not meeting and value.concept_id:
+            found.append(Found(start, end, value))
+        elif [(term.start, term.end) for term in meeting] == [(start, end)]:
+            found[found.index(meeting[0])] = Found(start, end, value)
+    return sorted(found, key=lambda term: term.start)
+
+
+@lru_cache(maxsize=64)
+def _of(shorts: tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(map(re.escape, shorts), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])({'|'.join(longest)})(?=s?(?![\w-]))")

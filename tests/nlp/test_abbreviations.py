@@ -1,0 +1,66 @@
+"""Abbreviations that a text defines: which words they stand for, and what they then mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.abbreviations import bind, defined, meanings
+from nlp.recognizers import Found, TermFound, find_terms
+
+DEFINED = [
+    ("chronic lung rejection (CLR) proven by biopsy", {"CLR": "chronic lung rejection"}),
+    ("Severe quorlic bowel disease (QBD); QBD must be active", {"QBD": "quorlic bowel disease"}),
+    ("no use of zarn inhibitors (ZIs)", {"ZI": "zarn inhibitors"}),
+    ("signs of quorl-associated colitis [QAC]", {"QAC": "quorl-associated colitis"}),
+    ("the ZMQ (zarnic mood questionnaire) is 10", {"ZMQ": "zarnic mood questionnaire"}),
+    ("given twice a day (BID)", {}),
+    ("asthma (see below)", {}),
+    ("the drug (IV)", {}),
+    ("Karnofsky, zeal (KZ)", {}),
+    ("patients of the QQX (QQX)", {}),
+    ("no brackets at all, QBD", {}),
+    ("", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DEFINED)
+def test_what_is_defined(text, wanted):
+    assert defined(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "concept", "name"),
+    [
+        ("metastatic breast cancer (MBX)", "MBX", None, None),
+        ("breast cancer (BCX)", "BCX", None, None),
+        ("breast cancer (BC)", "BC", "breast_cancer", "breast cancer"),
+        ("quorlic breast dolor (QBD)", "QBD", "", "quorlic breast dolor"),
+        ("mitral stenosis (MS)", "MS", "mitral_stenosis", "mitral stenosis"),
+        ("chronic obstructive pulmonary disease (COPD)", "COPD", None, None),
+    ],
+)
+def test_what_it_means(vocabulary, text, short, concept, name):
+    value = meanings(text, vocabulary).get(short)
+    if concept is None:
+        assert value is None
+    else:
+        assert (value.concept_id, value.name) == (concept, name)
+
+
+def test_the_whole_text_is_bound_but_not_longer_names(vocabulary):
+    bound = meanings("Mitral stenosis (MS) of any grade", vocabulary)
+    text = "Repair of MS, no MS-1 or MSs, and RRMS"
+    found = bind(text, find_terms(text, vocabulary), bound)
+    places = [(f.start, f.end) for f in found if f.value.concept_id == "mitral_stenosis"]
+    assert places == [(10, 12), (25, 27)]
+
+
+def test_long_texts_are_read_in_time():
+    assert defined("(" * 50_000 + "A" * 50_000) == {}
+
+
+def test_other_words_only_rename_a_term(vocabulary):
+    bound = meanings("quorlic breast dolor (QBD)", vocabulary)
+    assert bind("guidance of the QBD board", [], bound) == []
+    there = Found(3, 6, TermFound("", "other", "qbd"))
+    assert bind("no QBD", [there], bound)[0].value.name == "quorlic breast dolor"
