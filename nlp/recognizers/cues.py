@@ -23,7 +23,6 @@ _OF_PATIENT = frozenset(["PATIENT", "PATIENT_AFFIRMED"])
 TERMINATING_TYPES: Mapping[str, frozenset[str]] = {
     "NEGATED_EXISTENCE": _AFFIRMED,
     "POSSIBLE_EXISTENCE": _AFFIRMED,
-    "HYPOTHETICAL": _AFFIRMED,
     "HISTORICAL": frozenset(["CURRENT"]),
     "ENDED": _AFFIRMED | frozenset(["CURRENT"]),
     "FAMILY": _OF_PATIENT,

@@ -15,7 +15,7 @@ _DATE = re.compile(
     r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}:\d\d(?!\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\.?,?\s\d{{4}}"
 )
-_IN_DATE = re.compile(rf"(?:{_MONTH}\.?\s(?:\d{{1,2}},?\s)?|\d[/.-]\d{{1,2}}[/.-]|\d:)$")
+_IN_DATE = re.compile(rf"(?:(?<![a-z]){_MONTH}\.?\s(?:\d{{1,2}},?\s)?|\d[/.-]\d{{1,2}}[/.-]|\d:)$")
 _MIDDLE = re.compile(r"\d{1,2}[/.-]\d{2,4}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d|\d|\s?[%<>x]|\s?(?:kcal|mg|ml|g|m|iu|u)\b)")
 # A number that a word is tied to: "12-lead", "7-item", "3GCRE", "6-MWT".

@@ -41,7 +41,8 @@ _NEWBORN = re.compile(r"\A\W*(?:[^.\n]{0,60}\b)?(?P<word>newborn|neonate)\b", re
 _NEONATAL = Decimal(28)
 _AT = re.compile(
     r"\b(?:at|since|until|till|from|before|after|by|around|age of onset) (?:the |an? )?"
-    r"(?:age|ages)(?: of)?\W{0,2}$|\b(?:diagnosed|died|deceased|onset|menarche|menopause|quit"
+    r"(?:age|ages)(?: of)?\W{0,2}$|\b(?:when|since|until|while|as) (?:s?he|they|the patient) was $"
+    r"|\breached the age of $|\b(?:diagnosed|died|deceased|onset|menarche|menopause|quit"
     r"|started) at (?:age )?$",
     re.IGNORECASE,
 )

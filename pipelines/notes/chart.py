@@ -24,6 +24,8 @@ class Chart:
     shares: dict[str, str]
     shorthand: re.Pattern[str]
     conditions: dict[str, str]
+    silent: frozenset[str]
+    without_value: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +38,7 @@ def load_chart() -> Chart:
     names = "|".join(re.escape(name) for name in sorted(measures, key=len, reverse=True))
     # A single letter counts only between blanks, before a number that looks like a result.
     pattern = re.compile(
-        rf"(?<![\w.'/-])(?P<name>{names})(?=[ \t]{{0,3}}(?:[:=]|is|was|of|at)?[ \t]{{0,3}}[<>]?\d)"
+        rf"(?<![\w.'/–-])(?P<name>{names})(?=[ \t]{{0,3}}(?:[:=]|is|was|of|at)?[ \t]{{0,3}}[<>]?\d)"
     )
     places = [(c, *p.split("|")) for c, row in rows["shorthand"].items() for p in row]
     conditions = {words: concept_id for concept_id, _, words in places}
@@ -44,8 +46,9 @@ def load_chart() -> Chart:
         (rf"(?<={re.escape(before)})" if before else r"(?<!\w)") + re.escape(words)
         for _, before, words in sorted(places, key=lambda each: -len(each[2]))
     )
+    silent, bare = (frozenset(rows["silent"][key]) for key in ("words", "without_value"))
     short = re.compile(rf"(?:{shorthand})(?!\w)")
-    return Chart(pattern, measures, deviations, rows["shares"], short, conditions)
+    return Chart(pattern, measures, deviations, rows["shares"], short, conditions, silent, bare)
 
 
 def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> list[Found]:
@@ -55,6 +58,7 @@ def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> li
     """
     chart = load_chart()
     extra = []
+    terms = [t for t in terms if text[t.start : t.end].lower() not in chart.silent]
     for match in chart.pattern.finditer(text):
         row = vocabulary.measures.get(chart.measures[match["name"]])
         if row is not None:
@@ -65,8 +69,8 @@ def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> li
             extra.append(Found(*match.span(), TermFound(concept.id, concept.kind, concept.name)))
     extra.sort(key=lambda each: each.start)
     if not extra:
-        return list(terms)
-    kept = list(terms)
+        return terms
+    kept = terms
     for each in extra:
         index = bisect_right(kept, each.start, key=lambda t: t.start)
         if index and kept[index - 1].end > each.start:

@@ -68,7 +68,9 @@ class Dating:
         found = self._date_of(start, end, statement)
         if found is not None:
             told = read_time(found.value, self.note, lasting=lasting)
-            if told is not None:
+            # Who the patient is does not date back with the complaint beside it.
+            person = statement.kind == "demographic"
+            if told is not None and not (person and told.source == "relative"):
                 return told
         if self.note is None or statement.assertion.time is Tense.FUTURE:
             return FactTime()

@@ -23,11 +23,13 @@ as high low up down a an the with equal equals equaling total median average mea
 peaked ranged ranging ranges range between from came come coming slightly further mildly
 oscillated averaged controlled maintained kept maximum minimum max min more less count counts
 score scores dramatically markedly rapidly gradually prolonged shortened scored stabilized rate
-than over under above below greater in
+than over under above below greater in after before lunch dinner breakfast meals fasting
 """
 _LINKS = frozenset(_LINKS_TEXT.split())
 # Links that alone tie nothing: behind "in" or "with" stands no value of what stands before.
-_WEAK = frozenset(["in", "with", "that", "time", "than", "and", "a", "an", "the"])
+_WEAK = frozenset(
+    ["in", "with", "that", "after", "before", "time", "than", "and", "a", "an", "the"]
+)
 _STOPS_TEXT = """
 a an the this that these those his her their its my our your he she they it we who which whom
 and or but nor for from in on at by to of as per via into onto with without within after before

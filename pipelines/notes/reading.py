@@ -40,7 +40,7 @@ from pipelines.notes.chart import chart_terms, load_chart
 from pipelines.notes.doses import doses
 from pipelines.notes.lasting import histories, lasting
 from pipelines.notes.owners import named_by_themselves
-from pipelines.notes.regimen import regimens
+from pipelines.notes.regimen import regimens, within
 from pipelines.notes.results import Result, ResultReader, singled
 from pipelines.notes.tumors import marked, tumor_terms
 
@@ -168,7 +168,7 @@ class _Builder:
         qualifiers = qualified(self.text, terms)
         taken = regimens(self.text, terms, [result.amount for result in results])
         denying = _denying(terms, assertions)
-        dosed = _within(terms, [word for words in taken.values() for word in words])
+        dosed = within(terms, [word for words in taken.values() for word in words])
         lasted = lasting(self.text, terms, windows)
         told = []
         for index, term in enumerate(terms):
@@ -176,6 +176,8 @@ class _Builder:
             if kind in ("qualifier", "visit") or (term.start, term.end) in dosed:
                 continue
             own: list[Found | None] = [*values.get((term.start, term.end, kind), ())]
+            if not own and kind == "measurement" and self._says_nothing(term):
+                continue
             for amount in own or [None]:
                 words = [q for q in qualifiers.get(index, ()) if (q.start, q.end) not in denying]
                 words += taken.get(index, ())
@@ -216,6 +218,9 @@ class _Builder:
             assumptions,
             self._quote(min(p.start for p in parts), max(p.end for p in parts)),
         )
+
+    def _says_nothing(self, term: Found) -> bool:
+        return self.text[term.start : term.end].lower() in load_chart().without_value
 
     def _quote(self, start: int, end: int) -> Quote:
         start, end = start + self.offset, end + self.offset
@@ -280,19 +285,6 @@ def _denying(terms: Sequence[Found], assertions: Sequence[Assertion]) -> set[tup
         return set()
     cues = [(cue.start, cue.end) for said in assertions for cue in said.cues]
     return {q for q in quals if any(low <= q[0] and q[1] <= high for low, high in cues)}
-
-
-def _within(terms: Sequence[Found], words: Sequence[Found]) -> set[tuple[int, int]]:
-    """The terms that are part of a drug's regimen: the bedtime of "20 units at bedtime"."""
-    if not words:
-        return set()
-    starts = [word.start for word in words]
-    return {
-        (term.start, term.end)
-        for term in terms
-        for word in words[max(0, bisect_left(starts, term.start + 1) - 1) :][:1]
-        if word.start <= term.start and term.end <= word.end
-    }
 
 
 def _kind(value: TermFound, amount: Amount | None) -> str:

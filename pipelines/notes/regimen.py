@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from nlp.recognizers import Found, TermFound
@@ -48,3 +49,16 @@ def regimens(
         if words:
             found[index] = words
     return found
+
+
+def within(terms: Sequence[Found], words: Sequence[Found]) -> set[tuple[int, int]]:
+    """The terms that are part of a drug's regimen: the bedtime of "20 units at bedtime"."""
+    if not words:
+        return set()
+    starts = [word.start for word in words]
+    return {
+        (term.start, term.end)
+        for term in terms
+        for word in words[max(0, bisect_left(starts, term.start + 1) - 1) :][:1]
+        if word.start <= term.start and term.end <= word.end
+    }

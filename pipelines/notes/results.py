@@ -237,7 +237,10 @@ class _Sentence:
         if index < 0:
             return None
         term = self.terms[index]
-        return term if term.end >= span[1] and term.start >= span[0] else None
+        if term.end < span[1]:
+            return None
+        # "Blood" opens the name of "blood pressure" as it tells of the sample elsewhere.
+        return term if term.start >= span[0] or term.value.kind == "measurement" else None
 
     def _result(self, name: Found, each: Found, tie: str) -> Result | None:
         """The value as a result of a name, if it may be one."""

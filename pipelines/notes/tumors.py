@@ -34,6 +34,11 @@ _CHANGE = (
 _MUTATION = re.compile(
     rf"(?<![\w-])(?P<gene>{_GENES_TEXT})[ :(-]{{1,2}}(?P<change>(?:{_CHANGE}[ ,]?){{1,3}})"
 )
+# A protein's change alone: "T790M mutation", "resistance mutation T790M".
+_PROTEIN = re.compile(
+    r"(?<![\w-])[ACDEFGHIKLMNPQRSTVWY]\d{2,4}[ACDEFGHIKLMNPQRSTVWY*]"
+    r"(?= (?:resistance |driver |activating )?mutations?\b)"
+)
 _RESULT = (
     r"(?:[+]{1,3}|\([-−–]\)|positive\b|negative\b|pos\b|neg\b|status\b|[012]\+|equivocal\b"
     r"|expression\b|strongly\b|weakly\b)"
@@ -108,6 +113,8 @@ def _facts(text: str) -> Iterator[Found]:
             yield _term(match.start(), match.end("gene"), f"{match['gene']} mutation")
         else:
             yield _term(match.start(), end, text[match.start() : end])
+    for match in _PROTEIN.finditer(text):
+        yield _term(*match.span(), f"{match[0]} mutation")
     for match in _MARKER.finditer(text):
         yield _term(*match.span("name"), match["name"])
     for match in _TNM.finditer(text):

@@ -62,6 +62,8 @@ def is_test_name(words: str, amount: Amount, tie: str, *, bare: bool, drug: bool
     unit = amount.unit
     if drug:
         return unit is not None and "/" in unit and not _DOSES.fullmatch(unit)
+    if head == "time" and not is_time(unit):
+        return False
     if head in _HEADS:
         return unit is None or not is_time(unit) or head in ("time", "interval", "clearance")
     if unit is None:

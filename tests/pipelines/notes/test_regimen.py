@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nlp.recognizers import find_terms
-from pipelines.notes.regimen import regimens
+from pipelines.notes.regimen import regimens, within
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ def test_regimens(vocabulary, text, expected):
     found = regimens(text, terms, [])
     said = [", ".join(text[w.start : w.end] for w in words) for words in found.values()]
     assert "; ".join(said) == expected
+
+
+def test_a_term_within_a_regimen_is_part_of_it(vocabulary):
+    text = "warfarin 5 mg at bedtime, bedtime stories"
+    terms = find_terms(text, vocabulary)
+    words = [word for each in regimens(text, terms, []).values() for word in each]
+    assert {text[a:b] for a, b in within(terms, words)} <= {"bedtime"}
+    assert within(terms, []) == set()

@@ -29,6 +29,8 @@ def written(text: str) -> str:
         ("KRAS wild type", "kras mutation absent"),
         ("ALK rearrangement", "alk rearrangement"),
         ("cT2 N0 M0", "ct2 n0 m0"),
+        ("the T790M mutation", "t790m mutation"),
+        ("T2-weighted MRI", ""),
         ("EGFR 54 mL/min", ""),
         ("EGFR inhibitor", ""),
         ("seen in the ER - discharged", ""),
