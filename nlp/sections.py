@@ -230,13 +230,17 @@ def heading_finder(vocabulary: HasHeadings, side: str) -> HeadingFinder:
 
 @lru_cache(maxsize=4)
 def _note_regex(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A heading opens a line; or, capitalized and with a colon, follows the end of a sentence."""
+    """A heading opens a line; or, capitalized and with a colon, follows the end of a sentence.
+
+    Where line breaks were lost, one in capitals may end in a comma: ".,CURRENT MEDICATIONS,1. ...".
+    """
     names = alternatives(list(phrases)) or _NOTHING
     return re.compile(
         rf"^[ \t]*+(?:[-*#•]++[ \t]*+|\d{{1,2}}[.)][ \t]*+)?(?P<title>{names})"
         rf"(?:[ \t]*(?::|[-–—](?=\s))|[ \t]*(?=\n|\Z))"
         rf"|(?:(?<=[.,;:!?)])|(?<=\s\s))[ \t]?(?=[A-Z][^\n:]{{1,45}}:)"
-        rf"(?P<inner>(?-i:(?=[A-Z])){names}):",
+        rf"(?P<inner>(?-i:(?=[A-Z])){names}):"
+        rf"|(?<=[.,;])[ \t]?(?-i:(?=[A-Z][A-Z/& ]{{3,45}},))(?P<shouted>{names}),",
         re.IGNORECASE | re.MULTILINE,
     )
 
@@ -291,5 +295,5 @@ def _note_marks(clean: str, vocabulary: HasHeadings) -> list[tuple[int, int, str
     return [
         (match.start(), match.end(), sections[" ".join(title.lower().split())])
         for match in regex.finditer(clean)
-        for title in [match["title"] or match["inner"]]
+        for title in [match["title"] or match["inner"] or match["shouted"]]
     ]

@@ -28,6 +28,8 @@ _SHARED = 60
 _FAR = 80
 # Scales of 0 to 100 that charts write as a percentage.
 _IN_PERCENT = frozenset({"karnofsky", "lansky"})
+# A change of weight is no weight: "weight is up about 14 pounds".
+_CHANGED = re.compile(r"\b(?:up|down|by|gain\w*|los[ts]\w*)\b", re.IGNORECASE)
 _RISE = re.compile(r"from\s", re.IGNORECASE)
 
 
@@ -268,6 +270,8 @@ class _Sentence:
         """
         found: TermFound = name.value
         amount: Amount = each.value.amount
+        if found.concept_id == "weight" and _CHANGED.search(self.text, name.end, each.start):
+            return None
         if amount.unit == "%" and found.concept_id in _IN_PERCENT:
             value = replace(each.value, amount=replace(amount, unit=None))
             return Result(name, Found(each.start, each.end, value))
