@@ -163,7 +163,12 @@ class _Sentence:
                 made += found
             if found or not run[-1].value.bare:
                 floor = run[-1].end
-        return made
+        return [each for each in made if not self._is_change(each)]
+
+    def _is_change(self, each: Result) -> bool:
+        if each.term.value.concept_id != "weight":
+            return False
+        return _CHANGED.search(self.text, each.term.end, each.amount.start) is not None
 
     def _runs(self) -> Iterator[list[Found]]:
         run: list[Found] = []
@@ -270,8 +275,6 @@ class _Sentence:
         """
         found: TermFound = name.value
         amount: Amount = each.value.amount
-        if found.concept_id == "weight" and _CHANGED.search(self.text, name.end, each.start):
-            return None
         if amount.unit == "%" and found.concept_id in _IN_PERCENT:
             value = replace(each.value, amount=replace(amount, unit=None))
             return Result(name, Found(each.start, each.end, value))
