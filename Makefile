@@ -22,7 +22,7 @@ venv: $(STAMP)  ## make the environment in .venv
 demo: $(STAMP)  ## read the shipped listing and notes, match them, write a report
 	$(BIN)/inclex demo
 
-test: lint types unit  ## format, lint, types and tests: all that .ci/run demands
+test: lint types unit score  ## format, lint, types, tests and score: all that .ci/run demands
 
 lint: $(STAMP)  ## check format and style
 	$(BIN)/ruff format --check .
@@ -42,7 +42,7 @@ postings: $(STAMP)  ## measure how postings are cut, on the corpora beside the r
 	PYTHONPATH=.:tests $(BIN)/python -m postings.measure ../shared/corpora 100000 ages
 
 score: $(STAMP)  ## score against the annotated texts; a drop below the baseline fails
-	$(BIN)/inclex evaluate
+	$(BIN)/inclex evaluate --gold annotations --boot 0 --baseline annotations/baseline.toml
 
 format: $(STAMP)  ## bring the code into its written form
 	$(BIN)/ruff format .

@@ -21,6 +21,8 @@ from pipelines.commands import (
     Output,
     Silence,
     Workers,
+    agreement,
+    annotate,
     evaluate,
     progress,
     say,
@@ -166,6 +168,12 @@ app.command(
     epilog="inclex evaluate --gold chia/ --map chia -o chia.html\n\n"
     "inclex evaluate --gold gold.zip --pred theirs/ --against ours.jsonl -o both.json"
 )(evaluate)
+app.command(epilog="inclex agreement first/ second/\n\ninclex agreement a.jsonl b.jsonl c.jsonl")(
+    agreement
+)
+app.command(
+    epilog="inclex annotate trials/ -o to_correct/\n\ninclex annotate notes/ --notes -o n.jsonl"
+)(annotate)
 
 
 def _screen(job: Screening, output: Path, faults: Faults) -> list[Result]:

@@ -1,5 +1,7 @@
 """What the commands share, and each command that has a file of its own."""
 
+from pipelines.commands.agreement import agreement
+from pipelines.commands.annotate import annotate
 from pipelines.commands.console import (
     AsOf,
     Faults,
@@ -23,6 +25,8 @@ __all__ = [
     "Output",
     "Silence",
     "Workers",
+    "agreement",
+    "annotate",
     "evaluate",
     "progress",
     "say",

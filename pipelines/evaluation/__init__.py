@@ -1,5 +1,7 @@
 """Measured: predictions against annotated texts, with intervals and every error."""
 
+from pipelines.evaluation.agreement import Agreement, agreement, agreement_to_json
+from pipelines.evaluation.annotate import listing_row, note_row, write_brat, write_rows
 from pipelines.evaluation.baseline import Drop, drops, read_baseline, write_baseline
 from pipelines.evaluation.evaluate import (
     TASKS,
@@ -12,6 +14,7 @@ from pipelines.evaluation.evaluate import (
 from pipelines.evaluation.labels import LabelMap, load_maps
 from pipelines.evaluation.page import write_page
 from pipelines.evaluation.pages import Page, Trouble
+from pipelines.evaluation.predictions import page_of_facts, page_of_trial
 from pipelines.evaluation.readers import Corpus, read_corpus
 from pipelines.evaluation.runs import Reading, Run, fresh_run, saved_run
 from pipelines.evaluation.tables import (
@@ -19,6 +22,7 @@ from pipelines.evaluation.tables import (
     confusion_table,
     definition_lines,
     result_tables,
+    row_to_json,
     rows_of,
     to_csv,
     to_json,
@@ -27,6 +31,7 @@ from pipelines.evaluation.tally import Change, Row, changes
 
 __all__ = [
     "TASKS",
+    "Agreement",
     "Change",
     "Corpus",
     "Drop",
@@ -37,6 +42,8 @@ __all__ = [
     "Row",
     "Run",
     "Trouble",
+    "agreement",
+    "agreement_to_json",
     "answerable",
     "change_table",
     "changes",
@@ -46,15 +53,22 @@ __all__ = [
     "drops",
     "evaluate",
     "fresh_run",
+    "listing_row",
     "load_maps",
+    "note_row",
+    "page_of_facts",
+    "page_of_trial",
     "read_baseline",
     "read_corpus",
     "result_tables",
+    "row_to_json",
     "rows_of",
     "saved_run",
     "tell_unknown",
     "to_csv",
     "to_json",
     "write_baseline",
+    "write_brat",
     "write_page",
+    "write_rows",
 ]

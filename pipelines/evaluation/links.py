@@ -152,7 +152,7 @@ def _score(
     same = set(wanted) & set(given)
     apart = [ends for ends in given if ends not in same and not _near(ends, spare)]
     tally = scores.tally
-    for label in (kind, ALL):
+    for label in (kind, ALL) if wanted or given else ():
         tally.count(doc, "relaxed", label, len(found), len(extra), len(wanted) - len(found))
         tally.count(doc, "strict", label, len(same), len(apart), len(wanted) - len(same))
     hit = {gold for gold, _ in found}

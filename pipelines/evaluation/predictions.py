@@ -17,7 +17,7 @@ def page_of_trial(record: Json) -> Page:
     """A trial record as a page: mentions, links of statements, quantities, logic."""
     marks: dict[tuple[str, Span], Mark] = {}
     links: dict[tuple[str, Span, Span], Link] = {}
-    quantities: dict[tuple[Any, ...], Quantity] = {}
+    quantities: list[Quantity] = []
     negated: dict[Span, Mark] = {}
     clauses: list[Clause] = []
     for criterion in record.get("criteria") or []:
@@ -27,8 +27,7 @@ def page_of_trial(record: Json) -> Page:
         denied_ids = _denied(criterion.get("expression"))
         for statement in criterion.get("statements") or []:
             _statement_links(statement, links)
-            for quantity in _quantities(statement):
-                _keep(quantities, quantity)
+            quantities += _quantities(statement)
             concept = _place(statement.get("concept"))
             absent = (statement.get("assertion") or {}).get("status") == "absent"
             if concept and absent != (statement.get("id") in denied_ids):
@@ -40,7 +39,7 @@ def page_of_trial(record: Json) -> Page:
         tuple(marks.values()),
         tuple(links.values()),
         negated=tuple(negated.values()),
-        quantities=tuple(quantities.values()),
+        quantities=merged(quantities),
         clauses=tuple(clauses),
     )
 
@@ -138,7 +137,7 @@ def _quantities(statement: Json) -> Iterator[Quantity]:
             span,
             amount.get("op"),
             numbers(amount.get("values") or ()),
-            amount.get("unit"),
+            amount.get("unit") or (amount.get("interval") or {}).get("unit"),
             amount.get("relative_to"),
             amount.get("type"),
             amount.get("anchor"),
@@ -148,14 +147,18 @@ def _quantities(statement: Json) -> Iterator[Quantity]:
         )
 
 
-def _keep(found: dict[tuple[Any, ...], Quantity], new: Quantity) -> None:
+def merged(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
     """One quantity said of several concepts is one, with all of them as its owners."""
-    key = (new.kind, new.span, new.op, frozenset(new.values), new.unit)
-    old = found.get(key)
-    if old is not None:
-        owners = tuple(dict.fromkeys((*old.owners, *new.owners)))
-        new = replace(old, owners=owners, concepts=(*old.concepts, *new.concepts))
-    found[key] = new
+    found: dict[tuple[Any, ...], Quantity] = {}
+    for new in quantities:
+        key = (new.kind, new.span, new.op, frozenset(new.values), new.unit)
+        old = found.get(key)
+        if old is not None:
+            owners = tuple(dict.fromkeys((*old.owners, *new.owners)))
+            concepts = tuple(dict.fromkeys((*old.concepts, *new.concepts)))
+            new = replace(old, owners=owners, concepts=concepts)
+        found[key] = new
+    return tuple(found.values())
 
 
 def numbers(values: Iterable[Any]) -> tuple[Decimal, ...]:

@@ -8,10 +8,19 @@ fit better with one character an end is read so.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipelines.evaluation.pages import Link, Mark, OnTrouble, Page, Span, Trouble
+from pipelines.evaluation.pages import (
+    Link,
+    Mark,
+    OnTrouble,
+    Page,
+    Quantity,
+    Span,
+    Trouble,
+)
+from pipelines.evaluation.predictions import numbers
 
 _MARK = re.compile(
     r"(?P<id>T\S+)\t(?P<label>\S+) (?P<parts>\d+ \d+(?:;\d+ \d+)*)(?:\t(?P<words>.*))?"
@@ -21,6 +30,8 @@ _GROUP = re.compile(r"\*\t(?P<label>\S+)(?P<members>(?: \S+)+)\s*")
 _FLAG = re.compile(r"(?P<id>[AM]\S+)\t(?P<name>\S+) (?P<of>\S+)(?: (?P<value>.*))?")
 _EVENT = re.compile(r"(?P<id>E\S+)\t(?P<label>[^:\s]+):(?P<trigger>\S+).*")
 Tell = Callable[[int | None, str], None]
+# Attributes by which a value or a time says what it means.
+_QUANTITY = frozenset({"op", "values", "anchor", "period"})
 _NEGATIONS = frozenset({"negated", "negation", "negative", "absent"})
 
 
@@ -60,7 +71,31 @@ def page_of_brat(doc: str, text: str, annotation: str, file: str, on_trouble: On
             links.append(Link(label, ends[0], ends[1]))
     negated = tuple(mark for mark in marks.values() if is_negated(mark.attributes))
     pages = tuple(marks.values()), tuple(links), tuple(found.groups), negated
-    return Page(doc, text, *pages, place=(file, None))
+    quantities = tuple(_quantities(marks.values(), links))
+    return Page(doc, text, *pages, quantities=quantities, place=(file, None))
+
+
+def _quantities(marks: Iterable[Mark], links: Iterable[Link]) -> Iterator[Quantity]:
+    """The marks whose attributes say an operator, numbers, or a kind of window."""
+    owners: dict[str, list[Span]] = {}
+    for link in links:
+        owners.setdefault(link.tail.id, []).append(link.head.span)
+    for mark in marks:
+        said = mark.attributes
+        if not _QUANTITY & said.keys():
+            continue
+        yield Quantity(
+            "window" if mark.label.lower() == "temporal" else "threshold",
+            mark.span,
+            said.get("op"),
+            numbers(filter(None, said.get("values", "").split(";"))),
+            said.get("unit"),
+            said.get("relative_to"),
+            said.get("type"),
+            said.get("anchor"),
+            said.get("period"),
+            tuple(owners.get(mark.id, ())),
+        )
 
 
 def is_negated(attributes: Mapping[str, str]) -> bool:

@@ -30,7 +30,7 @@ from pipelines.evaluation.pages import (
     Span,
     Trouble,
 )
-from pipelines.evaluation.predictions import numbers
+from pipelines.evaluation.predictions import merged, numbers
 from pipelines.evaluation.trees import AND, IF, OR, Leaf, Tree, branch, denied
 
 Json = Mapping[str, Any]
@@ -72,7 +72,7 @@ def page_of_listing(row: Json, place: Place, on_trouble: OnTrouble) -> Page:
         tuple(marks),
         tuple(links),
         negated=tuple(mark for mark in marks if mark.id in negated),
-        quantities=tuple(quantities),
+        quantities=merged(quantities),
         clauses=tuple(clauses),
         place=place,
         meta=_meta(row, "specialty", "layout"),
