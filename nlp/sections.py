@@ -105,18 +105,19 @@ _STATES = re.compile(
 )
 # Words that a sentence may hold and still only introduce criteria, telling none itself.
 _GENERIC_WORDS = """
-    a able accepted addition additional additionally all also an and any applies apply are as at
-    be being below both by can candidate candidates cannot characteristics clinical condition
-    conditions considered criteria criterion do does each either eligibility eligible enrolled
-    enrollment enrolment entered entry every exclude excluded excludes exclusion following for
-    from fulfil fulfill fulfilled general had has have he if in include included includes
-    inclusion individual individuals ineligible into investigation is it its join key least listed
-    main major may meet meeting meets met more must no not of on one only or order other part
-    participant participants participate participating participation patient patients people
-    person persons potential presence program protocol qualify randomization randomized reason
-    reasons registration requirements research satisfies satisfy screening selected shall she
-    should studies study subject subjects symptoms take that the their there these they this those
-    to trial trials volunteer volunteers who whom whose will with would you
+    a able accepted addition additional additionally admission all also an and any applies apply
+    are as at be being below both by can candidate candidates cannot characteristics clinical
+    condition conditions considered criteria criterion do does each either eligibility eligible
+    enrolled enrollment enrolment entered entry every exclude excluded excludes exclusion
+    exhibit following for from fulfil fulfill fulfilled general had has have he if in include
+    included includes inclusion individual individuals ineligible into investigation is it its
+    join key least listed main major may meet meeting meets met more must no not of on one only
+    or order other part participant participants participate participating participation patient
+    patients people person persons potential presence program protocol qualify randomization
+    randomized reason reasons registration requirements research satisfies satisfy screening
+    selected shall she should studies study subject subjects symptoms take that the their there
+    these they this those to trial trials volunteer volunteers who whom whose will with would
+    you
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 

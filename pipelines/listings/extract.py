@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from nlp.abbreviations import Meanings, meanings
+from nlp.abbreviations import meanings
 from nlp.model import (
     All,
     Amount,
@@ -21,7 +21,6 @@ from nlp.model import (
     Expression,
     Listing,
     Not,
-    Passage,
     Quote,
     Requirement,
     Statement,
@@ -34,10 +33,12 @@ from nlp.model import (
     write_expression,
 )
 from nlp.open_concepts import unread_words
-from nlp.statements import Reader, read_statements
+from nlp.statements import Reader, Reading
 from pipelines.listings.checks import check_trial
 from pipelines.listings.criteria import RawCriterion, cut_criteria
+from pipelines.listings.lead_ins import alternative
 from pipelines.listings.logic import expression_of
+from pipelines.listings.titled import read_under, title_over
 
 # Left to a person's judgement: kept, but never read as if a chart could tell.
 _DISCRETION = re.compile(
@@ -47,6 +48,7 @@ _DISCRETION = re.compile(
     r"at the discretion of|(?:not|un)\s?suitable for (?:this|the) (?:\w+ )?(?:study|trial))",
     re.IGNORECASE,
 )
+_HEALTHY = "healthy_volunteers"
 
 
 def extract_criteria(listing: Listing, reader: Reader) -> Trial:
@@ -54,9 +56,18 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
     cut = cut_criteria(listing, reader.vocabulary)
     ids = criterion_ids(listing.trial_id, cut.criteria)
     bound = meanings(listing.text, reader.vocabulary)
+    below: dict[int, list[int]] = {}
+    for number, raw in enumerate(cut.criteria):
+        if raw.parent is not None:
+            below.setdefault(raw.parent, []).append(number)
     read, first = [], 1
     for number, raw in enumerate(cut.criteria):
-        criterion = _read(raw, ids, number, cut.criteria, reader, first, bound)
+        children = _children(raw, below.get(number, []), cut.criteria, ids)
+        above = None if raw.parent is None else cut.criteria[raw.parent]
+        reading = read_under(raw, title_over(raw, above), reader, first=first, bound=bound)
+        criterion = _read(raw, ids[number], children, reading)
+        if raw.parent is not None:
+            criterion = replace(criterion, parent_id=ids[raw.parent])
         first += len(criterion.statements)
         read.append(criterion)
     fields = _field_criteria(listing, first)
@@ -90,17 +101,24 @@ def criterion_ids(trial_id: str, criteria: Sequence[RawCriterion]) -> list[str]:
     return ids
 
 
+def _children(
+    raw: RawCriterion, below: list[int], criteria: Sequence[RawCriterion], ids: list[str]
+) -> list[Expression]:
+    """What stands under a criterion; where all of it is asked, an "or" joins the two beside it."""
+    groups: list[list[Expression]] = []
+    joins = raw.composition == "all" or (raw.composition is None and raw.kind == "inclusion")
+    for place, number in enumerate(below):
+        before = criteria[below[place - 1]].reading if place else ""
+        if place and joins and alternative(before, criteria[number].reading):
+            groups[-1].append(Child(ids[number]))
+        else:
+            groups.append([Child(ids[number])])
+    return [any_of(group) if len(group) > 1 else group[0] for group in groups]
+
+
 def _read(
-    raw: RawCriterion,
-    ids: list[str],
-    number: int,
-    criteria: Sequence[RawCriterion],
-    reader: Reader,
-    first: int,
-    bound: Meanings,
+    raw: RawCriterion, criterion_id: str, children: list[Expression], reading: Reading
 ) -> Criterion:
-    reading = read_statements(Passage(raw.reading, raw.start), reader, first=first, bound=bound)
-    children = [Child(ids[i]) for i, each in enumerate(criteria) if each.parent == number]
     unread = unread_words(raw.reading, reading.covered)
     discretion = _DISCRETION.search(raw.reading)
     extra = []
@@ -113,7 +131,7 @@ def _read(
     full = not unread and discretion is None and bool(reading.placed or children)
     readable = "full" if full else "partial" if reading.placed or children else "none"
     return Criterion(
-        ids[number],
+        criterion_id,
         raw.kind,
         Quote(raw.start, raw.end, raw.text),
         expression,
@@ -121,7 +139,7 @@ def _read(
         reading.mentions,
         "text",
         raw.label,
-        None if raw.parent is None else ids[raw.parent],
+        None,
         raw.cohort,
         write_expression(expression),
         readable,
@@ -133,7 +151,7 @@ def _unread(raw: RawCriterion, start: int, end: int) -> Unread:
     return Unread(Quote(start + raw.start, end + raw.start, raw.text[start:end]))
 
 
-def _with_children(own: Expression, children: list[Child], raw: RawCriterion) -> Expression:
+def _with_children(own: Expression, children: list[Expression], raw: RawCriterion) -> Expression:
     """The parent's expression composes its children's, as its lead-in says."""
     if not children:
         return own
@@ -144,9 +162,9 @@ def _with_children(own: Expression, children: list[Child], raw: RawCriterion) ->
         count = int(composition.split(":")[1])
         below = AtLeast(count, tuple(children))
     elif composition == "all" and not negative:
-        below = all_of(list(children))
+        below = all_of(children)
     else:
-        below = any_of(list(children))
+        below = any_of(children)
     left_out = composition == "except" and not negative
     if _empty(own) or raw.topic or (raw.lead_in and _only_open(own)):
         return Not(below) if left_out else below
@@ -173,7 +191,7 @@ def _only_open(expression: Expression) -> bool:
 
 
 def _field_criteria(listing: Listing, first: int) -> list[Criterion]:
-    """The structured fields as criteria: age, sex, healthy volunteers."""
+    """The structured fields as criteria: age, sex, and that no healthy volunteers are taken."""
     made: list[tuple[str, Statement]] = []
     age = _age_amount(listing.min_age, listing.max_age)
     if age is not None:
@@ -181,6 +199,9 @@ def _field_criteria(listing: Listing, first: int) -> list[Criterion]:
     if listing.sex in ("male", "female"):
         concept = Concept(listing.sex, listing.sex)
         made.append(("sex", Statement("s0", "demographic", concept)))
+    if listing.healthy_volunteers is False:
+        concept = Concept("healthy volunteer", "healthy_volunteer")
+        made.append((_HEALTHY, Statement("s0", "other", concept)))
     found = []
     for number, (name, statement) in enumerate(made):
         numbered = replace(statement, id=f"s{first + number}")
@@ -188,7 +209,7 @@ def _field_criteria(listing: Listing, first: int) -> list[Criterion]:
         found.append(
             Criterion(
                 f"{listing.trial_id}#field.{name}",
-                "inclusion",
+                "exclusion" if name == _HEALTHY else "inclusion",
                 None,
                 expression,
                 (numbered,),

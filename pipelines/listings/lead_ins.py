@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from nlp.sections import HeadingFinder
 from pipelines.listings.nesting import Item, opens_list, refers_on
@@ -15,11 +16,14 @@ _AT_LEAST = re.compile(
     r"(?:of\s+(?:the|these)|criteria|conditions|symptoms|risk factors|features)\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(
+_ONE = re.compile(
     r"\b(?:(?:at least|any|only)?\s*(?:one|1)\s+(?:\(1\)\s*)?(?:or more\s+)?"
     r"(?:of|from|criteri|condition)"
-    r"|any (?:one )?of|either(?: of)?|any (?:condition|criteri)|one or more|at least one|"
-    r"includ\w+(?:,? but (?:is |are )?not limited to)?|such as|for example|e\.g\.|or)\b\W*"
+    r"|any (?:one )?of|either(?: of)?|any (?:condition|criteri)|one or more|at least one)\b",
+    re.IGNORECASE,
+)
+_SUCH = re.compile(
+    r"\b(?:includ\w+|such as|for example|e\.g\.|or)\b(?:,? but (?:is |are )?not limited to)?\W*"
     r"(?:the\s+)?(?:following\s*)?",
     re.IGNORECASE,
 )
@@ -39,11 +43,14 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _ALLOWED = re.compile(
-    r"[.;:)]\s+(?P<clause>[^.;:]*\b(?:allowed|permitted|acceptable|allowable|eligible)\b[^.;:]*)"
+    r"[.;:]\s+(?P<clause>[^.;:]*\b(?:allowed|permitted|acceptable|allowable|eligible)\b[^.;:]*)"
     r":?\s*$",
     re.IGNORECASE,
 )
-_FORBIDDEN = re.compile(r"\b(?:not|no|without|nor|never|in(?=eligible)|un(?=acceptable))\b", re.I)
+_FORBIDDEN = re.compile(
+    r"\b(?:provided|if|only|long as|must|not|no|without|nor|never|in(?=eligible)|un(?=accept))",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"[-–—* ]*(?:and/or|or|and|plus)[-–—*.:;, ]*", re.IGNORECASE)
 _EXCLUDED = re.compile(
     r"[^.;]{3,400}\b(?:(?:are|is|be|being|was|were|considered)\s+(?:also\s+|therefore\s+)?"
@@ -54,6 +61,12 @@ _EXCLUDED = re.compile(
 )
 _NOT_EXCLUDED = re.compile(r"\bnot\s+(?:be\s+)?excluded|\bnot\s+ineligible", re.IGNORECASE)
 _FRAGMENT = re.compile(r"[≥≤<>=]|\d|\b(?:normal|greater|less|at least|within)\b")
+_CANCER = re.compile(r"\b(?:cancers?|malignanc(?:y|ies)|tumou?rs?|neoplas\w+)\b", re.IGNORECASE)
+_MILD = re.compile(
+    r"\b(?:in[ -]situ|skin|basal|squamous|treated|resected|cured|curative\w*|remission|"
+    r"disease[ -]free|non-?melanom\w+)\b",
+    re.IGNORECASE,
+)
 _FUNCTION = re.compile(
     r"\b(?:function|laborator|values?|defined|count|reserve|parameters|lab\b)", re.IGNORECASE
 )
@@ -128,7 +141,7 @@ def _explains(item: Item, last: Item, clean: str, remark: re.Pattern[str]) -> bo
     if last.topic:
         return False
     if remark.match(clean, item.start, item.end):
-        return not item.order and item.indent >= last.indent - 1
+        return not item.order and (item.style is None or item.indent >= last.indent - 1)
     deeper = item.style is None and item.indent > last.indent + 1
     return deeper and last.style is not None and not last.opens
 
@@ -140,6 +153,7 @@ def adopt_flat(items: list[Item], clean: str) -> None:
             continue
         words = clean[item.start : item.end]
         labs = bool(_FUNCTION.search(words))
+        spared = bool(_CANCER.search(words) and _EXCEPT.search(words))
         for following in items[number + 1 :]:
             if following.group != item.group or following.parent not in (item.parent, number):
                 if following.group == item.group and _under(items, following, number):
@@ -147,7 +161,8 @@ def adopt_flat(items: list[Item], clean: str) -> None:
                 break
             if following.opens or following.style != item.style:
                 break
-            if not _fragment(item, following, clean, labs=labs):
+            mild = spared and _MILD.search(clean, following.start, following.end)
+            if not mild and not _fragment(item, following, clean, labs=labs):
                 break
             following.parent = number
             item.children += 1
@@ -240,16 +255,31 @@ def composition_of(item: Item, words: str, children: list[str]) -> str:
         return f"at_least:{_NUMBERS.get(number) or number}"
     if _ALL.search(tail):
         return "all"
-    if any(_OR_END.search(child) for child in children[:-1]):
+    if _ONE.search(tail):
         return "any"
-    if any(_OR_START.match(child) for child in children[1:]):
+    if item.kind == "exclusion":
+        return "all" if any(_AND_END.search(child) for child in children[:-1]) else "any"
+    if _FUNCTION.search(tail):
+        return "all"
+    if _by_or(children):
         return "any"
     if any(_AND_END.search(child) for child in children[:-1]):
         return "all"
-    needed = item.kind == "inclusion" and _FUNCTION.search(tail)
-    if _ANY.search(tail) and not needed:
-        return "any"
-    return "any" if item.kind == "exclusion" else "all"
+    return "any" if _SUCH.search(tail) else "all"
+
+
+def _by_or(children: list[str]) -> bool:
+    """Does an "or" stand before the last child, or between all, so that it joins them all?
+
+    One further up joins only the two beside it ("creatinine < 1.5, or / clearance > 60 / Hb").
+    """
+    between = [alternative(one, other) for one, other in pairwise(children)]
+    return bool(between) and between[-1]
+
+
+def alternative(one: str, other: str) -> bool:
+    """Does an "or" stand between two criteria of a list?"""
+    return _OR_END.search(one) is not None or _OR_START.match(other) is not None
 
 
 def is_lead_in(item: Item, words: str) -> bool:

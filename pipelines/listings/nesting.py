@@ -84,10 +84,23 @@ def nest(items: list[Item]) -> None:
 
 def _place(items: list[Item], stack: list[_Level], item: Item) -> None:
     """Close the lists that this item does not stand in; what remains on top is its parent."""
-    depth = _as_counted(stack, item)
+    depth = _as_numbered(items, stack, item)
+    if depth is None:
+        depth = _as_counted(stack, item)
     if depth is None:
         depth = _as_indented(items, stack, item)
     del stack[depth:]
+
+
+def _as_numbered(items: list[Item], stack: list[_Level], item: Item) -> int | None:
+    """At which depth does "1.2.1" stand, if "1.2" is open: under it?"""
+    above, dot, _ = (item.label or "").rpartition(".")
+    if not dot:
+        return None
+    for depth in range(len(stack) - 1, -1, -1):
+        if items[stack[depth].item].label == above:
+            return depth + 1
+    return None
 
 
 def _as_counted(stack: list[_Level], item: Item) -> int | None:

@@ -112,14 +112,17 @@ class ItemReader:
 
     def _is_lead(self, words: str, block: Block, after: list[Block], region: Region) -> bool:
         """Does a bullet say no more than the heading, and introduce the bullets beside it?"""
+        plain = " ".join(words.split())
+        if plain[-1:] == "." and " following" in plain and ". " not in plain:
+            plain = plain[:-1] + ":"
         return (
-            words[-1:] == ":"
+            plain[-1:] == ":"
             and len(words) < 200
             and bool(after)
             and (after[0].style, after[0].indent) == (block.style, block.indent)
             and block.order < 2
-            and self._finder.sentence(" ".join(words.split())) == region.kind
-            and not asks_one(words)
+            and self._finder.sentence(plain) == region.kind
+            and not (region.kind == "inclusion" and asks_one(words))
         )
 
     def _introduces(self, words: str, block: Block, region: Region) -> str | None:

@@ -81,6 +81,40 @@ def test_fields_become_criteria_without_a_span():
     assert all(trial_to_json(trial)["criteria"][n]["span"] is None for n in range(2))
 
 
+def test_no_healthy_volunteers_is_an_exclusion():
+    (field,) = (c for c in read(healthy_volunteers=False).criteria if c.origin == "field")
+    assert (field.kind, field.short, field.quote) == ("exclusion", "healthy_volunteer", None)
+    assert all(c.origin == "text" for c in read(healthy_volunteers=True).criteria)
+
+
+def test_an_or_joins_only_those_beside_it_where_all_is_asked():
+    text = (
+        "Inclusion Criteria:\n* Adequate organ function:\n  * hemoglobin > 9 g/dL\n"
+        "  * creatinine < 2 mg/dL or\n  * creatinine clearance > 40 mL/min\n  * ALT < 90 U/L"
+    )
+    assert read(text).criteria[0].short == (
+        'criterion "T#I1.1" and (criterion "T#I1.2" or criterion "T#I1.3") and criterion "T#I1.4"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "short"),
+    [
+        ("E:Cancer, except:", 'malignancy and not (criterion "T#E1.1" or criterion "T#E1.2")'),
+        ("I:No cancer, except:", 'malignancy absent or criterion "T#I1.1" or criterion "T#I1.2"'),
+        (
+            "E:No cancer such as:",
+            'malignancy absent and not (criterion "T#E1.1" or criterion "T#E1.2")',
+        ),
+        ("E:Cancer of:", 'malignancy and (criterion "T#E1.1" or criterion "T#E1.2")'),
+    ],
+)
+def test_what_a_lead_in_makes_of_its_children(line, short):
+    kind = {"E": "Exclusion", "I": "Inclusion"}[line[0]]
+    trial = read(f"{kind} Criteria:\n* {line[2:]}\n  * melanoma\n  * leukemia")
+    assert trial.criteria[0].short == short
+
+
 def test_given_criteria_keep_their_ids():
     given = (GivenCriterion("x7", "exclusion", "asthma"),)
     trial = extract_criteria(Listing("T", criteria=given), build_reader())
