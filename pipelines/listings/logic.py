@@ -88,6 +88,7 @@ class _Parser:
             sentence = self._sentence()
             if sentence is not None and self.allowed and (found or closing):
                 self._allow(found, sentence)
+                words += [word] * (len(found) - len(words))
             elif sentence is not None:
                 found.append(sentence)
                 words.append(word)

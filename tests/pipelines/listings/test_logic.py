@@ -19,3 +19,9 @@ def written(text: str, kind: str) -> str:
 @pytest.mark.parametrize("case", read_cases("pipelines/listings/logic.cases"), ids=str)
 def test_logic(case):
     assert written(case.text, case.section) == case.expected
+
+
+@pytest.mark.parametrize("kind", ["inclusion", "exclusion"])
+def test_a_permission_that_opens_brackets_is_read_with_what_follows(kind):
+    found = written("Diuretics (aspirin is permitted; warfarin must be stopped)", kind)
+    assert all(name in found for name in ("diuretic", "not aspirin", "warfarin"))
