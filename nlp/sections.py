@@ -177,7 +177,10 @@ class HeadingFinder:
             return None
         colon = match["colon"] if match["colon"] and match["colon"][0] != "." else None
         if not colon:
-            if section != "eligibility" and (verb := _STATES.match(line, match.end("phrase"))):
+            verb = _STATES.match(line, match.end("phrase")) if section != "eligibility" else None
+            if verb and "eligible " in phrase and "nclude" not in verb.group():
+                verb = None  # "Eligible patients will be asked to ..." is a criterion
+            if verb:
                 end, after = verb.end(), ""
             whose = self._for_whom(after) or "(" in after
             if not _stands_alone(line, phrase, before, after, verb is not None, whose):

@@ -96,11 +96,11 @@ def _concept(statement: Statement) -> str:
 
 
 def _asked(criterion: Criterion) -> dict[str, Interval[Decimal]]:
-    """The values that a criterion asks of each concept, all its statements together."""
+    """The ranges that a criterion asks of each concept; single values mostly repeat a limit."""
     asked: dict[str, Interval[Decimal]] = {}
     for statement in _joined(criterion.expression):
         interval = _plain(statement)
-        if interval is not None:
+        if interval is not None and not _is_point(interval):
             name = _concept(statement)
             asked[name] = asked[name].meet(interval) if name in asked else interval
     return asked
@@ -165,8 +165,11 @@ def _for_some(criterion: Criterion) -> bool:
 
 def _degenerate(ages: Interval[Decimal]) -> bool:
     """Is it no range of ages, as where two groups' ages were taken for one's?"""
-    point = ages.low and ages.high and ages.low.value == ages.high.value
-    return bool(point) or ages.is_empty()
+    return _is_point(ages) or ages.is_empty()
+
+
+def _is_point(values: Interval[Decimal]) -> bool:
+    return bool(values.low and values.high and values.low.value == values.high.value)
 
 
 def _hull(one: Interval[Decimal], other: Interval[Decimal]) -> Interval[Decimal]:
@@ -223,7 +226,8 @@ def _same_age(bound: Bound[Decimal], field: Decimal, step: int) -> bool:
     """Is it the same age in whole years? "Under 66", "over 17", "to 65.99" are 65, 18 and 65."""
     if bound.value == field or (not bound.inclusive and bound.value + step == field):
         return True
-    return step < 0 and bound.value % 1 > Decimal("0.9") and int(bound.value) == field
+    whole = int(bound.value)
+    return step < 0 and bound.value % 1 > Decimal("0.9") and field in (whole, whole + 1)
 
 
 def _double_negations(trial: Trial) -> Iterator[Problem]:
