@@ -66,6 +66,13 @@ _NEXT = re.compile(
 )
 
 
+def goes_on(text: str, style: str, order: int) -> bool:
+    """May a text labelled so hold the next label? Told soon, before `counted_run` looks."""
+    first = style.strip("()[].:-")
+    following = str(order + 1) if first == "1" else chr(ord(first[:1] or "?") + order)
+    return f"{following}." in text or f"{following})" in text
+
+
 def counted_run(text: str, style: str, order: int) -> list[Cutpoint]:
     """Where do the criteria start that go on counting inside one: "2. gout. 3) Stroke. 4) Age"?
 

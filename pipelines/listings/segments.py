@@ -17,6 +17,7 @@ from pipelines.listings.runs import (
     bullet_run,
     counted_run,
     glued_run,
+    goes_on,
     numbered_run,
 )
 
@@ -112,13 +113,13 @@ class ItemReader:
 
     def _is_lead(self, words: str, block: Block, after: list[Block], region: Region) -> bool:
         """Does a bullet say no more than the heading, and introduce the bullets beside it?"""
+        if words[-1:] not in (":", ".") or len(words) >= 200 or not after:
+            return False
         plain = " ".join(words.split())
-        if plain[-1:] == "." and " following" in plain and ". " not in plain:
+        if plain[-1] == "." and " following" in plain and ". " not in plain:
             plain = plain[:-1] + ":"
         return (
-            plain[-1:] == ":"
-            and len(words) < 200
-            and bool(after)
+            plain[-1] == ":"
             and (after[0].style, after[0].indent) == (block.style, block.indent)
             and block.order < 2
             and self._finder.sentence(plain) == region.kind
@@ -151,7 +152,7 @@ class ItemReader:
             )
         if not cuts and block.order == 1 and block.style in _RUN_STYLES:
             cuts = _labelled_run(words, block)
-        if not cuts and block.order and block.style:
+        if not cuts and block.order and block.style and goes_on(words, block.style, block.order):
             cuts = counted_run(words, block.style, block.order)
         if not cuts and region.nci:
             cuts = self._topic_run(words)
