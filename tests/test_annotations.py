@@ -234,6 +234,30 @@ def test_what_the_second_reading_changed_is_on_record():
         assert row["resolved"]
 
 
+def test_the_counts_told_in_the_sources_are_those_of_the_files():
+    told = " ".join((FOLDER / "SOURCES.md").read_text("utf-8").split())
+    parts = Counter()
+    for criterion in CRITERIA.values():
+        for part in ("entities", "relations", "thresholds", "windows"):
+            parts[part] += len(criterion[part])
+    facts = sum(len(note["facts"]) for note in NOTES)
+    patients = len({note["patient_id"] for note in NOTES})
+    verdicts = Counter(pair["verdict"] for pair in PAIRS)
+    for count in (
+        f"{len(LISTINGS)} listings",
+        f"{len(CRITERIA)} criteria",
+        f"{parts['entities']:,} mentions",
+        f"{parts['relations']} relations",
+        f"{parts['thresholds']} thresholds",
+        f"{parts['windows']} windows",
+        f"{len(NOTES)} notes of {patients} patients, {facts:,} facts",
+        f"{len(PAIRS)}: {verdicts['met']} met, {verdicts['not_met']} not met, "
+        f"{verdicts['unknown']} unknown",
+        f"{len(table('agreement.csv'))} changes",
+    ):
+        assert count in told, count
+
+
 def words(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", text.lower())
 
