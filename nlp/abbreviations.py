@@ -1,6 +1,8 @@
-"""Abbreviations that a text defines itself: "chronic lung rejection (CLR)" binds CLR in all of it.
+"""Abbreviations: what a text defines itself, and which of several meanings is meant.
 
-After Schwartz and Hearst, A simple algorithm for identifying abbreviation definitions in
+"Chronic lung rejection (CLR)" binds CLR in all of the text. A short form of several meanings that
+no text defines is told by the words near it, by the rows of abbreviations.toml. Definitions are
+found after Schwartz and Hearst, A simple algorithm for identifying abbreviation definitions in
 biomedical text (Pac Symp Biocomput 2003): every character of the short form stands in the long
 form in this order, its first one at the beginning of a word.
 """
@@ -12,8 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from nlp.recognizers import Found, TermFound, term_finder
-from nlp.vocabulary import Vocabulary
+from nlp.recognizers import Found, TermFound, Words, term_finder
+from nlp.vocabulary import Abbreviation, Measure, Vocabulary, fold
 
 Meanings = Mapping[str, TermFound]
 NONE: Meanings = MappingProxyType({})
@@ -23,6 +25,7 @@ _LONG_BEHIND = re.compile(
     r"\b([A-Z][A-Z0-9-]{1,9}) [\(\[]([a-z][a-z' -]{5,80})[\)\]]", re.IGNORECASE
 )
 _REACH = 120
+_NEAR = 10  # words on either side
 _BREAK = re.compile(r"[.;:,()\[\]\n]\s*(?=[^.;:,()\[\]\n]*\Z)")
 _WORDS = re.compile(r"[^\W_]+")
 # Words that begin no name, though the letters may fit.
@@ -133,3 +136,50 @@ def bind(text: str, terms: Sequence[Found], bound: Meanings) -> list[Found]:
 def _of(shorts: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(map(re.escape, shorts), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])({'|'.join(longest)})(?=s?(?![\w-]))")
+
+
+def choose(text: str, terms: Sequence[Found], words: Words, vocabulary: Vocabulary) -> list[Found]:
+    """The terms of a passage, each short form of several meanings as the words near it tell."""
+    shorts = _shorts(vocabulary)
+    found = list(terms)
+    if shorts.keys().isdisjoint(words.folded):
+        return found
+    for index, word in enumerate(words.folded):
+        row = shorts.get(word)
+        start, end = words.starts[index], words.ends[index]
+        if row is None or text[start:end] not in (row.short, f"{row.short}s"):
+            continue
+        meeting = [term for term in found if term.start < end and start < term.end]
+        if any((term.start, term.end) != (start, end) for term in meeting):
+            continue
+        value = _value(_meant(row, text, words, index), vocabulary)
+        found = [term for term in found if term not in meeting]
+        found += [Found(start, end, value)] if value is not None else []
+    return sorted(found, key=lambda term: term.start)
+
+
+def _meant(row: Abbreviation, text: str, words: Words, index: int) -> str:
+    """The concept whose words are most around a word; the default if none of any meaning is."""
+    if text[words.starts[index] - 1 : words.starts[index]] == "-":
+        return ""  # "LC-MS" is another word
+    first = max(0, index - _NEAR)
+    near = set(words.folded[first:index]) | set(words.folded[index + 1 : index + 1 + _NEAR])
+    best, most = row.default, 0
+    for concept, cues in row.meanings:
+        count = len(near & cues)
+        if count > most:
+            best, most = concept, count
+    return best
+
+
+def _value(concept: str, vocabulary: Vocabulary) -> TermFound | None:
+    if not concept:
+        return None
+    row = vocabulary.concept(concept)
+    kind = "measurement" if isinstance(row, Measure) else row.kind
+    return TermFound(concept, kind, row.name)
+
+
+@lru_cache(maxsize=4)
+def _shorts(vocabulary: Vocabulary) -> Mapping[str, Abbreviation]:
+    return {fold(row.short.lower()): row for row in vocabulary.abbreviations}

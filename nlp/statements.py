@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from spacy.language import Language
 
-from nlp.abbreviations import NONE, Meanings, bind
+from nlp.abbreviations import NONE, Meanings, bind, choose
 from nlp.joining import join
 from nlp.measured_names import choose_meanings, name_measures
 from nlp.measuring import fits, measured
@@ -123,6 +123,7 @@ class _Passage:
         self.words = split_words(self.text)
         found = term_finder(reader.vocabulary).find(self.text, self.words)
         self.bound = bound
+        found = choose(self.text, found, self.words, reader.vocabulary)
         self.terms: list[Found] = bind(self.text, found, bound)
         self.amounts = read_amounts(self.text, reader.vocabulary)
         self.windows = read_windows(self.text, reader.vocabulary)

@@ -65,6 +65,16 @@ def test_measure_examples(row, text, wanted):
     assert [rounded(each, wanted) for each in found] == [wanted]
 
 
+@pytest.mark.parametrize(("row", "text", "wanted"), examples(VOCABULARY.abbreviations, "short"))
+def test_abbreviation_examples(row, text, wanted):
+    statements = read_statements(Passage(text), build_reader(), open_too=False).statements
+    meant = {each.partition(" ")[0] for each in wanted.split("; ") if each != "nothing"}
+    found = {s.concept.concept_id for s in statements if s.concept is not None}
+    others = {concept for concept, _ in row.meanings if concept} - meant
+    assert meant <= found
+    assert not others & found
+
+
 def rounded(found: str, wanted: str) -> str:
     """The form found, its numbers rounded to as many digits as the wanted form shows."""
     ours, theirs = found.split(" "), wanted.split(" ")

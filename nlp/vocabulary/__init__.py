@@ -15,6 +15,7 @@ from nlp.vocabulary.imported import (
 )
 from nlp.vocabulary.loading import load_vocabulary, shipped_vocabulary
 from nlp.vocabulary.rows import (
+    Abbreviation,
     Codes,
     ComparatorRow,
     Definition,
@@ -38,6 +39,7 @@ __all__ = [
     "PLAIN_WORDS",
     "SCHEMA_VERSION",
     "WORD",
+    "Abbreviation",
     "Codes",
     "ComparatorRow",
     "Definition",

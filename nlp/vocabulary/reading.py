@@ -14,6 +14,7 @@ from typing import Any
 
 from nlp.model import Bound, Comparator, Interval
 from nlp.vocabulary.rows import (
+    Abbreviation,
     Affine,
     BareRange,
     Codes,
@@ -26,6 +27,7 @@ from nlp.vocabulary.rows import (
     Term,
     WindowRow,
 )
+from nlp.vocabulary.spellings import fold
 
 Row = Mapping[str, Any]
 
@@ -254,3 +256,15 @@ def _listed(text: str) -> Codes:
             raise RowFault(f"not SYSTEM:CODE: {each!r}")
         systems.setdefault(system, []).append(code)
     return tuple(sorted((system, tuple(found)) for system, found in systems.items()))
+
+
+def abbreviation_of(row: Row) -> Abbreviation:
+    """Which short form does an `[[abbreviation]]` row describe? Raises RowFault."""
+    source, examples = proven(row)
+    meanings = tuple(
+        (str(each["concept"]), frozenset(fold(word.lower()) for word in _texts(each, "near")))
+        for each in row.get("meanings", ())
+    )
+    if len(meanings) < 2:
+        raise RowFault("fewer than two meanings")
+    return Abbreviation(str(row["short"]), str(row.get("default", "")), meanings, source, examples)

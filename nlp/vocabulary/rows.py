@@ -209,3 +209,17 @@ class Silence:
     words: tuple[str, ...] = ()
     exact: bool = False
     examples: Examples = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form of several meanings, each a concept's id ("" one of no row) and words near it.
+
+    `near` are folded words; `default` is meant where none of them is near.
+    """
+
+    short: str
+    default: str
+    meanings: tuple[tuple[str, frozenset[str]], ...]
+    source: str
+    examples: Examples = ()

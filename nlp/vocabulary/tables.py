@@ -21,6 +21,7 @@ from nlp.vocabulary.reading import (
     Faults,
     Row,
     RowFault,
+    abbreviation_of,
     comparator_of,
     cue_of,
     examples_of,
@@ -33,6 +34,7 @@ from nlp.vocabulary.reading import (
     window_of,
 )
 from nlp.vocabulary.rows import (
+    Abbreviation,
     ComparatorRow,
     Definition,
     Heading,
@@ -70,6 +72,9 @@ class Vocabulary:
         )
         self.cues: tuple[dict[str, Any], ...] = tuple(
             _rows(folder, "cues.toml", "cue", cue_of, faults)
+        )
+        self.abbreviations: tuple[Abbreviation, ...] = tuple(
+            _rows(folder, "abbreviations.toml", "abbreviation", abbreviation_of, faults)
         )
         self.definitions: tuple[Definition, ...] = tuple(
             _rows(folder, "definitions.toml", "definition", definition_of, faults)
@@ -163,6 +168,10 @@ def cross_check(vocabulary: Vocabulary, faults: Faults) -> None:
         for parent in row.is_a:
             if parent not in known:
                 faults.add(f"terms ({row.id})", f"no parent {parent!r}")
+    for short in vocabulary.abbreviations:
+        for concept in (short.default, *(meant for meant, _ in short.meanings)):
+            if concept and concept not in known:
+                faults.add(f"abbreviations.toml ({short.short})", f"no concept {concept!r}")
     for row_id, used_id in used_concepts(vocabulary.definitions, vocabulary.silences):
         if used_id not in known:
             faults.add(f"definitions, silence ({row_id})", f"no concept {used_id!r}")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlp.abbreviations import NONE, Meanings, bind
+from nlp.abbreviations import NONE, Meanings, bind, choose
 from nlp.measuring import measured
 from nlp.model import (
     Amount,
@@ -84,7 +84,8 @@ def read_passage(
     words = split_words(text)
     bounds = split_sentences(text)
     amounts = read_amounts(text, vocabulary)
-    found = bind(text, term_finder(vocabulary).find(text, words), bound)
+    found = choose(text, term_finder(vocabulary).find(text, words), words, vocabulary)
+    found = bind(text, found, bound)
     terms = tumor_terms(text, chart_terms(text, _outside(found, amounts), vocabulary))
     known = [each for each in amounts if each.value.implied == "age"]
     ages = told_ages(text, known, opens=passage.start == 0)
