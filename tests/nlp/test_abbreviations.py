@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.abbreviations import bind, defined, meanings
-from nlp.recognizers import Found, TermFound, find_terms
+from nlp.abbreviations import bind, choose, defined, meanings
+from nlp.recognizers import Found, TermFound, find_terms, split_words
 
 DEFINED = [
     ("chronic lung rejection (CLR) proven by biopsy", {"CLR": "chronic lung rejection"}),
@@ -64,3 +64,25 @@ def test_other_words_only_rename_a_term(vocabulary):
     assert bind("guidance of the QBD board", [], bound) == []
     there = Found(3, 6, TermFound("", "other", "qbd"))
     assert bind("no QBD", [there], bound)[0].value.name == "quorlic breast dolor"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("severe AS of the aortic valve", ["aortic_stenosis"]),
+        ("AS with sacroiliitis", ["ankylosing_spondylitis"]),
+        ("as with a murmur", []),
+        ("LC-MS", []),
+        ("PEs and DVTs", ["pulmonary_embolism"]),
+    ],
+)
+def test_which_meaning_is_told_by_the_words_near(vocabulary, text, wanted):
+    words = split_words(text)
+    found = choose(text, [], words, vocabulary)
+    assert [term.value.concept_id for term in found] == wanted
+
+
+def test_a_longer_name_keeps_its_letters(vocabulary):
+    text = "relapsing MS attack of the aortic valve"
+    there = [Found(10, 19, TermFound("attack", "condition", "MS attack"))]
+    assert choose(text, there, split_words(text), vocabulary) == there
