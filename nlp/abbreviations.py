@@ -182,4 +182,8 @@ def _value(concept: str, vocabulary: Vocabulary) -> TermFound | None:
 
 @lru_cache(maxsize=4)
 def _shorts(vocabulary: Vocabulary) -> Mapping[str, Abbreviation]:
-    return {fold(row.short.lower()): row for row in vocabulary.abbreviations}
+    return {
+        fold(row.short.lower() + ending): row
+        for row in vocabulary.abbreviations
+        for ending in ("", "s")
+    }
