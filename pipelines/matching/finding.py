@@ -18,7 +18,8 @@ T = TypeVar("T")
 class Finding:
     """A verdict on a part, with its basis, reasons, evidence and what would settle it.
 
-    `chart` False: a chart cannot tell (consent, the investigator's opinion).
+    `chart` False: a chart cannot tell (consent, the investigator's opinion). `near`: open, though
+    a fact speaks of the very thing.
     """
 
     verdict: Verdict
@@ -29,6 +30,7 @@ class Finding:
     missing: tuple[str, ...] = ()
     confidence: float = 0.5
     chart: bool = True
+    near: bool = False
 
 
 def evidence_of(fact: Fact, role: str, index: FactIndex | None = None) -> tuple[Evidence, ...]:
@@ -70,6 +72,7 @@ def combined(verdict: Verdict, parts: Sequence[Finding]) -> Finding:
         missing,
         confidence if decisive else 0.5,
         not decisive or any(part.chart for part in decisive),
+        not known and any(part.near for part in decisive),
     )
 
 

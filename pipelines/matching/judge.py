@@ -132,4 +132,5 @@ def _left_open(found: Finding) -> Finding:
         reason=f"perhaps, but not surely enough: {found.reason}",
         evidence=proof,
         missing=found.missing or ("ask: a person's look at the passage",),
+        near=True,
     )

@@ -104,6 +104,7 @@ def _one(patient: Patient, leaf: Leaf, fact: Fact, denials: list[Fact]) -> Findi
         fact.statement.assumptions + _assumed_day(patient, leaf, fact),
         () if verdict is not Verdict.UNKNOWN else (f"needs: when {_named(fact)}",),
         _sureness(leaf, fact, same, derived is not None, bool(denials)),
+        near=verdict is Verdict.UNKNOWN,
     )
 
 
@@ -188,7 +189,8 @@ def _open(patient: Patient, leaf: Leaf, fact: Fact, why: str) -> Finding:
     denied = fact.statement.assertion.status is Status.ABSENT
     reason = f"the notes {'deny' if denied else 'say'} {_named(fact)}, {why}"
     proof = evidence_of(fact, "near", patient.index)
-    return Finding(Verdict.UNKNOWN, "none", reason, proof, missing=(f"needs: {leaf.name}",))
+    need = (f"needs: {leaf.name}",)
+    return Finding(Verdict.UNKNOWN, "none", reason, proof, missing=need, near=True)
 
 
 def _identity(fact: Fact) -> str | None:

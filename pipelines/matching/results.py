@@ -83,7 +83,7 @@ def measured(patient: Patient, leaf: Leaf) -> Finding | None:
     reason = f"{latest.told}: {_WORDS[verdict]} {leaf.shown}"
     assumed = (*latest.assumed, *limits)
     if verdict is Verdict.UNKNOWN:
-        return Finding(verdict, "none", reason, latest.near, assumed, (need,), latest.sure)
+        return Finding(verdict, "none", reason, latest.near, assumed, (need,), near=True)
     stated = latest.sure == _STATED and not limits
     return Finding(
         verdict,

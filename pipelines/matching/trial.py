@@ -18,6 +18,9 @@ Result = tuple[tuple[Judgement, ...], Match]
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 # How many findings are remembered for trials to come: of all patients, and of each at least.
 _KEPT, _LEAST_KEPT = 400_000, 200
+# The score is the share of inclusion criteria that the notes answer for the patient: in full, in
+# part where they come near, a little where they are silent. Each disqualifier halves it.
+_NEAR, _UNMENTIONED, _PRIOR, _RULED_OUT = 0.7, 0.2, 2, 0.5
 _NOTHING = "nothing in the notes bears on it"
 
 
@@ -89,7 +92,7 @@ def _match(patient: str, ready: Ready, findings: list[Finding], as_of: date) -> 
     counts = {_MET: 0, _NOT_MET: 0, _UNKNOWN: 0}
     missing: dict[str, None] = {}
     blocking: list[tuple[str | None, str]] = []
-    charted, total = False, 0.0
+    charted, asked, answered = False, 0, 0.0
     for criterion, found in zip(ready.trial.criteria, findings, strict=True):
         if criterion.parent_id is not None:
             continue
@@ -98,19 +101,27 @@ def _match(patient: str, ready: Ready, findings: list[Finding], as_of: date) -> 
         if verdict is _UNKNOWN:
             charted = charted or found.chart
             missing.update(dict.fromkeys(found.missing))
-            total += 0.5
         elif verdict is (_MET if criterion.kind == "exclusion" else _NOT_MET):
             blocking.append((criterion.cohort, criterion.criterion_id))
-            total -= 2.0 * found.confidence
-        else:
-            total += found.confidence
+        if criterion.kind == "inclusion":
+            asked += 1
+            answered += _worth(found)
     shut = _shut(blocking, ready)
     status = "ineligible" if shut else "undetermined" if charted else "eligible"
-    asked = sum(counts.values())
-    score = min(1.0, max(0.0, total / asked)) if asked else 0.5
+    share = (answered + _PRIOR * _UNMENTIONED) / (asked + _PRIOR)
+    score = share * _RULED_OUT ** len(blocking)
     told = tuple((verdict.value, count) for verdict, count in counts.items())
     trial_id = ready.trial.trial_id
     return Match(patient, trial_id, status, score, told, shut, tuple(missing), as_of)
+
+
+def _worth(found: Finding) -> float:
+    """How far does an answer to an inclusion speak for the patient?"""
+    if found.verdict is _MET:
+        return found.confidence
+    if found.verdict is _UNKNOWN:
+        return _NEAR if found.near else _UNMENTIONED
+    return 0.0
 
 
 def _shut(blocking: list[tuple[str | None, str]], ready: Ready) -> tuple[str, ...]:
