@@ -84,19 +84,26 @@ def _limit(
 def normal_range(
     measure: Measure, vocabulary: Vocabulary, sex: str | None
 ) -> tuple[Range, str] | None:
-    """The reference range that the vocabulary gives, in the measure's unit, and its source."""
-    for each in measure.reference:
-        if each.sex not in (None, sex):
-            continue
-        try:
-            ends = [
-                end and Bound(convert(end.value, each.unit, measure.unit, vocabulary, measure))
-                for end in (each.interval.low, each.interval.high)
-            ]
-        except UnitError:
-            continue
-        return Interval(ends[0], ends[1]), each.source
-    return None
+    """The reference range that the vocabulary gives, in the measure's unit, and its source.
+
+    Of a patient whose sex is not known: the hull of both sexes' ranges.
+    """
+    usable = [each for each in measure.reference if sex is None or each.sex in (None, sex)]
+    lows: list[Decimal] = []
+    highs: list[Decimal] = []
+    for each in usable:
+        for end, ends in ((each.interval.low, lows), (each.interval.high, highs)):
+            if end is None:
+                continue
+            try:
+                ends.append(convert(end.value, each.unit, measure.unit, vocabulary, measure))
+            except UnitError:
+                return None
+    if not lows and not highs:
+        return None
+    low = Bound(min(lows)) if len(lows) == len(usable) else None
+    high = Bound(max(highs)) if len(highs) == len(usable) else None
+    return Interval(low, high), usable[0].source
 
 
 def _resolved(

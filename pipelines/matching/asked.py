@@ -195,10 +195,10 @@ class _Maker:
         said = statement.assertion
         if said.status is Status.ABSENT:
             positive = replace(statement, assertion=replace(said, status=Status.PRESENT))
-            return Opposite(self._made(positive, _turned(kind)))
-        return self._made(statement, kind)
+            return Opposite(self._made(positive, _turned(kind), negated=True))
+        return self._made(statement, kind, negated=False)
 
-    def _made(self, statement: Statement, kind: str) -> Leaf:
+    def _made(self, statement: Statement, kind: str, *, negated: bool) -> Leaf:
         concept = statement.concept
         name = concept.name if concept else "this"
         identity = concept.concept_id if concept else None
@@ -227,6 +227,7 @@ class _Maker:
             narrow,
             *self._apart(statement, kind, within),
             self.alone,
+            negated,
             kin,
             _shown(statement),
             frozenset(key for key in keys if key) | kin,

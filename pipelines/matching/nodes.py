@@ -16,9 +16,9 @@ class Leaf:
     `within`: the concept and its kinds; `above`: what it is a kind of. `narrow`: its qualifiers
     ask for more than the concept. `apart`: concepts whose facts do not count, for they are what
     the trial is about; `other`: the words say so ("other malignancy"). `alone`: nothing else
-    stands in the criterion. `kin`: small classes it belongs to, whose other kinds come near.
-    `shown`: its amount and windows in words. `keys`: what a patient's facts must share to bear
-    on it.
+    stands in the criterion; `negated`: it is asked for as absent. `kin`: small classes it belongs
+    to, whose other kinds come near. `shown`: its amount and windows in words. `keys`: what a
+    patient's facts must share to bear on it.
     """
 
     statement: Statement
@@ -33,6 +33,7 @@ class Leaf:
     apart: frozenset[str]
     other: bool
     alone: bool
+    negated: bool
     kin: frozenset[str]
     shown: str
     keys: frozenset[str]

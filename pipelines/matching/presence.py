@@ -42,8 +42,9 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
         return _said(patient, leaf, counted, denials)
     if denials:
         return _denied(patient, leaf, denials[0])
-    if facts:
-        return _open(patient, leaf, facts[0], "but only as suspected")
+    doubtful = [fact for fact in facts if fact.statement.assertion.status is not Status.ABSENT]
+    if doubtful:
+        return _open(patient, leaf, doubtful[0], "but only as suspected")
     return None
 
 

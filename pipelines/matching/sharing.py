@@ -54,6 +54,7 @@ def _asks(leaf: Leaf) -> Hashable:
         leaf.apart,
         leaf.other,
         leaf.alone,
+        leaf.negated,
         leaf.within if leaf.words or concept is None else concept.concept_id,
         leaf.words,
         statement.kind,

@@ -54,6 +54,8 @@ def _silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
 
 def _presumable(leaf: Leaf) -> bool:
     statement = leaf.statement
+    if leaf.negated and (leaf.role == "generic" or not leaf.within):
+        return False  # "no other significant findings" is more than one name's silence
     return (
         leaf.kind == "exclusion"
         and leaf.role not in ("fertile", "framing")

@@ -16,6 +16,7 @@ from typing import Any
 
 from nlp.errors import OutputError
 from nlp.model import Criterion, Fact, Judgement, Match, Note, Trial
+from pipelines.matching import explained
 from pipelines.report.passages import NoteText, Passage, Pieces, criterion_words, passages
 from pipelines.report.table import because, short_id
 
@@ -41,6 +42,7 @@ class Column:
     short: str
     readable: str
     top: bool
+    criterion: Criterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Cell:
     verdict: str
     basis: str
     reasons: tuple[str, ...]
+    sentence: str
     confidence: str
     passages: tuple[Passage, ...]
     assumptions: tuple[str, ...]
@@ -165,6 +168,7 @@ def _column(anchor: str, criterion: Criterion) -> Column:
         criterion.short,
         criterion.readable,
         criterion.parent_id is None,
+        criterion,
     )
 
 
@@ -204,6 +208,7 @@ def _cell(anchor: str, judgement: Judgement, columns: Mapping[str, Column], know
         _VERDICTS[verdict],
         judgement.basis,
         tuple(judgement.reason.split("; ")),
+        explained(columns[judgement.criterion_id].criterion, judgement),
         f"{judgement.confidence:.2f}",
         passages(judgement.evidence, known.notes.get(patient, {}), known.facts.get(patient, {})),
         tuple(each.message for each in judgement.assumptions),

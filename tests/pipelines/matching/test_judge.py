@@ -11,7 +11,11 @@ from nlp.vocabulary import load_vocabulary
 SILENCE = load_vocabulary().silences
 
 
-@pytest.mark.parametrize("case", read_cases("pipelines/matching/judged.cases"), ids=str)
+TABLES = ("pipelines/matching/judged.cases", "pipelines/matching/clinic.cases")
+CASES = [case for table in TABLES for case in read_cases(table)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
 def test_judged(case):
     finding = judged(case.text, case.section)
     assert f"{finding.verdict.value} {finding.basis}" == case.expected
