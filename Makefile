@@ -5,7 +5,7 @@ BIN    := .venv/bin
 STAMP  := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types unit bench postings score format clean
+.PHONY: help venv demo test lint types unit bench postings score notebooks format clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,7 +22,7 @@ venv: $(STAMP)  ## make the environment in .venv
 demo: $(STAMP)  ## read the shipped listing and notes, match them, write a report
 	$(BIN)/inclex demo
 
-test: lint types unit score  ## format, lint, types, tests and score: all that .ci/run demands
+test: lint types unit score notebooks  ## format, lint, types, tests, score, notebooks: all that .ci/run demands
 
 lint: $(STAMP)  ## check format and style
 	$(BIN)/ruff format --check .
@@ -43,6 +43,9 @@ postings: $(STAMP)  ## measure how postings are cut, on the corpora beside the r
 
 score: $(STAMP)  ## score against the annotated texts; a drop below the baseline fails
 	$(BIN)/inclex evaluate --gold annotations --boot 0 --baseline annotations/baseline.toml
+
+notebooks: $(STAMP)  ## run the notebooks as they stand
+	$(BIN)/pytest -q -p no:cacheprovider --nbmake notebooks
 
 format: $(STAMP)  ## bring the code into its written form
 	$(BIN)/ruff format .

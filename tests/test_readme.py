@@ -31,3 +31,18 @@ def test_links_and_pictures_are_there():
 def test_the_table_reads_so(text, short):
     listing = Listing("T", f"Exclusion Criteria:\n- {text}\n")
     assert [c.short for c in extract_criteria(listing, build_reader()).criteria] == [short]
+
+
+def test_the_commands_exist_with_these_options():
+    import typer
+
+    from pipelines.__main__ import app
+
+    known = typer.main.get_command(app).commands
+    blocks = "".join(re.findall(r"^```\n(.*?)^```", README, re.MULTILINE | re.DOTALL))
+    shown = re.findall(r"^inclex (\w+)(.*)$", blocks, re.MULTILINE)
+    assert {"extract", "facts", "match", "screen"} <= {name for name, _ in shown}
+    for name, rest in shown:
+        options = {option for each in known[name].params for option in each.opts}
+        used = set(re.findall(r"(?<!\S)--?[a-z][\w-]*", rest.partition("#")[0]))
+        assert used <= options, (name, used - options)

@@ -176,7 +176,7 @@ def _notes(pages: Iterable[Page], run: Run, tasks: Sequence[str], made: Evaluati
 
 
 def _verdicts(corpus: Corpus, run: Run, made: Evaluation) -> None:
-    golds = {page.doc: page for page in corpus.listings}
+    golds = {page.doc: page for page in (*corpus.listings, *corpus.beside)}
     ids = verdicts.criterion_ids(corpus.pairs, golds, run.listings)
     records = {}
     for pair in corpus.pairs:

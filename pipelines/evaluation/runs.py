@@ -137,7 +137,7 @@ class Reading:
 def fresh_run(corpus: Corpus, plain_side: str, reading: Reading) -> Run:
     """Reads the gold's own texts, and judges its pairs."""
     run = Run()
-    listings = [*corpus.listings, *corpus.forms]
+    listings = [*corpus.listings, *corpus.beside, *corpus.forms]
     notes = list(corpus.notes)
     (listings if plain_side == "listings" else notes).extend(corpus.plain)
     given = (_listing(page) for page in reading.watch(listings, "listings"))

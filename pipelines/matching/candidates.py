@@ -32,6 +32,7 @@ class FactIndex:
         self.derived: dict[str, Derived] = {}
         self.keys: set[str] = set()
         self.known = bool(self.facts)
+        self._order: dict[str, int] = {}
         for fact in self.facts:
             self._enter(fact)
 
@@ -45,6 +46,7 @@ class FactIndex:
             self.keys.update(f"w:{word}" for word in words)
             return
         self.by_id.setdefault(concept.concept_id, []).append(fact)
+        self._order[fact.fact_id] = len(self._order)
         self.keys.add(concept.concept_id)
         self.keys |= self.vocabulary.ancestors(concept.concept_id)
         if fact.statement.assertion.status is Status.ABSENT:
@@ -79,9 +81,14 @@ class FactIndex:
                 fact for key, facts in self.by_id.items() if key in leaf.within for fact in facts
             ]
         if len(found) > 1:
-            found.sort(key=newest, reverse=True)
+            self._sort(found)
             found.sort(key=lambda fact: fact.fact_id in self.derived)
         return found
+
+    def _sort(self, found: list[Fact]) -> None:
+        """Newest first; of one day as they came, whatever the order of the sets behind."""
+        found.sort(key=lambda fact: self._order[fact.fact_id])
+        found.sort(key=newest, reverse=True)
 
     def related(self, leaf: Leaf) -> list[Fact]:
         """Present facts of the small classes that the concept belongs to, as told."""
@@ -112,7 +119,7 @@ class FactIndex:
                 continue
             if not self._has_kind_of(each):
                 found += denials
-        found.sort(key=newest, reverse=True)
+        self._sort(found)
         return found
 
     def _has_kind_of(self, concept_id: str) -> bool:

@@ -24,9 +24,13 @@ _TYPES = "typesystem.xml"
 
 @dataclass(slots=True)
 class Corpus:
-    """Annotated listings and notes, judged pairs, and which part each document belongs to."""
+    """Annotated listings and notes, judged pairs, and which part each document belongs to.
+
+    `beside` are listings of another part, which are read for the sake of the pairs alone.
+    """
 
     listings: list[Page] = field(default_factory=list)
+    beside: list[Page] = field(default_factory=list)
     notes: list[Page] = field(default_factory=list)
     plain: list[Page] = field(default_factory=list)
     forms: list[Page] = field(default_factory=list)
@@ -45,12 +49,15 @@ class Corpus:
 
         if split == "all" or not self.splits:
             return self
+        pairs = [pair for pair in self.pairs if within(pair.patient)]
+        asked = {pair.trial for pair in pairs}
         return Corpus(
             [page for page in self.listings if within(page.doc)],
+            [page for page in self.listings if page.doc in asked and not within(page.doc)],
             [page for page in self.notes if within(page.meta.get("patient_id"))],
             [page for page in self.plain if within(page.doc)],
             [page for page in self.forms if within(page.doc)],
-            [pair for pair in self.pairs if within(pair.patient)],
+            pairs,
             self.splits,
         )
 

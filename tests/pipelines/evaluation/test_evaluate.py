@@ -78,7 +78,7 @@ def test_what_the_gold_can_answer():
                 clauses=(Clause("c", "i", None, None),),
             )
         ],
-        [page(doc="N", facts=(FactMark("condition", (0, 1)),))],
+        notes=[page(doc="N", facts=(FactMark("condition", (0, 1)),))],
         pairs=[Pair("V", "p", "t", "c", "met")],
     )
     wanted = ["thresholds", "windows", "logic", "facts", "verdicts"]

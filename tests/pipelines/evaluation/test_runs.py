@@ -91,7 +91,7 @@ def corpus():
         Pair(f"V{k}", patient, "L1", f"L1#{c}", "met", day)
         for k, (patient, c, day) in enumerate(zip(patients, ("I1", "E1", "I1"), days, strict=True))
     ]
-    return Corpus([listing], [note], pairs=pairs)
+    return Corpus([listing], notes=[note], pairs=pairs)
 
 
 def test_an_extraction_on_the_spot():

@@ -28,6 +28,13 @@ def test_a_kind_of_it_supports_and_the_general_denies():
     assert ids(facts.denying(leaf("breast_cancer"))) == {"n#f1", "n#f2"}
 
 
+def test_facts_of_one_day_come_as_they_stand():
+    cancers = ("lung_cancer", "breast_cancer", "prostate_cancer", "lymphoma", "melanoma")
+    facts = index(*(f"2024-06-01 {each}" for each in cancers))
+    found = [each.fact_id for each in facts.supporting(leaf("malignancy"))]
+    assert found == sorted(found) and len(found) == len(cancers)
+
+
 def test_who_has_a_kind_of_it_is_not_without_it():
     facts = index("2024-06-01 lung_cancer", "2024-06-01 malignancy absent")
     assert facts.denying(leaf("breast_cancer")) == []

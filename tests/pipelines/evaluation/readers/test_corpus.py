@@ -65,6 +65,7 @@ def test_rows_go_where_they_belong(tmp_path):
     dev, test = corpus.part("dev"), corpus.part("test")
     assert (len(dev.listings), len(dev.notes), len(dev.pairs)) == (1, 0, 0)
     assert (len(test.listings), len(test.notes), len(test.pairs)) == (0, 1, 1)
+    assert [page.doc for page in test.beside] == ["L1"] and not dev.beside
     assert corpus.part("all") is corpus
 
 
