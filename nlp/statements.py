@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from spacy.language import Language
 
@@ -16,6 +17,7 @@ from nlp.abbreviations import NONE, Meanings, bind, choose
 from nlp.joining import join
 from nlp.measured_names import choose_meanings, name_measures
 from nlp.measuring import fits, measured
+from nlp.mentions import NamedAs, RowsFound, Tags, mentions_of
 from nlp.model import (
     Amount,
     Assertion,
@@ -35,6 +37,7 @@ from nlp.recognizers import (
     TermFound,
     build_language,
     context_reader,
+    load_tagger,
     read_amounts,
     read_windows,
     split_sentences,
@@ -60,10 +63,14 @@ _AGE = TermFound("age", "measurement", "age")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reading needs, built once: the vocabulary and the spaCy pipeline over it."""
+    """What reading needs, built once: the vocabulary and the spaCy pipeline over it.
+
+    `tagger`: None where the rows alone name the mentions.
+    """
 
     vocabulary: Vocabulary
     language: Language
+    tagger: Tags | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +96,12 @@ class Reading:
         return tuple(each.statement for each in self.placed)
 
 
-@lru_cache(maxsize=1)
-def build_reader() -> Reader:
-    """The reader over the shipped vocabulary, built once."""
+@lru_cache(maxsize=4)
+def build_reader(model: Path | None = None) -> Reader:
+    """The reader over the shipped vocabulary, built once; with the tagger of a model, if given."""
     vocabulary = load_vocabulary()
-    return Reader(vocabulary, build_language(vocabulary))
+    tagger = load_tagger(model) if model is not None else None
+    return Reader(vocabulary, build_language(vocabulary), tagger)
 
 
 def read_statements(
@@ -118,8 +126,8 @@ class _Passage:
     """One passage while it is read."""
 
     def __init__(self, passage: Passage, reader: Reader, side: str, bound: Meanings) -> None:
-        self.text, self.offset = passage.text, passage.start
-        self.vocabulary, self.side = reader.vocabulary, side
+        self.passage, self.text, self.offset = passage, passage.text, passage.start
+        self.vocabulary, self.side, self.tagger = reader.vocabulary, side, reader.tagger
         self.words = split_words(self.text)
         found = term_finder(reader.vocabulary).find(self.text, self.words)
         self.bound = bound
@@ -131,6 +139,7 @@ class _Passage:
     def read(self, first: int, open_too: bool) -> Reading:
         """Statements, mentions and the stretches they cover."""
         self.terms = choose_meanings(self.text, self.terms, self.amounts, self.vocabulary)
+        heard = list(self.terms)
         self._settle()
         if open_too and self.amounts:
             self.terms = name_measures(self.text, self.terms, self.amounts)
@@ -148,7 +157,12 @@ class _Passage:
             self._refused(found, said) for found, said in zip(self.terms, assertions, strict=True)
         ]
         placed = self._statements(assertions, first)
-        mentions = self._mentions(assertions)
+        inner = [term for term in heard if term not in self.terms]
+        found = RowsFound(self.passage, self.terms, inner, self.amounts, self.windows, assertions)
+        mentions = mentions_of(found, self.tagger, self.vocabulary)
+        if self.tagger is not None:
+            named_as = NamedAs(mentions)
+            placed = [_named_by(named_as, each) for each in placed]
         covered = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows)]
         covered += [(cue.start, cue.end) for said in assertions for cue in said.cues]
         return Reading(tuple(placed), tuple(mentions), tuple(sorted(set(covered))))
@@ -349,35 +363,15 @@ class _Passage:
             assertion, cues=tuple(self._quote(cue.start, cue.end) for cue in assertion.cues)
         )
 
-    def _mentions(self, assertions: Sequence[Assertion]) -> list[Mention]:
-        made = []
-        for term in self.terms:
-            value: TermFound = term.value
-            kind = "observation" if value.kind == "consent" else value.kind
-            if kind == "other":
-                continue
-            if value.concept_id == "age":
-                kind = "person"
-            if (term.start, term.end, "age") in self._age_spans():
-                continue
-            row = self.vocabulary.concept(value.concept_id) if value.concept_id else None
-            codes = row.codes if row is not None else ()
-            made.append(
-                Mention(self._quote(term.start, term.end), kind, value.concept_id or None, codes)
-            )
-        made += [Mention(self._quote(f.start, f.end), "value") for f in self.amounts]
-        made += [Mention(self._quote(f.start, f.end), "temporal") for f in self.windows]
-        cues = {
-            (cue.start, cue.end)
-            for said in assertions
-            if said.status is Status.ABSENT
-            for cue in said.cues
-        }
-        made += [Mention(self._quote(start, end), "negation") for start, end in cues]
-        return sorted(made, key=lambda mention: (mention.quote.start, mention.quote.end))
 
-    def _age_spans(self) -> set[tuple[int, int, str]]:
-        return {(f.start, f.end, "age") for f in self.amounts if f.value.implied == "age"}
+def _named_by(named_as: NamedAs, placed: Placed) -> Placed:
+    """A statement of an open concept, of the kind that its words are mentioned as."""
+    statement = placed.statement
+    concept = statement.concept
+    if statement.kind != "other" or concept is None or concept.quote is None:
+        return placed
+    kind = named_as.kind(concept.quote)
+    return placed if kind is None else replace(placed, statement=replace(statement, kind=kind))
 
 
 def _is_alias(text: str, before: Found, term: Found) -> bool:

@@ -27,6 +27,7 @@ from pipelines.commands import (
     progress,
     say,
     terminology,
+    train,
     usage,
 )
 
@@ -41,6 +42,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(terminology, name="terminology")
+app.add_typer(train, name="train")
 
 
 def _version(wanted: bool) -> None:
@@ -63,7 +65,17 @@ def options(
 @app.command(
     epilog="inclex extract trials/ -o trials.jsonl\n\ncat page.txt | inclex extract - | head -1"
 )
-def extract(inputs: Inputs, output: Output = "-", workers: Workers = 1) -> None:
+def extract(
+    inputs: Inputs,
+    output: Output = "-",
+    workers: Workers = 1,
+    tagger: Annotated[
+        bool, typer.Option(help="name what no row knows, by the learned tagger")
+    ] = True,
+    model: Annotated[
+        Path | None, typer.Option(exists=True, help="a tagger of your own, from train tagger")
+    ] = None,
+) -> None:
     """Trial listings -> one trial record per line.
 
     INPUT is a file, a folder, a .zip, a .gz or - : pages as text, ClinicalTrials.gov .json or
@@ -77,7 +89,9 @@ def extract(inputs: Inputs, output: Output = "-", workers: Workers = 1) -> None:
     faults = Faults()
     listings = progress(read_listings(list(inputs), faults), "listings")
     with writing(output, "trials") as sink:
-        for record in read_trials(listings, workers=workers, on_problem=faults.doubt):
+        for record in read_trials(
+            listings, workers=workers, on_problem=faults.doubt, tagger=tagger, model=model
+        ):
             sink.write(record)
     faults.finish()
 

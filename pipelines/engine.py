@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeVar
 
 from nlp.model import Listing, Note, Problem, fact_to_json, trial_to_json
+from nlp.recognizers import SHIPPED_MODEL
 from nlp.statements import build_reader
 
 Json = dict[str, Any]
@@ -29,9 +32,16 @@ def read_trials(
     *,
     workers: int = 1,
     on_problem: OnProblem[Listing] | None = None,
+    tagger: bool = True,
+    model: Path | None = None,
 ) -> Iterator[Json]:
-    """Trial records of listings, in their order; each listing's doubts go to on_problem."""
-    return _spread(listings, _trial, workers, on_problem)
+    """Trial records of listings, in their order; each listing's doubts go to on_problem.
+
+    Args: tagger, whether a tagger names the mentions, or the rows alone; model, one other than
+        the shipped.
+    """
+    chosen = (model or SHIPPED_MODEL) if tagger else None
+    return _spread(listings, partial(_trial, model=chosen), workers, on_problem)
 
 
 def read_facts(
@@ -41,10 +51,10 @@ def read_facts(
     return _spread(notes, _facts, workers, on_problem)
 
 
-def _trial(listing: Listing) -> Read:
+def _trial(listing: Listing, model: Path | None) -> Read:
     from pipelines.listings import extract_criteria
 
-    trial = extract_criteria(listing, build_reader())
+    trial = extract_criteria(listing, build_reader(model))
     return [trial_to_json(trial)], list(trial.problems)
 
 

@@ -8,18 +8,36 @@ from nlp.recognizers.medspacy_view import import_medspacy, to_medspacy
 from nlp.recognizers.numbers import find_numbers
 from nlp.recognizers.sentences import split_sentences
 from nlp.recognizers.slots import Found, get, put
+from nlp.recognizers.tagger import (
+    SHIPPED_MODEL,
+    Model,
+    Tagged,
+    Tagger,
+    load_model,
+    load_tagger,
+    save_model,
+)
 from nlp.recognizers.terms import TermFinder, TermFound, find_terms, term_finder
+from nlp.recognizers.traits import TOKEN, Evidence, Tokens, all_strings, split_tokens
 from nlp.recognizers.windows import read_windows
 from nlp.recognizers.words import Words, split_words
 
 __all__ = [
+    "SHIPPED_MODEL",
+    "TOKEN",
     "DateRange",
+    "Evidence",
     "Found",
     "FoundAmount",
+    "Model",
     "RelativeDate",
+    "Tagged",
+    "Tagger",
     "TermFinder",
     "TermFound",
+    "Tokens",
     "Words",
+    "all_strings",
     "assert_terms",
     "build_language",
     "context_reader",
@@ -27,11 +45,15 @@ __all__ = [
     "find_terms",
     "get",
     "import_medspacy",
+    "load_model",
+    "load_tagger",
     "put",
     "read_amounts",
     "read_dates",
     "read_windows",
+    "save_model",
     "split_sentences",
+    "split_tokens",
     "split_words",
     "term_finder",
     "to_medspacy",

@@ -16,6 +16,7 @@ from pipelines.commands.console import (
 )
 from pipelines.commands.evaluate import evaluate
 from pipelines.commands.terminology import app as terminology
+from pipelines.commands.training import train
 
 __all__ = [
     "AsOf",
@@ -31,5 +32,6 @@ __all__ = [
     "progress",
     "say",
     "terminology",
+    "train",
     "usage",
 ]

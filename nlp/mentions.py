@@ -1,0 +1,168 @@
+"""Mentions: which stretches of a passage are recognized, and as what kind?
+
+The rows alone name what they know. A tagger, where there is one, is given what the rows found and
+decides on stretches and kinds; a concept's id and codes still come from its row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from nlp.model import Assertion, Mention, Passage, Quote, Status
+from nlp.recognizers import Evidence, Found
+from nlp.vocabulary import Vocabulary
+
+# What the tagger decides on; mentions of other kinds are the rows'.
+TAGGED = frozenset(
+    {
+        "condition",
+        "device",
+        "drug",
+        "measurement",
+        "negation",
+        "observation",
+        "person",
+        "procedure",
+        "qualifier",
+        "temporal",
+        "value",
+    }
+)
+_TIED = TAGGED - {"negation", "temporal", "value"}
+# The kinds of statements that words may be taken for where no row names them.
+_NAMES = frozenset({"condition", "device", "drug", "measurement", "observation", "procedure"})
+
+
+class Tags(Protocol):
+    """What a tagger does: values of what it finds have a `kind`."""
+
+    def tag(self, text: str, evidence: Evidence) -> list[Found]:
+        """Which stretches of a passage are mentions?"""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RowsFound:
+    """What the rows made of a passage's text: names, amounts, windows, and what is said of names.
+
+    `terms` are all names, open ones too, `inner` those that were left to an amount or a window,
+    `said` what is said of each of the terms.
+    """
+
+    passage: Passage
+    terms: Sequence[Found]
+    inner: Sequence[Found]
+    amounts: Sequence[Found]
+    windows: Sequence[Found]
+    said: Sequence[Assertion]
+
+    def quote(self, start: int, end: int) -> Quote:
+        """A stretch of the passage, by its place in the text as received."""
+        passage = self.passage
+        return Quote(start + passage.start, end + passage.start, passage.text[start:end])
+
+
+def evidence_of(found: RowsFound) -> Evidence:
+    """What the rows found, as a tagger is given it."""
+    cues = {(cue.start, cue.end, said.status.value) for said in found.said for cue in said.cues}
+    return Evidence(
+        [(f.start, f.end, f.value.kind, f.value.concept_id) for f in (*found.inner, *found.terms)],
+        [(f.start, f.end, f.value.implied or "value") for f in found.amounts],
+        [(f.start, f.end, f.value.type.value) for f in found.windows],
+        sorted(cues),
+    )
+
+
+def mentions_of(found: RowsFound, tagger: Tags | None, vocabulary: Vocabulary) -> list[Mention]:
+    """The mentions of a passage, in order of the text: the tagger's, or without one the rows'."""
+    if tagger is None:
+        return row_mentions(found, vocabulary)
+    return tagged_mentions(found, tagger, vocabulary)
+
+
+def row_mentions(found: RowsFound, vocabulary: Vocabulary) -> list[Mention]:
+    """What the rows alone name, in order of the text."""
+    ages = {(f.start, f.end) for f in found.amounts if f.value.implied == "age"}
+    made = []
+    for term in found.terms:
+        kind = "observation" if term.value.kind == "consent" else term.value.kind
+        if kind == "other" or (term.start, term.end) in ages:
+            continue
+        kind = "person" if term.value.concept_id == "age" else kind
+        made.append(_mention(found, term, kind, term, vocabulary))
+    for spans, kind in (
+        ([(f.start, f.end) for f in found.amounts], "value"),
+        ([(f.start, f.end) for f in found.windows], "temporal"),
+        (sorted(_negations(found.said)), "negation"),
+    ):
+        made += [Mention(found.quote(*span), kind) for span in spans]
+    return _ordered(made)
+
+
+def tagged_mentions(found: RowsFound, tagger: Tags, vocabulary: Vocabulary) -> list[Mention]:
+    """What a tagger names, with the ids of the rows, and the rows' mentions of other kinds."""
+    made = [each for each in row_mentions(found, vocabulary) if each.kind not in TAGGED]
+    first = 0
+    terms = sorted(found.terms, key=lambda term: term.start)
+    for tagged in tagger.tag(found.passage.text, evidence_of(found)):
+        kind = tagged.value.kind
+        while first < len(terms) and terms[first].end <= tagged.start:
+            first += 1
+        tied = _best(terms, first, tagged) if kind in _TIED else None
+        made.append(_mention(found, tagged, kind, tied, vocabulary))
+    return _ordered(made)
+
+
+class NamedAs:
+    """The kinds that words no row knows are mentioned as, by the name that ends them: their head.
+
+    Mentions come in order of the text.
+    """
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._names = [each for each in mentions if each.kind in _NAMES]
+        self._starts = [each.quote.start for each in self._names]
+
+    def kind(self, words: Quote) -> str | None:
+        """The kind of a mention among the words, the last one's; None if there is none."""
+        behind = bisect_left(self._starts, words.end)
+        if not behind or self._names[behind - 1].quote.end <= words.start:
+            return None
+        return self._names[behind - 1].kind
+
+
+def _best(terms: Sequence[Found], first: int, tagged: Found) -> Found | None:
+    """The row's name that a tagged stretch holds: of its kind if there is one, else the longest."""
+    held = []
+    for term in terms[first:]:
+        if term.start >= tagged.end:
+            break
+        if tagged.start <= term.start and term.end <= tagged.end and term.value.concept_id:
+            held.append(term)
+    return max(
+        held,
+        key=lambda term: (term.value.kind == tagged.value.kind, term.end - term.start),
+        default=None,
+    )
+
+
+def _mention(
+    found: RowsFound, where: Found, kind: str, term: Found | None, vocabulary: Vocabulary
+) -> Mention:
+    concept = term.value.concept_id if term is not None else ""
+    row = vocabulary.concept(concept) if concept else None
+    codes = row.codes if row is not None else ()
+    return Mention(found.quote(where.start, where.end), kind, concept or None, codes)
+
+
+def _negations(said: Sequence[Assertion]) -> set[tuple[int, int]]:
+    return {
+        (cue.start, cue.end) for each in said if each.status is Status.ABSENT for cue in each.cues
+    }
+
+
+def _ordered(mentions: list[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda each: (each.quote.start, each.quote.end))

@@ -1,0 +1,49 @@
+"""Which stretches do the labels of tokens stand for? B-, I- and O, and shared heads.
+
+In "medical or psychiatric illness" the first name ends with the last: its label is `Condition~`
+and it runs to the end of the next `Condition`. In "level of vitamin B12 and folate" the second
+begins with the first: `~Condition`, from the start of the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+OUTSIDE = "O"
+SHARED = "~"
+_REACH = 8
+
+Stretch = tuple[int, int, str]
+
+
+def stretches(labels: Sequence[str]) -> list[Stretch]:
+    """Which half-open ranges of tokens carry one label, and which?"""
+    found: list[Stretch] = []
+    open_as = ""
+    for index, label in enumerate(labels):
+        edge, _, name = label.partition("-")
+        if edge == OUTSIDE:
+            open_as = ""
+        elif edge == "B" or open_as != name:
+            found.append((index, index + 1, name))
+            open_as = name
+        else:
+            start, _, _ = found[-1]
+            found[-1] = (start, index + 1, name)
+    return found
+
+
+def named_stretches(labels: Sequence[str]) -> list[Stretch]:
+    """The same under plain names: what shares a head or a beginning with another has all of it."""
+    found = stretches(labels)
+    named = []
+    for place, (start, end, label) in enumerate(found):
+        name = label.strip(SHARED)
+        if label.endswith(SHARED):
+            behind = found[place + 1 : place + 1 + _REACH]
+            end = next((stop for _, stop, other in behind if other == name), end)
+        elif label.startswith(SHARED):
+            before = reversed(found[max(0, place - _REACH) : place])
+            start = next((first for first, _, other in before if other == name), start)
+        named.append((start, end, name))
+    return sorted(set(named))

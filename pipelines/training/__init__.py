@@ -1,0 +1,21 @@
+"""Fits the tagger from annotated corpora, and measures how well that goes."""
+
+from pipelines.training.classes import word_classes
+from pipelines.training.corpora import Document, Marked, read_corpora, read_texts
+from pipelines.training.examples import Example, examples_of, labels_of
+from pipelines.training.fitting import fit
+from pipelines.training.folds import fold_of, read_held_out
+
+__all__ = [
+    "Document",
+    "Example",
+    "Marked",
+    "examples_of",
+    "fit",
+    "fold_of",
+    "labels_of",
+    "read_corpora",
+    "read_held_out",
+    "read_texts",
+    "word_classes",
+]

@@ -1,0 +1,103 @@
+"""Documents -> examples: each criterion's tokens, what the rows made of them, and their labels."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from nlp.mentions import TAGGED
+from nlp.model import Listing
+from nlp.recognizers import Evidence, Found, Tokens, split_tokens
+from nlp.statements import Reader
+from pipelines.listings import extract_criteria
+from pipelines.training.corpora import Document, Marked
+
+# Kinds whose names share heads or beginnings often enough to be learned (see nlp/.../labels.py).
+_SHARING = frozenset({"condition~", "~condition", "procedure~"})
+_LEARNED = TAGGED | _SHARING
+Span = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One criterion to learn from: its tokens and their labels, and the trial that it is of."""
+
+    group: str
+    tokens: Tokens
+    labels: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Listener:
+    """Stands where a tagger would, and keeps what it is asked."""
+
+    heard: list[tuple[str, Evidence]] = field(default_factory=list)
+
+    def tag(self, text: str, evidence: Evidence) -> list[Found]:
+        """Nothing is named; the question is kept."""
+        self.heard.append((text, evidence))
+        return []
+
+
+def examples_of(documents: Iterable[Document], reader: Reader) -> list[Example]:
+    """What can be learned from annotated documents, cut and read as `extract` does."""
+    made = []
+    for document in documents:
+        listener = _Listener()
+        trial = extract_criteria(
+            Listing(document.name, document.text), replace(reader, tagger=listener)
+        )
+        quotes = [each.quote for each in trial.criteria if each.quote is not None]
+        for quote, (text, evidence) in zip(quotes, listener.heard, strict=True):
+            tokens = split_tokens(text, evidence)
+            if len(tokens):
+                inside = [m for m in document.marked if quote.start <= m.start < quote.end]
+                labels = labels_of(tokens, quote.start, inside)
+                made.append(Example(document.group, tokens, tuple(labels)))
+    return made
+
+
+def labels_of(tokens: Tokens, offset: int, marked: Sequence[Marked]) -> list[str]:
+    """The label of each token: of stretches that overlap, the longest counts.
+
+    Args: offset, where the passage begins in the text that the marks count in.
+    """
+    labels = ["O"] * len(tokens)
+    for start, end, kind in _apart(_flat(marked)):
+        edge = "B"
+        for index in range(len(tokens)):
+            if start <= tokens.starts[index] + offset and tokens.ends[index] + offset <= end:
+                labels[index] = f"{edge}-{kind}"
+                edge = "I"
+    return labels
+
+
+def _flat(marked: Sequence[Marked]) -> list[Span]:
+    """Each mark as one stretch; of one in parts, what it does not share with another."""
+    by_kind: dict[str, list[Marked]] = defaultdict(list)
+    for mark in marked:
+        by_kind[mark.kind].append(mark)
+    spans = [_flattened(mark, by_kind[mark.kind]) for mark in marked]
+    return [span for span in spans if span[2] in _LEARNED]
+
+
+def _flattened(mark: Marked, others: Sequence[Marked]) -> Span:
+    first, last = mark.parts[0], mark.parts[-1]
+    if len(mark.parts) > 1:
+        for other in others:
+            if other.end == mark.end and first[1] <= other.start <= last[0]:
+                before = [end for _, end in mark.parts[:-1] if end <= other.start]
+                return first[0], before[-1], f"{mark.kind}~"
+        for other in others:
+            if other is not mark and other.start == mark.start and other.end <= last[0]:
+                return last[0], last[1], f"~{mark.kind}"
+    return mark.start, mark.end, mark.kind
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda span: (span[0] - span[1], span)):
+        if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
+            kept.append(span)
+    return sorted(kept)

@@ -1,0 +1,42 @@
+"""Fitting on a handful of invented criteria."""
+
+from __future__ import annotations
+
+from nlp.recognizers import Evidence, Tagger, split_tokens
+from pipelines.training import Example, fit
+
+_LESSONS = [
+    ("no asthma", "O B-condition"),
+    ("no gout", "O B-condition"),
+    ("prior asthma or gout", "O B-condition O B-condition"),
+    ("takes aspirin daily", "O B-drug O"),
+    ("takes codeine daily", "O B-drug O"),
+    ("no codeine", "O B-drug"),
+]
+EXAMPLES = [
+    Example("g", split_tokens(text, Evidence()), tuple(labels.split()))
+    for text, labels in _LESSONS * 5
+]
+
+
+def test_what_was_taught_is_known():
+    tagger = Tagger(fit(EXAMPLES, {}))
+    text = "no gout, takes aspirin"
+    found = tagger.tag(text, Evidence())
+    assert [(text[f.start : f.end], f.value.kind) for f in found] == [
+        ("gout", "condition"),
+        ("aspirin", "drug"),
+    ]
+
+
+def test_a_class_carries_over_to_a_word_unseen():
+    classes = {"asthma": (1,), "gout": (1,), "lupus": (1,), "aspirin": (2,), "codeine": (2,)}
+    tagger = Tagger(fit(EXAMPLES, classes))
+    (found,) = tagger.tag("no lupus", Evidence())
+    assert found.value.kind == "condition"
+
+
+def test_faint_weights_leave_no_row():
+    model = fit(EXAMPLES, {})
+    assert model.weights[: len(model.rows)].any(axis=1).all()
+    assert not model.weights[model.unknown].any()
