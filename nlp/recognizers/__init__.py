@@ -3,6 +3,7 @@
 from nlp.recognizers.amounts import FoundAmount, read_amounts
 from nlp.recognizers.context import assert_terms, context_reader
 from nlp.recognizers.dates import DateRange, RelativeDate, read_dates
+from nlp.recognizers.labels import SKIPPED
 from nlp.recognizers.language import build_language
 from nlp.recognizers.medspacy_view import import_medspacy, to_medspacy
 from nlp.recognizers.numbers import find_numbers
@@ -24,6 +25,7 @@ from nlp.recognizers.words import Words, split_words
 
 __all__ = [
     "SHIPPED_MODEL",
+    "SKIPPED",
     "TOKEN",
     "DateRange",
     "Evidence",

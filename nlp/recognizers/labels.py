@@ -2,7 +2,8 @@
 
 In "medical or psychiatric illness" the first name ends with the last: its label is `Condition~`
 and it runs to the end of the next `Condition`. In "level of vitamin B12 and folate" the second
-begins with the first: `~Condition`, from the start of the one before.
+begins with the first: `~Condition`, from the start of the one before. Words that ask nothing of a
+chart ("in the investigator's opinion") are learned as such, so as to be skipped.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 
 OUTSIDE = "O"
 SHARED = "~"
+SKIPPED = "skip"
 _REACH = 8
 
 Stretch = tuple[int, int, str]
@@ -34,7 +36,10 @@ def stretches(labels: Sequence[str]) -> list[Stretch]:
 
 
 def named_stretches(labels: Sequence[str]) -> list[Stretch]:
-    """The same under plain names: what shares a head or a beginning with another has all of it."""
+    """The same under plain names: what shares a head or a beginning with another has all of it.
+
+    What is to be skipped has no name.
+    """
     found = stretches(labels)
     named = []
     for place, (start, end, label) in enumerate(found):
@@ -46,4 +51,4 @@ def named_stretches(labels: Sequence[str]) -> list[Stretch]:
             before = reversed(found[max(0, place - _REACH) : place])
             start = next((first for first, _, other in before if other == name), start)
         named.append((start, end, name))
-    return sorted(set(named))
+    return sorted({each for each in named if each[2] != SKIPPED})

@@ -1,7 +1,7 @@
 """Annotated corpora -> documents: texts with the stretches a person marked, and of which kind.
 
-JSONL rows `doc, text, entities` (each `type` and `spans`, half-open; `non_query` ones are left out
-as text that asks nothing of a chart), or a folder of brat's .txt and .ann.
+JSONL rows `doc, text, entities` (each `type` and `spans`, half-open; `non_query` ones ask nothing
+of a chart and are to be skipped), or a folder of brat's .txt and .ann.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from nlp.errors import InputError
+from nlp.recognizers import SKIPPED
 
 Fragments = tuple[tuple[int, int], ...]
 _BRAT = re.compile(r"T\S*\t(\S+) ([\d ;]+)(?:\t|$)")
@@ -68,9 +69,8 @@ def _documents(path: Path) -> Iterator[Document]:
     for number, row in _rows(path):
         try:
             marked = [
-                _marked(each["type"], each["spans"])
+                _marked(SKIPPED if each.get("non_query") else each["type"], each["spans"])
                 for each in row["entities"]
-                if not each.get("non_query")
             ]
             name = str(row["doc"])
             group = str(row.get("nct_id") or name)

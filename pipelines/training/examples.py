@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from nlp.mentions import TAGGED
 from nlp.model import Listing
-from nlp.recognizers import Evidence, Found, Tokens, split_tokens
+from nlp.recognizers import SKIPPED, Evidence, Found, Tokens, split_tokens
 from nlp.statements import Reader
 from pipelines.listings import extract_criteria
 from pipelines.training.corpora import Document, Marked
 
 # Kinds whose names share heads or beginnings often enough to be learned (see nlp/.../labels.py).
 _SHARING = frozenset({"condition~", "~condition", "procedure~"})
-_LEARNED = TAGGED | _SHARING
+_LEARNED = TAGGED | _SHARING | {SKIPPED}
 Span = tuple[int, int, str]
 
 
@@ -59,15 +59,18 @@ def examples_of(documents: Iterable[Document], reader: Reader) -> list[Example]:
 
 
 def labels_of(tokens: Tokens, offset: int, marked: Sequence[Marked]) -> list[str]:
-    """The label of each token: of stretches that overlap, the longest counts.
+    """The label of each token: of stretches that overlap the longest counts, skipped ones last.
 
     Args: offset, where the passage begins in the text that the marks count in.
     """
+    flat = _flat(marked)
+    skipped = [span for span in flat if span[2] == SKIPPED]
     labels = ["O"] * len(tokens)
-    for start, end, kind in _apart(_flat(marked)):
+    for start, end, kind in (*_apart(span for span in flat if span[2] != SKIPPED), *skipped):
         edge = "B"
         for index in range(len(tokens)):
-            if start <= tokens.starts[index] + offset and tokens.ends[index] + offset <= end:
+            inside = start <= tokens.starts[index] + offset and tokens.ends[index] + offset <= end
+            if inside and labels[index] == "O":
                 labels[index] = f"{edge}-{kind}"
                 edge = "I"
     return labels

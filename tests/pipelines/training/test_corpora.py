@@ -31,6 +31,7 @@ def test_rows(tmp_path):
     assert document.marked == (
         Marked("condition", ((0, 4), (13, 19))),
         Marked("condition", ((8, 19),)),
+        Marked("skip", ((21, 28),)),
     )
     assert list(read_texts([file])) == [ROW["text"]]
 

@@ -42,6 +42,12 @@ def marked(text, *marks):
         ),
         ("skin cancer", ["sort:skin cancer"], "O O"),
         ("skincare", ["condition:skin"], "O"),
+        (
+            "may harm the liver",
+            ["skip:may harm the liver", "condition:liver"],
+            "B-skip I-skip I-skip B-condition",
+        ),
+        ("may harm, stroke", ["skip:may harm", "condition:stroke"], "B-skip I-skip O B-condition"),
     ],
 )
 def test_labels(text, marks, labels):
