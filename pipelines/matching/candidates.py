@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nlp.model import Experiencer, Fact, Status
 from nlp.vocabulary import Vocabulary
+from pipelines.matching.nearness import NEAR, weights_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.roles import normalized, roles_of
 from pipelines.matching.times import newest
@@ -29,6 +30,7 @@ class FactIndex:
         self.facts = sorted(facts, key=newest, reverse=True)
         self.by_id: dict[str, list[Fact]] = {}
         self.open: list[tuple[frozenset[str], Fact]] = []
+        self.words: list[tuple[frozenset[str], Fact]] = []
         self.derived: dict[str, Derived] = {}
         self.keys: set[str] = set()
         self.known = bool(self.facts)
@@ -40,10 +42,12 @@ class FactIndex:
         concept = fact.statement.concept
         if concept is None:
             return
-        if concept.concept_id is None:
+        if fact.fact_id not in self.derived:
             words = normalized(concept.name)
-            self.open.append((words, fact))
             self.keys.update(f"w:{word}" for word in words)
+            self.words.append((words, fact))
+        if concept.concept_id is None:
+            self.open.append((words, fact))
             return
         self.by_id.setdefault(concept.concept_id, []).append(fact)
         self._order[fact.fact_id] = len(self._order)
@@ -102,6 +106,18 @@ class FactIndex:
             fact for each in ids for fact in self.own(each) if fact.fact_id not in self.derived
         ]
         return sorted(found, key=lambda fact: fact.fact_id)
+
+    def near(self, leaf: Leaf) -> list[Fact]:
+        """Of a leaf that no row names: facts in words that are nearly the same, nearest first."""
+        if not leaf.words or not any(f"w:{word}" in self.keys for word in leaf.words):
+            return []
+        weights = weights_of(self.vocabulary)
+        found = []
+        for words, fact in self.words:
+            near = weights.nearness(leaf.words, words)
+            if near >= NEAR:
+                found.append((-near, fact.fact_id, fact))
+        return [fact for _, _, fact in sorted(found, key=lambda each: each[:2])]
 
     def denying(self, leaf: Leaf) -> list[Fact]:
         """Facts that deny the concept or what it is a kind of.

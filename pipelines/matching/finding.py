@@ -67,7 +67,7 @@ def combined(verdict: Verdict, parts: Sequence[Finding]) -> Finding:
         verdict,
         basis,
         "; ".join(reasons[:4]),
-        _once(part.evidence for part in decisive),
+        _once(part.evidence for part in (decisive if known else parts)),
         _once(part.assumptions for part in decisive),
         missing,
         confidence if decisive else 0.5,

@@ -14,10 +14,12 @@ from pipelines.matching.derive import derive
 from pipelines.matching.finding import evidence_of
 from pipelines.matching.person import Person, person_of
 
+_FIRST = 2
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Patient:
-    """What is known of a patient, as of a day. `complaint`: the first disease of the notes.
+    """What is known of a patient, as of a day. `complaint`: the first diseases of a note.
 
     `latest` remembers which result of a measure is the latest in a window.
     """
@@ -45,7 +47,7 @@ class Patient:
 
 
 def _complaint(index: FactIndex) -> tuple[Evidence, ...]:
-    """The first thing that is wrong with the patient, in the order of the newest note."""
+    """The first things that are wrong with the patient, in the order of the newest note."""
     stated = [
         fact
         for fact in index.facts
@@ -55,9 +57,5 @@ def _complaint(index: FactIndex) -> tuple[Evidence, ...]:
         and fact.statement.quote is not None
     ]
     newest_note = [fact for fact in stated if fact.note_id == stated[0].note_id]
-    if not newest_note:
-        return ()
-    first = min(
-        newest_note, key=lambda fact: fact.statement.quote.start if fact.statement.quote else 0
-    )
-    return evidence_of(first, "near")
+    newest_note.sort(key=lambda fact: fact.statement.quote.start if fact.statement.quote else 0)
+    return tuple(each for fact in newest_note[:_FIRST] for each in evidence_of(fact, "near"))

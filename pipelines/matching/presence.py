@@ -42,6 +42,9 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
         return _said(patient, leaf, counted, denials)
     if denials:
         return _denied(patient, leaf, denials[0])
+    near = of_whom(patient.index.near(leaf), said.experiencer)
+    if near:
+        return _open(patient, leaf, near[0], f"which is near to “{leaf.name}”")
     doubtful = [fact for fact in facts if fact.statement.assertion.status is not Status.ABSENT]
     if doubtful:
         return _open(patient, leaf, doubtful[0], "but only as suspected")

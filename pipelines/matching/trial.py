@@ -63,6 +63,8 @@ def _patients(
 
 def _pair(patient: str, judge: Judge, ready: Ready) -> Result:
     trial_id, complaint = ready.trial.trial_id, judge.patient.complaint
+    # What the patient has instead: of an inclusion that is open the first two things, else one.
+    instead = {"inclusion": complaint, "exclusion": complaint[:1]}
     findings = ready.findings(judge)
     judged = tuple(
         [
@@ -75,7 +77,10 @@ def _pair(patient: str, judge: Judge, ready: Ready) -> Result:
                 found.basis,
                 found.reason or _NOTHING,
                 found.confidence,
-                found.evidence or (complaint if bodily and found.verdict is _UNKNOWN else ()),
+                found.evidence
+                or (
+                    instead.get(criterion.kind, ()) if bodily and found.verdict is _UNKNOWN else ()
+                ),
                 found.assumptions,
                 found.missing,
             )
