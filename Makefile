@@ -5,7 +5,7 @@ BIN    := .venv/bin
 STAMP  := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types unit bench postings score notebooks format clean
+.PHONY: help venv demo test lint types unit bench parity postings score notebooks format clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ types: $(STAMP)  ## check types, strictly
 
 unit: $(STAMP)  ## run the tests, with coverage
 	$(BIN)/pytest -q --cov --cov-report=term:skip-covered
+
+parity: $(STAMP)  ## compare our ConText and headings with medspaCy's: make parity NOTES=FILE.jsonl
+	PYTHONPATH=tests $(BIN)/python -m parity $(NOTES) 500
 
 bench: $(STAMP)  ## measure speed, beside medspaCy's own pipeline
 	PYTHONPATH=tests $(BIN)/python -m speed.bench
