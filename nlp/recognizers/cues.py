@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import compress, count, product
 from typing import Any
 
 from nlp.errors import VocabularyError
@@ -130,10 +130,9 @@ class CueFinder:
 
     def _phrase_matches(self, words: Words) -> Iterator[CueMatch]:
         folded, phrases = words.folded, self._phrases
-        for index, lengths in enumerate(map(self._lengths.get, folded)):
-            if lengths is None:
-                continue
-            for length in lengths:
+        opening = self._lengths
+        for index in compress(count(), map(opening.__contains__, folded)):
+            for length in opening[folded[index]]:
                 last = index + length
                 rules = phrases.get(folded[index:last])
                 if rules is not None and last <= len(folded):

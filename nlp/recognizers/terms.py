@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from zlib import crc32
 
 from spacy.language import Language
@@ -75,10 +76,11 @@ class TermFinder:
         names = self._names
         total, free = len(folded), 0
         found: list[Found] = []
-        for index, lengths in enumerate(map(self._lengths.get, folded)):
-            if lengths is None or index < free:
+        opening = self._lengths
+        for index in compress(range(total), map(opening.__contains__, folded)):
+            if index < free:
                 continue
-            for length in lengths:
+            for length in opening[folded[index]]:
                 last = index + length
                 if last > total or (owners := names.get(folded[index:last])) is None:
                     continue

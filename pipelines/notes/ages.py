@@ -59,9 +59,10 @@ def told_ages(text: str, known: Sequence[Found], *, opens: bool) -> list[Found]:
 
     Args: known, ages found as amounts; opens, whether the passage opens its note.
     """
-    if not known and not opens and not _DIGIT.search(text) and "ties" not in text:
+    digits = _DIGIT.search(text) is not None
+    if not known and not opens and not digits and "ties" not in text:
         return []
-    found = [*_olds(text), *_decades(text)]
+    found = [*(_olds(text) if digits else ()), *_decades(text)]
     if opens and not found and not known and (first := _NEWBORN.match(text)):
         days = (Decimal(0), _NEONATAL)
         found.append(_age(text, first.span("word"), first.span("word"), days, "d", open_high=True))

@@ -13,6 +13,8 @@ from importlib.resources import files
 from nlp.recognizers import Found, TermFound
 from nlp.vocabulary import Vocabulary
 
+_DIGIT = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -59,11 +61,13 @@ def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> li
     chart = load_chart()
     extra = []
     terms = [t for t in terms if text[t.start : t.end].lower() not in chart.silent]
-    for match in chart.pattern.finditer(text):
+    numbered = chart.pattern.finditer(text) if _DIGIT.search(text) else ()
+    for match in numbered:
         row = vocabulary.measures.get(chart.measures[match["name"]])
         if row is not None:
             extra.append(Found(*match.span(), TermFound(row.id, "measurement", row.name)))
-    for match in chart.shorthand.finditer(text):
+    short = chart.shorthand.finditer(text) if "PE" in text or "NOF" in text else ()
+    for match in short:
         concept = vocabulary.concept(chart.conditions[match[0]])
         if concept is not None:
             extra.append(Found(*match.span(), TermFound(concept.id, concept.kind, concept.name)))

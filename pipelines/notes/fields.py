@@ -51,7 +51,8 @@ def field_statements(passage: Passage) -> Iterator[tuple[Statement, FactTime | N
     text, offset = passage.text, passage.start
     if passage.section == "allergies" or "NK" in text:
         yield from ((each, None) for each in _no_allergies(passage))
-    if passage.title is None and not _FIELD.search(text):
+    titled = any(_is_titled(passage, what) for what in _NAMES)
+    if not titled and not _FIELD.search(text):
         return
     for start, end in _values(passage, "birth"):
         for date in read_dates(text[end : end + _DATE_LENGTH])[:1]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nlp.model import Fact, Statement, write_window
+from nlp.model import Fact, Statement, Status, Tense, write_window
 
 
 def timeline(facts: Iterable[Fact]) -> list[Fact]:
@@ -16,6 +16,26 @@ def timeline(facts: Iterable[Fact]) -> list[Fact]:
     for fact in facts:
         kept.setdefault((fact.note_id, fact.time, *_said(fact.statement)), fact)
     return sorted(kept.values(), key=lambda fact: str(fact.time.start or fact.time.end or ""))
+
+
+def conflicts(facts: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
+    """Which facts contradict each other: of one person, one concept and one time, there and not?
+
+    What has ended contradicts nothing, and a result is never denied. In the order of the facts.
+    """
+    there: dict[tuple[object, ...], Fact] = {}
+    denied: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        said, concept = fact.statement.assertion, fact.statement.concept
+        if concept is None or fact.statement.amount is not None or said.time is not Tense.CURRENT:
+            continue
+        name = concept.concept_id or concept.name
+        key = (fact.statement.kind, name, said.experiencer, fact.time.start, fact.time.end)
+        if said.status is Status.PRESENT:
+            there.setdefault(key, fact)
+        elif said.status is Status.ABSENT:
+            denied.setdefault(key, fact)
+    return [(fact, denied[key]) for key, fact in there.items() if key in denied]
 
 
 def _said(statement: Statement) -> tuple[object, ...]:

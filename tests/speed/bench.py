@@ -17,7 +17,7 @@ from nlp.recognizers import SHIPPED_MODEL
 from nlp.vocabulary import load_vocabulary
 from speed.clock import seconds, turn_seconds
 from speed.numbers import measure_finder, read_numbers, registry_listings
-from speed.texts import listings, notes
+from speed.texts import letters, listings, notes
 from speed.work import build_reader, judge, read_listing, read_note
 
 COPIES = 40
@@ -71,6 +71,7 @@ def figures() -> list[Figure]:
     """Measure all, in one process, one after the other, the first of each kind read beforehand."""
     reader, stock, blank = build_reader(), stock_pipeline(), blank_tokenizer()
     some_listings, some_notes = listings(COPIES), notes(COPIES)
+    some_letters = letters(COPIES)
     read_listing(some_listings[0], reader)
     read_note(some_notes[0], reader)
 
@@ -82,6 +83,7 @@ def figures() -> list[Figure]:
     noting = seconds(
         lambda: [facts.extend(read_note(each, reader)) for each in some_notes], repeats=1
     )
+    writing = seconds(lambda: [read_note(each, reader) for each in some_letters], repeats=1)
     verdicts: list[Judgement] = []
     judging = seconds(lambda: verdicts.extend(judge(trials, facts)), repeats=1)
 
@@ -95,12 +97,15 @@ def figures() -> list[Figure]:
     texts = [listing.text for listing in some_listings]
     others = over(stock, texts), over(blank, texts)
     note_texts = [note.text for note in some_notes]
+    prose = [note.text for note in some_letters]
+    prose_words = sum(len(text.split()) for text in prose)
     share = len(verdicts) / criteria
     return [
         Figure("criteria", criteria, extracting, *others),
         Figure("... tagged", criteria, tagging, *others),
         Figure("tagger words", asked, max(tagging - extracting, 1e-9), *others),
         Figure("note words", words, noting, over(stock, note_texts), over(blank, note_texts)),
+        Figure("prose words", prose_words, writing, over(stock, prose), over(blank, prose)),
         Figure("verdicts", len(verdicts), judging, others[0] * share, others[1] * share),
     ]
 

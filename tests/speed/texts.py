@@ -55,6 +55,37 @@ repeat CT shows progression. Follow-up in {d} weeks.
 """
 
 
+# Most notes are prose, with a third of the facts of a chart in as many words.
+_LETTER = """Dear colleague,
+
+Thank you for asking me to see this pleasant {old}-year-old woman, who came to the clinic today
+together with her daughter. As you know, she has lived with rheumatoid arthritis for many years and
+had always managed well, until she noticed over the last few months that the stairs to her flat had
+become harder to climb and that she had to stop half way to catch her breath. She does not smoke and
+has never done so. She denies chest pain, palpitations or swelling of the legs, although she admits
+that her shoes have felt rather tight in the evening. There is no family history of heart disease.
+
+She worked as a teacher until {d} years ago and keeps a small garden, which she was sad to have to
+leave to her neighbours this spring. She takes methotrexate once a week and folic acid on the other
+days, and she was given a course of prednisone last winter, which did not help her breathing at all.
+She tells me that she would rather not take any more tablets than she has to.
+
+On examination she looked comfortable at rest and was able to walk the length of the corridor
+with me, if slowly. Her blood pressure was 1{n}/8{d} mmHg and her pulse was regular. I heard a
+soft murmur that I would not make too much of, and fine crackles at both bases that did not
+clear when she coughed. There was no clubbing and no rash, and her joints were quiet apart from
+some tenderness over the right wrist. The film that she brought along from {date} shows some
+shadowing that may be new.
+
+I explained to her and her daughter that there is more than one possible reason for what she has
+noticed, and that we should look at the lungs before we think about the heart. I have asked for a
+scan and for breathing tests, and I have advised her to stay on her present treatment until we have
+talked again. She should call us at once if she develops fever or if her breath becomes shorter.
+
+With kind regards
+"""
+
+
 def _numbers(copy: int) -> dict[str, object]:
     return {
         "age": 18 + copy % 9,
@@ -69,6 +100,14 @@ def _numbers(copy: int) -> dict[str, object]:
 def listings(count: int) -> list[Listing]:
     """So many invented listings, of twenty criteria each."""
     return [Listing(f"T{copy}", _LISTING.format(**_numbers(copy))) for copy in range(count)]
+
+
+def letters(count: int) -> list[Note]:
+    """So many invented letters, in prose, each of another patient."""
+    return [
+        Note(f"p{copy}", f"l{copy}", _LETTER.format(**_numbers(copy)), PartialDate.of(AS_OF))
+        for copy in range(count)
+    ]
 
 
 def notes(count: int) -> list[Note]:

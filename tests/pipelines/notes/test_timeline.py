@@ -5,7 +5,7 @@ from dataclasses import replace
 from nlp.model import Fact, FactTime, PartialDate
 from nlp.model.notation import write_statement
 from nlp.model.reading import read_statement
-from pipelines.notes import timeline
+from pipelines.notes import conflicts, timeline
 
 
 def fact(line: str, note: str = "n") -> Fact:
@@ -77,3 +77,21 @@ def test_an_allergy_to_a_drug_is_no_repeat_of_the_drug():
     taken = fact("2024 amoxicillin")
     allergic = replace(taken, statement=replace(taken.statement, kind="allergy"))
     assert len(timeline([taken, allergic])) == 2
+
+
+def clashes(*texts: str) -> list[list[str]]:
+    return [told(list(pair)) for pair in conflicts(map(fact, texts))]
+
+
+def test_what_is_there_and_denied_on_one_day_is_a_conflict():
+    assert clashes("2024 gout", "2024 asthma", "2024 gout absent") == [
+        ["2024 gout", "2024 gout absent"]
+    ]
+
+
+def test_other_times_other_persons_and_what_ended_are_none():
+    assert not clashes("2024 gout", "2023 gout absent")
+    assert not clashes("2024 gout", "2024 gout absent (family)")
+    assert not clashes("2024 gout", "2024 gout absent (history)")
+    assert not clashes("2024 gout", "2024 gout possible")
+    assert not clashes("2024 hemoglobin = 9 g/dL", "2024 hemoglobin = 10 g/dL")
