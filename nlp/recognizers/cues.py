@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import compress, count, product
+from itertools import product
 from typing import Any
 
 from nlp.errors import VocabularyError
-from nlp.recognizers.words import Words, split_words
+from nlp.recognizers.words import Openings, Words, split_words
 
 DIRECTIONS = frozenset(["FORWARD", "BACKWARD", "BIDIRECTIONAL", "TERMINATE", "PSEUDO"])
 # medspaCy's option of the same name: which categories end the scope of which. What is affirmed
@@ -109,10 +109,7 @@ class CueFinder:
             phrases = [rule.literal] if pattern is None else list(expand(pattern, rule.literal))
             for phrase in (*phrases, *row.get("also", ())):
                 self._add(split_words(phrase).folded, rule)
-        lengths: dict[str, set[int]] = {}
-        for key in self._phrases:
-            lengths.setdefault(key[0], set()).add(len(key))
-        self._lengths = {word: tuple(sorted(all_, reverse=True)) for word, all_ in lengths.items()}
+        self._openings = Openings(self._phrases)
 
     def _add(self, key: tuple[str, ...], rule: Rule) -> None:
         rules = self._phrases.setdefault(key, []) if key else []
@@ -130,9 +127,8 @@ class CueFinder:
 
     def _phrase_matches(self, words: Words) -> Iterator[CueMatch]:
         folded, phrases = words.folded, self._phrases
-        opening = self._lengths
-        for index in compress(count(), map(opening.__contains__, folded)):
-            for length in opening[folded[index]]:
+        for index, lengths in self._openings.places(folded):
+            for length in lengths:
                 last = index + length
                 rules = phrases.get(folded[index:last])
                 if rules is not None and last <= len(folded):

@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 from zlib import crc32
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.recognizers.slots import TERMS, Found, put
-from nlp.recognizers.words import Words, split_words
+from nlp.recognizers.words import Openings, Words, split_words
 from nlp.vocabulary import (
     ALONE,
     PLAIN_WORDS,
@@ -62,6 +61,7 @@ class TermFinder:
         self._lengths = {
             first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
         }
+        self._openings = Openings(names)
         self._made: dict[tuple[str, tuple[str, ...]], TermFound] = {}
 
     def find(self, text: str, words: Words | None = None) -> list[Found]:
@@ -76,11 +76,10 @@ class TermFinder:
         names = self._names
         total, free = len(folded), 0
         found: list[Found] = []
-        opening = self._lengths
-        for index in compress(range(total), map(opening.__contains__, folded)):
+        for index, lengths in self._openings.places(folded):
             if index < free:
                 continue
-            for length in opening[folded[index]]:
+            for length in lengths:
                 last = index + length
                 if last > total or (owners := names.get(folded[index:last])) is None:
                     continue

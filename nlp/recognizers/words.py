@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
+from operator import or_
 
 from nlp.vocabulary import WORD, fold
 
@@ -95,3 +97,29 @@ def split_words(text: str) -> Words:
         starts, ends = list(compress(starts, spoken)), list(compress(ends, spoken))
     folded = tuple(map(_FOLDED.__getitem__, words))
     return Words(folded, tuple(starts), tuple(ends), plain)
+
+
+class Openings:
+    """Where may a phrase begin, and how long may it be? Told by a text's words two by two."""
+
+    def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
+        pairs: dict[tuple[str, str], set[int]] = {}
+        alone: set[str] = set()
+        for phrase in phrases:
+            if len(phrase) == 1:
+                alone.add(phrase[0])
+            else:
+                pairs.setdefault((phrase[0], phrase[1]), set()).add(len(phrase))
+        self._alone = alone
+        self._pairs = {
+            pair: tuple(sorted({*found, 1} if pair[0] in alone else found, reverse=True))
+            for pair, found in pairs.items()
+        }
+
+    def places(self, folded: tuple[str, ...]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The index of each word that may begin a phrase, and the lengths, longest first."""
+        lengths, pairs = self._pairs, list(zip(folded, (*folded[1:], ""), strict=True))
+        alone = map(self._alone.__contains__, folded)
+        begun = map(lengths.__contains__, pairs)
+        for index in compress(count(), map(or_, alone, begun)):
+            yield index, lengths.get(pairs[index], (1,))

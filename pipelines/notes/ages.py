@@ -62,7 +62,8 @@ def told_ages(text: str, known: Sequence[Found], *, opens: bool) -> list[Found]:
     digits = _DIGIT.search(text) is not None
     if not known and not opens and not digits and "ties" not in text:
         return []
-    found = [*(_olds(text) if digits else ()), *_decades(text)]
+    decades = "0s" in text or "0's" in text or "ties" in text
+    found = [*(_olds(text) if digits else ()), *(_decades(text) if decades else ())]
     if opens and not found and not known and (first := _NEWBORN.match(text)):
         days = (Decimal(0), _NEONATAL)
         found.append(_age(text, first.span("word"), first.span("word"), days, "d", open_high=True))

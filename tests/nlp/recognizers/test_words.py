@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.recognizers import split_words
-from nlp.recognizers.words import lowered
+from nlp.recognizers.words import Openings, lowered
 
 
 def test_words_and_offsets():
@@ -46,3 +46,10 @@ def test_offsets_stay(text):
     words = split_words(text)
     assert all(0 <= s < e <= len(text) for s, e in zip(words.starts, words.ends, strict=True))
     assert list(words.starts) == sorted(words.starts)
+
+
+def test_where_phrases_may_begin():
+    found = Openings([("no",), ("no", "sign", "of"), ("no", "sign"), ("free", "of")])
+    assert list(found.places(("no", "sign", "free", "of"))) == [(0, (3, 2, 1)), (2, (2,))]
+    assert list(found.places(("no", "fever", "of", "free"))) == [(0, (1,))]
+    assert list(found.places(())) == []
