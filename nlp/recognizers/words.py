@@ -118,7 +118,8 @@ class Openings:
 
     def places(self, folded: tuple[str, ...]) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The index of each word that may begin a phrase, and the lengths, longest first."""
-        lengths, pairs = self._pairs, list(zip(folded, (*folded[1:], ""), strict=True))
+        lengths, following = self._pairs, (*folded[1:], "")
+        pairs = list(zip(folded, following, strict=False))
         alone = map(self._alone.__contains__, folded)
         begun = map(lengths.__contains__, pairs)
         for index in compress(count(), map(or_, alone, begun)):
