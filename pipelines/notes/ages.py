@@ -42,7 +42,7 @@ _NEONATAL = Decimal(28)
 _AT = re.compile(
     r"\b(?:at|since|until|till|from|before|after|by|around|age of onset) (?:the |an? )?"
     r"(?:age|ages)(?: of)?\W{0,2}$|\b(?:when|since|until|while|as) (?:s?he|they|the patient) was $"
-    r"|\breached the age of $|\b(?:diagnosed|died|deceased|onset|menarche|menopause|quit"
+    r"|\breached the age of $|\b(?:LMP|diagnosed|died|deceased|onset|menarche|menopause|quit"
     r"|started) at (?:age )?$",
     re.IGNORECASE,
 )

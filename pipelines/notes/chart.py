@@ -13,6 +13,13 @@ from importlib.resources import files
 from nlp.recognizers import Found, TermFound
 from nlp.vocabulary import Vocabulary
 
+# A class of the American Society of Anesthesiologists has no milligrams.
+_ASPIRIN = re.compile(r"\bASA(?=[ \t]\d{2,4}[ \t]?mg\b)")
+_TRIAL = re.compile(
+    r"\b(?:enrolled|enrolls|participat\w{2,4}|randomi[sz]ed)(?: in| on| to| into)"
+    r"(?: (?!trial|study)[\w-]{1,20}){0,5} (?:trial|study)\b",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -71,6 +78,7 @@ def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> li
         concept = vocabulary.concept(chart.conditions[match[0]])
         if concept is not None:
             extra.append(Found(*match.span(), TermFound(concept.id, concept.kind, concept.name)))
+    extra += _worded(text)
     extra.sort(key=lambda each: each.start)
     if not extra:
         return terms
@@ -88,3 +96,16 @@ def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> li
             del kept[index]
         kept.insert(index, each)
     return kept
+
+
+def _worded(text: str) -> list[Found]:
+    """What is told by words in their place alone: aspirin as ASA, and being in a trial."""
+    found = []
+    if "ASA" in text:
+        value = TermFound("aspirin", "drug", "aspirin")
+        found += [Found(*match.span(), value) for match in _ASPIRIN.finditer(text)]
+    if "trial" in text or "study" in text:
+        name = "participation in another clinical trial"
+        value = TermFound(name.replace(" ", "_"), "observation", name)
+        found += [Found(*match.span(), value) for match in _TRIAL.finditer(text)]
+    return found

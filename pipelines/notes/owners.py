@@ -18,6 +18,7 @@ _OF_UNIT = {
     "{drinks}/wk": "alcohol_use",
     "{drinks}/d": "alcohol_use",
 }
+_MOST = 300  # pack-years and the like; a year beside them is none
 _GESTATION = re.compile(r"[^.;\n]{0,12}?\b(?:gestation|pregnan|gravid|GA\b)", re.IGNORECASE)
 _STAGE = re.compile(r"(?:clinical |pathologic(?:al)? |FIGO |AJCC )?stage\b", re.IGNORECASE)
 _STAGE_REACH = 40
@@ -44,7 +45,7 @@ def named_by_themselves(
             continue
         unit = each.value.amount.unit
         term = None
-        if unit in _OF_UNIT:
+        if unit in _OF_UNIT and max(each.value.amount.values, default=0) < _MOST:
             term = _term(each, _OF_UNIT[unit], vocabulary)
         elif unit == "wk" and _GESTATION.match(text, each.value.number_span[1]):
             term = _term(each, "gestational_age", vocabulary)

@@ -40,6 +40,7 @@ from pipelines.notes.chart import chart_terms, load_chart
 from pipelines.notes.doses import doses
 from pipelines.notes.lasting import histories, lasting
 from pipelines.notes.owners import named_by_themselves
+from pipelines.notes.printed import numeric
 from pipelines.notes.regimen import regimens, within
 from pipelines.notes.results import Result, ResultReader, singled
 from pipelines.notes.tumors import marked, tumor_terms
@@ -83,7 +84,7 @@ def read_passage(
     text = passage.text
     words = split_words(text)
     bounds = split_sentences(text)
-    amounts = read_amounts(text, vocabulary)
+    amounts = read_amounts(numeric(text), vocabulary)
     found = choose(text, term_finder(vocabulary).find(text, words), words, vocabulary)
     found = bind(text, found, bound)
     terms = tumor_terms(text, chart_terms(text, _outside(found, amounts), vocabulary))

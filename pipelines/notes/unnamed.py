@@ -22,7 +22,7 @@ total mass lesion tumor tumour nodule cyst stenosis occlusion tablets tablet day
 week weeks month months year years hour hours minute minutes times time-point room bed figure fig
 table page case grade-point age date phone ext mrn id number no chapter step phase cycle cycles
 course courses episode episodes stay visit pod hd daily twice infusion bolus injection capsule
-incision needle blade catheter tube stent gauge suture french trocar sheath guidewire balloon
+quit incision needle blade catheter tube stent gauge suture french trocar sheath guidewire balloon
 """
 _NEVER = frozenset(_NEVER_TEXT.split())
 _TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "ms"})
