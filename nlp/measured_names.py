@@ -8,6 +8,7 @@ A name of several meanings is a measure where a number that may be its result fo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from nlp.measuring import fits
@@ -73,12 +74,6 @@ def name_measures(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -
     taken = [(term.start, term.end) for term in named if not is_qualifier(term)]
     made: list[Found] = []
     for number, amount in enumerate(amounts):
-        pressure = amount.value.pair and _PRESSURE.search(
-            text, max(0, amount.start - 24), amount.start
-        )
-        if pressure and not any(s < pressure.end(1) and pressure.start(1) < e for s, e in taken):
-            made.append(Found(*pressure.span(1), _BLOOD_PRESSURE))
-            continue
         if amount.value.bare or amount.value.implied:
             continue
         floor = amounts[number - 1].end if number else 0
@@ -91,6 +86,31 @@ def name_measures(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -
             made.append(Found(start, end, TermFound("", "other", text[start:end].lower())))
             taken.append(found)
     return sorted([*named, *made], key=lambda term: (term.start, term.end)) if made else named
+
+
+def name_pressures(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -> list[Found]:
+    """The terms, with the blood's pressure where two numbers follow the bare word."""
+    made = []
+    for amount in amounts:
+        if not amount.value.pair:
+            continue
+        word = _PRESSURE.search(text, max(0, amount.start - 24), amount.start)
+        if word and not any(t.start < word.end(1) and word.start(1) < t.end for t in terms):
+            made.append(Found(*word.span(1), _BLOOD_PRESSURE))
+    return sorted([*terms, *made], key=lambda term: (term.start, term.end)) if made else [*terms]
+
+
+def beside_names(terms: Sequence[Found], amounts: Sequence[Found]) -> list[Found]:
+    """The amounts without the digits of names: the 19 and the 9 of "CA 19-9" are no results."""
+    if not any(amount.value.bare for amount in amounts):
+        return list(amounts)
+    starts = [term.start for term in terms]
+    kept = []
+    for amount in amounts:
+        index = bisect_left(starts, amount.start) - 1
+        if not amount.value.bare or index < 0 or terms[index].end < amount.end:
+            kept.append(amount)
+    return kept
 
 
 def counts(amount: Found) -> bool:

@@ -15,7 +15,7 @@ from spacy.language import Language
 
 from nlp.abbreviations import NONE, Meanings, bind, choose
 from nlp.joining import join
-from nlp.measured_names import choose_meanings, name_measures
+from nlp.measured_names import beside_names, choose_meanings, name_measures, name_pressures
 from nlp.measuring import fits, measured
 from nlp.mentions import NamedAs, RowsFound, Tags, mentions_of
 from nlp.model import (
@@ -139,6 +139,7 @@ class _Passage:
     def read(self, first: int, open_too: bool) -> Reading:
         """Statements, mentions and the stretches they cover."""
         self.terms = choose_meanings(self.text, self.terms, self.amounts, self.vocabulary)
+        self.terms = name_pressures(self.text, self.terms, self.amounts)
         heard = list(self.terms)
         self._settle()
         if open_too and self.amounts:
@@ -188,8 +189,7 @@ class _Passage:
 
     def _settle(self) -> None:
         """Drop terms that are part of an amount or window, and let ages bear their concept."""
-        # Digits of a name are no result: "CA 19-9".
-        self.amounts = [f for f in self.amounts if not (f.value.bare and self._named(f))]
+        self.amounts = beside_names(self.terms, self.amounts)
         spans = [(f.start, f.end) for f in (*self.amounts, *self.windows)]
         if not spans:
             return
@@ -214,9 +214,6 @@ class _Passage:
             if not any(0 <= start - t.end < 40 or 0 <= t.start - end < 12 for t in named):
                 self.terms.append(Found(start, end, _AGE))
         self.terms.sort(key=lambda found: found.start)
-
-    def _named(self, amount: Found) -> bool:
-        return any(t.start < amount.start and amount.end <= t.end for t in self.terms)
 
     def _quote(self, start: int, end: int) -> Quote:
         return Quote(start + self.offset, end + self.offset, self.text[start:end])

@@ -28,7 +28,8 @@ _RANGE = re.compile(
 )
 # Flags in brackets read in any case, bare letters only as capitals.
 _FLAG = re.compile(
-    r"\s{0,3}(?:[(\[]\s?(?P<in>[HhLlNn]{1,2}|[Hh]igh|[Ll]ow|[Cc]ritical|[Aa]bn(?:ormal)?|HIGH|LOW|\*+)\s?[)\]]"
+    r"[ \t]{0,8}(?:[(\[]\s?"
+    r"(?P<in>[HhLlNn]{1,2}|[Hh]igh|[Ll]ow|[Cc]ritical|[Aa]bn(?:ormal)?|HIGH|LOW|\*+)\s?[)\]]"
     r"|(?P<bare>HH?|LL?|HIGH|LOW)(?![A-Za-z0-9/]|[-.]\w)|(?P<star>\*+)(?!\w))"
 )
 _FLAGS = {"h": "H", "l": "L", "hh": "HH", "ll": "LL", "high": "H", "low": "L", "n": "N"}

@@ -87,6 +87,8 @@ class _Parser:
             self.allowed = False
             sentence = self._sentence()
             if sentence is not None and self.allowed and (found or closing):
+                if not found:
+                    words.append(word)
                 self._allow(found, sentence)
                 words += [word] * (len(found) - len(words))
             elif sentence is not None:

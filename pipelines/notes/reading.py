@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.abbreviations import NONE, Meanings, bind, choose
+from nlp.measured_names import beside_names, name_pressures
 from nlp.measuring import measured
 from nlp.model import (
     Amount,
@@ -87,6 +88,8 @@ def read_passage(
     amounts = read_amounts(numeric(text), vocabulary)
     found = choose(text, term_finder(vocabulary).find(text, words), words, vocabulary)
     found = bind(text, found, bound)
+    amounts = beside_names(found, amounts)
+    found = name_pressures(text, found, amounts)
     terms = tumor_terms(text, chart_terms(text, _outside(found, amounts), vocabulary))
     known = [each for each in amounts if each.value.implied == "age"]
     ages = told_ages(text, known, opens=passage.start == 0)

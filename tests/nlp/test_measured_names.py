@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.measured_names import choose_meanings, name_measures
+from nlp.measured_names import (
+    beside_names,
+    choose_meanings,
+    name_measures,
+    name_pressures,
+)
 from nlp.model.quote import Passage
 from nlp.recognizers import find_terms, read_amounts
 from nlp.statements import build_reader, read_statements
@@ -78,3 +83,20 @@ def test_digits_of_a_name_are_no_result():
     assert statement.concept.concept_id == "ca_19_9"
     assert statement.amount is not None
     assert statement.amount.quote.text == ">= 100 U/mL"
+
+
+def test_digits_of_a_name_are_left_out_everywhere():
+    text = "CA 19-9 45 U/mL"
+    amounts = read_amounts(text, VOCABULARY)
+    kept = beside_names(find_terms(text, VOCABULARY), amounts)
+    assert [text[each.start : each.end] for each in kept] == ["45 U/mL"]
+
+
+def test_only_a_bare_pressure_is_named():
+    for text, names in (
+        ("pressure was 150/86", 1),
+        ("intraocular pressure 21/18", 1),
+        ("20/40", 0),
+    ):
+        terms = find_terms(text, VOCABULARY)
+        assert len(name_pressures(text, terms, read_amounts(text, VOCABULARY))) == names

@@ -2,6 +2,7 @@
 
 import pytest
 
+from nlp.recognizers.amounts import read_amounts
 from nlp.recognizers.quantities import read_quantities
 
 
@@ -32,3 +33,10 @@ def test_beside(text, reference, flag, vocabulary):
 def test_a_threshold_has_no_reference(vocabulary):
     quantity = read_quantities("at least 9 g/dL (7-12)", vocabulary)[0][0]
     assert quantity.reference is None
+
+
+def test_a_flag_in_a_column_of_its_own(vocabulary):
+    (found,) = read_amounts("Creatinine  1.4  mg/dL  0.6-1.2     H", vocabulary)
+    assert found.value.amount.flag == "H"
+    (found,) = read_amounts("Creatinine 1.4 mg/dL Hold the drug", vocabulary)
+    assert found.value.amount.flag is None

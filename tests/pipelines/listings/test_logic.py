@@ -25,3 +25,8 @@ def test_logic(case):
 def test_a_permission_that_opens_brackets_is_read_with_what_follows(kind):
     found = written("Diuretics (aspirin is permitted; warfarin must be stopped)", kind)
     assert all(name in found for name in ("diuretic", "not aspirin", "warfarin"))
+
+
+def test_what_is_allowed_may_open_a_bracket_of_several():
+    read = written("asthma (aspirin is allowed; gout; stroke)", "exclusion")
+    assert read.endswith("gout or stroke")
