@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 Span = tuple[int, int]
-_CALL = re.compile(r"[a-z_]+\(")
+_CALL = re.compile(r"\b[a-z_]+\(")
 _WORDS = re.compile(r'"([^"]*)"')
 # The words by which a call without words of its own is known inside what is left for it.
 _HINTS = {
