@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from nlp.clauses import Clauses
 from nlp.model import WindowType
 from nlp.recognizers import Found
+from nlp.ties import Tie, tie_of
 
 _OR = re.compile(r"\s{1,2}(?:or|and)\s{1,2}")
 _REACH_BACK = 120
@@ -24,6 +25,11 @@ _WHERE = re.compile(
     r"either|one|his|her|their)\s{1,2})?",
     re.IGNORECASE,
 )
+# What is done, for a reason that lies elsewhere in time.
+_DONE = frozenset({"procedure", "drug", "device", "visit"})
+_PLACES = frozenset({"other", "observation"})
+_BRACKET = re.compile(r"\s?\([^()]{0,200}\)")
+_TITLE = re.compile(r"[^.;,:()\n]{0,40}:")
 # A window in such words lies before what it places: "recent (< 6 months) stroke".
 _RECENT = re.compile(r"(?:recent|new|prior|previous)\b[^a-z]*\(", re.IGNORECASE)
 
@@ -64,11 +70,21 @@ class _Governor:
             found = self._forward_all(window.end, ceiling)[:1]
             if found:
                 return found
+        if _TITLE.match(self.text, window.end) and not self.text[:low].strip():
+            return self._titled(window.end, self._next(window, windows))
         back = self._back_all(window.start, floor, lasting)
         return back or self._forward_all(window.end, ceiling)
 
+    def _next(self, window: Found, windows: Sequence[Found]) -> int:
+        return min((w.start for w in windows if w.start >= window.end), default=len(self.text))
+
+    def _titled(self, offset: int, ceiling: int) -> list[int]:
+        """All that stands below a title of time: "Within 3 months of screening: A; B"."""
+        low, high = (bisect_right(self.starts, place - 1) for place in (offset, ceiling))
+        return [i for i in range(low, high) if self._usable(i) and self._kind(i) != "person"]
+
     def _usable(self, index: int) -> bool:
-        return self._kind(index) != "qualifier"
+        return self._kind(index) not in ("qualifier", "consent")
 
     def _back_all(self, offset: int, floor: int, nearest: bool) -> list[int]:
         index = bisect_right(self.starts, offset) - 1
@@ -80,15 +96,29 @@ class _Governor:
             gap = right - term.end
             if gap > (_REACH_BACK if not found else _LIST_GAP):
                 break
-            if nearest and self._kind(index) == "person":
+            if self._kind(index) == "person":
                 people = people or [index]
             elif self._usable(index):
                 if nearest:
                     return [self._lasted(self._outside(index, offset), floor)]
+                index = self._outside(index, right)
+                term = self.terms[index]
+                if found and not self._tied(found, index, right):
+                    break
                 found.append(index)
             right = term.start
             index -= 1
         return found[::-1] or people
+
+    def _tied(self, found: list[int], index: int, right: int) -> bool:
+        """Does the name before belong to what is placed? Drops what was but its reason or place."""
+        tie = tie_of(_BRACKET.sub("", self.text[self.terms[index].end : right]))
+        told = tie is Tie.PLACE and self._kind(found[-1]) in _PLACES
+        told = told and self._kind(index) != "other"
+        if told or (tie is Tie.REASON and self._kind(index) in _DONE):
+            found.clear()
+            return True
+        return tie is not Tie.NONE
 
     def _outside(self, index: int, offset: int) -> int:
         """The name before the brackets that a name stands in, if they close before the window."""
@@ -119,7 +149,9 @@ class _Governor:
             term = self.terms[index]
             if term.start - left > (_REACH_FORWARD if not found else _LIST_GAP):
                 break
-            if self._usable(index):
+            if found and tie_of(self.text[left : term.start]) not in (Tie.LIST, Tie.HEAD):
+                break
+            if self._usable(index) and (self._kind(index) != "person"):
                 found.append(index)
             left = term.end
             index += 1

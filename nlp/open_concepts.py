@@ -15,7 +15,8 @@ from nlp.recognizers import Found, TermFound
 _PARTING = re.compile(
     r"[,;:.()\[\]\n/]+|\b(?:and|or|but|nor|with|without|except|unless|including|such as|who|which|"
     r"that|than|due to|requiring|caused by|secondary to|treated|receiving|prior to|before|after|"
-    r"during|within|for|from|by|in|on|at|to|if|as)\b",
+    r"during|within|regardless of|irrespective of|whether or not|as well as|for|from|by|in|on|at|"
+    r"to|if|as)\b",
     re.IGNORECASE,
 )
 # Words that carry no meaning of their own in a criterion or a note.

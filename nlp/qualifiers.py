@@ -14,6 +14,13 @@ from nlp.recognizers import Found
 _REACH = 4
 _BREAK = re.compile(r"[;.]")
 _BREAK_BEHIND = re.compile(r"[;.:]")
+# A member that leaves its noun to the end: "severe cardiac, pulmonary, or renal disease".
+_ELLIPTIC = re.compile(r"(?:ic|al|ary|ar|ous|ive)\Z", re.IGNORECASE)
+# A name that brings its own degree: "severe heart failure or unstable angina".
+_DEGREE = re.compile(
+    r"(?:un)?stable|uncontrolled|controlled|severe|mild|moderate|acute|chronic|active|advanced|major",
+    re.IGNORECASE,
+)
 _COORDINATED = re.compile(r"\s{0,9}(?:,\s{0,9})?(?:or|and|and/or)?\s{0,9}")
 
 
@@ -51,6 +58,10 @@ def _owner(text: str, terms: Sequence[Found], index: int) -> int | None:
     return None
 
 
+def _own(text: str, term: Found) -> bool:
+    return _DEGREE.match(text, term.start, term.end) is not None
+
+
 def _joined_on(text: str, terms: Sequence[Found], owner: int, qualifier: int) -> list[int]:
     """The names of the same kind that are coordinated with the owner, away from the qualifier."""
     found = []
@@ -58,7 +69,10 @@ def _joined_on(text: str, terms: Sequence[Found], owner: int, qualifier: int) ->
     index = owner + step
     while 0 <= index < len(terms) and terms[index].value.kind == terms[owner].value.kind:
         left, right = sorted((index, index - step))
-        if not _COORDINATED.fullmatch(text[terms[left].end : terms[right].start]):
+        gap = text[terms[left].end : terms[right].start]
+        if not _COORDINATED.fullmatch(gap) or _own(text, terms[index]):
+            break
+        if "," in gap and not _ELLIPTIC.search(text, terms[left].start, terms[left].end):
             break
         found.append(index)
         index += step

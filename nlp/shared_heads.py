@@ -1,6 +1,7 @@
 """Shared heads: "cardiac, renal or hepatic disease" names three diseases, one word for all.
 
-A list member that no row knows is tried with the last word or two of the name that ends its list.
+A list member that no row knows is tried with the last word or two of the name that ends its list;
+what follows "allergy to penicillin or" is what one is allergic to, not what one takes.
 """
 
 from __future__ import annotations
@@ -8,10 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.recognizers import Found, TermFinder
+from nlp.recognizers import Found, TermFinder, TermFound
 
 _LISTED = re.compile(
     r"\s{0,9}(?:,|/|,?\s{0,9}(?:and|or|and/or))\s{0,9}(?:the |other |any )?", re.IGNORECASE
+)
+_OPENING = re.compile(
+    r"(?:allerg(?:y|ic)|hypersensitivity|intolerance|contraindications?)\s(?:to|for)\s",
+    re.IGNORECASE,
+)
+_OPENED = frozenset({"drug", "procedure", "other"})
+_LISTED_TO = re.compile(
+    r"\s{0,9}(?:,|/|,?\s{0,9}(?:and/or|and|or))\s{0,9}(?:to\s)?(?:any |the |other )?", re.IGNORECASE
 )
 _LAST_WORDS = re.compile(r"[^\W_][\w-]*(?:\s+[^\W_][\w-]*)?$")
 _LONGEST_LIST = 12
@@ -29,7 +38,30 @@ def share_heads(text: str, terms: Sequence[Found], finder: TermFinder) -> list[F
         found = _named(text, term, terms[end], finder)
         if found is not None:
             shared[index] = found
+    _share_openings(text, shared, finder)
     return shared
+
+
+def _share_openings(text: str, terms: list[Found], finder: TermFinder) -> None:
+    """Read members of a list with the words that open the name before them."""
+    for index in range(1, len(terms)):
+        opening = _OPENING.match(text, terms[index - 1].start, terms[index - 1].end)
+        if opening is None or terms[index - 1].value.kind not in ("condition", "allergy"):
+            continue
+        for step in range(index, min(index + _LONGEST_LIST, len(terms))):
+            gap = text[terms[step - 1].end : terms[step].start]
+            if terms[step].value.kind not in _OPENED or not _LISTED_TO.fullmatch(gap):
+                break
+            term = terms[step]
+            terms[step] = _opened(opening[0].lower(), text[term.start : term.end], term, finder)
+
+
+def _opened(opening: str, words: str, term: Found, finder: TermFinder) -> Found:
+    whole = f"{opening}{words}"
+    found = finder.find(whole)
+    if len(found) == 1 and found[0].start == 0 and found[0].end == len(whole):
+        return Found(term.start, term.end, found[0].value)
+    return Found(term.start, term.end, TermFound("", "condition", whole.lower()))
 
 
 def _list_end(text: str, terms: Sequence[Found], index: int) -> int | None:

@@ -15,19 +15,15 @@ from spacy.language import Language
 
 from nlp.abbreviations import NONE, Meanings, bind, choose
 from nlp.joining import join
+from nlp.making import Maker, Said, by_owner, unowned
 from nlp.measured_names import beside_names, choose_meanings, name_measures, name_pressures
-from nlp.measuring import fits, measured
+from nlp.measuring import fits
 from nlp.mentions import NamedAs, RowsFound, Tags, mentions_of
 from nlp.model import (
-    Amount,
     Assertion,
-    Assumption,
-    Concept,
     Mention,
     Passage,
-    Quote,
     Statement,
-    Status,
     Window,
 )
 from nlp.open_concepts import find_open
@@ -44,19 +40,15 @@ from nlp.recognizers import (
     split_words,
     term_finder,
 )
+from nlp.refusals import refused
 from nlp.shared_heads import share_heads
 from nlp.vocabulary import Vocabulary, load_vocabulary
 
-_DEMOGRAPHIC = frozenset({"age"})
-_STATEMENT_KIND = {"person": "demographic", "device": "device", "other": "other"}
 # Measures in years or months that are not the patient's age.
 _OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration"})
-_COMPLIANCE = frozenset({"study_compliance", "available_for_follow_up", "medication_adherence"})
-_CONSENT_REACH = 60
-_REFUSED = re.compile(
-    r"\b(?:unable|inability|incapable|refus\w+|unwilling\w*|not willing|missing|lack of|"
-    r"fail(?:s|ed|ing|ure)? to|cannot|withdraw\w*|none)\b(?=[^.;\n]*\Z)",
-    re.IGNORECASE,
+_OF_LIST = re.compile(
+    r"\s{0,3}(?:\([1-9]\)\s)?(?:or more\s)?(?:of\s(?:the\s|these\s)?following\b|following\b"
+    r"|of\s(?=[^.;\n]{0,80}(?:,|\bor\b)))"
 )
 _AGE = TermFound("age", "measurement", "age")
 
@@ -126,7 +118,8 @@ class _Passage:
     """One passage while it is read."""
 
     def __init__(self, passage: Passage, reader: Reader, side: str, bound: Meanings) -> None:
-        self.passage, self.text, self.offset = passage, passage.text, passage.start
+        self.passage, self.text = passage, passage.text
+        self.maker = Maker(passage, reader.vocabulary)
         self.vocabulary, self.side, self.tagger = reader.vocabulary, side, reader.tagger
         self.words = split_words(self.text)
         found = term_finder(reader.vocabulary).find(self.text, self.words)
@@ -153,9 +146,9 @@ class _Passage:
             named.sort(key=lambda found: found.start)
             self.terms = share_heads(self.text, named, term_finder(self.vocabulary))
         targets = [(f.start, f.end, f.value.kind) for f in self.terms]
-        assertions = reader.read(self.text, targets, self.words, sentences)
+        said = reader.read(self.text, targets, self.words, sentences)
         assertions = [
-            self._refused(found, said) for found, said in zip(self.terms, assertions, strict=True)
+            refused(self.text, found, each) for found, each in zip(self.terms, said, strict=True)
         ]
         placed = self._statements(assertions, first)
         inner = [term for term in heard if term not in self.terms]
@@ -167,17 +160,6 @@ class _Passage:
         covered = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows)]
         covered += [(cue.start, cue.end) for said in assertions for cue in said.cues]
         return Reading(tuple(placed), tuple(mentions), tuple(sorted(set(covered))))
-
-    def _refused(self, term: Found, said: Assertion) -> Assertion:
-        """Consent that is refused, and compliance that is not to be had, are absent."""
-        asked = term.value.kind == "consent" or term.value.concept_id in _COMPLIANCE
-        if not asked or said.status is not Status.PRESENT:
-            return said
-        cue = _REFUSED.search(self.text, max(0, term.start - _CONSENT_REACH), term.end)
-        if cue is None:
-            return said
-        quote = Quote(cue.start(), cue.end(), cue[0])
-        return replace(said, status=Status.ABSENT, cues=(*said.cues, quote))
 
     def _masked(self) -> str:
         """The text with qualifiers and numbers as commas: they part open concepts."""
@@ -215,46 +197,40 @@ class _Passage:
                 self.terms.append(Found(start, end, _AGE))
         self.terms.sort(key=lambda found: found.start)
 
-    def _quote(self, start: int, end: int) -> Quote:
-        return Quote(start + self.offset, end + self.offset, self.text[start:end])
-
     def _statements(self, assertions: Sequence[Assertion], first: int) -> list[Placed]:
         qualifiers = qualified(self.text, self.terms)
         self._drop_bare()
         joined = join(self.text, self.terms, self.amounts, self.windows, fits=self._fits)
-        amounts: dict[int, list[Found]] = {}
-        windows: dict[int, list[Found]] = {}
-        for kept, owners, found in (
-            (amounts, joined.amounts, self.amounts),
-            (windows, joined.windows, self.windows),
-        ):
-            for indices, each in zip(owners, found, strict=True):
-                for index in indices:
-                    kept.setdefault(index, []).append(each)
+        for number, found in enumerate(self.amounts):
+            if _OF_LIST.match(self.text, found.end) and found.value.amount.unit is None:
+                joined.amounts[number] = []  # how many of a list, not of its first member
+        amounts = by_owner(joined.amounts, self.amounts)
+        windows = by_owner(joined.windows, self.windows)
         aliases = self._aliases(amounts, windows)
-        placed = []
+        make = self.maker
+        pieces: list[tuple[int, int, Said | Found]] = []
         for index, term in enumerate(self.terms):
             if term.value.kind == "qualifier" or index in aliases:
                 continue
-            own: list[Found | None] = [*amounts.get(index, ())]
-            for amount in own or [None]:
-                statement = self._statement(
-                    term,
-                    amount,
-                    windows.get(index, []),
-                    assertions[index],
-                    qualifiers.get(index, ()),
-                )
-                start, end = term.start, term.end
-                if amount is not None and len(amounts.get(index, [])) > 1:
-                    start, end = amount.start, amount.end
-                placed.append(Placed(statement, start, end))
-        placed += self._loose(joined.amounts, joined.windows)
-        placed.sort(key=lambda each: (each.start, each.end))
-        return [
-            replace(each, statement=replace(each.statement, id=f"s{first + number}"))
-            for number, each in enumerate(placed)
-        ]
+            own = amounts.get(index, ())
+            placing = qualifiers.get(index, ()), windows.get(index, ())
+            for amount in own or (None,):
+                place = amount if amount is not None and len(own) > 1 else term
+                said = Said(term, assertions[index], *placing, amount)
+                pieces.append((place.start, place.end, said))
+        pieces += [(f.start, f.end, f) for f in unowned(joined.amounts, self.amounts)]
+        pieces += [(f.start, f.end, f) for f in unowned(joined.windows, self.windows)]
+        pieces.sort(key=lambda piece: piece[:2])
+        placed = []
+        for number, (start, end, piece) in enumerate(pieces, start=first):
+            if isinstance(piece, Said):
+                statement = make.statement(number, piece)
+            elif isinstance(piece.value, Window):
+                statement = make.window_alone(number, piece)
+            else:
+                statement = make.amount_alone(number, piece)
+            placed.append(Placed(statement, start, end))
+        return placed
 
     def _aliases(self, *owned: dict[int, list[Found]]) -> set[int]:
         """Abbreviations behind their names; what was tied to either is tied to the name."""
@@ -274,6 +250,8 @@ class _Passage:
 
     def _drop_bare(self) -> None:
         """A number without comparator or unit means something only beside a measure's name."""
+        if not any(found.value.bare for found in self.amounts):
+            return
         owners = join(self.text, self.terms, self.amounts, (), fits=self._fits).amounts
         kept = [
             not found.value.bare
@@ -282,83 +260,6 @@ class _Passage:
         ]
         if not all(kept):
             self.amounts = [f for f, stays in zip(self.amounts, kept, strict=True) if stays]
-
-    def _loose(self, amounts: list[list[int]], windows: list[list[int]]) -> list[Placed]:
-        """Amounts and windows tied to no concept still stand in a statement."""
-        made = []
-        for found, owners in zip(self.amounts, amounts, strict=True):
-            if not owners:
-                amount = self._shifted_amount(found.value.amount, found)
-                quote = self._quote(found.start, found.end)
-                statement = Statement("s0", "other", amount=amount, quote=quote)
-                made.append(Placed(statement, found.start, found.end))
-        for found, owners in zip(self.windows, windows, strict=True):
-            if not owners:
-                quote = self._quote(found.start, found.end)
-                window = self._shifted_window(found)
-                statement = Statement("s0", "other", windows=(window,), quote=quote)
-                made.append(Placed(statement, found.start, found.end))
-        return made
-
-    def _statement(
-        self,
-        term: Found,
-        amount: Found | None,
-        windows: Sequence[Found],
-        assertion: Assertion,
-        qualifiers: Sequence[Found],
-    ) -> Statement:
-        value: TermFound = term.value
-        parts = [term, *windows, *qualifiers, *([amount] if amount else [])]
-        start, end = min(p.start for p in parts), max(p.end for p in parts)
-        assumptions: tuple[Assumption, ...] = ()
-        quantity: Amount | None = None
-        if amount is not None:
-            shifted = self._shifted_amount(amount.value.amount, amount)
-            quantity, assumptions = measured(shifted, value.concept_id, self.vocabulary)
-        return Statement(
-            "s0",
-            self._kind(value, quantity),
-            self._concept(term),
-            quantity,
-            tuple(self._shifted_window(window) for window in windows),
-            self._shifted_assertion(assertion),
-            tuple(self._quote(q.start, q.end) for q in qualifiers),
-            assumptions,
-            self._quote(start, end),
-        )
-
-    def _kind(self, value: TermFound, amount: Amount | None) -> str:
-        if value.kind == "other" and amount is not None:
-            return "measurement"
-        if value.concept_id in _DEMOGRAPHIC:
-            return "demographic"
-        if value.kind == "condition" and value.concept_id and "allerg" in value.concept_id:
-            return "allergy"
-        return _STATEMENT_KIND.get(value.kind, value.kind)
-
-    def _concept(self, term: Found) -> Concept:
-        value: TermFound = term.value
-        quote = self._quote(term.start, term.end)
-        if not value.concept_id:
-            return Concept(value.name, None, (), quote)
-        row = self.vocabulary.concept(value.concept_id)
-        codes = row.codes if row is not None else ()
-        return Concept(value.name, value.concept_id, codes, quote)
-
-    def _shifted_amount(self, amount: Amount, found: Found) -> Amount:
-        return replace(amount, quote=self._quote(found.start, found.end))
-
-    def _shifted_window(self, found: Found) -> Window:
-        window: Window = found.value
-        return replace(window, quote=self._quote(found.start, found.end))
-
-    def _shifted_assertion(self, assertion: Assertion) -> Assertion:
-        if not assertion.cues:
-            return assertion
-        return replace(
-            assertion, cues=tuple(self._quote(cue.start, cue.end) for cue in assertion.cues)
-        )
 
 
 def _named_by(named_as: NamedAs, placed: Placed) -> Placed:

@@ -6,10 +6,11 @@ document that fails is reported, and never loses another's records.
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -67,7 +68,16 @@ def _facts(note: Note) -> Read:
 
 def _chunk_read(work: Callable[[T], Read], items: list[T]) -> list[Read]:
     build_reader()  # a faulty table is nobody's document: it ends the run
+    _collect_seldom()
     return [_guarded(work, item) for item in items]
+
+
+@lru_cache(maxsize=1)
+def _collect_seldom() -> None:
+    """Keep the garbage collector off the tables, and off records, which hold no circles."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _guarded(work: Callable[[T], Read], item: T) -> Read:

@@ -104,7 +104,11 @@ class ContextReader:
         if not targets:
             return []
         found = self.modifiers(text, targets, words, sentences)
-        return [_assertion(text, cues, note=self._in_note) if cues else _PLAIN for cues in found]
+        return [self.assertion(text, cues) for cues in found]
+
+    def assertion(self, text: str, cues: list[CueMatch]) -> Assertion:
+        """What do the cues on one target say together?"""
+        return _assertion(text, cues, note=self._in_note) if cues else _PLAIN
 
     def modifiers(
         self,

@@ -17,6 +17,8 @@ def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
     if isinstance(inner, Not):
         return beyond(head, inner.item)
     if isinstance(inner, IfThen):
+        if isinstance(head, Requirement) and _measured(head) & _measured(inner.then):
+            return any_of([head, all_of([inner.condition, inner.then])])
         return all_of([head, inner])
     alternative = first in ("or", "example")
     if isinstance(head, Requirement):
@@ -41,6 +43,14 @@ def _same_concept(head: Requirement, leaf: Expression) -> bool:
     if leaf.statement.amount is not None or mine is None or theirs is None:
         return False
     return mine.concept_id is not None and mine.concept_id == theirs.concept_id
+
+
+def _measured(expression: Expression) -> set[str | None]:
+    """What the expression asks amounts of, if it is a leaf."""
+    if not isinstance(expression, Requirement) or expression.statement.amount is None:
+        return set()
+    concept = expression.statement.concept
+    return {None if concept is None else concept.concept_id or concept.name}
 
 
 def _has_amount(leaf: Expression) -> bool:

@@ -20,6 +20,7 @@ _NARROWING = frozenset({"clause", "doing", "after", "place"})
 _VAGUE = frozenset(
     {"disease", "medication", "treatment", "other_clinically_significant_condition"}
     | {"woman", "man", "child", "infant", "adult", "symptom", "complication"}
+    | {"contraindication", "indication", "intolerance", "allergy"}
 )
 # Opening words that are as often an inner list's ("prior surgery or any chemotherapy").
 _LOOSE = frozenset({"any", "current", "currently", "treatment", "prior", "previous", "known"})
@@ -47,7 +48,11 @@ class Part:
     @property
     def kind(self) -> str:
         """The kind of thing it is; nothing where that is not known."""
-        return self.leaf.kind if self.leaf is not None else ""
+        statement = self.leaf.statement if self.leaf is not None else None
+        if statement is None:
+            return ""
+        aged = statement.concept is not None and statement.concept.concept_id == "age"
+        return "measurement" if aged else statement.kind
 
 
 @dataclass(slots=True)
@@ -58,6 +63,8 @@ class Group:
     joints: list[Joint] = field(default_factory=list)
     deep: bool = False
     examples: bool = False
+    amounts: bool = False
+    free: bool = False
 
     def open_list(self) -> bool:
         """Is it a list by commas whose last member was not announced yet?"""
@@ -112,7 +119,7 @@ class Clause:
         self.floor = 1
 
     def _narrow(self, part: Part, relation: str) -> None:
-        group = Group([part], deep=True, examples=relation == "example")
+        group = Group([part], deep=True, examples=relation == "example", free=relation == "free")
         self.last().tails.append((relation, group))
         self.frontier.append(group)
 
@@ -137,7 +144,7 @@ class Clause:
         if "after" in lead.classes[:2]:
             return not _is_vague(last)
         if lead.first() == "place" and not last.lead.classes and lead.words[0] in ("to", "of"):
-            return _same_kind(group.parts[0], last)
+            return _same_kind(group.parts[0], last) or _akin(group.parts[0], last)
         return False
 
     def _whom(self, part: Part) -> bool:
@@ -152,7 +159,7 @@ class Clause:
 
     def _apposed(self, lead: Lead) -> bool:
         """Behind a comma: does it narrow, rather than go on with the list?"""
-        if lead.first() not in _NARROWING or (lead.bare or lead.words[0] in ("to", "into")):
+        if lead.first() not in _NARROWING or not lead.initial or lead.words[0] in ("to", "into"):
             return False
         return not any(
             part.lead.words[:1] == lead.words[:1] or part.lead.first() == lead.first() != "place"
@@ -172,11 +179,39 @@ class Clause:
         self._narrow(part, "also")
 
     def _coordinate(self, part: Part, joint: Joint) -> None:
+        if joint.comma and self.frontier[-1].free:
+            self.frontier.pop()
+        if self._goes_on(part):
+            self._join_last(part, joint)
+            return
         level = self._level(part, joint)
         del self.frontier[level + 1 :]
         group = self.frontier[level]
+        if part.lead.first() in ("doing", "verb") and joint.word != "comma":
+            inner = Group([part], deep=True)  # "and taking A or B"
+            part = Part(inner, part.leaf, part.lead)
+            self.frontier.append(inner)
         group.parts.append(part)
         group.joints.append(joint)
+
+    def _goes_on(self, part: Part) -> bool:
+        """Is it a further amount of what was read last ("< 12 in men, < 11 in women")?"""
+        last = next((g.parts[-1] for g in reversed(self.frontier) if _measured(g.parts[-1])), None)
+        return last is not None and _measured(part) == _measured(last) != ""
+
+    def _join_last(self, part: Part, joint: Joint) -> None:
+        while not _measured(self.last()):
+            self.frontier.pop()
+        last = self.last()
+        if isinstance(last.head, Group) and last.head.amounts:
+            last.head.parts.append(part)
+            last.head.joints.append(joint)
+            self.frontier.append(last.head)
+            return
+        whole = Group([Part(last.head, last.leaf, last.lead, last.tails), part], [joint], True)
+        whole.amounts = True
+        last.head, last.tails = whole, []
+        self.frontier.append(whole)
 
     def _level(self, part: Part, joint: Joint) -> int:
         """On which list of the right edge does the next member go?"""
@@ -229,12 +264,20 @@ class Clause:
         return deepest
 
 
+def _measured(part: Part) -> str:
+    """What an amount was given for; nothing where none was."""
+    statement = part.leaf.statement if part.leaf is not None else None
+    if statement is None or statement.amount is None or statement.concept is None:
+        return ""
+    return statement.concept.concept_id or statement.concept.name
+
+
 def _is_vague(part: Part) -> bool:
     """Is it a name that needs what narrows it ("conditions requiring ...")?"""
     statement = part.leaf.statement if part.leaf is not None else None
     if statement is None or statement.concept is None:
         return False
-    return statement.concept.concept_id in _VAGUE
+    return statement.concept.concept_id is None or statement.concept.concept_id in _VAGUE
 
 
 def _akin(one: Part, other: Part) -> bool:

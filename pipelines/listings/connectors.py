@@ -9,44 +9,44 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp.model import Expression, Requirement, Statement, Status
 
+# Tried on the text in small letters. A word or a number begins at a boundary: one look rejects
+# every other place.
 _CONNECTOR = re.compile(
-    r"(?P<unless>\bunless\b|\bwith the exceptions? of\b|\bexcept(?:ing|ions?)?(?: for)?\b"
-    r"|\bbut not(?! limited)\b)"
-    r"|(?P<other>\bother than\b|\bapart from\b|\baside from\b|\bbesides\b|\bexcluding\b"
-    r"|\bnot including\b)"
-    r"|(?P<example>\b(?:(?:such as|including|includes?)(?:,? ?\(?but)?(?: are| is)? not limited"
-    r" to,?"
-    r"|such as|including|includes?|e ?\. ?g ?\.|i ?\. ?e ?\.|for example|eg|ie|for instance"
-    r"|namely|viz|particularly|especially)(?=\W))"
-    r"|(?P<define>\b(?:as )?defined (?:as|by)\b|\bas evidenced by\b|\bmeaning\b)"
-    r"|(?P<allowed>(?<!not )(?<!not be )\b(?:allowed|permitted|acceptable|permissible|exempt)\b)"
-    r"|(?P<free>\bwith(?:\s?/\s?| or )without\b|\bwithout or with\b|\bregardless of\b"
-    r"|\birrespective of\b|\bassociated or not with\b|\bwhether or not\b)"
-    r"|(?P<count>\b(?:at least|any|a minimum of|minimum of|≥|>=)?\s?"
-    r"\b(?P<number>one|two|three|four|five|[1-9])(?: \([1-9]\))?(?: or more)?"
+    r"\b(?=[abdefimnoprstuvw1-9])(?:"
+    r"(?P<unless>unless\b|with the exceptions? of\b|except(?:ing|ions?)?(?: for)?\b"
+    r"|but not(?! limited)\b)"
+    r"|(?P<other>other than\b|apart from\b|aside from\b|besides\b|excluding\b|not including\b)"
+    r"|(?P<example>(?:(?:such as|including|includes?)(?:,? ?\(?but)?(?: are| is)? not limited"
+    r" to,?|such as|including|includes?|e ?\. ?g ?\.|i ?\. ?e ?\.|for example|eg|ie"
+    r"|for instance|namely|viz|particularly|especially)(?=\W))"
+    r"|(?P<define>(?:as )?defined (?:as|by)\b|as evidenced by\b|meaning\b)"
+    r"|(?P<allowed>(?<!not )(?<!not be )(?:allowed|permitted|acceptable|permissible|exempt)\b)"
+    r"|(?P<free>with(?:\s?/\s?| or )without\b|without or with\b|regardless of\b"
+    r"|irrespective of\b|associated or not with\b|whether or not\b)"
+    r"|(?P<count>(?:(?:at least|any|a minimum of|minimum of) )?"
+    r"(?P<number>one|two|three|four|five|[1-9])\b(?: \([1-9]\))?(?: or more)?"
     r"(?: of(?: the| these)?(?: following)?\b| following\b)"
     r"(?: (?:criteria|conditions|features|symptoms|risk factors))?:?)"
-    r"|(?P<or>\band\s?/\s?or\b|\bor\b|\bnor\b|\bversus\b)"
-    r"|(?P<and>\band\b|\bas well as\b|\bplus\b|&|\btogether with\b)"
-    r"|(?P<if>\bif\b|\bin (?:the )?case of\b|\bwhen\b"
-    r"|\bfor (?=(?:\w{1,20} ){0,2}(?:wom[ae]n|men|females?|males?|patients|subjects|participants"
+    r"|(?P<or>and\s?/\s?or\b|or\b|nor\b|versus\b)"
+    r"|(?P<and>and\b|as well as\b|plus\b|together with\b)"
+    r"|(?P<if>if\b|in (?:the )?case of\b|when\b"
+    r"|for (?=(?:\w{1,20} ){0,2}(?:wom[ae]n|men|females?|males?|patients|subjects|participants"
     r"|those)\b))"
-    r"|(?P<then>\bthen\b)"
-    r"|(?P<modal>\b(?:must|should|shall|needs? to|(?:are|is) required to|ha(?:s|ve) to)\b)"
-    r"|(?P<open>[(\[])|(?P<close>[)\]])"
-    r"|(?P<stop>;|(?<=[a-zA-Z0-9%)\]])\s?\.(?=\s+[A-Z0-9]|\s*$)|\n)"
-    r"|(?P<colon>:(?!\d))"
-    r"|(?P<comma>,|/)",
-    re.IGNORECASE,
+    r"|(?P<then>then\b)"
+    r"|(?P<modal>must|should|shall|needs? to|(?:are|is) required to|ha(?:s|ve) to)\b)"
+    r"|(?=[&(\[)\];.\n:,/])(?:(?P<amp>&)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
+    r"|(?P<stop>\.(?=\s|$)|\n)|(?P<colon>:(?!\d))|(?P<comma>[,/]))"
 )
+_KINDS = {"amp": "and"}
 # How a phrase opens; a later member of a list opens as the earlier ones do.
 _LEAD = re.compile(
     r"\b(?:(?P<verb>ha(?:s|ve|d)|is|are|was|were|be|been|can(?:not)?|may|will|would|could|did"
     r"|does|do|received|underwent|undergone|unable)"
-    r"|(?P<clause>who|whose|whom|that|which|where)"
+    r"|(?P<clause>(?:(?:for|in|with|to) )?(?:who|whose|whom)|that|which|where)"
     r"|(?P<person>patients?|subjects?|participants?|those|individuals?|persons?|volunteers?)"
     r"|(?P<noun>history|use|presence|evidence|diagnosis|diagnosed|known|suspicion|signs|receipt"
     r"|need|treatment|previous|prior|current|currently|any|planned)"
@@ -64,12 +64,16 @@ NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The words that open a leaf: each with its class, in order; `timed`: a window among them."""
+    """The words that open a leaf, each with its class, in order.
+
+    `bare`: there are none; `initial`: the first of them stands at the very beginning.
+    """
 
     words: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     either: bool = False
     bare: bool = True
+    initial: bool = False
 
     def first(self) -> str:
         """The class of the first opening word, or nothing."""
@@ -119,7 +123,9 @@ def tokens_of(
 
     Args: leaves in order; masked, places of amounts and windows, whose words join nothing.
     """
-    found = list(_CONNECTOR.finditer(text))
+    small = text.lower()
+    small = small if len(small) == len(text) else text
+    found = [m for m in _CONNECTOR.finditer(small) if m[0] != "." or _ends(text, m.start())]
     spans = sorted([*masked, *((leaf.start, leaf.end) for leaf in leaves)])
     found = _outside(found, spans)
     leaves = _asked(leaves, [m for m in found if m.lastgroup == "count"])
@@ -136,6 +142,13 @@ def tokens_of(
         tokens.append(Token("leaf", leaf, _lead(text[here : leaf.start])))
         here = max(here, leaf.end)
     return tokens + [_token(each) for each in found[number:]]
+
+
+def _ends(text: str, place: int) -> bool:
+    """Does the full stop end a sentence: words before it, a new one or nothing behind it?"""
+    before = text[max(0, place - 2) : place].rstrip()[-1:]
+    after = text[place + 1 : place + 12].lstrip()[:1]
+    return (before.isalnum() or before in (")", "]", "%")) and (after == "" or not after.islower())
 
 
 def _outside(found: list[re.Match[str]], spans: list[tuple[int, int]]) -> list[re.Match[str]]:
@@ -169,23 +182,27 @@ def _number_only(leaf: Leaf) -> bool:
 
 
 def _token(match: re.Match[str]) -> Token:
-    kind = match.lastgroup or "comma"
+    kind = _KINDS.get(match.lastgroup or "", match.lastgroup or "comma")
     if kind != "count":
         return Token(kind)
-    word = match["number"].lower()
+    word = match["number"]
     return Token(kind, number=NUMBERS.get(word) or int(word))
 
 
+@lru_cache(maxsize=20_000)
 def _lead(words: str) -> Lead:
     if not words or words.isspace():
         return BARE
-    found = [(m[0].lower(), m.lastgroup or "") for m in _LEAD.finditer(words)]
+    matches = list(_LEAD.finditer(words))
+    found = [(m[0].lower(), m.lastgroup or "") for m in matches]
     lowered = words.lower()
+    initial = bool(matches) and not words[: matches[0].start()].strip()
     return Lead(
         tuple(word for word, _ in found),
         tuple(kind for _, kind in found),
         "either" in lowered or "both" in lowered,
         False,
+        initial,
     )
 
 

@@ -11,15 +11,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, Unread, all_of, any_of
+from nlp.model import All, Expression, IfThen, Not, Requirement, Unread, all_of, any_of
 from nlp.statements import Placed
 from pipelines.listings.brackets import bracketed
 from pipelines.listings.clauses import Clause, Group, Joint, Part
 from pipelines.listings.connectors import Lead, Leaf, Token, tokens_of
 from pipelines.listings.operators import Composer, beyond, counted, denied
+from pipelines.listings.subjects import speaks_of_first, tells_whom, titled
 
-_ENDS = frozenset({"stop", "close", "end"})
-_RELATIONS = {"other": "not", "example": "example", "define": "example", "free": "free"}
+_ENDS = frozenset({"stop", "semi", "close", "end"})
+_RELATIONS = {
+    "other": "not",
+    "example": "example",
+    "define": "example",
+    "free": "free",
+    "if": "whom",
+}
 
 
 def expression_of(
@@ -79,7 +86,7 @@ class _Parser:
             kind = self._peek()
             if kind == "close" and closing:
                 break
-            if kind in ("close", "stop"):
+            if kind in ("close", "stop", "semi"):
                 self.at += 1
                 continue
             if kind in ("and", "or"):
@@ -106,8 +113,10 @@ class _Parser:
 
     def _joined(self, found: list[Expression], words: list[str]) -> Expression:
         """Sentences by the word between them; without one all are asked, or any excludes."""
-        default = "or" if self.excludes else "and"
-        if "or" in words and not self.excludes:
+        if self.excludes:
+            return any_of(found)
+        default = "and"
+        if "or" in words:
             default = "or" if all(word != "and" for word in words) else default
         groups = [[found[0]]]
         for each, word in zip(found[1:], words, strict=True):
@@ -169,7 +178,7 @@ class _Parser:
             kind = self.tokens[at].kind
             leaves += kind == "leaf"
             depth += (kind == "open") - (kind == "close")
-            if depth < 0 or (kind == "stop" and not depth):
+            if depth < 0 or (kind in ("stop", "semi") and not depth):
                 break
             if not depth and leaves and kind in ("colon", "then", "modal"):
                 return at
@@ -186,9 +195,11 @@ class _Parser:
         while self._peek() not in _ENDS and (end is None or self.at < end):
             token = self.tokens[self.at]
             kind = token.kind
-            if kind in ("unless", "if") and not (clause.empty and kind == "if"):
+            if kind == "if" and not clause.empty and clause.frontier[-1].amounts:
+                relation = kind
+            elif kind in ("unless", "if") and not (clause.empty and kind == "if"):
                 break
-            if kind == "modal" and self._of_whom(clause):
+            if kind == "modal" and not self.excludes and tells_whom(clause):
                 break
             self.at += 1
             if kind in ("and", "or", "comma"):
@@ -198,6 +209,7 @@ class _Parser:
             elif kind == "allowed":
                 self.allowed = True
             elif kind == "count":
+                self._one_list()
                 asked = self._clause(end)
                 if asked is not None:
                     clause.add(Part(counted(token.number, asked)), joint, "")
@@ -214,6 +226,12 @@ class _Parser:
         self.joined = joint is not None
         return self._finished(clause, discretion)
 
+    def _one_list(self) -> None:
+        """Semicolons behind "two of the following" part the members of one list."""
+        for at in range(self.at, len(self.tokens)):
+            if self.tokens[at].kind == "semi":
+                self.tokens[at] = Token("comma")
+
     def _finished(self, clause: Clause, discretion: list[Expression]) -> Expression | None:
         if clause.empty:
             return all_of(discretion) if discretion else None
@@ -224,32 +242,29 @@ class _Parser:
         self, clause: Clause, leaf: Leaf, lead: Lead, joint: Joint | None, relation: str
     ) -> None:
         part = Part(leaf.expression, leaf, lead)
-        if clause.empty:
+        if clause.empty and relation == "free":
+            clause.add(Part(All(())), None)
+            clause.add(part, None, "free")
+        elif clause.empty:
             clause.add(part, None)
         elif relation == "colon":
-            clause.title(part, _titled(clause.whole(), part))
+            clause.title(part, titled(clause.whole(), part))
         elif relation:
+            aside = relation == "other" and joint is not None
+            if aside and clause.root.closed_list():
+                clause.whole()
             clause.add(part, None, _RELATIONS[relation])
+            clause.frontier[-1].free |= aside
         else:
             clause.add(part, joint)
-
-    def _of_whom(self, clause: Clause) -> bool:
-        """Has only been said of whom it speaks ("women who are fertile must ...")?"""
-        if clause.empty or self.excludes or len(clause.root.parts) > 1:
-            return False
-        part = clause.root.parts[0]
-        if part.leaf is None or part.leaf.statement is None:
-            return False
-        concept = part.leaf.statement.concept
-        if concept is None or concept.concept_id in ("age", "both_sexes", None):
-            return False
-        person = part.kind == "demographic" or "child_bearing" in concept.concept_id
-        return person or "person" in part.lead.classes
 
     def _bracket(self, clause: Clause, joint: Joint | None) -> None:
         """A bracket, alone or behind what it speaks of."""
         first = self._peek()
+        self.at += first == "other"
         inner = self._sentences(closing=True)
+        if inner is not None and first == "other":
+            inner = Not(inner)
         if self._peek() == "close":
             self.at += 1
         if inner is None:
@@ -258,7 +273,7 @@ class _Parser:
             clause.add(Part(inner), joint)
             return
         last = clause.last()
-        if first != "unless" and _speaks_of_first(clause, inner):
+        if first not in ("unless", "other") and speaks_of_first(clause, inner):
             whole = clause.whole()
             whole.tails.append(("example", Group([Part(inner)])))
             return
@@ -271,24 +286,3 @@ def _merged(joint: Joint | None, kind: str) -> Joint:
         return Joint(kind, kind == "comma")
     word = kind if kind != "comma" else joint.word
     return Joint(word, joint.comma or kind == "comma")
-
-
-def _speaks_of_first(clause: Clause, inner: Expression) -> bool:
-    """Does a bracket name what the clause began with, and not what stands before it?"""
-    first, last = clause.root.parts[0], clause.last()
-    if not isinstance(inner, AnyOf) or first is last or not first.kind or not last.kind:
-        return False
-    kinds = {each.statement.kind for each in inner.items if isinstance(each, Requirement)}
-    return kinds == {first.kind} and last.kind not in (first.kind, "other")
-
-
-def _titled(title: Part, part: Part) -> str:
-    """Behind a colon: what a title names stands for it; of a concept it says more."""
-    statement = title.leaf.statement if title.leaf is not None else None
-    if statement is None or statement.amount is not None:
-        return "also"
-    if statement.concept is None or statement.concept.concept_id is None:
-        return "also" if title.tails or isinstance(title.head, Group) else "title"
-    if title.kind == part.kind or statement.concept.concept_id == "contraindication":
-        return "example"
-    return "also"

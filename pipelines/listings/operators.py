@@ -16,6 +16,7 @@ from nlp.model import (
     Expression,
     IfThen,
     Not,
+    Quote,
     Requirement,
     Status,
     all_of,
@@ -28,6 +29,8 @@ _DENYING = re.compile(
     r"(?:no|not|never|without|absence|free|denies|deny|lack|neither|w/o|\w{1,6}n't)\b",
     re.IGNORECASE,
 )
+_NEITHER = re.compile(r"neither|nor\b", re.IGNORECASE)
+_SHARED = 4  # the rank of those that share an amount: the tightest
 _PEOPLE = frozenset({"woman", "man", "male", "female", "both_sexes"})
 
 
@@ -39,14 +42,18 @@ class Composer:
 
     def of(self, group: Group) -> Expression:
         """The expression of a group."""
-        items = [self.of_part(part) for part in group.parts]
+        if not group.joints:
+            return self.of_part(group.parts[0])
         words = self._words(group)
-        return _ranked(items, [(word, rank) for word, rank in words])
+        either = any(word == "or" for word, _ in words)
+        return _ranked([self.of_part(part, either=either) for part in group.parts], words)
 
-    def of_part(self, part: Part) -> Expression:
-        """The expression of a part with its tails."""
+    def of_part(self, part: Part, *, either: bool = False) -> Expression:
+        """The expression of a part with its tails; `either`: it is one of several that may hold."""
         expression = self.of(part.head) if isinstance(part.head, Group) else part.head
         for relation, group in part.tails:
+            if relation == "whom" and (either or self.excludes):
+                relation = "also"
             expression = self._with(part, expression, relation, self.of(group))
         return expression
 
@@ -59,7 +66,7 @@ class Composer:
             return tail
         if relation == "free":
             return head
-        if relation == "whom" and not self.excludes:
+        if relation == "whom":
             return IfThen(tail, head)
         if relation == "and" and part.leaf is not None and _denied_ahead(part.leaf):
             return any_of([head, _refuted(tail, _cues(head))])
@@ -77,13 +84,17 @@ class Composer:
             else:
                 comma = True
             word = self._word(group, following.word, index)
-            found.append((word, _rank(word, comma)))
-        return found[::-1]
+            tight = _one_amount(group, index) or (word == "or" and _one_denial(group, index))
+            rank = _SHARED if tight else _rank(word, comma)
+            found.append((word, rank))
+        return _bound(group, found[::-1])
 
     def _default(self, group: Group) -> str:
         if self.excludes or group.examples:
             return "or"
         first = group.parts[0]
+        if group.amounts:
+            return "and" if all(part.tails for part in group.parts) else "or"
         if not group.deep or first.kind == "demographic" or any(map(_has_amount, group.parts)):
             return "and"
         return "or"
@@ -108,11 +119,44 @@ def beyond(head: Expression, exception: Expression) -> Expression:
     """X except Y: X and not Y; of what is denied: not X, or it is Y."""
     if denied(head):
         return any_of([head, exception])
+    if denied(exception):
+        return all_of([head, exception])  # "but not A": the denial is in A already
     return All((head, _negated(exception)))
 
 
 def _negated(expression: Expression) -> Expression:
     return expression.item if isinstance(expression, Not) else Not(expression)
+
+
+def _bound(group: Group, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """What "either" and "both" open is one, whatever stands around it."""
+    for index, part in enumerate(group.parts[1:], start=1):
+        if not part.lead.either:
+            continue
+        for at in range(index, len(words)):
+            if words[at][0] != words[index][0]:
+                break
+            words[at] = (words[at][0], _SHARED)
+    return words
+
+
+def _one_denial(group: Group, index: int) -> bool:
+    """Are two neighbours denied by one word ("and no A or B")?"""
+    left, right = group.parts[index : index + 2]
+    if isinstance(left.head, Group) or isinstance(right.head, Group):
+        return False
+    return _shared_denial([left.head, right.head])
+
+
+def _one_amount(group: Group, index: int) -> bool:
+    """Do two neighbours share one amount ("AST or ALT > 3 x ULN")?"""
+    quotes = []
+    for part in group.parts[index : index + 2]:
+        statement = part.leaf.statement if part.leaf is not None else None
+        if statement is None or statement.amount is None or part.tails:
+            return False
+        quotes.append(statement.amount.quote)
+    return quotes[0] is not None and quotes[0] == quotes[1]
 
 
 def _rank(word: str, comma: bool) -> int:
@@ -145,6 +189,8 @@ def _shared_denial(items: list[Expression]) -> bool:
     if not all(denied(item) for item in items):
         return False
     first = _cues(items[0])
+    if any(_NEITHER.match(cue.text) for item in items for cue in _cue_quotes(item)):
+        return True
     return bool(first) and all(_cues(item) & first for item in items[1:])
 
 
@@ -156,11 +202,15 @@ def denied(item: Expression) -> bool:
 
 
 def _cues(item: Expression) -> set[tuple[int, int]]:
+    return {(cue.start, cue.end) for cue in _cue_quotes(item)}
+
+
+def _cue_quotes(item: Expression) -> list[Quote]:
     if isinstance(item, Requirement):
-        return {(cue.start, cue.end) for cue in item.statement.assertion.cues}
+        return list(item.statement.assertion.cues)
     if isinstance(item, (All, AnyOf)):
-        return set().union(*(_cues(each) for each in item.items)) if item.items else set()
-    return set()
+        return [cue for each in item.items for cue in _cue_quotes(each)]
+    return []
 
 
 def _refuted(tail: Expression, cues: set[tuple[int, int]]) -> Expression:

@@ -8,10 +8,10 @@ from pipelines.listings.clauses import Clause, Group, Joint, Part
 from pipelines.listings.connectors import Lead, Leaf
 
 BARE = Lead()
-AFTER = Lead(("after",), ("after",), False, False)
-TO = Lead(("to",), ("place",), False, False)
-HISTORY = Lead(("history", "of"), ("noun", "place"), False, False)
-REQUIRING = Lead(("requiring",), ("doing",), False, False)
+AFTER = Lead(("after",), ("after",), False, False, True)
+TO = Lead(("to",), ("place",), False, False, True)
+HISTORY = Lead(("history", "of"), ("noun", "place"), False, False, True)
+REQUIRING = Lead(("requiring",), ("doing",), False, False, True)
 
 
 def part(name, lead=BARE, kind="condition"):

@@ -35,7 +35,7 @@ def kinds(text, *words):
         ("gout for lupus", ["leaf", "leaf"]),
         ("gout: lupus", ["leaf", "colon", "leaf"]),
         ("gout (lupus)", ["leaf", "open", "leaf", "close"]),
-        ("gout; lupus", ["leaf", "stop", "leaf"]),
+        ("gout; lupus", ["leaf", "semi", "leaf"]),
         ("gout. Also lupus", ["leaf", "stop", "leaf"]),
         ("gout must have lupus", ["leaf", "modal", "leaf"]),
         ("gout at least two of the following: lupus", ["leaf", "count", "leaf"]),

@@ -1,0 +1,126 @@
+"""Found pieces of a passage -> the statements they make, with their quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nlp.measuring import measured
+from nlp.model import (
+    Amount,
+    Assertion,
+    Assumption,
+    Concept,
+    Passage,
+    Quote,
+    Statement,
+    Window,
+)
+from nlp.recognizers import Found, TermFound
+from nlp.vocabulary import Vocabulary
+
+_DEMOGRAPHIC = frozenset({"age"})
+_STATEMENT_KIND = {"person": "demographic", "device": "device", "other": "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of one concept: the term, how it is asserted, and what belongs to it."""
+
+    term: Found
+    assertion: Assertion
+    qualifiers: Sequence[Found] = ()
+    windows: Sequence[Found] = ()
+    amount: Found | None = None
+
+
+class Maker:
+    """Makes the records of one passage: quotes count from the start of the text as received."""
+
+    def __init__(self, passage: Passage, vocabulary: Vocabulary) -> None:
+        self.text, self.offset = passage.text, passage.start
+        self.vocabulary = vocabulary
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The words at a place of the passage."""
+        return Quote(start + self.offset, end + self.offset, self.text[start:end])
+
+    def statement(self, number: int, said: Said) -> Statement:
+        """The statement about a concept, numbered."""
+        value: TermFound = said.term.value
+        parts = [said.term, *said.windows, *said.qualifiers]
+        assumptions: tuple[Assumption, ...] = ()
+        quantity: Amount | None = None
+        if said.amount is not None:
+            parts.append(said.amount)
+            amount = self._amount(said.amount)
+            quantity, assumptions = measured(amount, value.concept_id, self.vocabulary)
+        start, end = min(p.start for p in parts), max(p.end for p in parts)
+        return Statement(
+            f"s{number}",
+            _kind(value, quantity),
+            self._concept(said.term),
+            quantity,
+            tuple(self._window(window) for window in said.windows),
+            self._assertion(said.assertion),
+            tuple(self.quote(q.start, q.end) for q in said.qualifiers),
+            assumptions,
+            self.quote(start, end),
+        )
+
+    def amount_alone(self, number: int, found: Found) -> Statement:
+        """The statement of an amount that is tied to no concept."""
+        quote = self.quote(found.start, found.end)
+        return Statement(f"s{number}", "other", amount=self._amount(found), quote=quote)
+
+    def window_alone(self, number: int, found: Found) -> Statement:
+        """The statement of a window that is tied to no concept."""
+        quote = self.quote(found.start, found.end)
+        return Statement(f"s{number}", "other", windows=(self._window(found),), quote=quote)
+
+    def _concept(self, term: Found) -> Concept:
+        value: TermFound = term.value
+        quote = self.quote(term.start, term.end)
+        if not value.concept_id:
+            return Concept(value.name, None, (), quote)
+        row = self.vocabulary.concept(value.concept_id)
+        codes = row.codes if row is not None else ()
+        return Concept(value.name, value.concept_id, codes, quote)
+
+    def _amount(self, found: Found) -> Amount:
+        amount: Amount = found.value.amount
+        return replace(amount, quote=self.quote(found.start, found.end))
+
+    def _window(self, found: Found) -> Window:
+        window: Window = found.value
+        return replace(window, quote=self.quote(found.start, found.end))
+
+    def _assertion(self, assertion: Assertion) -> Assertion:
+        if not assertion.cues:
+            return assertion
+        cues = tuple(self.quote(cue.start, cue.end) for cue in assertion.cues)
+        return Assertion(assertion.status, assertion.experiencer, assertion.time, cues)
+
+
+def _kind(value: TermFound, amount: Amount | None) -> str:
+    if value.kind == "other" and amount is not None:
+        return "measurement"
+    if value.concept_id in _DEMOGRAPHIC:
+        return "demographic"
+    if value.kind == "condition" and value.concept_id and "allerg" in value.concept_id:
+        return "allergy"
+    return _STATEMENT_KIND.get(value.kind, value.kind)
+
+
+def by_owner(owners: list[list[int]], found: Sequence[Found]) -> dict[int, list[Found]]:
+    """For each term that owns any, by its index: what it owns."""
+    kept: dict[int, list[Found]] = {}
+    for indices, each in zip(owners, found, strict=True):
+        for index in indices:
+            kept.setdefault(index, []).append(each)
+    return kept
+
+
+def unowned(owners: list[list[int]], found: Sequence[Found]) -> list[Found]:
+    """Amounts and windows tied to no concept: they still stand in a statement."""
+    return [each for each, indices in zip(found, owners, strict=True) if not indices]

@@ -1,0 +1,34 @@
+"""Is consent refused, or compliance not to be had? Then it is absent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlp.model import Assertion, Quote, Status
+from nlp.recognizers import Found
+
+_COMPLIANCE = frozenset({"study_compliance", "available_for_follow_up", "medication_adherence"})
+_CONSENT_REACH = 60
+_REFUSED = re.compile(
+    r"\b(?:unable|inability|incapable|refus\w+|unwilling\w*|not willing|missing|lack of|"
+    r"fail(?:s|ed|ing|ure)? to|cannot|withdraw\w*|none)\b(?=[^.;\n]*\Z)",
+    re.IGNORECASE,
+)
+
+
+def refused(text: str, term: Found, said: Assertion) -> Assertion:
+    """How is it asserted, with what is refused counted as absent?"""
+    asked = term.value.kind == "consent" or term.value.concept_id in _COMPLIANCE
+    if not asked or said.status is not Status.PRESENT:
+        return said
+    reach = max(0, term.start - _CONSENT_REACH)
+    cues = list(_REFUSED.finditer(text, reach, term.end))
+    if not cues:
+        return said
+    cue = cues[-1]
+    return replace(
+        said,
+        status=Status.ABSENT,
+        cues=(*said.cues, Quote(cue.start(), cue.end(), cue[0])),
+    )

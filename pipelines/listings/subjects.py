@@ -1,0 +1,49 @@
+"""What is a clause about: does it only say of whom, does a title stand before it, or a bracket
+behind it that speaks of its first words?
+"""
+
+from __future__ import annotations
+
+from nlp.model import AnyOf, Expression, Requirement
+from pipelines.listings.clauses import Clause, Group, Part
+
+# Titles that ask nothing of their own when a list follows.
+_TITLES = frozenset({"laboratory_testing", "comorbidity", "disease", "medication", "treatment"})
+
+
+def tells_whom(clause: Clause) -> bool:
+    """Has only been said of whom it speaks ("women who are fertile must ...")?"""
+    if clause.empty or len(clause.root.parts) > 1:
+        return False
+    part = clause.root.parts[0]
+    statement = part.leaf.statement if part.leaf is not None else None
+    if statement is None or statement.concept is None:
+        return False
+    concept_id = statement.concept.concept_id
+    if concept_id in ("age", "both_sexes", None):
+        return False
+    person = part.kind == "demographic" or "bearing_potential" in concept_id
+    return person or "person" in part.lead.classes
+
+
+def speaks_of_first(clause: Clause, inner: Expression) -> bool:
+    """Does a bracket name what the clause began with, and not what stands before it?"""
+    first, last = clause.root.parts[0], clause.last()
+    if not isinstance(inner, AnyOf) or first is last or not first.kind or not last.kind:
+        return False
+    kinds = {each.statement.kind for each in inner.items if isinstance(each, Requirement)}
+    return kinds == {first.kind} and last.kind not in (first.kind, "other")
+
+
+def titled(title: Part, part: Part) -> str:
+    """Behind a colon: what a title names stands for it; of a concept it says more."""
+    statement = title.leaf.statement if title.leaf is not None else None
+    if statement is None or statement.amount is not None:
+        return "also"
+    if statement.concept is not None and statement.concept.concept_id in _TITLES:
+        return "title"
+    if statement.concept is None or statement.concept.concept_id is None:
+        return "also" if title.tails or isinstance(title.head, Group) else "title"
+    if title.kind == part.kind or statement.concept.concept_id == "contraindication":
+        return "example"
+    return "also"
