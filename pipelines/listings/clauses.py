@@ -101,6 +101,11 @@ class Clause:
         else:
             self._coordinate(part, joint)
 
+    def offers_amounts(self) -> bool:
+        """Was the last amount one of several that are asked for in turn?"""
+        several = any(g.amounts or (g.joints and g.joints[-1].word == "or") for g in self.frontier)
+        return several and _measured(self.last()) != ""
+
     def last(self) -> Part:
         """The part that was read last."""
         return self.frontier[-1].parts[-1]
@@ -254,7 +259,8 @@ class Clause:
             for level in range(deepest, self.floor - 1, -1):
                 if alike(self.frontier[level].parts[-1], part):
                     return level
-        return deepest
+        known = part.kind not in ("", "other") and self.last().kind not in ("", "other")
+        return self.floor if joint.comma and known else deepest
 
     def _outside_closed(self, deepest: int) -> int:
         """Behind a list whose last member was announced: the next list outside that is open."""

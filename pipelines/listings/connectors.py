@@ -21,8 +21,8 @@ _CONNECTOR = re.compile(
     r"|but not(?! limited)\b)"
     r"|(?P<other>other than\b|apart from\b|aside from\b|besides\b|excluding\b|not including\b)"
     r"|(?P<example>(?:(?:such as|including|includes?)(?:,? ?\(?but)?(?: are| is)? not limited"
-    r" to,?|such as|including|includes?|e ?\. ?g ?\.|i ?\. ?e ?\.|for example|eg|ie"
-    r"|for instance|namely|viz|particularly|especially)(?=\W))"
+    r" to,?|such as|including|(?<!must )(?<!should )includes?|e ?\. ?g ?\.|i ?\. ?e ?\."
+    r"|for example|eg|ie|for instance|namely|viz|particularly|especially)(?=\W))"
     r"|(?P<define>(?:as )?defined (?:as|by)\b|as evidenced by\b|meaning\b)"
     r"|(?P<allowed>(?<!not )(?<!not be )(?:allowed|permitted|acceptable|permissible|exempt)\b)"
     r"|(?P<free>with(?:\s?/\s?| or )without\b|without or with\b|regardless of\b"
@@ -132,6 +132,8 @@ def tokens_of(
     tokens: list[Token] = []
     here = number = 0
     for leaf in leaves:
+        if tokens and _together(tokens[-1].leaf, leaf):
+            tokens.append(Token("and"))
         joined = False
         while number < len(found) and found[number].start() < max(leaf.start, 1):
             tokens.append(_token(found[number]))
@@ -142,6 +144,14 @@ def tokens_of(
         tokens.append(Token("leaf", leaf, _lead(text[here : leaf.start])))
         here = max(here, leaf.end)
     return tokens + [_token(each) for each in found[number:]]
+
+
+def _together(one: Leaf | None, other: Leaf) -> bool:
+    """Do two leaves stand at one amount, one of several that both have?"""
+    if one is None or one.start != other.start or one.statement is None or other.statement is None:
+        return False
+    amounts = one.statement.amount, other.statement.amount
+    return None not in amounts and amounts[0].quote == amounts[1].quote  # type: ignore[union-attr]
 
 
 def _ends(text: str, place: int) -> bool:
@@ -196,7 +206,8 @@ def _lead(words: str) -> Lead:
     matches = list(_LEAD.finditer(words))
     found = [(m[0].lower(), m.lastgroup or "") for m in matches]
     lowered = words.lower()
-    initial = bool(matches) and not words[: matches[0].start()].strip()
+    before = lowered[: matches[0].start()].strip() if matches else ""
+    initial = bool(matches) and before in ("", "either", "both")
     return Lead(
         tuple(word for word, _ in found),
         tuple(kind for _, kind in found),

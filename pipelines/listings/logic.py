@@ -195,11 +195,13 @@ class _Parser:
         while self._peek() not in _ENDS and (end is None or self.at < end):
             token = self.tokens[self.at]
             kind = token.kind
-            if kind == "if" and not clause.empty and clause.frontier[-1].amounts:
+            if kind == "if" and not clause.empty and clause.offers_amounts():
                 relation = kind
             elif kind in ("unless", "if") and not (clause.empty and kind == "if"):
                 break
             if kind == "modal" and not self.excludes and tells_whom(clause):
+                for each in clause.root.joints:
+                    each.word = "or"  # "men and women must": the one or the other
                 break
             self.at += 1
             if kind in ("and", "or", "comma"):
@@ -242,6 +244,7 @@ class _Parser:
         self, clause: Clause, leaf: Leaf, lead: Lead, joint: Joint | None, relation: str
     ) -> None:
         part = Part(leaf.expression, leaf, lead)
+        clause.root.examples |= clause.empty and relation == "example"
         if clause.empty and relation == "free":
             clause.add(Part(All(())), None)
             clause.add(part, None, "free")

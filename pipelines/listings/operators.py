@@ -110,7 +110,8 @@ class Composer:
             return word
         if right.lead.first() in ("verb", "clause", "doing"):
             return word
-        if _has_amount(left) and _has_amount(right) and group.joints[index].word == "and":
+        own = _has_amount(left) and _has_amount(right) and not _one_amount(group, index)
+        if own and group.joints[index].word == "and":
             return word
         return "or"
 
@@ -217,6 +218,8 @@ def _refuted(tail: Expression, cues: set[tuple[int, int]]) -> Expression:
     """What narrows something denied: denied with it already, or to be denied."""
     if denied(tail) and _cues(tail) & cues:
         return tail
+    if isinstance(tail, Not):
+        return tail.item
     if isinstance(tail, (All, AnyOf)):
         inner = [_refuted(each, cues) for each in tail.items]
         return any_of(inner) if isinstance(tail, All) else all_of(inner)

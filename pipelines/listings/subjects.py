@@ -13,9 +13,10 @@ _TITLES = frozenset({"laboratory_testing", "comorbidity", "disease", "medication
 
 def tells_whom(clause: Clause) -> bool:
     """Has only been said of whom it speaks ("women who are fertile must ...")?"""
-    if clause.empty or len(clause.root.parts) > 1:
-        return False
-    part = clause.root.parts[0]
+    return not clause.empty and all(map(_whom, clause.root.parts))
+
+
+def _whom(part: Part) -> bool:
     statement = part.leaf.statement if part.leaf is not None else None
     if statement is None or statement.concept is None:
         return False
