@@ -9,6 +9,7 @@ A bracket is a criterion of its own that says more of what stands before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nlp.model import All, Expression, IfThen, Not, Requirement, Unread, all_of, any_of
@@ -19,6 +20,13 @@ from pipelines.listings.connectors import Lead, Leaf, Token, tokens_of
 from pipelines.listings.operators import Composer, beyond, counted, denied
 from pipelines.listings.subjects import speaks_of_first, tells_whom, titled
 
+# Words that make something else of a single leaf than that it is asked.
+_TURNING = re.compile(
+    r"\b(?:unless|except|other than|apart from|aside from|besides|excluding|not including|but not"
+    r"|allowed|permitted|acceptable|permissible|exempt|regardless|irrespective|whether"
+    r"|with(?:\s?/\s?| or )without|without or with|associated or not)",
+    re.IGNORECASE,
+)
 _ENDS = frozenset({"stop", "semi", "close", "end"})
 _RELATIONS = {
     "other": "not",
@@ -45,6 +53,8 @@ def expression_of(
     """
     leaves = [Leaf(p.start, p.end, Requirement(p.statement)) for p in placed]
     leaves += [Leaf(*each) for each in extra]
+    if len(leaves) == 1 and _TURNING.search(text) is None:
+        return leaves[0].expression
     leaves.sort(key=lambda leaf: (leaf.start, leaf.end))
     tokens = tokens_of(text, leaves, _masked(placed, offset))
     return _Parser(tokens, kind == "exclusion").parse()
