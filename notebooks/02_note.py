@@ -131,12 +131,13 @@ results = pd.DataFrame(
     ]
 )
 results["day"] = pd.to_datetime(results["day"])
+colors = dict(zip(sorted(set(results["patient"])), plt.cm.tab10.colors, strict=False))
 common = results["measure"].value_counts().index[:4]
 figure, panels = plt.subplots(2, 2, figsize=(10, 5.6), sharex=True)
 for axes, measure in zip(panels.flat, common, strict=True):
     for patient, values in results[results["measure"] == measure].groupby("patient"):
         ordered = values.sort_values("day")
-        axes.plot(ordered["day"], ordered["value"], "o-", label=patient)
+        axes.plot(ordered["day"], ordered["value"], "o-", label=patient, color=colors[patient])
     axes.set_title(measure)
     axes.set_ylabel(results.loc[results["measure"] == measure, "unit"].iloc[0])
     axes.spines[["top", "right"]].set_visible(False)

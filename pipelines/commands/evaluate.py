@@ -83,9 +83,9 @@ def evaluate(
         return
     rows = rows_of(made, samples)
     differences = _differences(other, made, samples) if other else []
-    _show(made, rows, differences, full)
+    _show(made, rows, differences, full, other)
     for target in output:
-        _write(target, f"inclex evaluate: {', '.join(gold)}", made, rows, differences)
+        _write(target, f"inclex evaluate: {', '.join(gold)}", made, rows, differences, other)
     try:
         dropped = _held(baseline, write_baseline, rows)
     except InputError as fault:
@@ -159,13 +159,20 @@ def _differences(before: Evaluation, after: Evaluation, samples: int) -> list[Ch
     ]
 
 
-def _show(made: Evaluation, rows: Sequence[Row], differences: Sequence[Change], full: bool) -> None:
+def _show(
+    made: Evaluation,
+    rows: Sequence[Row],
+    differences: Sequence[Change],
+    full: bool,
+    other: Evaluation | None,
+) -> None:
     from rich.console import Console
 
     from pipelines.evaluation import (
         change_table,
         confusion_table,
         definition_lines,
+        mended_and_new,
         result_tables,
     )
 
@@ -180,6 +187,9 @@ def _show(made: Evaluation, rows: Sequence[Row], differences: Sequence[Change], 
             console.print(confusion_table(task, confusion))
     if differences:
         console.print(change_table(differences))
+    if other:
+        mended, new = mended_and_new(other, made)
+        console.print(f"{len(mended)} errors mended, {len(new)} new", highlight=False)
     console.print(
         f"{len(made.pages)} documents, labels by {made.labels.name}, {len(made.faults)} errors",
         markup=False,
@@ -193,6 +203,7 @@ def _write(
     made: Evaluation,
     rows: Sequence[Row],
     differences: Sequence[Change],
+    before: Evaluation | None,
 ) -> None:
     from nlp.errors import OutputError
     from pipelines.evaluation import definition_lines, to_csv, to_json, write_page
@@ -201,9 +212,9 @@ def _write(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if target.endswith(".html"):
-            write_page(path, title, made, rows, differences)
+            write_page(path, title, made, rows, differences, before)
         elif target.endswith(".json"):
-            whole = to_json(made, rows, differences)
+            whole = to_json(made, rows, differences, before)
             path.write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
         elif target.endswith(".csv"):
             path.write_text(to_csv(rows), encoding="utf-8")

@@ -3,12 +3,14 @@
 from pipelines.evaluation.agreement import Agreement, agreement, agreement_to_json
 from pipelines.evaluation.annotate import listing_row, note_row, write_brat, write_rows
 from pipelines.evaluation.baseline import Drop, drops, read_baseline, write_baseline
+from pipelines.evaluation.curve import Point, learning_curve
 from pipelines.evaluation.evaluate import (
     TASKS,
     Evaluation,
     answerable,
     choose_map,
     evaluate,
+    mended_and_new,
     tell_unknown,
 )
 from pipelines.evaluation.labels import LabelMap, load_maps
@@ -38,6 +40,7 @@ __all__ = [
     "Evaluation",
     "LabelMap",
     "Page",
+    "Point",
     "Reading",
     "Row",
     "Run",
@@ -53,8 +56,10 @@ __all__ = [
     "drops",
     "evaluate",
     "fresh_run",
+    "learning_curve",
     "listing_row",
     "load_maps",
+    "mended_and_new",
     "note_row",
     "page_of_facts",
     "page_of_trial",

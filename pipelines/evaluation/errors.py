@@ -34,7 +34,8 @@ class Fault:
     @property
     def key(self) -> tuple[Any, ...]:
         """What makes it the same error in another run."""
-        return self.task, self.what, self.doc, self.gold, self.read, self.gold_parts, self.field
+        place = self.gold_parts or self.read_parts
+        return self.task, self.what, self.doc, self.gold, self.read, place, self.field
 
     def to_json(self, pages: Mapping[str, Page]) -> dict[str, Any]:
         """A plain row, with the sentence and where it was annotated."""

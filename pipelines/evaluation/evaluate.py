@@ -52,6 +52,15 @@ class Evaluation:
     pages: dict[str, Page] = field(default_factory=dict)
 
 
+def mended_and_new(before: Evaluation, after: Evaluation) -> tuple[list[Fault], list[Fault]]:
+    """Which errors of one run does the other not make, and which does it make that are new?"""
+    old, new = ({fault.key for fault in each.faults} for each in (before, after))
+    return (
+        [fault for fault in before.faults if fault.key not in new],
+        [fault for fault in after.faults if fault.key not in old],
+    )
+
+
 def choose_map(corpus: Corpus, maps: Mapping[str, LabelMap], name: str | None = None) -> LabelMap:
     """The map that is asked for, else the one that knows the most of the gold's labels.
 

@@ -12,6 +12,7 @@ from pipelines.evaluation.tally import ALL, Tally
 from pipelines.evaluation.trees import AND, IF, OR, SAME, Leaf, Tree, branch, joints, leaves
 
 DEFINITIONS = {
+    "criteria": "criteria cut at the same first and last character, blanks and bullets aside",
     "leaves": "requirements found, by place; by name where the gold gives no places",
     "polarity": "of the leaves found: denied in both or in neither",
     "negated": "the same as found and missed denials",
@@ -32,6 +33,8 @@ class LogicScores:
 def score_logic(gold: Page, predicted: Page, scores: LogicScores) -> None:
     """Adds one page: each annotated criterion against what was read in its place."""
     scores.tally.touch(gold.doc)
+    if len(gold.clauses) > 1:
+        _criteria(gold, predicted, scores.tally)
     clauses = [clause for clause in gold.clauses if clause.tree is not None or clause.short]
     for clause in clauses:
         placed = any(leaf.span is not None for leaf in leaves(clause.tree))
@@ -46,6 +49,25 @@ def score_logic(gold: Page, predicted: Page, scores: LogicScores) -> None:
                 scores.faults.append(
                     Fault("logic", "wrong", gold.doc, clause.short, short, spans, (), "short")
                 )
+
+
+def _criteria(gold: Page, predicted: Page, tally: Tally) -> None:
+    """How the text was cut into criteria; blanks and bullets at the ends do not count."""
+    ours, theirs = (
+        {_trimmed(clause.span, gold.text) for clause in page.clauses if clause.span}
+        for page in (gold, predicted)
+    )
+    same = len(ours & theirs)
+    tally.count(gold.doc, "criteria", ALL, same, len(theirs) - same, len(ours) - same)
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    start, end = span
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
 
 
 def _read_for(clause: Clause, gold: Page, predicted: Page) -> list[Clause]:

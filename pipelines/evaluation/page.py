@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -17,7 +17,7 @@ from typing import Any
 
 from nlp.errors import OutputError
 from pipelines.evaluation.errors import WHAT, Fault
-from pipelines.evaluation.evaluate import DEFINITIONS, Evaluation
+from pipelines.evaluation.evaluate import DEFINITIONS, Evaluation, mended_and_new
 from pipelines.evaluation.pages import Page, Span, sentence_around
 from pipelines.evaluation.plots import Bars, Matrix, bars_of, matrix_of
 from pipelines.evaluation.tally import ALL, MACRO, Change, Row
@@ -81,9 +81,14 @@ def write_page(
     evaluation: Evaluation,
     rows: Sequence[Row],
     differences: Sequence[Change] = (),
+    before: Evaluation | None = None,
 ) -> None:
-    """Writes the report. Raises: OutputError if the file cannot be written."""
-    groups = _groups(evaluation.faults)
+    """Writes the report; beside another run, also what was mended and what is new.
+
+    Raises: OutputError if the file cannot be written.
+    """
+    told = _told(evaluation, before)
+    groups = _groups(told)
     style = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
     style += "".join(
         f"#{choice.name}:checked ~ ol > li:not(.{choice.name}) {{ display: none }}\n"
@@ -97,7 +102,7 @@ def write_page(
         sections=[_section(task, evaluation, rows) for task in evaluation.tallies],
         differences=differences,
         groups=groups,
-        errors=_errors(evaluation),
+        errors=_errors(told, groups, evaluation.pages),
         total=len(evaluation.faults),
         style=style,
         digest=digest,
@@ -136,18 +141,33 @@ def _section(task: str, evaluation: Evaluation, rows: Sequence[Row]) -> Section:
     return Section(task, mine, tuple(charts), matrix, tuple(DEFINITIONS[task].items()))
 
 
-def _groups(faults: Sequence[Fault]) -> list[tuple[str, list[Choice]]]:
-    """The filters: by task, by what went wrong, by label or field."""
-    kinds = (
-        ("task", "t", lambda fault: fault.task),
-        ("error", "w", lambda fault: fault.what),
-        ("label or field", "c", _class),
-    )
+Told = tuple[Fault, str]
+
+
+def _told(evaluation: Evaluation, before: Evaluation | None) -> list[Told]:
+    """The errors, each with what it is beside the other run: new, in both, or mended."""
+    if before is None:
+        return [(fault, "") for fault in evaluation.faults]
+    mended, new = mended_and_new(before, evaluation)
+    fresh = {fault.key for fault in new}
+    told = [(f, "new" if f.key in fresh else "in both") for f in evaluation.faults]
+    return told + [(fault, "mended") for fault in mended]
+
+
+def _groups(told: Sequence[Told]) -> list[tuple[str, list[Choice]]]:
+    """The filters: by task, by what went wrong, by label or field, by what the other run did."""
+    kinds: list[tuple[str, str, Callable[[Told], str]]] = [
+        ("task", "t", lambda each: each[0].task),
+        ("error", "w", lambda each: each[0].what),
+        ("label or field", "c", lambda each: _class(each[0])),
+    ]
+    if any(since for _, since in told):
+        kinds.append(("against the other run", "d", lambda each: each[1]))
     groups = []
     for title, letter, of in kinds:
         counts: dict[str, int] = {}
-        for fault in faults:
-            counts[of(fault)] = counts.get(of(fault), 0) + 1
+        for each in told:
+            counts[of(each)] = counts.get(of(each), 0) + 1
         numbered = enumerate(sorted(counts))
         choices = [Choice(f"{letter}{k}", name, counts[name]) for k, name in numbered]
         groups.append((title, choices))
@@ -161,18 +181,17 @@ def _class(fault: Fault) -> str:
     return fault.field or "(whole)"
 
 
-def _errors(evaluation: Evaluation) -> Iterator[Shown]:
-    names = [
-        {choice.words: choice.name for choice in choices}
-        for _, choices in _groups(evaluation.faults)
-    ]
-    for fault in evaluation.faults:
-        page = evaluation.pages.get(fault.doc)
-        keys = fault.task, fault.what, _class(fault)
+def _errors(
+    told: Sequence[Told], groups: Sequence[tuple[str, list[Choice]]], pages: Mapping[str, Page]
+) -> Iterator[Shown]:
+    names = [{choice.words: choice.name for choice in choices} for _, choices in groups]
+    for fault, since in told:
+        page = pages.get(fault.doc)
+        keys = (fault.task, fault.what, _class(fault), since)[: len(names)]
         classes = " ".join(of[key] for of, key in zip(names, keys, strict=True))
         yield Shown(
             classes,
-            f"{fault.task}: {WHAT[fault.what]}",
+            f"{fault.task}: {WHAT[fault.what]}{f' ({since})' if since else ''}",
             _place(fault, page),
             fault.field or "",
             fault.gold or "",

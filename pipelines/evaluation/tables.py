@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pipelines.evaluation.evaluate import DEFINITIONS, Evaluation
+from pipelines.evaluation.evaluate import DEFINITIONS, Evaluation, mended_and_new
 from pipelines.evaluation.tally import Change, Row
 
 COLUMNS = (
@@ -42,9 +42,17 @@ def row_to_json(row: Row) -> dict[str, Any]:
 
 
 def to_json(
-    evaluation: Evaluation, rows: Iterable[Row], differences: Iterable[Change] = ()
+    evaluation: Evaluation,
+    rows: Iterable[Row],
+    differences: Iterable[Change] = (),
+    before: Evaluation | None = None,
 ) -> dict[str, Any]:
-    """The whole evaluation: results, definitions, confusions, every error in its sentence."""
+    """The whole evaluation: results, definitions, confusions, every error in its sentence.
+
+    `before` is the run that it is compared with: what was mended since, and what is new.
+    """
+    mended, new = mended_and_new(before, evaluation) if before else ([], [])
+    pages = evaluation.pages
     return {
         "labels": evaluation.labels.name,
         "documents": len(evaluation.pages),
@@ -58,7 +66,9 @@ def to_json(
             for task, confusion in evaluation.confusions.items()
         },
         "differences": [change_to_json(change) for change in differences],
-        "errors": [fault.to_json(evaluation.pages) for fault in evaluation.faults],
+        "mended": [fault.to_json(pages) for fault in mended],
+        "new": [fault.to_json(pages) for fault in new],
+        "errors": [fault.to_json(pages) for fault in evaluation.faults],
     }
 
 

@@ -108,7 +108,11 @@ def test_two_runs_are_compared(run):
         *("--tasks", "entities", "-o", "r.json"),
     )
     assert status == 0 and "against the other run" in out
-    differences = json.loads(Path("r.json").read_text("utf-8"))["differences"]
+    assert "2 errors mended, 0 new" in out
+    whole = json.loads(Path("r.json").read_text("utf-8"))
+    differences = whole["differences"]
+    assert [fault["gold"] for fault in whole["mended"]] == ["drug", "negation"]
+    assert whole["new"] == whole["errors"] == []
     strict = next(d for d in differences if (d["measure"], d["label"]) == ("strict", "all"))
     assert (strict["before"], strict["after"]) == (pytest.approx(1 / 2), 1)
 

@@ -106,6 +106,19 @@ def test_of_several_criteria_each_is_compared_with_the_one_in_its_place():
     assert rows["criterion"] == 2
 
 
+def test_how_the_text_was_cut():
+    whole, stroke = (
+        Clause("1", "inclusion", (0, 22), None),
+        Clause("2", "inclusion", (0, 7), STROKE),
+    )
+    asthma = Clause("3", "exclusion", (26, 33), ASTHMA)
+    scores = LogicScores()
+    gold, read = Page("d", TEXT, clauses=(stroke, asthma)), Page("d", TEXT, clauses=(whole, asthma))
+    score_logic(gold, read, scores)
+    (row,) = [row for row in scores.tally.rows(0) if row.measure == "criteria"]
+    assert (row.right, row.extra, row.missed) == (1, 1, 1)
+
+
 def test_a_criterion_that_was_not_found():
     one, other = (
         Clause("1", "inclusion", (0, 6), STROKE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html
@@ -92,6 +93,25 @@ def test_plots_are_inline(page):
     assert len(page.xpath("//*[name()='svg']")) == 3
     assert page.xpath("//*[name()='rect'][@class='wrong']")
     assert page.xpath("//section[@id='differences']//td[text()='+0.000']")
+
+
+def test_beside_another_run_errors_are_new_in_both_or_mended(tmp_path):
+    before, after = made(), made()
+    before.faults = before.faults[:1] * 2
+    before.faults[1] = replace(before.faults[1], doc="gone")
+    write_page(tmp_path / "c.html", "t", after, [], (), before)
+    page = html.fromstring((tmp_path / "c.html").read_text(encoding="utf-8"))
+    shown = [item.xpath("string(small)") for item in page.xpath("//ol/li")]
+    assert [words.partition(" (")[2].partition(")")[0] for words in shown] == [
+        "in both",
+        "new",
+        "mended",
+    ]
+    assert [label.text for label in page.xpath("//label")][-3:] == [
+        "in both 1",
+        "mended 1",
+        "new 1",
+    ]
 
 
 def test_a_folder_that_is_not_there(tmp_path):
