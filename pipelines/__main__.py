@@ -23,6 +23,7 @@ from pipelines.commands import (
     Workers,
     agreement,
     annotate,
+    curve,
     evaluate,
     progress,
     say,
@@ -182,6 +183,7 @@ app.command(
     epilog="inclex evaluate --gold chia/ --map chia -o chia.html\n\n"
     "inclex evaluate --gold gold.zip --pred theirs/ --against ours.jsonl -o both.json"
 )(evaluate)
+app.command(epilog="inclex curve chia.jsonl.gz -o curve.json")(curve)
 app.command(epilog="inclex agreement first/ second/\n\ninclex agreement a.jsonl b.jsonl c.jsonl")(
     agreement
 )

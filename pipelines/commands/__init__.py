@@ -14,6 +14,7 @@ from pipelines.commands.console import (
     say,
     usage,
 )
+from pipelines.commands.curve import curve
 from pipelines.commands.evaluate import evaluate
 from pipelines.commands.terminology import app as terminology
 from pipelines.commands.training import train
@@ -28,6 +29,7 @@ __all__ = [
     "Workers",
     "agreement",
     "annotate",
+    "curve",
     "evaluate",
     "progress",
     "say",

@@ -14,6 +14,7 @@ from pipelines.evaluation.evaluate import (
     tell_unknown,
 )
 from pipelines.evaluation.labels import LabelMap, load_maps
+from pipelines.evaluation.learner import TaggerLearner
 from pipelines.evaluation.page import write_page
 from pipelines.evaluation.pages import Page, Trouble
 from pipelines.evaluation.predictions import page_of_facts, page_of_trial
@@ -22,6 +23,7 @@ from pipelines.evaluation.runs import Reading, Run, fresh_run, saved_run
 from pipelines.evaluation.tables import (
     change_table,
     confusion_table,
+    curve_table,
     definition_lines,
     result_tables,
     row_to_json,
@@ -44,6 +46,7 @@ __all__ = [
     "Reading",
     "Row",
     "Run",
+    "TaggerLearner",
     "Trouble",
     "agreement",
     "agreement_to_json",
@@ -52,6 +55,7 @@ __all__ = [
     "changes",
     "choose_map",
     "confusion_table",
+    "curve_table",
     "definition_lines",
     "drops",
     "evaluate",

@@ -72,10 +72,12 @@ def _folds(pages: Sequence[Page], folds: int) -> Iterator[tuple[list[Page], list
 def _part(pages: list[Page], share: float) -> list[Page]:
     from sklearn.model_selection import GroupShuffleSplit
 
-    if share >= 1:
-        return pages
     groups = [group_of(page.doc) for page in pages]
-    splitter = GroupShuffleSplit(1, train_size=share, random_state=SEED)
+    whole = len(set(groups))
+    count = max(1, round(share * whole))
+    if count >= whole:
+        return pages
+    splitter = GroupShuffleSplit(1, train_size=count, random_state=SEED)
     kept, _ = next(splitter.split(groups, groups=groups))
     return [pages[k] for k in kept]
 

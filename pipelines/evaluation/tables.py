@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from pipelines.evaluation.curve import Point
 from pipelines.evaluation.evaluate import DEFINITIONS, Evaluation, mended_and_new
 from pipelines.evaluation.tally import Change, Row
 
@@ -152,6 +153,20 @@ def confusion_table(task: str, confusion: Mapping[tuple[str, str], int]) -> Any:
     for gold in golds:
         counts = (confusion.get((gold, read), 0) for read in reads)
         table.add_row(gold, *(str(count or "") for count in counts))
+    return table
+
+
+def curve_table(points: Iterable[Point]) -> Any:
+    """A learning curve, point by point, for rich."""
+    from rich.box import SIMPLE
+    from rich.table import Table
+
+    table = Table(title="learning curve", title_justify="left", box=SIMPLE)
+    for name in ("share", "documents", "F1", "of each fold"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for point in points:
+        folds = " ".join(f"{score:.3f}" for score in point.scores)
+        table.add_row(f"{point.share:.0%}", f"{point.documents:g}", f"{point.score:.3f}", folds)
     return table
 
 

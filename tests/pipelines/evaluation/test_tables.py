@@ -9,6 +9,7 @@ import json
 import pytest
 from rich.console import Console
 
+from pipelines.evaluation.curve import Point
 from pipelines.evaluation.evaluate import DEFINITIONS, Evaluation
 from pipelines.evaluation.labels import load_maps
 from pipelines.evaluation.pages import Mark, Page
@@ -16,6 +17,7 @@ from pipelines.evaluation.spans import SpanScores, score_spans
 from pipelines.evaluation.tables import (
     change_table,
     confusion_table,
+    curve_table,
     definition_lines,
     result_tables,
     rows_of,
@@ -77,6 +79,11 @@ def test_definitions_and_confusions(made):
     assert len(lines) == len(DEFINITIONS["entities"])
     assert lines[0].startswith("entities, strict: same label")
     assert "device" in shown(confusion_table("entities", made.confusions["entities"]))
+
+
+def test_a_curve():
+    text = shown(curve_table([Point(0.1, 12.5, (0.5, 0.6)), Point(1.0, 100, (0.7, 0.8))]))
+    assert "10%" in text and "12.5" in text and "0.550" in text and "0.700 0.800" in text
 
 
 def test_a_comparison(made):

@@ -1,0 +1,56 @@
+"""`inclex curve` as a researcher calls it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipelines.__main__ import main
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, tmp_path):
+    def call(*arguments):
+        monkeypatch.setattr(sys, "argv", ["inclex", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        said = capsys.readouterr()
+        return end.value.code or 0, said.out, said.err
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+    return call
+
+
+def brat(count):
+    Path("gold").mkdir()
+    for k in range(count):
+        Path(f"gold/NCT{k:02}_inc.txt").write_text(
+            "Patients with quillite drift\n", encoding="utf-8"
+        )
+        mark = "T1\tCondition 14 28\tquillite drift\n"
+        Path(f"gold/NCT{k:02}_inc.ann").write_text(mark, encoding="utf-8")
+    return "gold"
+
+
+def test_a_curve(run):
+    status, out, err = run("curve", brat(12), "--folds", 2, "-o", "c.json")
+    assert (status, err) == (0, "")
+    points = json.loads(Path("c.json").read_text("utf-8"))
+    assert [point["share"] for point in points] == [0.1, 0.25, 0.5, 0.75, 1.0]
+    assert points[-1]["documents"] == 6 and len(points[-1]["folds"]) == 2
+    assert points[-1]["f1"] == 1
+    assert "learning curve" in out and "100%" in out
+
+
+def test_too_few_texts(run):
+    status, _, err = run("curve", brat(1))
+    assert status == 2 and "1 texts, fewer than 3 folds" in err
+
+
+def test_wrong_usage(run):
+    assert run("curve", "gold", "--map", "none")[0] == 2
+    assert run("curve", "gold", "--labels", "no.toml")[0] == 2
