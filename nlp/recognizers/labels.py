@@ -14,6 +14,7 @@ OUTSIDE = "O"
 SHARED = "~"
 SKIPPED = "skip"
 _REACH = 8
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
 
 Stretch = tuple[int, int, str]
 
@@ -52,3 +53,22 @@ def named_stretches(labels: Sequence[str]) -> list[Stretch]:
             start = next((first for first, _, other in before if other == name), start)
         named.append((start, end, name))
     return sorted({each for each in named if each[2] != SKIPPED})
+
+
+def closed(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """The same range of tokens with its bracket closed, as far as its neighbours allow.
+
+    A bracket that closes right behind is taken in; one that opens before the range or ends it
+    without its other half is left out.
+    """
+    held = words[start:end]
+    opened = sum(word in _OPENING for word in held)
+    shut = sum(word in _CLOSING for word in held)
+    if opened > shut:
+        if end < len(words) and words[end] in _CLOSING:
+            return start, end + 1
+        if held[0] in _OPENING and len(held) > 1:
+            return start + 1, end
+    if shut > opened and held[-1] in _CLOSING and len(held) > 1:
+        return start, end - 1
+    return start, end

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nlp.recognizers.labels import named_stretches
+from nlp.recognizers.labels import closed, named_stretches
 from nlp.recognizers.slots import Found
 from nlp.recognizers.traits import (
     MARK_AT,
@@ -120,10 +120,11 @@ class Tagger:
         tokens = split_tokens(text, evidence)
         if not len(tokens):
             return []
-        return [
-            Found(tokens.starts[first], tokens.ends[last - 1], Tagged(name.lower()))
-            for first, last, name in named_stretches(self.labels(tokens))
-        ]
+        found = []
+        for start, end, name in named_stretches(self.labels(tokens)):
+            first, last = closed(tokens.words, start, end)
+            found.append(Found(tokens.starts[first], tokens.ends[last - 1], Tagged(name.lower())))
+        return found
 
     def labels(self, tokens: Tokens) -> list[str]:
         """The likeliest labels of a passage's tokens, all together."""
