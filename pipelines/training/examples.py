@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from nlp.mentions import TAGGED
-from nlp.model import Listing
+from nlp.model import Listing, Quote
 from nlp.recognizers import SKIPPED, Evidence, Found, Tokens, split_tokens
 from nlp.statements import Reader
 from pipelines.listings import extract_criteria
@@ -48,14 +48,28 @@ def examples_of(documents: Iterable[Document], reader: Reader) -> list[Example]:
         trial = extract_criteria(
             Listing(document.name, document.text), replace(reader, tagger=listener)
         )
-        quotes = [each.quote for each in trial.criteria if each.quote is not None]
-        for quote, (text, evidence) in zip(quotes, listener.heard, strict=True):
-            tokens = split_tokens(text, evidence)
+        heard, place = listener.heard, 0
+        for quote in (each.quote for each in trial.criteria if each.quote is not None):
+            # A criterion may be read a second time, under its title: that is not learned from.
+            while place < len(heard) and not _is_reading(heard[place][0], quote):
+                place += 1
+            if place == len(heard):
+                break
+            tokens = split_tokens(*heard[place])
+            place += 1
             if len(tokens):
                 inside = [m for m in document.marked if quote.start <= m.start < quote.end]
                 labels = labels_of(tokens, quote.start, inside)
                 made.append(Example(document.group, tokens, tuple(labels)))
     return made
+
+
+def _is_reading(text: str, quote: Quote) -> bool:
+    """Is a text what was read of these words? Cleaning changes characters, never their number."""
+    if len(text) != len(quote.text):
+        return False
+    same = sum(one == other for one, other in zip(text, quote.text, strict=True))
+    return same * 10 >= len(text) * 8
 
 
 def labels_of(tokens: Tokens, offset: int, marked: Sequence[Marked]) -> list[str]:

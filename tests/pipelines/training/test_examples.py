@@ -68,3 +68,15 @@ def test_each_criterion_is_an_example_with_what_rows_found():
     assert first.labels == ("O", "B-condition")
     assert [mark.id for mark in first.tokens.marks] == ["", "stroke"]
     assert (second.tokens.words, second.labels) == (["asthma"], ("O",))
+
+
+def test_a_criterion_read_again_under_its_title_is_learned_once():
+    text = "Inclusion Criteria:\n- Creatinine clearance:\n  - above 60 mL/min\n- asthma\n"
+    document = Document("d", "g", text, tuple(marked(text, "condition:asthma")))
+    examples = examples_of([document], build_reader())
+    assert [each.tokens.words for each in examples] == [
+        ["Creatinine", "clearance", ":"],
+        ["above", "60", "mL", "/", "min"],
+        ["asthma"],
+    ]
+    assert examples[-1].labels == ("B-condition",)
