@@ -32,8 +32,9 @@ TAGGED = frozenset(
     }
 )
 _TIED = TAGGED - {"negation", "temporal", "value"}
-# The kinds of statements that words may be taken for where no row names them.
-_NAMES = frozenset({"condition", "device", "drug", "measurement", "observation", "procedure"})
+# The kinds of statements that words may be taken for where no row names them. A measurement is none
+# of them: without a result it would be unknown, where silence about other words may be presumed.
+_NAMES = frozenset({"condition", "device", "drug", "observation", "procedure"})
 
 
 class Tags(Protocol):

@@ -83,6 +83,7 @@ def test_statements_of_rows_are_the_same_with_a_tagger_and_without(tagger):
         (Scripted(zorbitis="condition"), "condition"),
         (Scripted(bilateral="device", zorbitis="procedure"), "procedure"),
         (Scripted(zorbitis="qualifier"), "other"),
+        (Scripted(zorbitis="measurement"), "other"),
         (Scripted(today="drug"), "other"),
     ],
 )
