@@ -117,7 +117,8 @@ class _Maker:
         self.vocabulary, self.studied = vocabulary, studied
         self.roles: Roles = roles_of(vocabulary)
         asked = list(requirements(criterion.expression))
-        self.alone = len(asked) == 1
+        self.alone = len(asked) == 1 and not self._is_named_by_the_way(asked[0])
+        self.operations = all(map(self._is_operation, asked))
         rest = [each for each in asked if not self._empty(each)]
         self.rest = bool(rest)
         self.plain = any(not self._method(each) for each in rest)
@@ -161,6 +162,23 @@ class _Maker:
             return None if items else Blank("")
         found = of_subjects(found, kind) if join is Every else _without_denials(found, kind)
         return found[0] if len(found) == 1 else join(found)
+
+    def _is_operation(self, statement: Statement) -> bool:
+        concept = statement.concept
+        return (
+            statement.kind == "procedure"
+            and concept is not None
+            and concept.concept_id is not None
+            and self.roles.of(concept.concept_id) is None
+        )
+
+    def _is_named_by_the_way(self, statement: Statement) -> bool:
+        """Do other words stand beside the name, which were not read ("women who ...")?"""
+        quote = statement.concept.quote if statement.concept else None
+        whole = self.criterion.quote
+        if quote is None or whole is None:
+            return False
+        return not self.roles.frames(" ".join(normalized(whole.text) - normalized(quote.text)))
 
     def _empty(self, statement: Statement) -> bool:
         """Does the statement ask nothing by itself?"""
@@ -228,6 +246,7 @@ class _Maker:
             *self._apart(statement, kind, within),
             self.alone,
             negated,
+            self.operations and not negated,
             kin,
             _shown(statement),
             frozenset(key for key in keys if key) | kin,

@@ -54,7 +54,8 @@ class Judge:
     def _judged(self, node: Node, kind: str) -> Finding:
         found = self._node(node, kind, joined=False)
         rules_out = Verdict.MET if kind == "exclusion" else Verdict.NOT_MET
-        if found.verdict is rules_out and found.confidence < SURE_ENOUGH:
+        presumed = kind == "inclusion" and found.basis == PRESUMED  # rules no one out of a trial
+        if found.verdict is rules_out and found.confidence < SURE_ENOUGH and not presumed:
             return _left_open(found)
         return found
 
@@ -70,7 +71,8 @@ class Judge:
             case Every(parts):
                 found = every([self._node(each, kind, joined=True) for each in parts])
                 long = len(parts) >= _LONG_LIST and found.verdict is Verdict.NOT_MET
-                return _at_most(found, _UNSURE) if long else found
+                doubtful = long or (kind == "exclusion" and _is_broad_with_exception(parts))
+                return _at_most(found, _UNSURE) if doubtful else found
             case Some(parts):
                 return some([self._node(each, kind, joined=False) for each in parts])
             case Enough(count, parts):
@@ -116,6 +118,13 @@ class Judge:
         amount = leaf.statement.amount
         find = measured if amount is not None and leaf.measure is not None else present
         return find(self.patient, leaf) or silent(leaf, self.patient, self.policy)
+
+
+def _is_broad_with_exception(parts: tuple[Node, ...]) -> bool:
+    """Of "sleep disorder other than apnea": the disease that is named may be the exception."""
+    return any(isinstance(each, Opposite) for each in parts) and any(
+        isinstance(each, Leaf) and each.role == "broad" for each in parts
+    )
 
 
 def _at_most(found: Finding, confidence: float) -> Finding:

@@ -16,7 +16,8 @@ class Leaf:
     `within`: the concept and its kinds; `above`: what it is a kind of. `narrow`: its qualifiers
     ask for more than the concept. `apart`: concepts whose facts do not count, for they are what
     the trial is about; `other`: the words say so ("other malignancy"). `alone`: nothing else
-    stands in the criterion; `negated`: it is asked for as absent. `kin`: small classes it belongs
+    stands in the criterion; `negated`: it is asked for as absent; `operation`: the
+    criterion asks for operations alone. `kin`: small classes it belongs
     to, whose other kinds come near. `shown`: its amount and windows in words. `keys`: what a
     patient's facts must share to bear on it.
     """
@@ -34,6 +35,7 @@ class Leaf:
     other: bool
     alone: bool
     negated: bool
+    operation: bool
     kin: frozenset[str]
     shown: str
     keys: frozenset[str]

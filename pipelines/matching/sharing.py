@@ -55,6 +55,7 @@ def _asks(leaf: Leaf) -> Hashable:
         leaf.other,
         leaf.alone,
         leaf.negated,
+        leaf.operation,
         leaf.within if leaf.words or concept is None else concept.concept_id,
         leaf.words,
         statement.kind,

@@ -2,8 +2,9 @@
 
 That a note does not mention a disease, procedure, drug or habit that would exclude is taken for
 its absence, and so is a result far out of the normal range, which a note would tell. What would
-include a patient stays unknown. What a chart cannot tell (consent, the investigator's opinion) and
-what is tested at screening (pregnancy of a woman who may bear children) is never presumed.
+include a patient stays unknown, but for operations: a note tells of them. What a chart cannot tell
+(consent, the investigator's opinion) and what is tested at screening (pregnancy of a woman who may
+bear children) is never presumed. No presumption rules a patient out of a trial.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ def _silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
 
 def _presumable(leaf: Leaf) -> bool:
     statement = leaf.statement
+    if leaf.operation and leaf.kind == "inclusion":
+        return True  # a note tells of the operation that a patient has had or awaits
     if leaf.negated and (leaf.role == "generic" or not leaf.within):
         return False  # "no other significant findings" is more than one name's silence
     return (

@@ -12,6 +12,7 @@ from pipelines.matching.judge import Judge
 from pipelines.matching.patient import Patient
 from pipelines.matching.ready import Ready
 from pipelines.matching.sharing import Shared
+from pipelines.matching.silence import PRESUMED
 from pipelines.matching.times import newest
 
 Result = tuple[tuple[Judgement, ...], Match]
@@ -106,6 +107,8 @@ def _match(patient: str, ready: Ready, findings: list[Finding], as_of: date) -> 
         if verdict is _UNKNOWN:
             charted = charted or found.chart
             missing.update(dict.fromkeys(found.missing))
+        elif found.basis == PRESUMED and criterion.kind == "inclusion" and verdict is _NOT_MET:
+            charted = True  # presumed: it rules no one out
         elif verdict is (_MET if criterion.kind == "exclusion" else _NOT_MET):
             blocking.append((criterion.cohort, criterion.criterion_id))
         if criterion.kind == "inclusion":

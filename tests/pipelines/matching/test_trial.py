@@ -57,3 +57,20 @@ def test_without_a_day_the_latest_fact_counts():
     trial = extract_criteria(Listing("T", TEXT), build_reader())
     (found,) = match([trial], [fact("2024-06-20 asthma")], vocabulary=load_vocabulary())
     assert found[1].as_of.isoformat() == "2024-06-20"
+
+
+def test_a_presumption_rules_no_one_out():
+    text = "Inclusion Criteria:\n- Mastectomy\n"
+    trial = extract_criteria(Listing("T", text), build_reader())
+    facts = [fact("2024-06-20 gout")]
+    ((judgements, found),) = match([trial], facts, vocabulary=load_vocabulary())
+    assert [(each.verdict.value, each.basis) for each in judgements] == [("not_met", "presumed")]
+    assert (found.status, found.blocking) == ("undetermined", ())
+
+
+def test_each_disqualifier_halves_the_score():
+    scores = [
+        matched(*GOOD[:2], *lines)[1].score
+        for lines in (["2024-06-20 gout"], ["2024-06-20 stroke"])
+    ]
+    assert scores[1] == scores[0] / 2
