@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlp.model import Expression, Requirement, Statement, Status
+from nlp.model import All, AnyOf, Expression, Requirement, Statement, Status
 
 # Tried on the text in small letters. A word or a number begins at a boundary: one look rejects
 # every other place.
@@ -97,8 +97,11 @@ class Leaf:
 
     @property
     def statement(self) -> Statement | None:
-        """The statement, if it is one."""
-        return self.expression.statement if isinstance(self.expression, Requirement) else None
+        """The statement, if it is one; of two limits told as one the first."""
+        told = self.expression
+        if isinstance(told, (All, AnyOf)) and told.items:
+            told = told.items[0]
+        return told.statement if isinstance(told, Requirement) else None
 
     @property
     def kind(self) -> str:

@@ -33,11 +33,12 @@ from nlp.model import (
     write_expression,
 )
 from nlp.open_concepts import unread_words
-from nlp.statements import Reader, Reading
+from nlp.statements import Reader
 from pipelines.listings.checks import check_trial
 from pipelines.listings.criteria import RawCriterion, cut_criteria
 from pipelines.listings.lead_ins import alternative
 from pipelines.listings.logic import expression_of
+from pipelines.listings.settle import Settled, settle
 from pipelines.listings.titled import read_under, title_over
 
 # Left to a person's judgement: kept, but never read as if a chart could tell.
@@ -65,7 +66,8 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
         children = _children(raw, below.get(number, []), cut.criteria, ids)
         above = None if raw.parent is None else cut.criteria[raw.parent]
         reading = read_under(raw, title_over(raw, above), reader, first=first, bound=bound)
-        criterion = _read(raw, ids[number], children, reading)
+        settled = settle(raw.reading, raw.start, reading, reader.vocabulary, first=first)
+        criterion = _read(raw, ids[number], children, settled)
         if raw.parent is not None:
             criterion = replace(criterion, parent_id=ids[raw.parent])
         first += len(criterion.statements)
@@ -117,16 +119,17 @@ def _children(
 
 
 def _read(
-    raw: RawCriterion, criterion_id: str, children: list[Expression], reading: Reading
+    raw: RawCriterion, criterion_id: str, children: list[Expression], settled: Settled
 ) -> Criterion:
+    reading = settled.reading
     unread = unread_words(raw.reading, reading.covered)
     discretion = _DISCRETION.search(raw.reading)
-    extra = []
+    extra = [*settled.joint]
     if discretion is not None:
-        extra = [(*discretion.span(), _unread(raw, *discretion.span()))]
+        extra.append((*discretion.span(), _unread(raw, *discretion.span())))
     elif not reading.placed and not children:
-        extra = [(0, len(raw.reading), _unread(raw, 0, len(raw.reading)))]
-    own = expression_of(raw.reading, reading.placed, raw.kind, extra, offset=raw.start)
+        extra.append((0, len(raw.reading), _unread(raw, 0, len(raw.reading))))
+    own = expression_of(raw.reading, settled.single, raw.kind, extra, offset=raw.start)
     expression = _with_children(own, children, raw)
     full = not unread and discretion is None and bool(reading.placed or children)
     readable = "full" if full else "partial" if reading.placed or children else "none"

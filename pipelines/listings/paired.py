@@ -1,0 +1,154 @@
+"""Which statements hold two limits: a blood pressure's two numbers, and what lies outside a range?
+
+"BP > 180/110" is a systolic or a diastolic pressure, "BP < 140/90" both; "TSH outside 0.5-5" is
+below the one or above the other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from nlp.measuring import measured
+from nlp.model import (
+    Amount,
+    Comparator,
+    Concept,
+    Expression,
+    Quote,
+    Requirement,
+    Statement,
+    all_of,
+    any_of,
+)
+from nlp.statements import Placed
+from nlp.vocabulary import Vocabulary
+
+_OUTSIDE = re.compile(
+    r"\b(?:outside|out of)(?: of)?(?: the)?(?: (?:range|interval|limits))?(?: of| from)?\s?\Z",
+    re.IGNORECASE,
+)
+# The second range of "90-140/50-90 mmHg".
+_LOWER = re.compile(
+    r"\s?(?:mm ?Hg)?\s?/\s?(\d{2,3})\s?(?:-|–|to)\s?(\d{2,3})(?:\s?mm ?Hg)?(?![\d/])", re.IGNORECASE
+)
+_PRESSURES = ("systolic_bp", "diastolic_bp")
+_UP = (Comparator.GT, Comparator.GE)
+_DOWN = (Comparator.LT, Comparator.LE)
+
+Pair = tuple[int, int]  # where in the list two statements stand that make one leaf
+
+
+def paired(
+    text: str, offset: int, placed: list[Placed], vocabulary: Vocabulary
+) -> tuple[list[Placed], list[Pair]]:
+    """The statements with those of two limits in two, and which of them belong together."""
+    made: list[Placed] = []
+    pairs: list[Pair] = []
+    covered = 0
+    for each in placed:
+        if each.start < covered:
+            continue  # "50-90 mmHg" was no name
+        two, end = _pressures(text, offset, each, vocabulary), 0
+        if two is None:
+            two = _outside(text, offset, each, vocabulary)
+        if two is None:
+            made.append(each)
+            continue
+        first, second, end = two
+        pairs.append((len(made), len(made) + 1))
+        made += [first, second]
+        covered = max(covered, end)
+    return made, pairs
+
+
+def leaf_of(one: Statement, other: Statement) -> Expression:
+    """Two limits as one: outside both, or above either; below both, or within both."""
+    parts: list[Expression] = [Requirement(one), Requirement(other)]
+    ops = {each.amount.op for each in (one, other) if each.amount is not None}
+    same = one.concept is not None and one.concept == other.concept
+    return any_of(parts) if same or ops & set(_UP) else all_of(parts)
+
+
+def _pressures(
+    text: str, offset: int, each: Placed, vocabulary: Vocabulary
+) -> tuple[Placed, Placed, int] | None:
+    statement = each.statement
+    concept, amount = statement.concept, statement.amount
+    if concept is None or concept.concept_id != "blood_pressure" or amount is None:
+        return None
+    if amount.quote is None or len(amount.values) != 2:
+        return None
+    if amount.op is Comparator.BETWEEN:
+        lower = _LOWER.match(text, amount.quote.end - offset)
+        if lower is None:
+            return None
+        ranges = (amount.values, (Decimal(lower[1]), Decimal(lower[2])))
+        whole = _stretched(text, amount.quote, lower.end() + offset, offset)
+        return _two(each, amount, ranges, whole, vocabulary, lower.end())
+    high, low = amount.values
+    if amount.op not in (*_UP, *_DOWN) or not high > low:
+        return None
+    return _two(each, amount, ((high,), (low,)), amount.quote, vocabulary, each.end)
+
+
+def _two(
+    each: Placed,
+    amount: Amount,
+    values: tuple[tuple[Decimal, ...], tuple[Decimal, ...]],
+    quote: Quote,
+    vocabulary: Vocabulary,
+    end: int,
+) -> tuple[Placed, Placed, int]:
+    made = []
+    for concept_id, own in zip(_PRESSURES, values, strict=True):
+        bare = replace(amount, values=own, interval=None, canonical_unit=None, quote=quote)
+        concept = Concept(
+            concept_id.replace("_bp", " blood pressure"),
+            concept_id,
+            vocabulary.concept(concept_id).codes,
+            each.statement.concept.quote if each.statement.concept else None,
+        )
+        read, assumed = measured(bare, concept_id, vocabulary)
+        statement = replace(each.statement, concept=concept, amount=read, assumptions=assumed)
+        made.append(replace(each, statement=statement))
+    return made[0], made[1], end
+
+
+def _stretched(text: str, quote: Quote, end: int, offset: int) -> Quote:
+    return Quote(quote.start, end, text[quote.start - offset : end - offset])
+
+
+def _outside(
+    text: str, offset: int, each: Placed, vocabulary: Vocabulary
+) -> tuple[Placed, Placed, int] | None:
+    statement = each.statement
+    concept, amount = statement.concept, statement.amount
+    if concept is None or amount is None or amount.quote is None:
+        return None
+    if amount.op is not Comparator.BETWEEN or len(amount.values) != 2 or amount.labels:
+        return None
+    start = amount.quote.start - offset
+    word = _OUTSIDE.search(text, max(0, start - 40), start)
+    if word is None:
+        word = _OUTSIDE.search(text, max(0, start - 40), start + _leading(amount.quote.text))
+    if word is None:
+        return None
+    low, high = min(amount.values), max(amount.values)
+    quote = Quote(
+        word.start() + offset, amount.quote.end, text[word.start() : amount.quote.end - offset]
+    )
+    told = tuple(q for q in statement.qualifiers if q.end <= quote.start or q.start >= quote.end)
+    statement = replace(statement, qualifiers=told)
+    made = []
+    for op, value in ((Comparator.LT, low), (Comparator.GT, high)):
+        bare = Amount(op, (value,), amount.unit, unit_text=amount.unit_text, quote=quote)
+        read, assumed = measured(bare, concept.concept_id, vocabulary)
+        made.append(replace(each, statement=replace(statement, amount=read, assumptions=assumed)))
+    return made[0], made[1], each.end
+
+
+def _leading(words: str) -> int:
+    """How many characters stand before the first digit of an amount?"""
+    return next((at for at, sign in enumerate(words) if sign.isdigit()), 0)

@@ -1,0 +1,56 @@
+"""What of a criterion's reading counts? Remarks and repeats go, pairs part, times settle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from nlp.model import Expression
+from nlp.statements import Placed, Reading
+from nlp.vocabulary import Vocabulary
+from pipelines.listings.paired import leaf_of, paired
+from pipelines.listings.remarks import without_remarks
+from pipelines.listings.timed import timed
+from pipelines.listings.told_again import once
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A reading that counts: `single` are leaves by themselves, `joint` two statements as one.
+
+    What stands in neither is on record in the reading, but nothing asks it.
+    """
+
+    reading: Reading
+    single: tuple[Placed, ...]
+    joint: tuple[tuple[int, int, Expression], ...]
+
+
+def settle(
+    text: str, offset: int, reading: Reading, vocabulary: Vocabulary, *, first: int
+) -> Settled:
+    """The statements that ask something, numbered from `first`.
+
+    Args: offset, of the text in the listing.
+    """
+    placed, again = once(text, offset, list(reading.placed))
+    placed, remarks = without_remarks(text, offset, placed, vocabulary)
+    placed, pairs = paired(text, offset, timed(text, offset, placed), vocabulary)
+    numbered = tuple(
+        replace(each, statement=replace(each.statement, id=f"s{first + number}"))
+        for number, each in enumerate([*placed, *again])
+    )
+    joined = {index for pair in pairs for index in pair}
+    joint = [
+        (numbered[a].start, numbered[a].end, leaf_of(numbered[a].statement, numbered[b].statement))
+        for a, b in pairs
+    ]
+    covered = tuple(sorted({*reading.covered, *remarks, *_amounts(numbered, offset)}))
+    asking = numbered[: len(placed)]
+    single = tuple(each for index, each in enumerate(asking) if index not in joined)
+    kept = tuple(sorted(numbered, key=lambda each: (each.start, each.end)))
+    return Settled(replace(reading, placed=kept, covered=covered), single, tuple(joint))
+
+
+def _amounts(placed: tuple[Placed, ...], offset: int) -> list[tuple[int, int]]:
+    quotes = [each.statement.amount.quote for each in placed if each.statement.amount]
+    return [(q.start - offset, q.end - offset) for q in quotes if q is not None]

@@ -1,0 +1,161 @@
+"""When does a statement hold that a bare time, or "ever", follows?
+
+"stroke < 3 mo" is a stroke within the last three months, "psoriasis >= 6 mo" one that has lasted
+so long, "at least 14 days since radiotherapy" lies before. "VTE ever, MI within 6 months" says
+"ever" of the VTE alone, and the months of the infarction alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlp.model import (
+    Amount,
+    Assertion,
+    Comparator,
+    Period,
+    Quote,
+    Statement,
+    Tense,
+    Window,
+    WindowType,
+)
+from nlp.statements import Placed
+
+_EVER = re.compile(
+    r"[,(]?\s?(?P<ever>\b(?:ever|at any (?:time|point)(?: in (?:the past|life|their life))?))"
+    r"(?=\s{0,2}(?:[,;.)/:]|or\b|and\b|\Z))",
+    re.IGNORECASE,
+)
+_DATED = frozenset({"condition", "procedure", "drug", "device"})
+_LASTS = frozenset({"condition", "drug"})
+_TIMES = frozenset({"a", "mo", "wk", "d", "h", "min"})
+_LIST = re.compile(r"\s?(?:,|/|;)?\s?(?:\b(?:or|and)\b)?\s?", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|elapsed since|elapsed from|passed since)\s?(?:the |their |any |last |prior |"
+    r"previous |most recent |completion of |end of )*\Z",
+    re.IGNORECASE,
+)
+_UP = (Comparator.GT, Comparator.GE)
+_DOWN = (Comparator.LT, Comparator.LE)
+
+
+def timed(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
+    """The statements with bare times as windows, "since" before, and "ever" where it belongs."""
+    made = [replace(each, statement=_bare(each.statement)) for each in placed]
+    made = [replace(each, statement=_since(each.statement)) for each in made]
+    for found in _EVER.finditer(text):
+        made = _ever(text, offset, made, found)
+    return made
+
+
+def _bare(statement: Statement) -> Statement:
+    """A time that is compared with no measure lays what it follows in the past."""
+    amount = statement.amount
+    if amount is None or amount.unit not in _TIMES or statement.kind not in _DATED:
+        return statement
+    if len(amount.values) != 1 or statement.concept is None or amount.relative_to is not None:
+        return statement
+    period = Period.of(amount.values[0], amount.unit)
+    if period is None or not _follows(statement, amount):
+        return statement
+    window = _window(amount, period, statement.kind)
+    if window is None:
+        return statement
+    return replace(statement, amount=None, windows=(*statement.windows, window))
+
+
+def _follows(statement: Statement, amount: Amount) -> bool:
+    """Stands the time behind what it tells of?"""
+    quote = statement.concept.quote if statement.concept is not None else None
+    return quote is not None and amount.quote is not None and quote.end <= amount.quote.start
+
+
+def _window(amount: Amount, period: Period, kind: str) -> Window | None:
+    told = {"op": amount.op, "values": amount.values, "unit": amount.unit, "quote": amount.quote}
+    if amount.op in _DOWN:
+        return Window(WindowType.WITHIN, -period, Period(), **told)  # type: ignore[arg-type]
+    if amount.op in _UP and kind in _LASTS:
+        return Window(WindowType.LASTING, None, None, **told)  # type: ignore[arg-type]
+    return None
+
+
+def _since(statement: Statement) -> Statement:
+    """At least so long since something: it lies that long back."""
+    windows = tuple(map(_turned, statement.windows))
+    return statement if windows == statement.windows else replace(statement, windows=windows)
+
+
+def _turned(window: Window) -> Window:
+    if window.type is not WindowType.AFTER or window.op not in _UP or window.quote is None:
+        return window
+    if window.anchor != "unknown" or _SINCE.search(window.quote.text) is None:
+        return window
+    if window.start is None:
+        return window
+    return replace(
+        window, type=WindowType.BEFORE, start=None, end=-window.start, anchor="now", period="past"
+    )
+
+
+def _ever(text: str, offset: int, placed: list[Placed], found: re.Match[str]) -> list[Placed]:
+    """Say "ever" of what stands before it, and of nothing behind it."""
+    start, end = found.span("ever")
+    own = _owners(text, offset, placed, found.start())
+    cue = Quote(start + offset, end + offset, found["ever"])
+    made = []
+    for index, each in enumerate(placed):
+        statement = each.statement
+        if index in own:
+            made.append(replace(each, statement=_at_any_time(statement, cue)))
+        elif each.start >= end:
+            made.append(replace(each, statement=_without(statement, cue)))
+        elif each.end <= start:
+            kept = tuple(w for w in statement.windows if not _behind(w, cue))
+            made.append(replace(each, statement=replace(statement, windows=kept)))
+        else:
+            made.append(each)
+    return made
+
+
+def _owners(text: str, offset: int, placed: list[Placed], start: int) -> set[int]:
+    """What "ever" speaks of: what stands right before it, and the list that ends there."""
+    own: set[int] = set()
+    right = start
+    for index in range(len(placed) - 1, -1, -1):
+        each = placed[index]
+        if each.end > right:
+            continue
+        gap = text[each.end : right]
+        listed = _LIST.fullmatch(gap) is not None and ";" not in gap
+        if each.statement.amount is not None or not (gap.strip() == "" if not own else listed):
+            break
+        if any(
+            w.quote is not None and w.quote.end - offset <= start for w in each.statement.windows
+        ):
+            break
+        own.add(index)
+        right = each.start
+    return own
+
+
+def _behind(window: Window, cue: Quote) -> bool:
+    return window.quote is not None and window.quote.start >= cue.end
+
+
+def _at_any_time(statement: Statement, cue: Quote) -> Statement:
+    said = statement.assertion
+    cues = said.cues if cue in said.cues else (*said.cues, cue)
+    windows = tuple(w for w in statement.windows if not _behind(w, cue))
+    told = replace(said, time=Tense.ANY, cues=cues)
+    return replace(statement, windows=windows, assertion=told)
+
+
+def _without(statement: Statement, cue: Quote) -> Statement:
+    said: Assertion = statement.assertion
+    kept = tuple(c for c in said.cues if not (c.start < cue.end and cue.start < c.end))
+    if kept == said.cues:
+        return statement
+    time = Tense.CURRENT if said.time is Tense.ANY else said.time
+    return replace(statement, assertion=replace(said, time=time, cues=kept))
