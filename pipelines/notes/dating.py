@@ -20,6 +20,12 @@ _KNOWN_TO = {"d": 3, "h": 3, "min": 3, "wk": 3, "mo": 2, "a": 1}
 # What lasts once it has begun, for all that a note says: a date tells when it began.
 _LASTING = frozenset({"condition", "allergy", "device"})
 _HAS_DATE = re.compile(r"\d|ago|yesterday|today|tonight|this|last|past|previous", re.IGNORECASE)
+_MONTHS_TEXT = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = _MONTHS_TEXT.split()
+_LAST_MONTH = re.compile(
+    r"\b[Ll]ast (?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 _CUT = re.compile(r"[,;:](?=\s)")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BIRTH = re.compile(r"\b(?:dob|d\.o\.b\.?|born|birth ?date|date of birth)\W*(?:on|in)?\W*$", re.I)
@@ -57,6 +63,10 @@ class Dating:
         self.text, self.note = passage.text, note
         self.taken = sorted(start for start, _ in taken)
         self.dates = _dates(passage, windows)
+        months = _last_months(passage.text, note)
+        if months:
+            kept = [each for each in self.dates if not _meets(each, months)]
+            self.dates = sorted([*kept, *months], key=_start)
         self.lines = sentences
         self.starts = [start for start, _ in self.lines]
         self._parted: dict[int, list[int]] = {}
@@ -190,6 +200,17 @@ def _dates(passage: Passage, windows: Sequence[Found]) -> list[Found]:
     dates = [*firm, *(each for each in dates if not _meets(each, firm))]
     rest = [_as_ago(text, each) for each in back if not _meets(each, dates)]
     return sorted([*dates, *rest], key=_start)
+
+
+def _last_months(text: str, note: PartialDate | None) -> list[Found]:
+    """The months told from the note's day: "last May" is the latest May before its month."""
+    if note is None or note.month is None or "ast " not in text:
+        return []
+    found = []
+    for match in _LAST_MONTH.finditer(text):
+        back = (note.month - 1 - _MONTHS.index(match["month"][:3].lower())) % 12 or 12
+        found.append(Found(*match.span(), RelativeDate(Period(months=-back), "mo")))
+    return found
 
 
 def _as_ago(text: str, found: Found) -> Found:
