@@ -19,12 +19,15 @@ DIRECTIONS = frozenset(["FORWARD", "BACKWARD", "BIDIRECTIONAL", "TERMINATE", "PS
 # medspaCy's option of the same name: which categories end the scope of which. What is affirmed
 # ends what is denied, the patient ends the family, the present ends the past.
 _AFFIRMED = frozenset(["AFFIRMED_EXISTENCE", "PATIENT_AFFIRMED"])
+# What a finding shows ends a denial, but not a supposition: "if the film shows a fracture".
+_SHOWN = frozenset(["SHOWN"])
 _OF_PATIENT = frozenset(["PATIENT", "PATIENT_AFFIRMED"])
 TERMINATING_TYPES: Mapping[str, frozenset[str]] = {
-    "NEGATED_EXISTENCE": _AFFIRMED,
-    "POSSIBLE_EXISTENCE": _AFFIRMED,
+    "NEGATED_EXISTENCE": _AFFIRMED | _SHOWN,
+    "POSSIBLE_EXISTENCE": _AFFIRMED | _SHOWN,
+    "HYPOTHETICAL": _AFFIRMED,
     "HISTORICAL": frozenset(["CURRENT"]),
-    "ENDED": _AFFIRMED | frozenset(["CURRENT"]),
+    "ENDED": _AFFIRMED | _SHOWN | frozenset(["CURRENT"]),
     "FAMILY": _OF_PATIENT,
     "OTHER_PERSON": _OF_PATIENT,
 }

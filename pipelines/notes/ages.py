@@ -15,9 +15,11 @@ from nlp.recognizers import Found, FoundAmount
 
 _UNITS = {"y": "a", "m": "mo", "w": "wk", "d": "d"}
 _OLDEST = 120
+_HALF = Decimal("0.5")
 _OLD = re.compile(
-    r"(?<![\d.,/-])(?P<number>\d{1,3})(?:[ -]{0,3}(?P<unit>years?|yrs?|y|months?|mos?|weeks?|wks?"
-    r"|days?)\.?[ -]{0,3}(?:olds?|young|of age)\b|[ -]?(?:y/?o|y\.o)(?![\w/]))",
+    r"(?<![\d.,/-])(?P<number>\d{1,3})(?P<half>[ -]1/2|½)?(?:[ -]{0,3}"
+    r"(?P<unit>years?|yrs?|y|months?|mos?|weeks?|wks?|days?)"
+    r"\.?[ -]{0,3}(?:olds?|young|of age)\b|[ -]?(?:y/?o|y\.o)(?![\w/]))",
     re.IGNORECASE,
 )
 _NOUNS = r"(?:man|woman|gentleman|lady|male|female|patient|boy|girl|s?he is|s?he was)"
@@ -47,7 +49,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _RELATIVES = (
-    r"(?:sons?|daughters?|brothers?|sisters?|nephews?|nieces?|grandsons?|granddaughters?|husband|wife"
+    r"(?:fathers?|mothers?(?! of)|grandfathers?|grandmothers?"
+    r"|sons?|daughters?|brothers?|sisters?|nephews?|nieces?|grandsons?|granddaughters?|husband|wife"
     r"|cousins?|uncles?|aunts?|partner|siblings?|twins?)\b"
 )
 _OF_RELATIVE = re.compile(rf"[ ,-]{{1,2}}(?:[\w-]{{1,15}} ){{0,2}}{_RELATIVES}", re.IGNORECASE)
@@ -90,7 +93,8 @@ def _olds(text: str) -> Iterator[Found]:
     for match in _OLD.finditer(text):
         unit = _UNITS[(match["unit"] or "y")[0].lower()]
         if int(match["number"]) <= _OLDEST or unit != "a":
-            yield _age(text, match.span(), match.span("number"), (Decimal(match["number"]),), unit)
+            value = Decimal(match["number"]) + (_HALF if match["half"] else 0)
+            yield _age(text, match.span(), match.span("number"), (value,), unit)
     for match in _BARE.finditer(text):
         if 0 < int(match["number"]) <= _OLDEST:
             span = match.span("number")

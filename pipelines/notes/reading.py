@@ -47,6 +47,7 @@ from pipelines.notes.results import Result, ResultReader, singled
 from pipelines.notes.tumors import marked, tumor_terms
 
 _AGE = TermFound("age", "person", "age")
+_PER_SURFACE = Assumption("unit_per_surface", "eGFR in mL/min: taken per 1.73 m2")
 _KINDS = {"person": "demographic"}
 _PLAIN = Assertion()
 
@@ -255,7 +256,10 @@ class _Builder:
             flag=said.flag,
             quote=self._quote(found.start, found.end),
         )
-        return measured(amount, value.concept_id, self.vocabulary)
+        read, assumptions = measured(amount, value.concept_id, self.vocabulary)
+        if value.concept_id == "egfr" and amount.unit_text and "1" not in amount.unit_text:
+            assumptions = (*assumptions, _PER_SURFACE)
+        return read, assumptions
 
     def _window(self, found: Found) -> Window:
         window: Window = found.value

@@ -28,6 +28,8 @@ _SHARED = 60
 _FAR = 80
 # Scales of 0 to 100 that charts write as a percentage.
 _IN_PERCENT = frozenset({"karnofsky", "lansky"})
+# An estimated filtration rate is told per body surface, even where a chart leaves that out.
+_INDEXED = "mL/min/{1.73_m2}"
 # A change of weight is no weight: "weight is up about 14 pounds".
 _CHANGED = re.compile(r"\b(?:up|down|by|gain\w*|los[ts]\w*)\b", re.IGNORECASE)
 _RISE = re.compile(r"from\s", re.IGNORECASE)
@@ -277,6 +279,9 @@ class _Sentence:
         amount: Amount = each.value.amount
         if amount.unit == "%" and found.concept_id in _IN_PERCENT:
             value = replace(each.value, amount=replace(amount, unit=None))
+            return Result(name, Found(each.start, each.end, value))
+        if found.concept_id == "egfr" and amount.unit == "mL/min":
+            value = replace(each.value, amount=replace(amount, unit=_INDEXED))
             return Result(name, Found(each.start, each.end, value))
         if self.reader.fits(amount, found.concept_id):
             return Result(name, each)
