@@ -34,12 +34,15 @@ _UNREAD = Finding(
 class Judge:
     """One patient as of one day, and what silence is taken for.
 
-    What was found is remembered by node, up to so many: trials repeat each other.
+    What was found is remembered by node, up to so many: trials repeat each other. `silent` judges
+    for a patient of the same sex whose notes tell of other things: parts of a criterion that the
+    facts do not bear on are answered by it, once for all patients.
     """
 
     patient: Patient
     policy: str = "presume"
     kept: int = 1000
+    silent: Judge | None = None
     _found_before: dict[tuple[Node, str], Finding] = field(default_factory=dict)
 
     def criterion(self, asked: Asked) -> Finding:
@@ -65,6 +68,18 @@ class Judge:
         self._found_before[key] = found
 
     def _node(self, node: Node, kind: str, *, joined: bool) -> Finding:
+        if self.silent is not None and node.keys.isdisjoint(self.patient.index.keys):
+            return self.silent._once(node, kind, joined=joined)
+        return self._worked_out(node, kind, joined=joined)
+
+    def _once(self, node: Node, kind: str, *, joined: bool) -> Finding:
+        key = (node, f"{kind} {joined}")
+        found = self._found_before.get(key)
+        if found is None:
+            found = self._found_before[key] = self._worked_out(node, kind, joined=joined)
+        return found
+
+    def _worked_out(self, node: Node, kind: str, *, joined: bool) -> Finding:
         match node:
             case Leaf():
                 return self._leaf(node)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from nlp.model import Statement
 from nlp.vocabulary import Measure
 
+NO_KEYS: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaf:
@@ -44,22 +46,26 @@ class Leaf:
 @dataclass(frozen=True, slots=True, eq=False)
 class Every:
     parts: tuple[Node, ...]
+    keys: frozenset[str] = NO_KEYS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Some:
     parts: tuple[Node, ...]
+    keys: frozenset[str] = NO_KEYS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Enough:
     count: int
     parts: tuple[Node, ...]
+    keys: frozenset[str] = NO_KEYS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opposite:
     part: Node
+    keys: frozenset[str] = NO_KEYS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +73,7 @@ class Blank:
     """Words that were not understood."""
 
     words: str
+    keys: frozenset[str] = NO_KEYS
 
 
 Node = Leaf | Every | Some | Enough | Opposite | Blank

@@ -7,14 +7,12 @@ patient's sex alone, and is worked out once.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from nlp.model import Criterion, Trial
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.asked import Asked, ask
 from pipelines.matching.finding import Finding
 from pipelines.matching.judge import Judge
-from pipelines.matching.patient import Patient
 from pipelines.matching.sharing import Shared
 
 _BODILY = frozenset({"condition", "procedure"})
@@ -26,14 +24,12 @@ class Ready:
 
     trial: Trial
     asked: tuple[Asked, ...]
-    vocabulary: Vocabulary
-    policy: str
     by_key: dict[str, tuple[int, ...]]
     bodily: tuple[bool, ...]
-    _silent: dict[str | None, list[Finding]] = field(default_factory=dict)
+    _silent: dict[Judge, list[Finding]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, trial: Trial, vocabulary: Vocabulary, policy: str, shared: Shared) -> Ready:
+    def of(cls, trial: Trial, vocabulary: Vocabulary, shared: Shared) -> Ready:
         """The trial, its criteria made ready, each node shared with the trials before."""
         asked = ask(trial, vocabulary, shared)
         by_key: dict[str, list[int]] = {}
@@ -44,24 +40,26 @@ class Ready:
             any(leaf.statement.kind in _BODILY for leaf in each.leaves) for each in asked
         )
         kept = {key: tuple(positions) for key, positions in by_key.items()}
-        return cls(trial, asked, vocabulary, policy, kept, bodily)
+        return cls(trial, asked, kept, bodily)
 
     def findings(self, judge: Judge) -> list[Finding]:
         """What each criterion says of a patient: worked out where the facts bear on it."""
         patient = judge.patient
-        found = self.silent(patient.person.sex, patient.as_of).copy()
+        if judge.silent is None or not patient.index.known:
+            by_itself = Judge(patient, judge.policy)
+            return [by_itself.criterion(each) for each in self.asked]
+        found = self.silent(judge.silent).copy()
         by_key = self.by_key
         touched = {at for key in by_key.keys() & patient.index.keys for at in by_key[key]}
-        for at in touched if patient.index.known else range(len(found)):
+        for at in touched:
             found[at] = judge.criterion(self.asked[at])
         return found
 
-    def silent(self, sex: str | None, as_of: date) -> list[Finding]:
-        """What each criterion says of a patient of this sex whose facts do not bear on it."""
-        known = self._silent.get(sex)
+    def silent(self, judge: Judge) -> list[Finding]:
+        """What each criterion says of a patient whose facts do not bear on it, by such a judge."""
+        known = self._silent.get(judge)
         if known is None:
-            judge = Judge(Patient.silent(sex, as_of, self.vocabulary), self.policy)
-            known = self._silent[sex] = [judge.criterion(each) for each in self.asked]
+            known = self._silent[judge] = [judge.criterion(each) for each in self.asked]
         return known
 
     def cohorts(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from nlp.model import Amount, Window
-from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some
+from pipelines.matching.nodes import NO_KEYS, Blank, Enough, Every, Leaf, Node, Opposite, Some
 
 
 class Shared:
@@ -26,20 +26,26 @@ class Shared:
             case Leaf():
                 made, key = node, _asks(node)
             case Every(parts):
-                made = Every(tuple(map(self.node, parts)))
+                made = Every(*self._parts(parts))
                 key = ("every", tuple(map(id, made.parts)))
             case Some(parts):
-                made = Some(tuple(map(self.node, parts)))
+                made = Some(*self._parts(parts))
                 key = ("some", tuple(map(id, made.parts)))
             case Enough(count, parts):
-                made = Enough(count, tuple(map(self.node, parts)))
+                made = Enough(count, *self._parts(parts))
                 key = (count, tuple(map(id, made.parts)))
             case Opposite(part):
-                made = Opposite(self.node(part))
+                inner = self.node(part)
+                made = Opposite(inner, inner.keys)
                 key = ("not", id(made.part))
             case Blank():
                 made, key = node, "blank"
         return self._known.setdefault(key, made)
+
+    def _parts(self, parts: tuple[Node, ...]) -> tuple[tuple[Node, ...], frozenset[str]]:
+        """The parts, each the one that stands for its like, and the keys of all of them."""
+        made = tuple(map(self.node, parts))
+        return made, NO_KEYS.union(*(each.keys for each in made))
 
 
 def _asks(leaf: Leaf) -> Hashable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -40,12 +41,27 @@ def match(
     """
     patients = _patients(facts, as_of or {}, vocabulary)
     kept = max(_LEAST_KEPT, _KEPT // max(1, len(patients)))
-    judges = {each: Judge(patient, silence, kept) for each, patient in patients.items()}
+    hushed = _hushed(patients, vocabulary, silence)
+    judges = {
+        each: Judge(patient, silence, kept, hushed[patient.person.sex])
+        for each, patient in patients.items()
+    }
     shared = Shared()
     for trial in trials:
-        ready = Ready.of(trial, vocabulary, silence, shared)
+        ready = Ready.of(trial, vocabulary, shared)
         for each, judge in judges.items():
             yield _pair(each, judge, ready)
+
+
+def _hushed(
+    patients: Mapping[str, Patient], vocabulary: Vocabulary, silence: str
+) -> dict[str | None, Judge]:
+    """For each sex a judge of a patient whose notes tell of other things than is asked."""
+    days = {patient.person.sex: patient.as_of for patient in patients.values()}
+    return {
+        sex: Judge(Patient.silent(sex, day, vocabulary), silence, sys.maxsize)
+        for sex, day in days.items()
+    }
 
 
 def _patients(

@@ -6,6 +6,8 @@ from patients import AS_OF, asked, judge
 
 from nlp.model import Criterion, Trial, read_expression
 from nlp.vocabulary import load_vocabulary
+from pipelines.matching.judge import Judge
+from pipelines.matching.patient import Patient
 from pipelines.matching.ready import Ready, is_top
 from pipelines.matching.sharing import Shared
 
@@ -32,28 +34,34 @@ PATIENTS = [
 ]
 
 
-def ready(policy: str = "presume") -> Ready:
-    return Ready.of(TRIAL, load_vocabulary(), policy, Shared())
+def ready() -> Ready:
+    return Ready.of(TRIAL, load_vocabulary(), Shared())
+
+
+def hushed(sex: str | None, policy: str = "presume") -> Judge:
+    return Judge(Patient.silent(sex, AS_OF, load_vocabulary()), policy)
 
 
 def test_the_short_way_gives_what_the_long_way_gives():
     for policy in ("presume", "unknown"):
-        made = ready(policy)
+        made = ready()
         for lines in PATIENTS:
-            long = [judge(lines, policy).criterion(each) for each in made.asked]
-            assert made.findings(judge(lines, policy)) == long
+            long = judge(lines, policy)
+            silent = hushed(long.patient.person.sex, policy)
+            short = Judge(long.patient, policy, silent=silent)
+            assert made.findings(short) == [long.criterion(each) for each in made.asked]
 
 
-def test_silence_is_answered_once_for_each_sex():
-    made = ready()
-    assert made.silent("male", AS_OF) is made.silent("male", AS_OF)
-    assert made.silent("male", AS_OF) is not made.silent("female", AS_OF)
+def test_silence_is_answered_once():
+    made, judge_of_silence = ready(), hushed("male")
+    assert made.silent(judge_of_silence) is made.silent(judge_of_silence)
+    assert made.silent(judge_of_silence) is not made.silent(hushed("female"))
 
 
 def test_cohorts_are_those_with_criteria_of_their_own():
     expression = read_expression("asthma")
     one = Criterion("T#1", "inclusion", None, expression, cohort="A")
     two = Criterion("T#2", "inclusion", None, expression, cohort="B", parent_id="T#1")
-    made = Ready.of(Trial("T", "", criteria=(one, two)), load_vocabulary(), "presume", Shared())
+    made = Ready.of(Trial("T", "", criteria=(one, two)), load_vocabulary(), Shared())
     assert made.cohorts() == {"A"}
     assert (is_top(one), is_top(two)) == (True, False)
