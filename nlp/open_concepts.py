@@ -40,6 +40,7 @@ listed results result tests test able willing unable meet meets met require requ
 requiring day days week weeks month months year years screening enrollment randomization baseline
 visit entry enrolled ago type types level levels value values and or score scores total
 experienced suffered suffering includes completed agreed reported report reporting
+allowed permitted acceptable permissible excepted exception exceptions exclusionary aside
 """
 FUNCTION_WORDS = frozenset(_FUNCTION_TEXT.split())
 _WORD = re.compile(r"[^\W_][\w'’+-]*")

@@ -6,6 +6,7 @@ Thresholds define it, names are other words for it or examples of it, an excepti
 from __future__ import annotations
 
 from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, all_of, any_of
+from pipelines.listings.limits import conditional, conditioned, is_sex, limited
 from pipelines.listings.operators import beyond
 
 
@@ -16,9 +17,12 @@ def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
     """
     if isinstance(inner, Not):
         return beyond(head, inner.item)
+    special = conditional(head, inner)
+    if special is not None:
+        return conditioned(head, special)
+    if limited(head) and is_sex(inner):
+        return All((inner, head))
     if isinstance(inner, IfThen):
-        if isinstance(head, Requirement) and _measured(head) & _measured(inner.then):
-            return any_of([head, all_of([inner.condition, inner.then])])
         return all_of([head, inner])
     alternative = first in ("or", "example")
     if isinstance(head, Requirement):
@@ -31,7 +35,7 @@ def _of_leaf(head: Requirement, inner: Expression, alternative: bool) -> Express
     kept = [leaf for leaf in items if not _same_concept(head, leaf)]
     if not kept:
         return head
-    if any(_has_amount(leaf) for leaf in items) and not alternative:
+    if any(limited(leaf) for leaf in items) and not alternative:
         return all_of([head, inner])
     return any_of([head, *kept])
 
@@ -43,17 +47,3 @@ def _same_concept(head: Requirement, leaf: Expression) -> bool:
     if leaf.statement.amount is not None or mine is None or theirs is None:
         return False
     return mine.concept_id is not None and mine.concept_id == theirs.concept_id
-
-
-def _measured(expression: Expression) -> set[str | None]:
-    """What the expression asks amounts of, if it is a leaf."""
-    if not isinstance(expression, Requirement) or expression.statement.amount is None:
-        return set()
-    concept = expression.statement.concept
-    return {None if concept is None else concept.concept_id or concept.name}
-
-
-def _has_amount(leaf: Expression) -> bool:
-    if isinstance(leaf, Requirement):
-        return leaf.statement.amount is not None
-    return isinstance(leaf, (All, AnyOf)) and any(_has_amount(each) for each in leaf.items)

@@ -75,6 +75,14 @@ class Group:
         return bool(self.joints) and self.joints[-1].word != "comma"
 
 
+def merged(joint: Joint | None, kind: str) -> Joint:
+    """What joins two parts, told by one more word between them."""
+    if joint is None:
+        return Joint(kind, kind == "comma")
+    word = kind if kind != "comma" else joint.word
+    return Joint(word, joint.comma or kind == "comma")
+
+
 class Clause:
     """A clause while it is read; `frontier` are the groups on its right edge, outermost first."""
 

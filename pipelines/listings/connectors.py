@@ -12,14 +12,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.model import All, AnyOf, Expression, Requirement, Statement, Status
+from nlp.statements import Placed
 
 # Tried on the text in small letters. A word or a number begins at a boundary: one look rejects
 # every other place.
 _CONNECTOR = re.compile(
-    r"\b(?=[abdefimnoprstuvw1-9])(?:"
-    r"(?P<unless>unless\b|with the exceptions? of\b|except(?:ing|ions?)?(?: for)?\b"
+    r"\b(?=[abdefilmnoprstuvw1-9])(?:"
+    r"(?P<behind>(?:excepted|aside(?! from)|apart(?! from)|not (?:be )?counted|(?:is|are) exempt"
+    r"|do(?:es)? not (?:count|exclude)|(?:may|can) be included|not (?:be )?excluded"
+    r"|(?:is|are) not (?:an )?(?:exclusions?|exclusionary|reasons? for exclusion)"
+    r"|(?:is|are) no (?:exclusions?|reasons? for exclusion|grounds? for exclusion)"
+    r"|not (?:an exclusion|exclusionary))\b(?! (?:criteri|if|unless|when|from)))"
+    r"|(?P<unless>unless\b|with the exceptions? of\b|except(?:ing|ions?)?(?: for)?\b"
     r"|but not(?! limited)\b)"
-    r"|(?P<other>other than\b|apart from\b|aside from\b|besides\b|excluding\b|not including\b)"
+    r"|(?P<other>other than\b|apart from\b|aside from\b|besides\b|excluding\b"
+    r"|not (?:including|counting)\b|disregarding\b|barring\b|leaving aside\b)"
     r"|(?P<example>(?:(?:such as|including|includes?)(?:,? ?\(?but)?(?: are| is)? not limited"
     r" to,?|such as|including|(?<!must )(?<!should )includes?|e ?\. ?g ?\.|i ?\. ?e ?\."
     r"|for example|eg|ie|for instance|namely|viz|particularly|especially)(?=\W))"
@@ -58,6 +65,7 @@ _LEAD = re.compile(
     r"|(?P<place>of|to|with|without|in|on|by|from|at|under|via|as|into|over|between))\b",
     re.IGNORECASE,
 )
+_BOUNDS = frozenset({"comma", "stop", "semi", "open", "close"})
 _JOINTS = frozenset({"and", "or", "comma"})
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
@@ -146,7 +154,28 @@ def tokens_of(
             number += 1
         tokens.append(Token("leaf", leaf, _lead(text[here : leaf.start])))
         here = max(here, leaf.end)
-    return tokens + [_token(each) for each in found[number:]]
+    return _excepted(tokens + [_token(each) for each in found[number:]])
+
+
+def _excepted(tokens: list[Token]) -> list[Token]:
+    """An exception told behind ("X, Y excepted") told as one before it ("X unless Y").
+
+    Alone in its sentence or bracket it is something allowed.
+    """
+    made: list[Token] = []
+    for token in tokens:
+        if token.kind != "behind":
+            made.append(token)
+            continue
+        at, leaves = len(made) - 1, 0
+        while at >= 0 and made[at].kind not in _BOUNDS:
+            leaves += made[at].kind == "leaf"
+            at -= 1
+        if at >= 0 and leaves and made[at].kind == "comma":
+            made[at] = Token("unless")
+        else:
+            made.append(Token("allowed"))
+    return made
 
 
 def _together(one: Leaf | None, other: Leaf) -> bool:
@@ -223,3 +252,15 @@ def _lead(words: str) -> Lead:
 def is_absent(leaf: Leaf) -> bool:
     """Is it a statement of absence?"""
     return leaf.statement is not None and leaf.statement.assertion.status is Status.ABSENT
+
+
+def masked(placed: Sequence[Placed], offset: int) -> list[tuple[int, int]]:
+    """Where amounts and windows stand: their words join nothing."""
+    found = []
+    for each in placed:
+        statement = each.statement
+        quotes = [window.quote for window in statement.windows]
+        if statement.amount is not None:
+            quotes.append(statement.amount.quote)
+        found += [(q.start - offset, q.end - offset) for q in quotes if q is not None]
+    return found

@@ -14,15 +14,17 @@ from collections.abc import Sequence
 
 from nlp.model import All, Expression, IfThen, Not, Requirement, Unread, all_of, any_of
 from nlp.statements import Placed
+from pipelines.listings.allowing import allow, takes_out
 from pipelines.listings.brackets import bracketed
-from pipelines.listings.clauses import Clause, Group, Joint, Part
-from pipelines.listings.connectors import Lead, Leaf, Token, tokens_of
-from pipelines.listings.operators import Composer, beyond, counted, denied
+from pipelines.listings.clauses import Clause, Group, Joint, Part, merged
+from pipelines.listings.connectors import Lead, Leaf, Token, masked, tokens_of
+from pipelines.listings.limits import conditional, conditioned, under
+from pipelines.listings.operators import Composer, beyond, counted
 from pipelines.listings.subjects import speaks_of_first, tells_whom, titled
 
 # Words that make something else of a single leaf than that it is asked.
 _TURNING = re.compile(
-    r"\b(?:unless|except|other than|apart from|aside from|besides|excluding|not including|but not"
+    r"\b(?:unless|except|exclu|aside|not count|other than|apart from|besides|not including|but not"
     r"|allowed|permitted|acceptable|permissible|exempt|regardless|irrespective|whether"
     r"|with(?:\s?/\s?| or )without|without or with|associated or not)",
     re.IGNORECASE,
@@ -56,20 +58,8 @@ def expression_of(
     if len(leaves) == 1 and _TURNING.search(text) is None:
         return leaves[0].expression
     leaves.sort(key=lambda leaf: (leaf.start, leaf.end))
-    tokens = tokens_of(text, leaves, _masked(placed, offset))
+    tokens = tokens_of(text, leaves, masked(placed, offset))
     return _Parser(tokens, kind == "exclusion").parse()
-
-
-def _masked(placed: Sequence[Placed], offset: int) -> list[tuple[int, int]]:
-    """Where amounts and windows stand: their words join nothing."""
-    found = []
-    for each in placed:
-        statement = each.statement
-        quotes = [window.quote for window in statement.windows]
-        if statement.amount is not None:
-            quotes.append(statement.amount.quote)
-        found += [(q.start - offset, q.end - offset) for q in quotes if q is not None]
-    return found
 
 
 class _Parser:
@@ -106,20 +96,17 @@ class _Parser:
             if sentence is not None and self.allowed and (found or closing):
                 if not found:
                     words.append(word)
-                self._allow(found, sentence)
+                allow(found, sentence, excludes=self.excludes)
                 words += [word] * (len(found) - len(words))
             elif sentence is not None:
-                found.append(sentence)
-                words.append(word)
+                special = conditional(found[-1], sentence) if found else None
+                if special is not None:
+                    found[-1] = conditioned(found[-1], special)
+                else:
+                    found.append(sentence)
+                    words.append(word)
             word = self.trailing
         return self._joined(found, words[1:]) if found else None
-
-    def _allow(self, found: list[Expression], sentence: Expression) -> None:
-        """What is allowed is an exception from what was excluded or denied before it."""
-        if not found:
-            found.append(Not(sentence))
-        elif self.excludes or denied(found[-1]):
-            found[-1] = beyond(found[-1], sentence)
 
     def _joined(self, found: list[Expression], words: list[str]) -> Expression:
         """Sentences by the word between them; without one all are asked, or any excludes."""
@@ -156,7 +143,8 @@ class _Parser:
             elif kind == "if":
                 right = self._clause()
                 if right is not None:
-                    left = right if left is None else self._conditional(right, left)
+                    told = None if left is None else under(right, left)
+                    left = right if left is None else told or self._conditional(right, left)
             elif kind == "modal" and left is not None:
                 then = self._clause()
                 left = left if then is None else self._conditional(left, then)
@@ -215,7 +203,7 @@ class _Parser:
                 break
             self.at += 1
             if kind in ("and", "or", "comma"):
-                joint = _merged(joint, kind)
+                joint = merged(joint, kind)
             elif kind in ("example", "other", "define", "colon", "free"):
                 relation = kind
             elif kind == "allowed":
@@ -275,27 +263,32 @@ class _Parser:
         """A bracket, alone or behind what it speaks of."""
         first = self._peek()
         self.at += first == "other"
+        outer, self.allowed = self.allowed, False
         inner = self._sentences(closing=True)
+        allowed, self.allowed = self.allowed, outer
         if inner is not None and first == "other":
             inner = Not(inner)
         if self._peek() == "close":
             self.at += 1
         if inner is None:
             return
+        if allowed and not clause.empty:
+            head = self.composer.of_part(clause.last())
+            if not takes_out(head, inner, excludes=self.excludes):
+                return
         if clause.empty or joint is not None:
             clause.add(Part(inner), joint)
             return
         last = clause.last()
+        before = self.composer.of(clause.root)
+        special = conditional(before, inner)
+        if special is not None:
+            clause.whole().head = conditioned(before, special)
+            clause.root.parts[0].tails = []
+            return
         if first not in ("unless", "other") and speaks_of_first(clause, inner):
             whole = clause.whole()
             whole.tails.append(("example", Group([Part(inner)])))
             return
         last.head = bracketed(self.composer.of_part(last), inner, first)
         last.tails = []
-
-
-def _merged(joint: Joint | None, kind: str) -> Joint:
-    if joint is None:
-        return Joint(kind, kind == "comma")
-    word = kind if kind != "comma" else joint.word
-    return Joint(word, joint.comma or kind == "comma")

@@ -24,6 +24,7 @@ from nlp.model import (
 )
 from pipelines.listings.clauses import Group, Joint, Part
 from pipelines.listings.connectors import Leaf, is_absent
+from pipelines.listings.limits import of_one_sex
 
 _DENYING = re.compile(
     r"(?:no|not|never|without|absence|free|denies|deny|lack|neither|w/o|\w{1,6}n't)\b",
@@ -102,7 +103,7 @@ class Composer:
     def _word(self, group: Group, word: str, index: int) -> str:
         """What excludes is met by any member of a list, unless it says "both"."""
         left, right = group.parts[index], group.parts[index + 1]
-        if group.examples or _sexes(left, right):
+        if group.examples or _sexes(left, right) or _by_sex(left, right):
             return "or"
         if not self.excludes or word != "and":
             return word
@@ -246,6 +247,12 @@ def _has_amount(part: Part) -> bool:
 def _sexes(left: Part, right: Part) -> bool:
     """Men and women are two sets of people: nobody is both."""
     return _person(left) and _person(right)
+
+
+def _by_sex(left: Part, right: Part) -> bool:
+    """Is one limit asked of men and another of women?"""
+    heads = (left.head, right.head)
+    return not any(isinstance(head, Group) or not of_one_sex(head) for head in heads)
 
 
 def _person(part: Part) -> bool:

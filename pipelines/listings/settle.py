@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from nlp.model import Expression
 from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
+from pipelines.listings.exceptions import excepted
 from pipelines.listings.paired import leaf_of, paired
 from pipelines.listings.remarks import without_remarks
 from pipelines.listings.timed import timed
@@ -34,17 +35,18 @@ def settle(
     """
     placed, again = once(text, offset, list(reading.placed))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
+    placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed, pairs = paired(text, offset, timed(text, offset, placed), vocabulary)
     numbered = tuple(
         replace(each, statement=replace(each.statement, id=f"s{first + number}"))
-        for number, each in enumerate([*placed, *again])
+        for number, each in enumerate([*placed, *again, *wide])
     )
     joined = {index for pair in pairs for index in pair}
     joint = [
         (numbered[a].start, numbered[a].end, leaf_of(numbered[a].statement, numbered[b].statement))
         for a, b in pairs
     ]
-    covered = tuple(sorted({*reading.covered, *remarks, *_amounts(numbered, offset)}))
+    covered = tuple(sorted({*reading.covered, *remarks, *excepting, *_amounts(numbered, offset)}))
     asking = numbered[: len(placed)]
     single = tuple(each for index, each in enumerate(asking) if index not in joined)
     kept = tuple(sorted(numbered, key=lambda each: (each.start, each.end)))

@@ -1,0 +1,108 @@
+"""Which of two limits of one thing holds for whom: the general one, or the one for some?"""
+
+from __future__ import annotations
+
+from nlp.model import (
+    All,
+    Amount,
+    AnyOf,
+    Expression,
+    IfThen,
+    Requirement,
+    Statement,
+    all_of,
+    any_of,
+)
+
+_TREATMENTS = frozenset({"drug", "procedure", "other"})
+_SEXES = frozenset({"man", "woman", "male", "female"})
+
+
+def conditional(general: Expression, said: Expression) -> IfThen | None:
+    """Is what is said a limit for some of what has a general limit: "(>= 24 if Asian)"?"""
+    keys = limits(general).keys()
+    if not keys:
+        return None
+    if isinstance(said, IfThen):
+        return said if limits(said.then).keys() == keys else None
+    if not isinstance(said, All):
+        return None
+    own = [item for item in said.items if limits(item).keys() and limits(item).keys() <= keys]
+    others = [item for item in said.items if item not in own]
+    special = all_of(own)
+    if not others or not own or limits(special).keys() != keys or any(map(limited, others)):
+        return None
+    return IfThen(all_of(others), special)
+
+
+def conditioned(general: Expression, special: IfThen) -> Expression:
+    """Both limits: the one for some in place of the general one.
+
+    "ALT <= 3 x ULN (<= 5 if liver metastases)" is met by either; where theirs is the stricter,
+    both are asked of them.
+    """
+    wide, narrow = limits(special.then), limits(general)
+    if all(_covers(wide[key], narrow[key]) for key in wide):
+        return any_of([general, all_of([special.condition, special.then])])
+    return all_of([general, special])
+
+
+def under(condition: Expression, then: Expression) -> Expression | None:
+    """Both limits, if the condition behind two limits of one thing speaks of the second alone."""
+    if not isinstance(then, (All, AnyOf)) or len(then.items) != 2:
+        return None
+    general, special = then.items
+    told = conditional(general, IfThen(condition, special))
+    return conditioned(general, told) if told is not None else None
+
+
+def limits(expression: Expression) -> dict[str, Amount]:
+    """The limit of each concept; nothing where anything else is asked too, or a thing twice."""
+    leaves = expression.items if isinstance(expression, (All, AnyOf)) else (expression,)
+    found: dict[str, Amount] = {}
+    for leaf in leaves:
+        if not isinstance(leaf, Requirement) or leaf.statement.amount is None:
+            return {}
+        concept = leaf.statement.concept
+        if concept is None or concept.concept_id is None or concept.concept_id in found:
+            return {}
+        found[concept.concept_id] = leaf.statement.amount
+    return found
+
+
+def limited(leaf: Expression) -> bool:
+    """Is an amount asked anywhere in it?"""
+    if isinstance(leaf, Requirement):
+        return leaf.statement.amount is not None
+    return isinstance(leaf, (All, AnyOf)) and any(limited(each) for each in leaf.items)
+
+
+def is_treatment(expression: Expression) -> bool:
+    """Is it a drug, a procedure, or what no row knows, and nothing else?"""
+    leaves = expression.items if isinstance(expression, (All, AnyOf)) else (expression,)
+    return all(
+        isinstance(leaf, Requirement) and leaf.statement.kind in _TREATMENTS for leaf in leaves
+    )
+
+
+def of_one_sex(expression: Expression) -> bool:
+    """Is a limit asked of men, or of women, alone?"""
+    return isinstance(expression, All) and any(map(is_sex, expression.items))
+
+
+def is_sex(expression: Expression) -> bool:
+    """Is it nothing but one of the sexes?"""
+    if not isinstance(expression, Requirement):
+        return False
+    statement: Statement = expression.statement
+    return statement.concept is not None and statement.concept.concept_id in _SEXES
+
+
+def _covers(special: Amount, general: Amount) -> bool:
+    told = (special.relative_to, special.relation) == (general.relative_to, general.relation)
+    if not told or special.labels or general.labels:
+        return False
+    wide, narrow = special.interval, general.interval
+    if wide is None or narrow is None:
+        wide, narrow = special.as_interval(), general.as_interval()
+    return wide.covers(narrow)
