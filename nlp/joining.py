@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from nlp.clauses import Clauses
 from nlp.governing import governed
 from nlp.measured_names import counts
+from nlp.model import Comparator
 from nlp.recognizers import Found
 
 # Words that may stand between members of one list.
@@ -70,6 +71,12 @@ _FIT_REACH = 40
 
 Fits = Callable[[Found, Found], bool]
 
+# What may be dated by a time alone, and the times it may be dated by.
+_DATED = frozenset({"condition", "procedure", "drug", "device"})
+_TIMES = frozenset({"a", "mo", "wk", "d", "h"})
+_DOWN = (Comparator.LT, Comparator.LE)
+_BLANK = re.compile(r"\s{0,2}\(?\s?")
+
 
 @dataclass(slots=True)
 class Joined:
@@ -114,7 +121,7 @@ class _Joiner:
         low, high = self.clauses.around(amount.start)
         before = self.amounts[number - 1] if number else None
         floor = max(low, before.end if before else 0)
-        found = self._within(amount) or self._dosed(amount, low)
+        found = self._within(amount) or self._dosed(amount, low) or self._dated(amount, floor)
         found = found or self._direct(amount, number, high, floor)
         found = found or self._onward(amount, number, high, floor)
         found = found or self._back(amount, floor) or self._shared(number, low)
@@ -152,6 +159,16 @@ class _Joiner:
             if self._kind(index) in _OWNERS:
                 break
         return []
+
+    def _dated(self, amount: Found, floor: int) -> list[int]:
+        """What a short time right behind it dates: "stroke < 6 mo, MI < 3 mo"."""
+        value = amount.value.amount
+        index = bisect_right(self.starts, amount.start) - 1
+        if value.unit not in _TIMES or value.op not in _DOWN or index < 0:
+            return []
+        term = self.terms[index]
+        near = floor <= term.start and _BLANK.fullmatch(self.text, term.end, amount.start)
+        return [index] if near and self._kind(index) in _DATED else []
 
     def _direct(self, amount: Found, number: int, high: int, floor: int) -> list[int]:
         """An open name right before the number: what a row knows is found by `_back`."""

@@ -108,7 +108,7 @@ _TIMES = r"\s?[x×✕*·∙⋅•]\s?"
 
 _DIGITS = (
     r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?"  # 1,500  1,234.5
-    r"|\d{1,3}(?:[ '’]000)+(?!\d)"  # 10 000
+    r"|\d{1,3}(?:(?:[ '’]| {6})000)+(?!\d)"  # 10 000, and 10&nbsp;000 once cleaned
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"  # 1.500.000
     r"|\d+[.,·]\d+|\d+|(?<![\w)\]\"'])[.·]\d+"
 )
@@ -166,7 +166,7 @@ def digits_value(text: str) -> Decimal:
     """
     if text.isdigit() and text.isascii():
         return Decimal(text)
-    plain = text.replace("·", ".")
+    plain = re.sub(" +", " ", text.replace("·", "."))
     if "," in plain and "." in plain:
         return Decimal(plain.replace(",", ""))
     for mark in ",'’ ":

@@ -9,6 +9,7 @@ from decimal import Decimal
 from nlp.model import Comparator
 from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.suffixes import to_smaller
+from nlp.recognizers.units import UnitFound
 
 Term = Callable[[int, Quantity], Quantity]
 _UP = (Comparator.GT, Comparator.GE)
@@ -21,6 +22,10 @@ _SNELLEN = frozenset(map(Decimal, _SNELLEN_TEXT.split()))
 # Scales of fifteen, so that "6/15" is no visual acuity.
 _COMA = re.compile(r"\b(?:gcs|coma|glasgow)\b")
 _MOST_LISTED = 40
+# Parts of a year in months or weeks, of a week in days, as British notes write times.
+_PARTS = {"12": "mo", "52": "wk", "7": "d"}
+_PART_OF = re.compile(r"\d{1,2}/(12|52|7)(?![\d/.])")
+_NO_PERIOD = re.compile(r"acuity|vision|\bb?c?va\b|snellen|scor|scale|index|points?\b")
 
 
 def joint_at(scene: Scene, at: int, end: int) -> tuple[str | None, int, Comparator | None]:
@@ -53,8 +58,10 @@ def extend(scene: Scene, quantity: Quantity, term: Term) -> None:
         return
     if joint == "/":
         if not quantity.scaled:
-            _join_pair(scene, quantity, term(at, quantity))
-            _join_acuities(scene, quantity, term)
+            second = term(at, quantity)
+            if not _join_period(scene, quantity, second):
+                _join_pair(scene, quantity, second)
+                _join_acuities(scene, quantity, term)
             return
         joint = "or"
     second = term(at, quantity)
@@ -119,6 +126,21 @@ def _join_pair(scene: Scene, quantity: Quantity, second: Quantity) -> None:
         quantity.values, quantity.pair = (first / other,), True
     elif first > other:
         quantity.values, quantity.pair = (first, other), True
+
+
+def _join_period(scene: Scene, quantity: Quantity, second: Quantity) -> bool:
+    """Is it a time as British doctors write it: "> 6/12" months, "for 2/52" weeks, "3/7" days?"""
+    parts = _PART_OF.match(scene.low, quantity.number_start)
+    if parts is None or quantity.unit is not None or second.unit is not None:
+        return False
+    if not (quantity.op or quantity.left) or _NO_PERIOD.search(
+        scene.low, max(0, quantity.start - 40), quantity.start
+    ):
+        return False
+    start = scene.low.index("/", quantity.number_start)
+    quantity.unit = UnitFound(start, parts.end(), _PARTS[parts[1]])
+    quantity.end, quantity.next = second.end, second.next
+    return True
 
 
 def _join_acuities(scene: Scene, quantity: Quantity, term: Term) -> None:

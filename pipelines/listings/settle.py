@@ -8,6 +8,7 @@ from nlp.model import Expression
 from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.exceptions import excepted
+from pipelines.listings.multiples import shared_limits
 from pipelines.listings.paired import leaf_of, paired
 from pipelines.listings.remarks import without_remarks
 from pipelines.listings.timed import timed
@@ -33,7 +34,7 @@ def settle(
 
     Args: offset, of the text in the listing.
     """
-    placed, again = once(text, offset, list(reading.placed))
+    placed, again = once(text, offset, shared_limits(text, offset, list(reading.placed)))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed, pairs = paired(text, offset, timed(text, offset, placed), vocabulary)

@@ -26,6 +26,8 @@ def owners(text: str) -> dict[str | None, list[str]]:
         ("a >= 9 g/dL hemoglobin", "hemoglobin", ">= 9 g/dL"),
         ("ANC >= 1.5 x 10^9/L, platelets >= 100 x 10^9/L", "ANC", ">= 1.5 x 10^9/L"),
         ("ANC >= 1.5 x 10^9/L, platelets >= 100 x 10^9/L", "platelets", ">= 100 x 10^9/L"),
+        ("stroke < 6 months, gout < 3 months", "stroke", "< 6 months"),
+        ("stroke < 6 months, gout < 3 months", "gout", "< 3 months"),
         ("insulin within 2 weeks; warfarin within 4 weeks", "insulin", "within 2 weeks"),
         ("insulin within 2 weeks; warfarin within 4 weeks", "warfarin", "within 4 weeks"),
         # the unit decides, and what stands right behind

@@ -31,6 +31,23 @@ def test_values(text, values, vocabulary):
     assert [each.values for each in read_quantities(text, vocabulary)[0]] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("> 6/12", "mo"),
+        ("for 2/52", "wk"),
+        ("for 3/7", "d"),
+        ("acuity > 6/12", None),
+        ("score > 6/12", None),
+        ("6/12", None),
+        ("> 6/13", None),
+    ],
+)
+def test_parts_of_a_year(text, unit, vocabulary):
+    (quantity,), _ = read_quantities(text, vocabulary)
+    assert (quantity.unit.code if quantity.unit else None) == unit
+
+
 def test_open_ends(vocabulary):
     (quantity,), _ = read_quantities("> 5 to < 7 mg", vocabulary)
     assert (quantity.open_low, quantity.open_high) == (True, True)
