@@ -44,6 +44,8 @@ _BY = re.compile(
 )
 _LISTED = re.compile(r"\s?(?:/|,|,?\s?\bor\b|,?\s?\band/or\b)\s?(?:an? |the )?", re.IGNORECASE)
 _TOLD = frozenset({"measurement", "condition"})
+# Kinds of what a remark is read as; a formula taken apart may be a condition ("CKD-EPI").
+_MAY_TELL = frozenset({"procedure", "other", "observation", "measurement", "condition"})
 _GAP = 48
 
 
@@ -58,7 +60,9 @@ def without_remarks(
     dropped: list[tuple[int, int]] = []
     for each in placed:
         before = kept[-1] if kept else None
-        reached = max([_reach(before, offset), *(end for _, end in dropped[-1:])]) if before else 0
+        reached = _reach(before, offset)
+        if dropped and before is not None:
+            reached = max(reached, dropped[-1][1])
         if before is None or not _only_tells(text, reached, before, each, dropped, vocabulary):
             kept.append(each)
             continue
@@ -80,7 +84,9 @@ def _only_tells(
     vocabulary: Vocabulary,
 ) -> bool:
     statement = each.statement
-    if statement.concept is None or statement.windows or each.start - reached > _GAP:
+    if statement.kind not in _MAY_TELL or each.start - reached > _GAP:
+        return False
+    if statement.concept is None or statement.windows:
         return False
     if before.statement.kind not in _TOLD or statement.assertion.status is not Status.PRESENT:
         return False
@@ -121,6 +127,8 @@ def _reach(placed: Placed | None, offset: int) -> int:
     if placed is None:
         return 0
     quote = placed.statement.amount.quote if placed.statement.amount else None
+    if quote is None and not placed.statement.windows:
+        return placed.end
     ends = [quote.end - offset] if quote else []
     ends += [w.quote.end - offset for w in placed.statement.windows if w.quote is not None]
     return max([placed.end, *ends])

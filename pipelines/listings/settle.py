@@ -39,7 +39,7 @@ def settle(
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed, pairs = paired(text, offset, timed(text, offset, placed), vocabulary)
     numbered = tuple(
-        replace(each, statement=replace(each.statement, id=f"s{first + number}"))
+        _numbered(each, f"s{first + number}")
         for number, each in enumerate([*placed, *again, *wide])
     )
     joined = {index for pair in pairs for index in pair}
@@ -52,6 +52,12 @@ def settle(
     single = tuple(each for index, each in enumerate(asking) if index not in joined)
     kept = tuple(sorted(numbered, key=lambda each: (each.start, each.end)))
     return Settled(replace(reading, placed=kept, covered=covered), single, tuple(joint))
+
+
+def _numbered(each: Placed, identity: str) -> Placed:
+    if each.statement.id == identity:
+        return each
+    return replace(each, statement=replace(each.statement, id=identity))
 
 
 def _amounts(placed: tuple[Placed, ...], offset: int) -> list[tuple[int, int]]:

@@ -43,11 +43,18 @@ _DOWN = (Comparator.LT, Comparator.LE)
 
 def timed(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
     """The statements with bare times as windows, "since" before, and "ever" where it belongs."""
-    made = [replace(each, statement=_bare(each.statement)) for each in placed]
-    made = [replace(each, statement=_since(each.statement)) for each in made]
+    made = list(map(_told, placed))
     for found in _EVER.finditer(text):
         made = _ever(text, offset, made, found)
     return made
+
+
+def _told(each: Placed) -> Placed:
+    statement = each.statement
+    if statement.amount is None and not statement.windows:
+        return each
+    told = _since(_bare(statement))
+    return each if told is statement else replace(each, statement=told)
 
 
 def _bare(statement: Statement) -> Statement:
@@ -83,8 +90,9 @@ def _window(amount: Amount, period: Period, kind: str) -> Window | None:
 
 def _since(statement: Statement) -> Statement:
     """At least so long since something: it lies that long back."""
-    windows = tuple(map(_turned, statement.windows))
-    return statement if windows == statement.windows else replace(statement, windows=windows)
+    if not any(window.type is WindowType.AFTER for window in statement.windows):
+        return statement
+    return replace(statement, windows=tuple(map(_turned, statement.windows)))
 
 
 def _turned(window: Window) -> Window:
