@@ -129,11 +129,11 @@ def _join_pair(scene: Scene, quantity: Quantity, second: Quantity) -> None:
 
 
 def _join_period(scene: Scene, quantity: Quantity, second: Quantity) -> bool:
-    """Is it a time as British doctors write it: "> 6/12" months, "for 2/52" weeks, "3/7" days?"""
+    """Is it a time as British doctors write it: "> 6/12" months, "< 2/52" weeks?"""
     parts = _PART_OF.match(scene.low, quantity.number_start)
     if parts is None or quantity.unit is not None or second.unit is not None:
         return False
-    if not (quantity.op or quantity.left) or _NO_PERIOD.search(
+    if quantity.op is None or _NO_PERIOD.search(
         scene.low, max(0, quantity.start - 40), quantity.start
     ):
         return False

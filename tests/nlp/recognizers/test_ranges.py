@@ -35,8 +35,8 @@ def test_values(text, values, vocabulary):
     ("text", "unit"),
     [
         ("> 6/12", "mo"),
-        ("for 2/52", "wk"),
-        ("for 3/7", "d"),
+        ("< 2/52", "wk"),
+        ("<= 3/7", "d"),
         ("acuity > 6/12", None),
         ("score > 6/12", None),
         ("6/12", None),
