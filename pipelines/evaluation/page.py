@@ -6,21 +6,17 @@ template, and the page's policy admits its one style sheet by hash.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-from nlp.errors import OutputError
 from pipelines.evaluation.errors import WHAT, Fault
 from pipelines.evaluation.evaluate import DEFINITIONS, Evaluation, mended_and_new
 from pipelines.evaluation.pages import Page, Span, sentence_around
 from pipelines.evaluation.plots import Bars, Matrix, bars_of, matrix_of
 from pipelines.evaluation.tally import ALL, MACRO, Change, Row
+from pipelines.report import write_sealed
 
 _MAIN = {
     "entities": "relaxed",
@@ -89,14 +85,15 @@ def write_page(
     """
     told = _told(evaluation, before)
     groups = _groups(told)
-    style = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
-    style += "".join(
+    style = "".join(
         f"#{choice.name}:checked ~ ol > li:not(.{choice.name}) {{ display: none }}\n"
         for _, choices in groups
         for choice in choices
     )
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    page = _template().stream(
+    write_sealed(
+        path,
+        Path(__file__).parent,
+        style,
         title=title,
         evaluation=evaluation,
         sections=[_section(task, evaluation, rows) for task in evaluation.tallies],
@@ -104,29 +101,7 @@ def write_page(
         groups=groups,
         errors=_errors(told, groups, evaluation.pages),
         total=len(evaluation.faults),
-        style=style,
-        digest=digest,
     )
-    page.enable_buffering(64)
-    try:
-        with path.open("w", encoding="utf-8", errors="replace") as file:
-            page.dump(file)
-    except OSError as fault:
-        raise OutputError(str(path), fault.strerror or type(fault).__name__) from fault
-
-
-@lru_cache(maxsize=1)
-def _template() -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html")
 
 
 def _section(task: str, evaluation: Evaluation, rows: Sequence[Row]) -> Section:

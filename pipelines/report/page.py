@@ -6,18 +6,14 @@ one style sheet by its hash. All text is escaped by the template.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from nlp.errors import OutputError
 from nlp.model import Criterion, Fact, Judgement, Match, Note, Trial
 from pipelines.matching import explained
 from pipelines.report.passages import NoteText, Passage, Pieces, criterion_words, passages
+from pipelines.report.sealed import write_sealed
 from pipelines.report.table import because, short_id
 
 Result = tuple[tuple[Judgement, ...], Match]
@@ -102,30 +98,9 @@ def write_report(
         _sheet(f"t{number}", trial, by_trial.get(trial.trial_id, []), known)
         for number, trial in enumerate(trials, 1)
     ]
-    style = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    page = _template().stream(
-        sheets=sheets, style=style, digest=digest, signs=SIGNS, words=WORDS, tones=STATUS_TONES
+    write_sealed(
+        path, Path(__file__).parent, sheets=sheets, signs=SIGNS, words=WORDS, tones=STATUS_TONES
     )
-    try:
-        with path.open("w", encoding="utf-8", errors="replace") as file:
-            page.dump(file)
-    except OSError as fault:
-        raise OutputError(str(path), fault.strerror or type(fault).__name__) from fault
-
-
-@lru_cache(maxsize=1)
-def _template() -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html")
 
 
 class _Known:

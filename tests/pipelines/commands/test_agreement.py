@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-from pipelines.__main__ import main
-
 
 @pytest.fixture
-def run(monkeypatch, capsys, tmp_path):
-    def call(*arguments):
-        monkeypatch.setattr(sys, "argv", ["inclex", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        said = capsys.readouterr()
-        return end.value.code or 0, said.out, said.err
-
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
+def run(command):
     for name, marks in (
         ("first", "T1\tCondition 3 9\tstroke\n"),
         ("second", "T1\tDrug 3 9\tstroke\n"),
@@ -29,7 +17,7 @@ def run(monkeypatch, capsys, tmp_path):
         Path(name).mkdir()
         Path(name, "a.txt").write_text("No stroke or gout", encoding="utf-8")
         Path(name, "a.ann").write_text(marks, encoding="utf-8")
-    return call
+    return command
 
 
 def verdicts(name, *values):

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
-
-from pipelines.__main__ import main
 
 LISTING = "Inclusion Criteria:\n- Hemoglobin >= 9 g/dL\n- No stroke\n"
 NOTE = {"patient_id": "P", "note_id": "N", "text": "Hgb 9.2 g/dL. No stroke.", "date": "2026-03-02"}
 
 
 @pytest.fixture
-def run(monkeypatch, capsys, tmp_path):
-    def call(*arguments):
-        monkeypatch.setattr(sys, "argv", ["inclex", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        said = capsys.readouterr()
-        return end.value.code or 0, said.out, said.err
-
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
+def run(command):
     Path("in").mkdir()
     Path("in/L1.txt").write_text(LISTING, encoding="utf-8")
     Path("notes.jsonl").write_text(json.dumps(NOTE), encoding="utf-8")
-    return call
+    return command
 
 
 @pytest.mark.parametrize("output", ["brat", "rows.jsonl"])

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from pathlib import Path
 
 import pytest
 
 from annotated import CRITERION, EXCLUSION, NOTE, PAIR, TEXT
-from pipelines.__main__ import main
 
 GOLD = (
     "T1\tCondition 22 28\tAsthma\nT2\tDrug 34 41\taspirin\n"
@@ -20,19 +18,8 @@ LISTING = "Inclusion Criteria:\n- Asthma\n- no aspirin\n"
 
 
 @pytest.fixture
-def run(monkeypatch, capsys, tmp_path):
-    """Runs the command in a fresh folder -> exit status, standard output, standard error."""
-
-    def call(*arguments):
-        monkeypatch.setattr(sys, "argv", ["inclex", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            main()
-        said = capsys.readouterr()
-        return end.value.code or 0, said.out, said.err
-
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COLUMNS", "200")
-    return call
+def run(command):
+    return command
 
 
 def brat(folder, annotation=GOLD, text=LISTING):
