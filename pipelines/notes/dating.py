@@ -9,23 +9,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from nlp.model import FactTime, PartialDate, Passage, Period, Statement, Tense, Window, WindowType
+from nlp.model import (
+    FactTime,
+    PartialDate,
+    Passage,
+    Period,
+    Statement,
+    Tense,
+    Window,
+    WindowType,
+)
 from nlp.recognizers import DateRange, Found, RelativeDate, read_dates
 from pipelines.notes.fields import begins_with_birth
+from pipelines.notes.yearless import ByNote, calendar_days, is_guessed, to_come_of, yearless
 
 Span = tuple[int, int]
 _KNOWN_TO = {"d": 3, "h": 3, "min": 3, "wk": 3, "mo": 2, "a": 1}
 # What lasts once it has begun, for all that a note says: a date tells when it began.
 _LASTING = frozenset({"condition", "allergy", "device"})
 _HAS_DATE = re.compile(r"\d|ago|yesterday|today|tonight|this|last|past|previous", re.IGNORECASE)
-_MONTHS_TEXT = "jan feb mar apr may jun jul aug sep oct nov dec"
-_MONTHS = _MONTHS_TEXT.split()
-_LAST_MONTH = re.compile(
-    r"\b[Ll]ast (?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
-    r"|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
-)
 _CUT = re.compile(r"[,;:](?=\s)")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BIRTH = re.compile(r"\b(?:dob|d\.o\.b\.?|born|birth ?date|date of birth)\W*(?:on|in)?\W*$", re.I)
@@ -58,15 +63,23 @@ class Dating:
         taken: Sequence[Span],
         sentences: Sequence[Span],
         windows: Sequence[Found] = (),
+        *,
+        day_first: bool | None = None,
     ) -> None:
-        """Args: note, the note's own date; taken, between which offsets statements stand."""
+        """Args: note, the note's own date; taken, between which offsets statements stand.
+
+        `day_first`: does the note write 4/6/24 for the fourth of June? None if it does not tell.
+        """
         self.text, self.note = passage.text, note
         self.taken = sorted(start for start, _ in taken)
-        self.dates = _dates(passage, windows)
-        months = _last_months(passage.text, note)
-        if months:
-            kept = [each for each in self.dates if not _meets(each, months)]
-            self.dates = sorted([*kept, *months], key=_start)
+        self.dates = _dates(passage, windows, day_first is True)
+        bare = yearless(passage.text, note, day_first=day_first)
+        first = [each for each in bare if not is_guessed(each)]
+        first += calendar_days(passage.text, note)
+        if bare or first:
+            kept = [*first, *(each for each in self.dates if not _meets(each, first))]
+            kept += [each for each in bare if not _meets(each, kept)]
+            self.dates = sorted(kept, key=_start)
         self.lines = sentences
         self.starts = [start for start, _ in self.lines]
         self._parted: dict[int, list[int]] = {}
@@ -74,17 +87,24 @@ class Dating:
 
     def time_of(self, start: int, end: int, statement: Statement) -> FactTime:
         """The time of a statement that stands between two offsets."""
+        return self.read(start, end, statement)[0]
+
+    def read(self, start: int, end: int, statement: Statement) -> tuple[FactTime, bool]:
+        """The time of a statement, and whether its year was supplied."""
         lasting = statement.kind in _LASTING
         found = self._date_of(start, end, statement)
         if found is not None:
-            told = read_time(found.value, self.note, lasting=lasting)
+            bare = is_guessed(found)
+            to_come = bare and statement.assertion.time is Tense.FUTURE
+            value = to_come_of(found.value, self.note) if to_come else found.value
+            told = read_time(value, self.note, lasting=lasting)
             # Who the patient is does not date back with the complaint beside it.
             person = statement.kind == "demographic"
             if told is not None and not (person and told.source == "relative"):
-                return told
+                return told, bare
         if self.note is None or statement.assertion.time is Tense.FUTURE:
-            return FactTime()
-        return FactTime(self.note, None, "note_date")
+            return FactTime(), False
+        return FactTime(self.note, None, "note_date"), False
 
     def _date_of(self, start: int, end: int, statement: Statement) -> Found | None:
         index = bisect_right(self.starts, start) - 1
@@ -183,14 +203,14 @@ class Dating:
         return self.titles[index][2]
 
 
-def _dates(passage: Passage, windows: Sequence[Found]) -> list[Found]:
+def _dates(passage: Passage, windows: Sequence[Found], day_first: bool) -> list[Found]:
     """The dates of a passage but the patient's birth, and the past windows told from its day."""
     text = passage.text
     if not _HAS_DATE.search(text):
         return []
     dates = [
         each
-        for each in read_dates(text)[begins_with_birth(passage) :]
+        for each in read_dates(text, day_first=day_first)[begins_with_birth(passage) :]
         if not _BIRTH.search(text, max(0, each.start - 20), each.start)
     ]
     back = [each for each in windows if _is_back(text, each)]
@@ -200,17 +220,6 @@ def _dates(passage: Passage, windows: Sequence[Found]) -> list[Found]:
     dates = [*firm, *(each for each in dates if not _meets(each, firm))]
     rest = [_as_ago(text, each) for each in back if not _meets(each, dates)]
     return sorted([*dates, *rest], key=_start)
-
-
-def _last_months(text: str, note: PartialDate | None) -> list[Found]:
-    """The months told from the note's day: "last May" is the latest May before its month."""
-    if note is None or note.month is None or "ast " not in text:
-        return []
-    found = []
-    for match in _LAST_MONTH.finditer(text):
-        back = (note.month - 1 - _MONTHS.index(match["month"][:3].lower())) % 12 or 12
-        found.append(Found(*match.span(), RelativeDate(Period(months=-back), "mo")))
-    return found
 
 
 def _as_ago(text: str, found: Found) -> Found:
@@ -248,6 +257,9 @@ def read_time(value: object, note: PartialDate | None, *, lasting: bool) -> Fact
     Args: lasting, of what goes on once begun: a day tells its begin, and no end. What else is
         so "since 2015" is known to have been so until the note was written.
     """
+    if isinstance(value, ByNote):
+        told = read_time(value.value, note, lasting=lasting)
+        return replace(told, source="relative") if told is not None else None
     if isinstance(value, PartialDate):
         return FactTime(value, None if lasting else value, "text")
     if isinstance(value, DateRange):

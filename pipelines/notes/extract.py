@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlp.abbreviations import meanings
-from nlp.model import Fact, FactTime, Note, PartialDate, Passage, Problem, Statement
+from nlp.model import (
+    Assumption,
+    Fact,
+    FactTime,
+    Note,
+    PartialDate,
+    Passage,
+    Problem,
+    Statement,
+)
 from nlp.sections import split_sections
 from nlp.statements import Reader
 from pipelines.notes.allergies import with_reactions
@@ -15,9 +25,11 @@ from pipelines.notes.facts import fact_statements, of_the_infant
 from pipelines.notes.fields import field_facts, field_statements, field_time
 from pipelines.notes.reading import PassageRead, read_passage
 from pipelines.notes.sexes import SEXES, assumed_sex
+from pipelines.notes.yearless import writes_day_first
 
 # Headings whose words on the same line are all they head.
 _ONE_LINE = frozenset({"family_history"})
+_YEAR_SUPPLIED = Assumption("year_supplied", "no year is told: taken for the nearest to the note")
 Placed = tuple[Statement, FactTime, str | None]
 
 
@@ -28,12 +40,13 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
     """
     found: list[Placed] = []
     bound = meanings(note.text, reader.vocabulary)
+    day_first = writes_day_first(note.text, note.date)
     for passage in split_sections(note.text, reader.vocabulary, side="note"):
         read = read_passage(passage, reader.vocabulary, note.text, bound)
         when = FactTime(note.date, None, "note_date" if note.date else "none")
         found += [(s, when, passage.section) for s in triage(passage.text, passage.start)]
         found += [(s, t or when, passage.section) for s, t in field_statements(passage)]
-        found += _dated(passage, read, note.date, note.text)
+        found += _dated(passage, read, note.date, note.text, day_first)
     statements = of_the_infant([statement for statement, _, _ in found])
     found = [(s, t, section) for s, (_, t, section) in zip(statements, found, strict=True)]
     sex = None if note.sex in SEXES else assumed_sex(note.text, statements)
@@ -47,7 +60,13 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
     return first_told(facts), problems
 
 
-def _dated(passage: Passage, read: PassageRead, day: PartialDate | None, text: str) -> list[Placed]:
+def _dated(
+    passage: Passage,
+    read: PassageRead,
+    day: PartialDate | None,
+    text: str,
+    day_first: bool | None,
+) -> list[Placed]:
     """The facts of a passage's statements, each with its time and section; text, the note's."""
     reach = _reach(passage)
     kept = []
@@ -57,11 +76,15 @@ def _dated(passage: Passage, read: PassageRead, day: PartialDate | None, text: s
     reacted = with_reactions(text, [statement for _, statement, _ in kept])
     kept = [(t, s, section) for (t, _, section), s in zip(kept, reacted, strict=True) if s]
     taken = [(told.start, told.end) for told, _, _ in kept]
-    dating = Dating(passage, day, taken, read.sentences, read.windows)
-    return [
-        (statement, dating.time_of(told.start, told.end, statement), section)
-        for told, statement, section in kept
-    ]
+    dating = Dating(passage, day, taken, read.sentences, read.windows, day_first=day_first)
+    placed = []
+    for told, statement, section in kept:
+        time, supplied = dating.read(told.start, told.end, statement)
+        if supplied:
+            assumptions = (*statement.assumptions, _YEAR_SUPPLIED)
+            statement = replace(statement, assumptions=assumptions)
+        placed.append((statement, time, section))
+    return placed
 
 
 def _reach(passage: Passage) -> int:
