@@ -316,7 +316,8 @@ class _Reader:
             units = {unit for number, unit in pairs if unit in _TIME_UNITS and number != "0"}
             small = units.pop() if len(units) == 1 and units <= {"mo", "d", "min"} else None
             return Window(kind, start, end, self.anchor(), unit=small)
-        op = Comparator(self.take()) if self.peek() in _SIGNS else None
+        signed = self.peek() in _SIGNS or self.peek() in ("between", "in")
+        op = Comparator(self.take()) if signed else None
         values, _ = self.values()
         unit = self.take() if self.peek() not in _AFTER_AMOUNT else None
         anchor = self.anchor() if self.peek() == "of" else "now"

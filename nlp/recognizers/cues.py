@@ -124,8 +124,8 @@ class CueFinder:
         found = list(self._phrase_matches(words))
         for pattern, rule in self._patterns:
             for match in pattern.finditer(words.low):
-                first, last = words.covering(*match.span())
-                found.append(CueMatch(first, last, *match.span(), rule))
+                start, end = match.start(), match.start() + len(match[0].rstrip())
+                found.append(CueMatch(*words.covering(start, end), start, end, rule))
         return longest(found) if len(found) > 1 else found
 
     def _phrase_matches(self, words: Words) -> Iterator[CueMatch]:

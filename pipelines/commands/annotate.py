@@ -37,14 +37,15 @@ def annotate(
 
 def _listings(inputs: list[str], output: Path, workers: int, faults: Faults) -> int:
     from pipelines.engine import read_trials
-    from pipelines.evaluation import listing_row, page_of_trial, write_brat, write_rows
+    from pipelines.evaluation import listing_row, page_of_trial, texts_of, write_brat, write_rows
     from pipelines.intake import read_listings
 
     listings = progress(read_listings(list(inputs), faults), "listings")
     trials = read_trials(listings, workers=workers, on_problem=faults.doubt)
+    texts = (text for trial in trials for text in texts_of(trial))
     if output.suffix == ".jsonl":
-        return write_rows(output, map(listing_row, trials))
-    return write_brat(output, map(page_of_trial, trials))
+        return write_rows(output, map(listing_row, texts))
+    return write_brat(output, map(page_of_trial, texts))
 
 
 def _notes(inputs: list[str], output: Path, workers: int, faults: Faults) -> int:

@@ -1,7 +1,8 @@
 """Measured: predictions against annotated texts, with intervals and every error."""
 
 from pipelines.evaluation.agreement import Agreement, agreement, agreement_to_json
-from pipelines.evaluation.annotate import listing_row, note_row, write_brat, write_rows
+from pipelines.evaluation.annotate import write_brat
+from pipelines.evaluation.annotation_rows import listing_row, note_row, texts_of, write_rows
 from pipelines.evaluation.baseline import Drop, drops, read_baseline, write_baseline
 from pipelines.evaluation.curve import Point, learning_curve
 from pipelines.evaluation.evaluate import (
@@ -74,6 +75,7 @@ __all__ = [
     "rows_of",
     "saved_run",
     "tell_unknown",
+    "texts_of",
     "to_csv",
     "to_json",
     "write_baseline",

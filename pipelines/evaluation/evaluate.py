@@ -76,9 +76,17 @@ def choose_map(corpus: Corpus, maps: Mapping[str, LabelMap], name: str | None = 
         for each in maps
     }
     best = max(known, key=lambda each: known[each], default="own")
+    if best == "own" and all(_is_note(page.doc) for page in corpus.plain):
+        best = "own_notes"
     if known.get(best, 0) * 2 > counts.total() or not counts:
         return maps[best]
     return plain_map("labels as they are", tuple(sorted(counts)))
+
+
+def _is_note(doc: str) -> bool:
+    """Is a text named as notes are, PATIENT__NOTE? Ours are marked alike on both sides."""
+    patient, between, note = doc.rsplit("/", 1)[-1].partition("__")
+    return bool(patient and between and note)
 
 
 def tell_unknown(pages: Iterable[Page], labels: LabelMap, on_trouble: OnTrouble) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipelines.evaluation.alignment import align, overlaps
 from pipelines.evaluation.errors import Fault
 from pipelines.evaluation.labels import LabelMap
-from pipelines.evaluation.pages import Link, Mark, Page, Span, shared
+from pipelines.evaluation.pages import Link, Mark, Page, Span, is_absent, shared
 from pipelines.evaluation.tally import ALL, Tally
 
 DEFINITIONS = {
@@ -214,7 +214,8 @@ def _negated(page: Page, labels: LabelMap, links: _Gold) -> tuple[list[Span], li
     """The negated concepts, and those that may be as well: other members of their group."""
     if HAS_NEGATION not in labels.relations.values():
         return list(dict.fromkeys(mark.span for mark in page.negated)), []
-    said = [head for head, _ in links.wanted.get(HAS_NEGATION, ())]
+    denied = {link.head.span for link in page.links if not is_absent(link.head, True)}
+    said = [head for head, _ in links.wanted.get(HAS_NEGATION, ()) if head not in denied]
     spans = dict.fromkeys([*said, *(mark.span for mark in page.negated)])
     return list(spans), [head for head, _ in links.allowed.get(HAS_NEGATION, ())]
 

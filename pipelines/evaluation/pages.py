@@ -13,6 +13,8 @@ from decimal import Decimal
 from pipelines.evaluation.trees import Tree
 
 Span = tuple[int, int]
+# A mark over a whole text that is one criterion given alone; its `kind` says of which section.
+CRITERION = "criterion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,12 @@ _AROUND = 160
 def envelope(parts: Sequence[Span]) -> Span:
     """From the least start to the greatest end."""
     return min(start for start, _ in parts), max(end for _, end in parts)
+
+
+def is_absent(mark: Mark, cued: bool) -> bool:
+    """Is a concept absent: as its status says, else if a word of negation is tied to it?"""
+    status = mark.attributes.get("status")
+    return status == "absent" if status else cued
 
 
 def shared(one: Span, other: Span) -> int:

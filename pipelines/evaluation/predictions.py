@@ -41,6 +41,7 @@ def page_of_trial(record: Json) -> Page:
         negated=tuple(negated.values()),
         quantities=merged(quantities),
         clauses=tuple(clauses),
+        meta={"kind": record["kind"]} if record.get("kind") else {},
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipelines.evaluation.pages import (
+    CRITERION,
     Link,
     Mark,
     OnTrouble,
@@ -32,6 +33,7 @@ _EVENT = re.compile(r"(?P<id>E\S+)\t(?P<label>[^:\s]+):(?P<trigger>\S+).*")
 Tell = Callable[[int | None, str], None]
 # Attributes by which a value or a time says what it means.
 _QUANTITY = frozenset({"op", "values", "anchor", "period"})
+_WINDOWS = frozenset({"temporal", "window"})
 _NEGATIONS = frozenset({"negated", "negation", "negative", "absent"})
 
 
@@ -72,7 +74,13 @@ def page_of_brat(doc: str, text: str, annotation: str, file: str, on_trouble: On
     negated = tuple(mark for mark in marks.values() if is_negated(mark.attributes))
     pages = tuple(marks.values()), tuple(links), tuple(found.groups), negated
     quantities = tuple(_quantities(marks.values(), links))
-    return Page(doc, text, *pages, quantities=quantities, place=(file, None))
+    kinds = [mark.attributes["kind"] for mark in marks.values() if _is_criterion(mark)]
+    meta = {"kind": kinds[0]} if kinds else {}
+    return Page(doc, text, *pages, quantities=quantities, place=(file, None), meta=meta)
+
+
+def _is_criterion(mark: Mark) -> bool:
+    return mark.label == CRITERION and mark.attributes.get("kind") in ("inclusion", "exclusion")
 
 
 def _quantities(marks: Iterable[Mark], links: Iterable[Link]) -> Iterator[Quantity]:
@@ -82,10 +90,11 @@ def _quantities(marks: Iterable[Mark], links: Iterable[Link]) -> Iterator[Quanti
         owners.setdefault(link.tail.id, []).append(link.head.span)
     for mark in marks:
         said = mark.attributes
-        if not _QUANTITY & said.keys():
+        is_window = mark.label.lower() in _WINDOWS
+        if not _QUANTITY & said.keys() and not (is_window and "type" in said):
             continue
         yield Quantity(
-            "window" if mark.label.lower() == "temporal" else "threshold",
+            "window" if is_window else "threshold",
             mark.span,
             said.get("op"),
             numbers(filter(None, said.get("values", "").split(";"))),

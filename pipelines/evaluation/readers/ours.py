@@ -29,6 +29,7 @@ from pipelines.evaluation.pages import (
     Quantity,
     Span,
     Trouble,
+    is_absent,
 )
 from pipelines.evaluation.predictions import merged, numbers
 from pipelines.evaluation.trees import AND, IF, OR, Leaf, Tree, branch, denied
@@ -60,22 +61,23 @@ def page_of_listing(row: Json, place: Place, on_trouble: OnTrouble) -> Page:
             if entity["id"] in found:
                 tell(f"{name}: id {entity['id']} is used twice: the second is left out")
                 continue
-            found[entity["id"]] = Mark(f"{name}:{entity['id']}", entity["type"], (span,))
+            said = {"status": entity["status"]} if entity.get("status") else {}
+            found[entity["id"]] = Mark(f"{name}:{entity['id']}", entity["type"], (span,), said)
         marks += found.values()
         links += _links(criterion, name, found, tell)
         quantities += _quantities(criterion, name, text, tell)
         clauses.append(_clause(criterion, name, text, tell))
-    negated = dict.fromkeys(link.head.id for link in links if link.label == "has_negation")
+    cued = {link.head.id for link in links if link.label == "has_negation"}
     return Page(
         str(row["trial_id"]),
         text,
         tuple(marks),
         tuple(links),
-        negated=tuple(mark for mark in marks if mark.id in negated),
+        negated=tuple(mark for mark in marks if is_absent(mark, mark.id in cued)),
         quantities=merged(quantities),
         clauses=tuple(clauses),
         place=place,
-        meta=_meta(row, "specialty", "layout"),
+        meta=_meta(row, "specialty", "layout", "kind"),
     )
 
 

@@ -24,6 +24,8 @@ ecog in 0|1|2
 child_pugh in A|B
 creatinine = 1.1 mg/dL, reference [0.6, 1.2] mg/dL
 methotrexate lasting >= 3 mo
+carboplatin lasting between 4|6 cycle
+fever lasting in 14|28 d
 psoriasis with "moderate to severe", "chronic"
 "sick day" possible
 _ < 75 10*9/L

@@ -32,6 +32,11 @@ def test_token_patterns_are_expanded():
     assert found([NO | {"pattern": pattern}], "no  new fever") == [("no  new", "NEGATED_EXISTENCE")]
 
 
+def test_a_cue_ends_with_its_last_word():
+    rule = NO | {"literal": "negative test", "pattern": r"negative\s+(?=\w)"}
+    assert found([rule], "negative  HIV test") == [("negative", "NEGATED_EXISTENCE")]
+
+
 @pytest.mark.parametrize("token", [{"POS": "NOUN"}, {"LOWER": "no", "OP": "+"}, {"OP": "?"}])
 def test_open_patterns_are_refused(token):
     with pytest.raises(VocabularyError):

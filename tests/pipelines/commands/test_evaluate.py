@@ -151,7 +151,7 @@ def test_a_users_own_labels(run):
         (["-o", "r.xlsx"], "r.xlsx: cannot tell the form"),
         (["--tasks", "weather"], "no task 'weather'"),
         (["--tasks", "facts"], "this gold holds nothing for the task 'facts'"),
-        (["--map", "none"], "--map none: known are own, chia"),
+        (["--map", "none"], "--map none: known are own, own_notes, chia"),
         (["--labels", "no.toml"], "no.toml: no label maps"),
         (["--baseline", "no.toml"], "no.toml: no baseline"),
         (["--boot", "-1"], "--boot"),

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from nlp.errors import OutputError
 from nlp.model import Note, PartialDate
 from pipelines.engine import read_facts, read_trials
-from pipelines.evaluation.annotate import (
-    brat_of,
-    listing_row,
-    note_row,
-    write_brat,
-    write_rows,
-)
-from pipelines.evaluation.evaluate import answerable, evaluate
+from pipelines.evaluation.annotate import brat_of, write_brat
+from pipelines.evaluation.annotation_rows import listing_row, note_row, texts_of, write_rows
+from pipelines.evaluation.evaluate import answerable, choose_map, evaluate
 from pipelines.evaluation.labels import load_maps
 from pipelines.evaluation.pages import Link, Mark, Page
 from pipelines.evaluation.predictions import page_of_facts, page_of_trial
 from pipelines.evaluation.readers import Corpus, read_corpus
-from pipelines.evaluation.runs import Run
+from pipelines.evaluation.runs import Reading, Run, fresh_run
 from pipelines.evaluation.tables import rows_of
 from pipelines.intake import read_listings
 
-OWN = load_maps()["own"]
+MAPS = load_maps()
+OWN = MAPS["own"]
+ANNOTATIONS = Path(__file__).parents[3] / "annotations"
 TEXT = """Inclusion Criteria:
 - ALT or AST > 3 x ULN within 4 weeks
 - Platelets 100 - 450 x 10^9/L
@@ -92,6 +91,56 @@ def test_what_a_person_corrects_counts(tmp_path, record):
     assert (rows["strict", "condition"].extra, rows["strict", "drug"].missed) == (1, 1)
 
 
+GIVEN = (
+    {"criterion_id": "a", "kind": "inclusion", "text": "Age over 19 years and gout"},
+    {"criterion_id": "b", "kind": "exclusion", "text": "No stroke within 5 months"},
+)
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory):
+    """Some of our own listings, and criteria given apart, as trial records."""
+    folder = tmp_path_factory.mktemp("ours")
+    with (ANNOTATIONS / "listings.jsonl").open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines][::6]
+    given = [{"trial_id": row["trial_id"], "text": row["text"]} for row in rows]
+    given.append({"trial_id": "G", "criteria": GIVEN})
+    write_rows(folder / "in.jsonl", given)
+    trials = read_trials(read_listings([folder / "in.jsonl"], pytest.fail))
+    return [text for trial in trials for text in texts_of(trial)]
+
+
+@pytest.mark.parametrize("form", ["brat", "jsonl"])
+def test_our_own_listings_come_back_as_gold(tmp_path, ours, form):
+    """Marked, untouched, and read afresh: no error in any task, and no false strict match."""
+    if form == "brat":
+        write_brat(tmp_path / "out", map(page_of_trial, ours))
+    else:
+        write_rows(tmp_path / "out.jsonl", map(listing_row, ours))
+    corpus = read_back(tmp_path)
+    labels = choose_map(corpus, MAPS)
+    tasks = answerable(corpus, labels)
+    wanted = {"entities", "relations", "negation", "thresholds", "windows"}
+    assert set(tasks) == wanted | ({"logic"} if form == "jsonl" else set())
+    made = evaluate(corpus, fresh_run(corpus, labels.side, Reading()), labels, tasks)
+    assert made.faults == []
+    rows = [row for row in rows_of(made, 0) if row.label == "all"]
+    assert [(row.task, row.measure) for row in rows if row.value != 1] == []
+    found = {(row.task, row.measure): row.right for row in rows}
+    assert found["entities", "strict"] > 300 and found["thresholds", "full"] > 30
+
+
+def test_notes_marked_as_brat_come_back_as_gold(tmp_path):
+    page = replace(page_of_facts("P__N", read_facts([NOTE])), text=NOTE.text)
+    write_brat(tmp_path, [page])
+    corpus = read_back(tmp_path)
+    labels = choose_map(corpus, MAPS)
+    assert labels.name == "own_notes"
+    tasks = answerable(corpus, labels)
+    made = evaluate(corpus, fresh_run(corpus, labels.side, Reading()), labels, tasks)
+    assert (tasks, made.faults) == (["entities", "relations", "negation"], [])
+
+
 NOTE = Note("P", "N", "Hgb 9.2 g/dL. No stroke.\nFather had gout.", PartialDate(2026, 3, 2))
 
 
@@ -105,8 +154,6 @@ def test_notes_come_back_as_gold(tmp_path):
 
 
 def test_notes_as_brat_say_who_and_whether(tmp_path):
-    from dataclasses import replace
-
     page = replace(page_of_facts("P__N", read_facts([NOTE])), text=NOTE.text)
     write_brat(tmp_path, [page])
     (back,) = read_back(tmp_path).plain
@@ -128,7 +175,7 @@ def test_one_stretch_with_two_labels_has_two_marks_and_a_link_takes_the_first():
     assert brat_of(Page("d", "aspirin 100 mg", marks, (link,))).splitlines() == [
         "T1\tdrug 0 7\taspirin",
         "T2\tcondition 0 7\taspirin",
-        "T3\tvalue 8 14\t100 mg",
+        "T3\tamount 8 14\t100 mg",
         "R1\thas_value Arg1:T1 Arg2:T3\t",
     ]
 

@@ -18,7 +18,7 @@ def page(*marks):
 
 def test_the_shipped_maps_name_their_source_and_score_something():
     maps = load_maps()
-    assert set(maps) == {"own", "chia", "leaf", "maccrobat"}
+    assert set(maps) == {"own", "own_notes", "chia", "leaf", "maccrobat"}
     for labels in maps.values():
         assert labels.source and labels.scored and labels.side in ("listings", "notes")
         for ours in labels.predicted.values():
