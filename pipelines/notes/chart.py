@@ -35,6 +35,8 @@ class Chart:
     conditions: dict[str, str]
     silent: frozenset[str]
     without_value: frozenset[str]
+    events: tuple[str, ...]
+    lasting: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +59,9 @@ def load_chart() -> Chart:
     )
     silent, bare = (frozenset(rows["silent"][key]) for key in ("words", "without_value"))
     short = re.compile(rf"(?:{shorthand})(?!\w)")
-    return Chart(pattern, measures, deviations, rows["shares"], short, conditions, silent, bare)
+    over = (tuple(rows["events"][key]) for key in ("concepts", "but"))
+    shares = rows["shares"]
+    return Chart(pattern, measures, deviations, shares, short, conditions, silent, bare, *over)
 
 
 def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> list[Found]:

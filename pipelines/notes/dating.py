@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 
 from nlp.model import (
     FactTime,
@@ -18,16 +16,17 @@ from nlp.model import (
     Passage,
     Period,
     Statement,
+    Status,
     Tense,
     Window,
     WindowType,
 )
-from nlp.recognizers import DateRange, Found, RelativeDate, read_dates
+from nlp.recognizers import Found, RelativeDate, read_dates
+from pipelines.notes.fact_times import read_time, since
 from pipelines.notes.fields import begins_with_birth
-from pipelines.notes.yearless import ByNote, calendar_days, is_guessed, to_come_of, yearless
+from pipelines.notes.yearless import calendar_days, is_guessed, to_come_of, yearless
 
 Span = tuple[int, int]
-_KNOWN_TO = {"d": 3, "h": 3, "min": 3, "wk": 3, "mo": 2, "a": 1}
 # What lasts once it has begun, for all that a note says: a date tells when it began.
 _LASTING = frozenset({"condition", "allergy", "device"})
 _HAS_DATE = re.compile(r"\d|ago|yesterday|today|tonight|this|last|past|previous", re.IGNORECASE)
@@ -40,6 +39,10 @@ _BACK = re.compile(r"\b(?:past|last|previous|preceding|ago)\b", re.IGNORECASE)
 _DURING = re.compile(r"(?:in|within|over|during|for)\b", re.IGNORECASE)
 # What ties a date to the words before it: "an MI in 2019".
 _JOINED = re.compile(r"(?:\b(?:in|on|since|from|of|around|circa|ca|dx|diagnosed)|[(~])\W*$", re.I)
+_BEGUN = re.compile(
+    r"\b(?:re)?(?:started|begun|began|initiated|commenced|starting|switched to|put on|placed on)\b",
+    re.IGNORECASE,
+)
 # Prose: its only date is that of everything it tells.
 _TOLD = re.compile(
     r"\b(?:was|were|had|underwent|received|got|developed|started|began|suffered|diagnosed|"
@@ -65,11 +68,14 @@ class Dating:
         windows: Sequence[Found] = (),
         *,
         day_first: bool | None = None,
+        events: frozenset[str] = frozenset(),
     ) -> None:
         """Args: note, the note's own date; taken, between which offsets statements stand.
 
         `day_first`: does the note write 4/6/24 for the fourth of June? None if it does not tell.
+        `events`: the ids of conditions that happen and do not last.
         """
+        self.events = events
         self.text, self.note = passage.text, note
         self.taken = sorted(start for start, _ in taken)
         self.dates = _dates(passage, windows, day_first is True)
@@ -91,12 +97,14 @@ class Dating:
 
     def read(self, start: int, end: int, statement: Statement) -> tuple[FactTime, bool]:
         """The time of a statement, and whether its year was supplied."""
-        lasting = statement.kind in _LASTING
+        lasting = statement.kind in _LASTING and not self._happened(statement)
         found = self._date_of(start, end, statement)
         if found is not None:
             bare = is_guessed(found)
             to_come = bare and statement.assertion.time is Tense.FUTURE
             value = to_come_of(found.value, self.note) if to_come else found.value
+            if statement.kind == "drug" and self._begins(start, end, found, statement):
+                value = since(value)
             told = read_time(value, self.note, lasting=lasting)
             # Who the patient is does not date back with the complaint beside it.
             person = statement.kind == "demographic"
@@ -105,6 +113,18 @@ class Dating:
         if self.note is None or statement.assertion.time is Tense.FUTURE:
             return FactTime(), False
         return FactTime(self.note, None, "note_date"), False
+
+    def _happened(self, statement: Statement) -> bool:
+        concept = statement.concept
+        return concept is not None and concept.concept_id in self.events
+
+    def _begins(self, start: int, end: int, date: Found, statement: Statement) -> bool:
+        """Does the date tell when a drug that is still taken was begun?"""
+        said = statement.assertion
+        if said.status is not Status.PRESENT or said.time is not Tense.CURRENT:
+            return False
+        low, high = min(start, date.start), max(end, date.end)
+        return _BEGUN.search(self.text, max(0, low - 25), high) is not None
 
     def _date_of(self, start: int, end: int, statement: Statement) -> Found | None:
         index = bisect_right(self.starts, start) - 1
@@ -249,36 +269,3 @@ def _start(found: Found) -> int:
 
 def _low(title: tuple[int, int, Found]) -> int:
     return title[0]
-
-
-def read_time(value: object, note: PartialDate | None, *, lasting: bool) -> FactTime | None:
-    """A date of the text as a fact's time; a relative one needs the note's whole date.
-
-    Args: lasting, of what goes on once begun: a day tells its begin, and no end. What else is
-        so "since 2015" is known to have been so until the note was written.
-    """
-    if isinstance(value, ByNote):
-        told = read_time(value.value, note, lasting=lasting)
-        return replace(told, source="relative") if told is not None else None
-    if isinstance(value, PartialDate):
-        return FactTime(value, None if lasting else value, "text")
-    if isinstance(value, DateRange):
-        end = value.end if value.end or lasting else note
-        return FactTime(value.start, end, "text")
-    if isinstance(value, Window):
-        return _read_window(value, note)
-    if isinstance(value, RelativeDate) and note is not None and note.day is not None:
-        day = value.offset.from_day(date(note.year, note.month or 1, note.day))
-        exact = 1 if value.vague else _KNOWN_TO.get(value.unit, 3)
-        parts = (day.year, day.month, day.day)[:exact]
-        known = PartialDate(*parts)
-        return FactTime(known, None if lasting else known, "relative")
-    return None
-
-
-def _read_window(window: Window, note: PartialDate | None) -> FactTime | None:
-    """A window back from the note's day as a fact's time: "in the last 6 months"."""
-    if note is None or note.month is None or note.day is None or window.start is None:
-        return None
-    begin = window.start.from_day(date(note.year, note.month, note.day))
-    return FactTime(PartialDate.of(begin), note, "relative")

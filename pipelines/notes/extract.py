@@ -11,18 +11,20 @@ from nlp.model import (
     Fact,
     FactTime,
     Note,
-    PartialDate,
     Passage,
     Problem,
     Statement,
+    Tense,
 )
 from nlp.sections import split_sections
 from nlp.statements import Reader
+from nlp.vocabulary import Vocabulary
 from pipelines.notes.allergies import with_reactions
 from pipelines.notes.dating import Dating
 from pipelines.notes.demographics import first_told, triage
 from pipelines.notes.facts import fact_statements, of_the_infant
 from pipelines.notes.fields import field_facts, field_statements, field_time
+from pipelines.notes.past import events, is_over
 from pipelines.notes.reading import PassageRead, read_passage
 from pipelines.notes.sexes import SEXES, assumed_sex
 from pipelines.notes.yearless import writes_day_first
@@ -46,7 +48,7 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
         when = FactTime(note.date, None, "note_date" if note.date else "none")
         found += [(s, when, passage.section) for s in triage(passage.text, passage.start)]
         found += [(s, t or when, passage.section) for s, t in field_statements(passage)]
-        found += _dated(passage, read, note.date, note.text, day_first)
+        found += _dated(passage, read, note, reader.vocabulary, day_first)
     statements = of_the_infant([statement for statement, _, _ in found])
     found = [(s, t, section) for s, (_, t, section) in zip(statements, found, strict=True)]
     sex = None if note.sex in SEXES else assumed_sex(note.text, statements)
@@ -63,26 +65,35 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
 def _dated(
     passage: Passage,
     read: PassageRead,
-    day: PartialDate | None,
-    text: str,
+    note: Note,
+    vocabulary: Vocabulary,
     day_first: bool | None,
 ) -> list[Placed]:
-    """The facts of a passage's statements, each with its time and section; text, the note's."""
+    """The facts of a passage's statements, each with its time and section."""
     reach = _reach(passage)
     kept = []
     for told in read.told:
         section = passage.section if told.start < reach else None
         kept += [(told, each, section) for each in fact_statements(told.statement, section)]
-    reacted = with_reactions(text, [statement for _, statement, _ in kept])
+    reacted = with_reactions(note.text, [statement for _, statement, _ in kept])
     kept = [(t, s, section) for (t, _, section), s in zip(kept, reacted, strict=True) if s]
     taken = [(told.start, told.end) for told, _, _ in kept]
-    dating = Dating(passage, day, taken, read.sentences, read.windows, day_first=day_first)
+    spans = taken, read.sentences, read.windows
+    happening = events(vocabulary)
+    dating = Dating(passage, note.date, *spans, day_first=day_first, events=happening)
     placed = []
     for told, statement, section in kept:
         time, supplied = dating.read(told.start, told.end, statement)
         if supplied:
             assumptions = (*statement.assumptions, _YEAR_SUPPLIED)
             statement = replace(statement, assumptions=assumptions)
+        around = (
+            passage.text[max(0, told.start - 80) : told.start],
+            passage.text[told.end : told.end + 60],
+        )
+        if is_over(statement, time, note.date, vocabulary, around):
+            over = replace(statement.assertion, time=Tense.HISTORY)
+            statement = replace(statement, assertion=over)
         placed.append((statement, time, section))
     return placed
 

@@ -13,14 +13,11 @@ from nlp.model import (
     FactTime,
     PartialDate,
     Passage,
-    Period,
     Statement,
     Tense,
-    Window,
-    WindowType,
 )
-from nlp.recognizers import DateRange, RelativeDate, read_windows, split_sentences
-from pipelines.notes.dating import Dating, read_time
+from nlp.recognizers import read_windows, split_sentences
+from pipelines.notes.dating import Dating
 
 NOTE = PartialDate(2024, 3, 31)
 NAMES = ("gout", "stroke", "asthma", "warfarin", "Hb", "Plt")
@@ -128,36 +125,6 @@ def test_a_note_without_a_date_dates_nothing():
     assert told("gout 3 months ago", "gout", None) == ".. none"
     assert told("gout in 2019", "gout", None) == "2019..2019 text"
     assert told("warfarin since 2015", "warfarin", None) == "2015.. text"
-
-
-def test_a_relative_date_needs_the_notes_whole_day():
-    back = RelativeDate(Period(months=-3), "mo")
-    assert read_time(back, PartialDate(2024, 3), lasting=False) is None
-    december = PartialDate(2023, 12)
-    assert read_time(back, NOTE, lasting=False) == FactTime(december, december, "relative")
-
-
-def test_a_vague_date_is_known_to_its_year():
-    time = read_time(RelativeDate(Period(months=-3), "mo", vague=True), NOTE, lasting=True)
-    assert time == FactTime(PartialDate(2023), None, "relative")
-
-
-def test_a_range_keeps_its_ends():
-    open_range = DateRange(PartialDate(2020), None)
-    assert read_time(open_range, NOTE, lasting=True) == FactTime(PartialDate(2020), None, "text")
-    assert read_time(open_range, NOTE, lasting=False) == FactTime(PartialDate(2020), NOTE, "text")
-
-
-def test_what_is_no_date_is_no_time():
-    assert read_time(Decimal(2019), NOTE, lasting=False) is None
-
-
-def test_a_window_back_from_the_note_is_a_time():
-    half_year = Window(WindowType.WITHIN, Period(months=-6), Period())
-    time = read_time(half_year, NOTE, lasting=True)
-    assert time == FactTime(PartialDate(2023, 9, 30), NOTE, "relative")
-    assert read_time(half_year, None, lasting=True) is None
-    assert read_time(half_year, PartialDate(2024, 3), lasting=True) is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,52 @@
+"""A date, range or window that a text tells -> the time of a fact, seen from the note's day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from nlp.model import FactTime, PartialDate, Window
+from nlp.recognizers import DateRange, RelativeDate
+from pipelines.notes.yearless import ByNote
+
+_KNOWN_TO = {"d": 3, "h": 3, "min": 3, "wk": 3, "mo": 2, "a": 1}
+
+
+def read_time(value: object, note: PartialDate | None, *, lasting: bool) -> FactTime | None:
+    """A date of the text as a fact's time; a relative one needs the note's whole date.
+
+    Args: lasting, of what goes on once begun: a day tells its begin, and no end. What else is
+        so "since 2015" is known to have been so until the note was written.
+    """
+    if isinstance(value, ByNote):
+        told = read_time(value.value, note, lasting=lasting)
+        return replace(told, source="relative") if told is not None else None
+    if isinstance(value, PartialDate):
+        return FactTime(value, None if lasting else value, "text")
+    if isinstance(value, DateRange):
+        end = value.end if value.end or lasting else note
+        return FactTime(value.start, end, "text")
+    if isinstance(value, Window):
+        return _read_window(value, note)
+    if isinstance(value, RelativeDate) and note is not None and note.day is not None:
+        day = value.offset.from_day(date(note.year, note.month or 1, note.day))
+        exact = 1 if value.vague else _KNOWN_TO.get(value.unit, 3)
+        parts = (day.year, day.month, day.day)[:exact]
+        known = PartialDate(*parts)
+        return FactTime(known, None if lasting else known, "relative")
+    return None
+
+
+def _read_window(window: Window, note: PartialDate | None) -> FactTime | None:
+    """A window back from the note's day as a fact's time: "in the last 6 months"."""
+    if note is None or note.month is None or note.day is None or window.start is None:
+        return None
+    begin = window.start.from_day(date(note.year, note.month, note.day))
+    return FactTime(PartialDate.of(begin), note, "relative")
+
+
+def since(value: object) -> object:
+    """A date as the begin of what goes on from there."""
+    if isinstance(value, ByNote) and isinstance(value.value, PartialDate):
+        return ByNote(DateRange(value.value, None), value.guessed)
+    return DateRange(value, None) if isinstance(value, PartialDate) else value
