@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
+from nlp.measuring import measured
+from nlp.model import Amount, Comparator
+from nlp.vocabulary import load_vocabulary
 from pipelines.evaluation.alignment import align, overlaps
 from pipelines.evaluation.errors import Fault
 from pipelines.evaluation.pages import FactMark, Page
@@ -18,11 +22,12 @@ DEFINITIONS = {
     "experiencer": "of the facts found: of the patient, the family or another alike",
     "time": "of the facts found: current, history or future alike",
     "concept": "of the facts found: the same concept",
-    "amount": "of those with an amount: the same numbers, operator and unit",
+    "amount": "of those with an amount: the same numbers, operator and unit, or the same quantity",
     "date": "of those with a date: the same day, or the same as far as it is known",
     "full": "found, and all of these right",
 }
 _BONUS = 0.5
+_ROUNDING = Decimal("1e-9")
 _STATED = ("status", "experiencer", "time", "concept", "amount", "date")
 
 
@@ -102,7 +107,29 @@ def _judged(name: str, gold: FactMark) -> bool:
 
 def _same_amount(gold: FactMark, read: FactMark) -> bool:
     same = set(gold.values) == set(read.values) and gold.op in (None, read.op)
-    return same and gold.unit in (None, read.unit)
+    return (same and gold.unit in (None, read.unit)) or _same_quantity(gold, read)
+
+
+def _same_quantity(gold: FactMark, read: FactMark) -> bool:
+    """The same quantity in another unit, or in one that the text leaves out and the reader knows?
+
+    Both in the unit of the gold's measure; a bare "plt 28" is then as good as 28 K/uL.
+    """
+    if read.bounds is None or gold.op is None or gold.concept != read.concept:
+        return False
+    amount = Amount(Comparator(gold.op), gold.values, gold.unit)
+    interval = measured(amount, gold.concept, load_vocabulary())[0].interval
+    if interval is None:
+        return False
+    ends = [bound.value if bound else None for bound in (interval.low, interval.high)]
+    return all(map(_equal, ends, read.bounds))
+
+
+def _equal(one: Decimal | None, other: Decimal | None) -> bool:
+    """Equal but for the last digits of a conversion?"""
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= abs(one) * _ROUNDING
 
 
 def _same_date(gold: FactMark, read: FactMark) -> bool:

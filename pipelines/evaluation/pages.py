@@ -67,7 +67,10 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class FactMark:
-    """One thing that a note says, as an annotator or the pipeline wrote it down."""
+    """One thing that a note says, as an annotator or the pipeline wrote it down.
+
+    `bounds`: between which numbers its amount lies in the measure's own unit, if that is known.
+    """
 
     kind: str
     span: Span
@@ -79,6 +82,7 @@ class FactMark:
     values: tuple[Decimal, ...] = ()
     unit: str | None = None
     date: str | None = None
+    bounds: tuple[Decimal | None, Decimal | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

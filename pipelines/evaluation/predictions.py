@@ -103,7 +103,15 @@ def _fact(fact: Json, span: Span, assertion: Json) -> FactMark:
         numbers(amount.get("values") or ()),
         amount.get("unit"),
         (fact.get("time") or {}).get("start"),
+        _bounds(amount.get("interval")),
     )
+
+
+def _bounds(interval: Json | None) -> tuple[Decimal | None, Decimal | None] | None:
+    if not interval or interval.get("unit") is None:
+        return None
+    low, high = (interval.get(end) for end in ("low", "high"))
+    return Decimal(low) if low else None, Decimal(high) if high else None
 
 
 def _statement_links(statement: Json, links: dict[tuple[str, Span, Span], Link]) -> None:

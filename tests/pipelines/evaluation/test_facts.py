@@ -52,6 +52,27 @@ def test_one_thing_wrong(changes, wrong):
     assert [fault.field for fault in scores.faults] == [wrong]
 
 
+@pytest.mark.parametrize(
+    ("changes", "right"),
+    [
+        ({"unit": None, "bounds": (Decimal("9.2"), Decimal("9.2"))}, 1),
+        (
+            {
+                "values": (Decimal(92),),
+                "unit": "g/L",
+                "bounds": (Decimal("9.2"), Decimal("9.20000000001")),
+            },
+            1,
+        ),
+        ({"unit": None, "bounds": (Decimal("92"), Decimal("92"))}, 0),
+        ({"unit": None, "bounds": (None, Decimal("9.2"))}, 0),
+        ({"unit": None}, 0),
+    ],
+)
+def test_the_same_quantity_in_another_unit_or_a_known_one_is_right(changes, right):
+    assert score([HB], [replace(HB, **changes)])[0]["amount", ALL] == (right, 1 - right, 0)
+
+
 def test_a_date_is_asked_for_where_the_gold_has_one():
     dated = replace(HB, date="2026-03-02")
     assert score([dated], [replace(HB, date="2026-03")])[0]["date", ALL] == (0, 1, 0)
