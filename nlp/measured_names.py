@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from nlp.measuring import fits
-from nlp.open_concepts import FUNCTION_WORDS
+from nlp.plain_words import EDGE_WORDS
 from nlp.qualifiers import is_qualifier
 from nlp.recognizers import Found, TermFound
 from nlp.vocabulary import Measure, Term, Vocabulary
@@ -220,7 +220,7 @@ def _phrase(text: str, tokens: Sequence[tuple[str, int, int]]) -> tuple[int, int
             break
         words.append(token)
     words.reverse()
-    while words and (words[0][0].lower() in FUNCTION_WORDS or words[0][0].isdigit()):
+    while words and (words[0][0].lower() in EDGE_WORDS or words[0][0].isdigit()):
         words.pop(0)
     return _span(words)
 
@@ -255,15 +255,15 @@ def _ahead(text: str, begin: int, ceiling: int) -> tuple[int, int] | None:
         if text[edge : match.start()] not in (" ", "  ", ""):
             break
         edge = match.end()
-        if words or (word not in FUNCTION_WORDS and not word.isdigit()):
+        if words or (word not in EDGE_WORDS and not word.isdigit()):
             words.append((match[0], match.start(), match.end()))
-    while words and words[-1][0].lower() in FUNCTION_WORDS:
+    while words and words[-1][0].lower() in EDGE_WORDS:
         words.pop()
     return _span(words)
 
 
 def _span(words: Sequence[tuple[str, int, int]]) -> tuple[int, int] | None:
-    if not words or words[-1][0].lower() in FUNCTION_WORDS:
+    if not words or words[-1][0].lower() in EDGE_WORDS:
         return None
     last = words[-1][0].lower()
     if all(word[0].lower() in GENERIC for word in words):

@@ -10,39 +10,17 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from nlp.plain_words import EDGE_WORDS, FUNCTION_WORDS, WEAK_WORDS
 from nlp.recognizers import Found, TermFound
 
 _PARTING = re.compile(
     r"[,;:.()\[\]\n/]+|\b(?:and|or|but|nor|with|without|except|unless|including|such as|who|which|"
     r"that|than|due to|requiring|caused by|secondary to|treated|receiving|prior to|before|after|"
-    r"during|within|regardless of|irrespective of|whether or not|as well as|for|from|by|in|on|at|"
+    r"during|within|through|throughout|until|because|while|although|into|upon|regardless of|"
+    r"irrespective of|whether or not|as well as|for|from|by|in|on|at|"
     r"to|if|as)\b",
     re.IGNORECASE,
 )
-# Words that carry no meaning of their own in a criterion or a note.
-_FUNCTION_TEXT = """
-ability inability refusal refused refuse refuses unwilling willingness sign signed participate
-participating participates participated participation procedures comply compliant comprehend
-understand enter entering presenting representing available according based scheduled provide
-limited give given written performed agree agrees suspected fulfil fulfill conduct clinical
-agreement a an the this that these those any all each every no not none other another either
-neither both of is are was were be been being am has have had having do does did will would shall
-should may might can could must patient patients subject subjects participant participants person
-persons people individual individuals volunteer volunteers he she they his her their it its we our
-you your i who whom whose which what when where history known evidence diagnosis diagnosed
-presence present documented following defined criteria criterion study trial protocol eligible
-eligibility included include inclusion excluded exclude exclusion current currently previous
-previously prior past recent recently ever also only least most more less one two time times such
-same some there here below above per considered determined assessed judged opinion investigator
-investigators condition conditions disease diseases disorder disorders therapy treatment
-treatments use used using received receive receiving undergoing undergo undergone taking take
-listed results result tests test able willing unable meet meets met require required requires
-requiring day days week weeks month months year years screening enrollment randomization baseline
-visit entry enrolled ago type types level levels value values and or score scores total
-experienced suffered suffering includes completed agreed reported report reporting
-allowed permitted acceptable permissible excepted exception exceptions exclusionary aside
-"""
-FUNCTION_WORDS = frozenset(_FUNCTION_TEXT.split())
 _WORD = re.compile(r"[^\W_][\w'’+-]*")
 _MOST_WORDS = 6
 
@@ -70,12 +48,14 @@ def find_open(text: str, taken: Sequence[tuple[int, int]]) -> list[Found]:
 
 def _named(text: str, start: int, stop: int) -> Found | None:
     words = [(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]
-    while words and words[0][0] in FUNCTION_WORDS:
+    while words and words[0][0] in EDGE_WORDS:
         words.pop(0)
-    while words and words[-1][0] in FUNCTION_WORDS:
+    while words and words[-1][0] in EDGE_WORDS:
         words.pop()
     content = [word for word, _, _ in words if word not in FUNCTION_WORDS and not word.isdigit()]
     if not words or len(words) > _MOST_WORDS or not any(len(word) > 3 for word in content):
+        return None
+    if len(content) == 1 and content[0] in WEAK_WORDS:
         return None
     if all(word.endswith("ly") for word in content):
         return None

@@ -29,6 +29,7 @@ FLOORS = """
     nlp.model
     nlp.vocabulary
     nlp.cleaning, nlp.sections, nlp.recognizers
+    nlp.plain_words
     nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, nlp.shared_heads, nlp.measuring, \
         nlp.measured_names, nlp.mentions, nlp.clauses, nlp.ties, nlp.governing, nlp.joining, \
         nlp.refusals, nlp.making, nlp.statements

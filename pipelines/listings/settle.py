@@ -11,6 +11,7 @@ from pipelines.listings.exceptions import excepted
 from pipelines.listings.multiples import shared_limits
 from pipelines.listings.paired import leaf_of, paired
 from pipelines.listings.remarks import without_remarks
+from pipelines.listings.sources import asking_only
 from pipelines.listings.timed import timed
 from pipelines.listings.told_again import once
 
@@ -36,6 +37,7 @@ def settle(
     """
     placed, again = once(text, offset, shared_limits(text, offset, list(reading.placed)))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
+    placed, sources = asking_only(text, placed)
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed, pairs = paired(text, offset, timed(text, offset, placed), vocabulary)
     numbered = tuple(
@@ -47,7 +49,8 @@ def settle(
         (numbered[a].start, numbered[a].end, leaf_of(numbered[a].statement, numbered[b].statement))
         for a, b in pairs
     ]
-    covered = tuple(sorted({*reading.covered, *remarks, *excepting, *_amounts(numbered, offset)}))
+    silent = (*remarks, *sources, *excepting, *_amounts(numbered, offset))
+    covered = tuple(sorted({*reading.covered, *silent}))
     asking = numbered[: len(placed)]
     single = tuple(each for index, each in enumerate(asking) if index not in joined)
     kept = tuple(sorted(numbered, key=lambda each: (each.start, each.end)))
