@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from nlp.cleaning import cleaned
+from nlp.leads import NOTHING, Leads, alternatives
 from nlp.model import Passage
 
 
@@ -48,19 +49,13 @@ class HeadingFound:
     phrase: str = ""
 
 
-def alternatives(phrases: list[str]) -> str:
-    """One regex alternation of phrases, longest first, any run of blanks for a blank."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
-
-
 def _tree(phrases: list[str]) -> str:
     """The same for lower case, at word starts, with one branch per first three letters: faster."""
     branches: dict[str, list[str]] = {}
     for phrase in phrases:
         branches.setdefault(phrase[:3], []).append(phrase[3:])
     inner = "|".join(f"{re.escape(k)}(?:{alternatives(v)})" for k, v in branches.items())
-    return rf"(?<!\w)(?:{inner or _NOTHING})"
+    return rf"(?<!\w)(?:{inner or NOTHING})(?!\w)"
 
 
 def _keys(phrases: list[str]) -> tuple[str, ...]:
@@ -79,7 +74,6 @@ def _keys(phrases: list[str]) -> tuple[str, ...]:
     return (*found, *sorted(left))
 
 
-_NOTHING = "(?!)"
 _BEFORE = r"(?P<before>(?:[^\s:.;]+[ \t]+){0,8}?)"
 _AFTER = (
     r"(?P<after>(?:\s*(?:[(\[][^\n()\[\]]{0,160}(?:[(\[][^\n()\[\]]{0,80}[)\]][^\n()\[\]]{0,80}){0,4}[)\]]"
@@ -92,7 +86,7 @@ _AFTER = (
 _SENTENCE_BEFORE = re.compile(
     r"\b(?:meets?|meeting|met|satisf\w*|fulfil\w*|per|other|others|does|do|not|same|according|defined|by|the|"
     r"with|of|as|to|if|at|on|for|after|before|since|and/or|see|these|those|any|all|each|following|further|based|than|using|in|"
-    r"contained|violat\w*|an?|additional(?=.*apply))\s*$|[,;]\s*$",
+    r"contained|violat\w*|an?|are|is|be|were|additional(?=.*apply))\s*$|[,;]\s*$",
     re.IGNORECASE,
 )
 
@@ -103,23 +97,7 @@ _STATES = re.compile(
     r"outlined|available|met|not|similar|identical|the same|per)\b)",
     re.IGNORECASE,
 )
-# Words that a sentence may hold and still only introduce criteria, telling none itself.
-_GENERIC_WORDS = """
-    a able accepted addition additional additionally admission all also an and any applies apply
-    are as at be being below both by can candidate candidates cannot characteristics clinical
-    condition conditions considered criteria criterion do does each either eligibility eligible
-    enrolled enrollment enrolment entered entry every exclude excluded excludes exclusion
-    exhibit following for from fulfil fulfill fulfilled general had has have he if in include
-    included includes inclusion individual individuals ineligible into investigation is it its
-    join key least listed main major may meet meeting meets met more must no not of on one only
-    or order other part participant participants participate participating participation patient
-    patients people person persons potential presence program protocol qualify randomization
-    randomized reason reasons registration requirements research satisfies satisfy screening
-    selected shall she should studies study subject subjects symptoms take that the their there
-    these they this those to trial trials volunteer volunteers who whom whose will with would
-    you
-"""
-_GENERIC = frozenset(_GENERIC_WORDS.split())
+_WHO_IF = frozenset(["", "you", "they", "he or she", "he/she", "your child"])
 
 
 class HeadingFinder:
@@ -136,26 +114,25 @@ class HeadingFinder:
             for section in ("inclusion", "exclusion", "eligibility", "foreign")
             for phrase in phrases.get(section, ())
         }
-        named = alternatives(list(self._section)) or _NOTHING
+        named = alternatives(list(self._section)) or NOTHING
         self._named = re.compile(
-            rf"{_BEFORE}(?P<phrase>{named})(?!\w){_AFTER}\s*(?P<colon>[:：]|[-–—.]+\s*$)?",
+            rf"{_BEFORE}(?P<phrase>{named})(?!\w){_AFTER}\s*(?P<colon>[:：]|[-–—.?]+\s*$)?",
             re.IGNORECASE,
         )
         people = phrases.get("population", []) + phrases.get("cohort", [])
-        self._people = re.compile(rf"\b(?:{alternatives(people) or _NOTHING})\b", re.IGNORECASE)
+        self._people = re.compile(rf"\b(?:{alternatives(people) or NOTHING})\b", re.IGNORECASE)
         self._gate = re.compile(_tree(list(self._section)))
         self.keys = _keys(list(self._section))
-        self._leads = {
-            kind: re.compile(
-                rf"\b(?:{alternatives(phrases.get(kind, []) + phrases.get(kind + '_lead', []))})\b",
-                re.IGNORECASE,
-            )
-            for kind in ("exclusion", "inclusion")
-        }
+        self._leads = Leads(
+            {
+                kind: phrases.get(kind, []) + phrases.get(f"{kind}_lead", [])
+                for kind in ("exclusion", "inclusion")
+            }
+        )
 
     def words(self, section: str) -> str:
         """The phrases of a section as one regex alternation; one that never matches if none."""
-        return alternatives(self.phrases.get(section, [])) or _NOTHING
+        return alternatives(self.phrases.get(section, [])) or NOTHING
 
     def _for_whom(self, before: str) -> bool:
         """Do these few words before "criteria" say whose they are ("Caregiver criteria")?"""
@@ -175,7 +152,7 @@ class HeadingFinder:
             return None
         if _SENTENCE_BEFORE.search(before) or (" " not in phrase and after[:3].lower() == "of "):
             return None
-        colon = match["colon"] if match["colon"] and match["colon"][0] != "." else None
+        colon = match["colon"] if match["colon"] and match["colon"][0] not in ".?" else None
         if not colon:
             verb = _STATES.match(line, match.end("phrase")) if section != "eligibility" else None
             if verb and "eligible " in phrase and "nclude" not in verb.group():
@@ -191,15 +168,13 @@ class HeadingFinder:
             return None
         return HeadingFound(section, end, before, after, phrase)
 
-    def sentence(self, line: str) -> str | None:
-        """Does this line, ending in a colon, introduce inclusion or exclusion criteria?"""
-        if not line.endswith(":"):
-            return None
-        for kind, regex in self._leads.items():
-            if regex.search(line):
-                told = [w for w in re.findall(r"[a-z]+", line.lower()) if w not in _GENERIC]
-                return kind if len(told) < 2 else None
-        return None
+    def sentence(self, line: str, *, only: bool = False) -> str | None:
+        """Does this line introduce inclusion or exclusion criteria?
+
+        It ends in a colon, or breaks off ("Patients must not") and then tells nothing else.
+        only: it must not tell anything else in any case.
+        """
+        return self._leads.kind(line, only=only)
 
 
 def _stands_alone(line: str, phrase: str, before: str, after: str, verb: bool, whose: bool) -> bool:
@@ -210,12 +185,15 @@ def _stands_alone(line: str, phrase: str, before: str, after: str, verb: bool, w
         titled = not before or (before[0].isupper() and len(before.split()) < 4)
         narrowed = not after or (line[0].isupper() and whose)
         return titled and narrowed and len(line) < 50 and line[-1] != "."
+    if phrase.endswith(" if") and after.lower() not in _WHO_IF:
+        return False
     return not ((after or len(before.split()) > 4) and _wordy(line))
 
 
 def _wordy(line: str) -> bool:
     """Does a line without a colon read like a sentence rather than a title?"""
-    words = [word for word in re.findall(r"[A-Za-z]+", line) if len(word) > 3]
+    told = line[: line.rfind("(")] if line[-1] == ")" else line
+    words = [word for word in re.findall(r"[A-Za-z]+", told) if len(word) > 3]
     small = sum(word.islower() for word in words)
     return len(line) > 90 or (small > 3 and small > len(words) / 2)
 
@@ -238,7 +216,7 @@ def _note_regex(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
     Where line breaks were lost, one in capitals may end in a comma: ".,CURRENT MEDICATIONS,1. ...".
     """
-    names = alternatives(list(phrases)) or _NOTHING
+    names = alternatives(list(phrases)) or NOTHING
     return re.compile(
         rf"^[ \t]*+(?:[-*#•]++[ \t]*+|\d{{1,2}}[.)][ \t]*+)?(?P<title>{names})"
         rf"(?:[ \t]*(?::|[-–—](?=\s))|[ \t]*(?=\n|\Z))"

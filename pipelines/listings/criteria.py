@@ -11,6 +11,7 @@ from itertools import count
 from nlp.cleaning import cleaned
 from nlp.model import GivenCriterion, Listing, Problem
 from nlp.sections import HasHeadings, HeadingFinder, heading_finder
+from pipelines.listings.kinds import turn_excluded
 from pipelines.listings.layout import lines_of
 from pipelines.listings.lead_ins import (
     adopt_flat,
@@ -20,7 +21,6 @@ from pipelines.listings.lead_ins import (
     is_lead_in,
     mark_openers,
     remark_regex,
-    turn_excluded,
 )
 from pipelines.listings.nesting import Item, nest
 from pipelines.listings.regions import RegionReader

@@ -106,15 +106,21 @@ def criterion_ids(trial_id: str, criteria: Sequence[RawCriterion]) -> list[str]:
 def _children(
     raw: RawCriterion, below: list[int], criteria: Sequence[RawCriterion], ids: list[str]
 ) -> list[Expression]:
-    """What stands under a criterion; where all of it is asked, an "or" joins the two beside it."""
+    """What stands under a criterion: what excludes, as what must not be.
+
+    Where all of it is asked, an "or" joins the two beside it.
+    """
     groups: list[list[Expression]] = []
     joins = raw.composition == "all" or (raw.composition is None and raw.kind == "inclusion")
     for place, number in enumerate(below):
         before = criteria[below[place - 1]].reading if place else ""
+        child: Expression = Child(ids[number])
+        if raw.kind == "inclusion" and criteria[number].kind == "exclusion":
+            child = Not(child)
         if place and joins and alternative(before, criteria[number].reading):
-            groups[-1].append(Child(ids[number]))
+            groups[-1].append(child)
         else:
-            groups.append([Child(ids[number])])
+            groups.append([child])
     return [any_of(group) if len(group) > 1 else group[0] for group in groups]
 
 

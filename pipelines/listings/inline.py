@@ -9,7 +9,10 @@ from pipelines.listings.labels import Line
 
 _INLINE = re.compile(
     r"(?<=[\s.;:,)])(?:(?:Key|Main|Major|KEY|MAIN)\s+)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)"
-    r"\s+(?:[Cc]riteria|CRITERIA)\s*:"
+    r"\s+(?:[Cc]riteria|CRITERIA)(?:\s*:|(?=\s+[•●▪■◦]\s))"
+)
+_OPENING = re.compile(
+    r"(?:Key\s+|Main\s+)?(?:Inclusion|Exclusion)(?:\s+Criteria)?\s+(?=[•●▪■◦]\s)", re.IGNORECASE
 )
 
 
@@ -28,24 +31,33 @@ def marked_lines(keys: tuple[str, ...], low: str, lines: list[Line]) -> list[boo
 
 def _ends_before(words: str) -> bool:
     """Do these words end before a heading, rather than open it ("Caregiver Exclusion Criteria")?"""
-    return len(words.split()) > 3 or words[-1:] in (".", ";", ":", ")", ",")
+    return len(words.split()) > 3 or words[-1:] in (".", ";", ":", ")", ",") or words[:1] == "•"
 
 
 def cut_inline(clean: str, lines: list[Line], marks: list[bool]) -> tuple[list[Line], list[bool]]:
-    """Start a new line at a heading that stands inside one."""
+    """Start a new line at a heading that stands inside one, and after one that a bullet follows."""
     if not any(marks):
         return lines, marks
     cut_lines: list[Line] = []
     cut_marks: list[bool] = []
     for line, marked in zip(lines, marks, strict=True):
-        start = line.body
-        if marked:
-            for match in _INLINE.finditer(clean, line.body + 1, line.end):
-                if _ends_before(clean[start : match.start()].strip(" -*•\t")):
-                    end = start + len(clean[start : match.start()].rstrip())
-                    cut_lines.append(line._replace(body=start, end=end))
-                    cut_marks.append(True)
-                    start = match.start()
-        cut_lines.append(line if start == line.body else line._replace(body=start, gap=True))
-        cut_marks.append(marked)
+        starts = _starts(clean, line) if marked else [line.body]
+        for start, stop in zip(starts, [*starts[1:], line.end], strict=True):
+            end = stop if stop == line.end else start + len(clean[start:stop].rstrip())
+            gap = line.gap or start > line.body
+            cut_lines.append(line._replace(body=start, end=end, gap=gap))
+            cut_marks.append(marked)
     return cut_lines, cut_marks
+
+
+def _starts(clean: str, line: Line) -> list[int]:
+    """Where do the headings and what follows them start in a line?"""
+    starts = [line.body]
+    if match := _OPENING.match(clean, line.body, line.end):
+        starts.append(match.end())
+    for match in _INLINE.finditer(clean, line.body + 1, line.end):
+        if _ends_before(clean[starts[-1] : match.start()].strip(" -*\t")):
+            starts.append(match.start())
+            if opening := _OPENING.match(clean, match.start(), line.end):
+                starts.append(opening.end())
+    return starts

@@ -6,17 +6,17 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_SIGNS = r"[-–—*+•·●○◦▪■□◆◇►▶‣⁃∙➢➤✓✔☐☑§¨¿\uf0b7]"
+_SIGNS = r"[-–—*+•·●○◦▪■□◆◇►▶‣⁃∙➢➤→➔⇒»✓✔☐☑§¨¿\uf0b7]"
 _MARKER = re.compile(
     rf"(?P<bullet>(?:{_SIGNS}|[oOxX](?=[ \t]{{1,4}}[A-Z(≥≤<>])|->|=>|\[[ xX]?\])(?:[-–—*•]*)"
     r"(?=[ \t]|$|(?<=[-–—*•·●○◦▪■►‣])[A-Za-z(\[\"'≥≤]))[ \t]*"
     r"(?:(?P<inner>\(?\d{1,3}[.):]|\(?[a-zA-Z][.)])(?:[ \t]+|(?<=\d[.)])(?=[A-Z][a-z])))?"
     r"|(?P<number>(?:#|[IE]C?[ ]?)?\(?\[?\d{1,2}(?:\.\d{1,2}){0,3}"
     r"(?:[.)\]:]{1,2}|-(?=[ ])|\.-))(?=[ \t]|[A-Za-z(\[≥≤<>\"']|$)[ \t]*(?:[-–*•][ \t]+)?"
-    r"|(?P<levels>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ \t]+[A-Z])[ \t]+"
+    r"|(?P<levels>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ \t]+[A-Za-z≥≤<>])[ \t]+"
     r"|(?P<letter>\(?(?:[ivxlIVXL]{1,6}|[a-zA-Z]|[a-z]{2})[.)])(?=[ \t]|[A-Z≥≤<>(]|$)[ \t]*"
 )
-_BARE = re.compile(r"(\d{1,2})(?:[ \t]+(?=[A-Z≥≤<>])|(?=[A-Z][a-z]))")
+_BARE = re.compile(r"(\d{1,2})(?:[ \t]+(?=[A-Z≥≤<>])| {0,3}\t[ \t]*(?=\S)|(?=[A-Z][a-z]))")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -88,7 +88,7 @@ def label_of(clean: str, line: Line) -> tuple[str, int] | None:
 
 
 _ANY_MARKER = re.compile(
-    r"(?:[-–—*+•·●○◦▪■►‣#]+[ \t]*)*(?:\(?\d{1,2}[.)][ \t]*|[A-Za-z][.)][ \t]+)?"
+    r"(?:[-–—*+•·●○◦▪■►‣→#]+[ \t]*)*(?:\(?\d{1,2}[.)][ \t]*|[A-Za-z][.)][ \t]+)?"
 )
 
 
@@ -109,6 +109,7 @@ class Open:
 
     def __init__(self) -> None:
         self.last: dict[str, int] = {}
+        self.label = ""
 
     def expects(self, label: str) -> bool:
         """Is this a first label, or the next one of a list under way?"""
@@ -117,9 +118,17 @@ class Open:
                 return True
         return False
 
+    def under(self, label: str) -> bool:
+        """Does "1.1" open a list under the "1" met last, or "1.2" go on with one?"""
+        above, _, number = label.rpartition(".")
+        style, order = readings(label)[0]
+        first = number == "1" and self.label == above
+        return first or self.last.get(style) == order - 1
+
     def note(self, label: str) -> None:
         """Keep what this label counts."""
         self.last.update(readings(label))
+        self.label = label.strip("()[].:- ")
 
 
 def bare_labels(clean: str, lines: list[Line]) -> dict[int, tuple[str, int]]:

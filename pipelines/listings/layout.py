@@ -83,7 +83,8 @@ def _wrapped(clean: str, before: Line, line: Line, width: int) -> bool:
 
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:and|or|of|the|a|an|to|with|in|for|by|than|from|is|are|be|at|on|as|that|which|"
-    r"within|without|including|not|no|any|other|above|below|exceeding|between|over|under|least|"
+    r"within|without|including|not|no|any|other|exceeding|between|least|"
+    r"(?<!and )(?<!or )(?:above|below|over|under)|"
     r"most|≥|≤|<|>|=)|[(/≥≤<>=])$"
 )
 _RUNS_ON = re.compile(r"[a-z(≥≤<>=/×%,;)&±]|\d+(?:\.\d+)?\s*(?:[a-z%×]|[A-Z][a-z]?/)")
@@ -163,11 +164,19 @@ def _believed(
         return True
     if not readings(label):
         return False
+    if label[-1].isdigit() and "." in label and _measured(clean, line, label):
+        return counted.under(label)
     if counted.expects(label):
         return not label[0].isdigit() or label[-1] in ".)]:-" or "." in label
     if not any(sign.isdigit() for sign in label):
         return False
     return line.gap or before is None or not _wrapped(clean, before, line, width)
+
+
+def _measured(clean: str, line: Line, label: str) -> bool:
+    """Might the number that opens a line be a value: does no capital follow it ("1.5 mg")?"""
+    words = clean[line.body + len(label) : line.end].lstrip()
+    return not words[:1].isupper() and words[:1] not in ("≥", "≤", "<", ">")
 
 
 def _labelled(line: Line, label: tuple[str, int], counted: Open) -> Block:

@@ -52,14 +52,6 @@ _FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[-–—* ]*(?:and/or|or|and|plus)[-–—*.:;, ]*", re.IGNORECASE)
-_EXCLUDED = re.compile(
-    r"[^.;]{3,400}\b(?:(?:are|is|be|being|was|were|considered)\s+(?:also\s+|therefore\s+)?"
-    r"(?:excluded|ineligible|not\s+(?:be\s+)?(?:eligible|enrolled|included|candidates))"
-    r"|(?:will|would|shall|may|can|should|must)\s*not\s+be\s+(?:eligible|enrolled|included))"
-    r"(?:\s+(?:from|for|to|if|even|unless|in|as)\b[^.;]{0,120})?[\s.:;]*",
-    re.IGNORECASE,
-)
-_NOT_EXCLUDED = re.compile(r"\bnot\s+(?:be\s+)?excluded|\bnot\s+ineligible", re.IGNORECASE)
 _FRAGMENT = re.compile(r"[≥≤<>=]|\d|\b(?:normal|greater|less|at least|within)\b")
 _CANCER = re.compile(r"\b(?:cancers?|malignanc(?:y|ies)|tumou?rs?|neoplas\w+)\b", re.IGNORECASE)
 _MILD = re.compile(
@@ -222,19 +214,6 @@ def bare_titles(items: list[Item], clean: str, headings: list[tuple[int, int]]) 
     for item in kept:
         item.parent = None if item.parent is None else places[item.parent]
     return kept
-
-
-def turn_excluded(items: list[Item], clean: str) -> None:
-    """Make exclusions of sentences like "People with X are excluded" among the inclusions."""
-    for item in items:
-        if item.parent is not None and items[item.parent].kind == "exclusion":
-            item.kind = "exclusion"
-        if item.kind != "inclusion" or item.end - item.start > 420:
-            continue
-        words = clean[item.start : item.end]
-        hint = "xclude" in words or "ligible" in words or " not " in words
-        if hint and _EXCLUDED.fullmatch(words) and not _NOT_EXCLUDED.search(words):
-            item.kind = "exclusion"
 
 
 def composition_of(item: Item, words: str, children: list[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from nlp.model import Problem
 from nlp.sections import HeadingFinder, HeadingFound
 from pipelines.listings.cohorts import CohortFinder, is_everybody
+from pipelines.listings.frames import FRAMES, inside
 from pipelines.listings.inline import cut_inline, marked_lines
 from pipelines.listings.labels import Line, marker_end
 from pipelines.listings.layout import continues, width_of
@@ -17,6 +18,8 @@ Span = tuple[int, int]
 _ONE_OF = re.compile(
     r"\b(?:at least|one or more|one of|two of|any of|either|any one)\b", re.IGNORECASE
 )
+
+_LONGEST = 200
 
 
 def asks_one(words: str) -> bool:
@@ -136,30 +139,36 @@ class _Walk:
 
     def step(self, line: Line, *, marked: bool, paged: bool) -> None:
         """Take one line in: a heading, furniture, or a line of the open region."""
-        if marked and self._named(line):
+        inner = inside(self.clean, line) if self.clean[line.body] in FRAMES else None
+        if marked and (self._titled(line, inner) or self._named(line)):
             return
         if paged and self._beside(line):
             self.found.furniture.append((line.body, line.end))
             return
-        if not self._heads(line):
+        if not (self._introduces(line, inner) if inner else self._heads(line)):
             self.region.lines.append(line)
             self.fresh = False
         self.before = line
 
-    def _in_brackets(self, line: Line) -> bool:
-        """Take a line that is a heading but for the brackets around it ("[Caregivers]")."""
-        inner = line._replace(body=line.body + 1, end=line.end - 1, gap=True)
-        words = self.clean[inner.body : inner.end].strip()
-        if not words or self.clean[line.end - 1] != "]":
+    def _titled(self, line: Line, inner: Line | None) -> bool:
+        """Take a line for a heading that is one by name but for its frame ("**Exclusion**")."""
+        if inner is None:
             return False
         found, start = self.reader.heading(self.clean, inner)
-        cohort = None if found else self.reader.cohorts.cohort(words, alone=True)
-        if found and start + found.end >= inner.end and found.section != "foreign":
-            self._named(inner)
-        elif cohort:
-            self._enter_cohort(inner, cohort)
-        else:
+        if found is None or found.section == "foreign" or start + found.end < inner.end:
             return False
+        self._named(inner)
+        self.found.headings[-1] = (line.body, line.end)
+        return True
+
+    def _introduces(self, line: Line, inner: Line) -> bool:
+        """Take a framed line for a heading that introduces criteria or names a cohort."""
+        words = self.clean[inner.body : inner.end]
+        if not self._sentence(inner, words):
+            cohort = self.reader.cohorts.cohort(words, alone=True)
+            if not cohort:
+                return False
+            self._enter_cohort(inner, cohort)
         self.found.headings[-1] = (line.body, line.end)
         return True
 
@@ -172,20 +181,35 @@ class _Walk:
             self.region = replace(self.region, lines=[])
             self.found.regions.append(self.region)
             return True
-        if words[0] == "[" and self._in_brackets(line):
-            return True
-        if not words[0].isalpha() or not (closed or len(words) < 50):
+        if not words[0].isalpha():
             return False
+        if not closed and len(words) >= 50:
+            return self._led(line, words)
         named = closed and not self.width and words.startswith("for ")
         small = self.before if words[0].islower() and not named else None
         if small and continues(self.clean, small, line, self.width):
             return False
-        if closed and line.body == marker_end(self.clean, line) and self._sentence(line, words):
+        if line.body == marker_end(self.clean, line) and self._sentence(line, words):
             return True
         cohort = self._cohort(line, words)
         if cohort:
             self._enter_cohort(line, cohort)
         return bool(cohort)
+
+    def _led(self, line: Line, words: str) -> bool:
+        """Take the words before a colon for the heading of what follows it in the same line."""
+        end = words.find(": ", 0, _LONGEST) + 1
+        bare = end and words[0].isupper() and line.body == marker_end(self.clean, line)
+        kind = self._told(words[:end], only=True) if bare else None
+        if kind is None:
+            return False
+        open_now = self.region
+        self.found.headings.append((line.body, line.body + end))
+        self._open(kind, open_now.cohort, nci=False)
+        body = line.body + end + len(words[end:]) - len(words[end:].lstrip())
+        self.region.lines.append(line._replace(body=body, gap=True))
+        self._open(open_now.kind, open_now.cohort, nci=open_now.nci)
+        return True
 
     def _beside(self, line: Line) -> bool:
         """Does a page's line stand beside the criteria: before them, after them, or a field?"""
@@ -213,18 +237,29 @@ class _Walk:
         self.titled = self.titled or "clusion" in found.phrase
         self._open(kind, cohort, nci=found.phrase.endswith(("characteristics", "therapy")))
         rest = self.clean[end : line.end]
+        if self.clean[line.body] in "*_":  # "**Inclusion:** adults"
+            end += len(rest) - len(rest.lstrip("*_"))
+            self.found.headings[-1] = (line.body, end)
+            rest = self.clean[end : line.end]
         if rest.strip():
             body = end + len(rest) - len(rest.lstrip())
             self.region.lines.append(line._replace(body=body, gap=True))
             self.fresh = False
         return True
 
+    def _told(self, words: str, *, only: bool = False) -> str | None:
+        """Which kind of criteria do these words introduce, if they do only that?"""
+        kind = self.reader.finder.sentence(words, only=only)
+        if kind is None or len(words) > _LONGEST or (kind == "inclusion" and asks_one(words)):
+            return None
+        if kind == "inclusion" and self.region.kind == "exclusion" and not self.fresh:
+            return None
+        return kind
+
     def _sentence(self, line: Line, words: str) -> bool:
         """Take a sentence like "Volunteers with any of these are excluded:" for a heading."""
-        kind = self.reader.finder.sentence(words)
-        if kind is None or len(words) > 200 or (kind == "inclusion" and asks_one(words)):
-            return False
-        if kind == "inclusion" and self.region.kind == "exclusion" and not self.fresh:
+        kind = self._told(words)
+        if kind is None:
             return False
         self.found.headings.append((line.body, line.end))
         self._open(kind, self.region.cohort, nci=False)

@@ -119,8 +119,10 @@ def glued_run(text: str) -> list[Cutpoint]:
 
 def _next_glued(text: str, after: int, number: int) -> Cutpoint | None:
     """The next label of a glued run: to a word best, to a number next, before a word last."""
+    after_word = rf"(?:(?<=[a-z]{{2}})(?<!mm)(?<!cm)|(?<=[/d]L)|(?<=[)%\]])){number}"
     ways = (
-        rf"(?<=[\s;,.)]){number}(?=(?!(?:{_UNITS})\b)[A-Za-z])",
+        rf"(?<=[\s;,.)])(?<!\d[.,]){number}(?=(?!(?:{_UNITS})\b)[A-Za-z])",
+        rf"{after_word}(?=\s?[≥≤<>]|(?!(?:{_UNITS})\b)[A-Za-z]{{2}})",
         rf"(?<=[\s;,.)]){number}(?=(?:[1-9]\d?)\s*(?:to|-|–|years?|and|≤|<)\b)",
         rf"(?<=[\s;,.)]){number}\s?(?=[≥≤<>])",
         rf"(?<=[\s;,.)]){number}\s(?=(?:[1-9]\d?)\s*(?:to|-|–|years?)\b)",
@@ -129,7 +131,7 @@ def _next_glued(text: str, after: int, number: int) -> Cutpoint | None:
     spots = [match for way in ways if (match := re.compile(way).search(text, after))]
     if not spots:
         return None
-    following = re.compile(rf"(?<=[\s;,.)]){number + 1}(?=[A-Za-z])")
+    following = re.compile(rf"(?<=[\sa-z;,.)])(?<!\d[.,]){number + 1}(?=[A-Za-z])")
     nearest = following.search(text, after)
     inside = [spot for spot in spots if nearest is None or spot.start() < nearest.start()]
     best = (inside or spots)[0]

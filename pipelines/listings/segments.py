@@ -10,6 +10,7 @@ from nlp.model import Problem
 from nlp.sections import HeadingFinder
 from pipelines.listings.layout import Block, blocks_of
 from pipelines.listings.nesting import Item
+from pipelines.listings.prose import prose_run
 from pipelines.listings.regions import Region, Regions, asks_one
 from pipelines.listings.runs import (
     GLUED,
@@ -29,14 +30,6 @@ _NCI_STARTS = re.compile(
     r"Adequate|Recovered|Able|Evidence)\s+[A-Za-z]"
     r"|(?<=[a-z0-9)%] )[A-Z][A-Za-z]*(?: [a-z]+){0,3} "
     r"(?:no (?:greater|less|more)|greater|less|at least|at most|[<>≥≤]))"
-)
-_SENTENCE_END = re.compile(
-    r"(?<=[a-z0-9)%][.;])(?<!\b(?:St|Dr|Mr|Ms|vs|cf|al|eg|ie|No)\.)(?<!\b(?:Mrs|e\.g|i\.e|etc|max|min)\.)"
-    r"\s+(?=[A-Z≥≤<>])"
-)
-_ANAPHORIC = re.compile(
-    r"(?:This|These|Those|Such|However|If so|It|They|Note|In this|In these|For example|Otherwise|"
-    r"Also|Therefore|Thus|See|Examples?|Exceptions?|Except|Excluding|Including|Or|And)\b"
 )
 
 
@@ -156,8 +149,8 @@ class ItemReader:
             cuts = counted_run(words, block.style, block.order)
         if not cuts and region.nci:
             cuts = self._topic_run(words)
-        if not cuts and alone and len(words) > 60:
-            cuts = _sentences(words)
+        if not cuts and alone:
+            cuts = prose_run(words, region.kind)
         if cuts and cuts[0].label_start > 0:
             cuts.insert(0, Cutpoint(0, 0, None))
         return _worded(cuts, words)
@@ -221,20 +214,6 @@ def _labelled_run(words: str, block: Block) -> list[Cutpoint]:
         )
         for cut in numbered_run(signs + words, at_start=True)
     ]
-
-
-def _sentences(words: str) -> list[Cutpoint]:
-    """Where do the criteria of running prose start? Sentences that refer back stay attached."""
-    places = [
-        match.end()
-        for match in _SENTENCE_END.finditer(words)
-        if not _ANAPHORIC.match(words, match.end()) and _balanced(words[: match.start()])
-    ]
-    return [Cutpoint(place, place, None) for place in [0, *places]] if places else []
-
-
-def _balanced(words: str) -> bool:
-    return words.count("(") <= words.count(")")
 
 
 def _items(region: Region, block: Block, group: int, cuts: list[Cutpoint]) -> list[Item]:

@@ -13,6 +13,9 @@ from pipelines.listings.layout import lines_of
         ("Inclusion Criteria: gout over years. Key Exclusion Criteria: stroke", 2),
         ("Caregiver Exclusion Criteria: gout", 1),
         ("meets no exclusion criteria: gout", 1),
+        ("Inclusion Criteria • gout • lupus Exclusion Criteria • stroke", 4),
+        ("Exclusion • stroke", 2),
+        ("exclusion criteria were met • gout", 1),
     ],
 )
 def test_a_line_is_cut_at_a_heading_inside(text, parts):

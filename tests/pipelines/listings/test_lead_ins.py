@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.sections import heading_finder
-from pipelines.listings.lead_ins import composition_of, remark_regex, turn_excluded
+from pipelines.listings.lead_ins import composition_of, remark_regex
 from pipelines.listings.nesting import Item
 
 
@@ -27,22 +27,6 @@ def item(words="", kind="inclusion"):
 )
 def test_composition(words, children, kind, joined):
     assert composition_of(item(words, kind), words, children) == joined
-
-
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("People with gout are excluded.", "exclusion"),
-        ("Those on dialysis will not be eligible for this trial", "exclusion"),
-        ("People with gout are not excluded", "inclusion"),
-        ("Gout in whom stroke was excluded by MRI. Consent", "inclusion"),
-        ("Stable gout", "inclusion"),
-    ],
-)
-def test_turn_excluded(words, kind):
-    one = item(words)
-    turn_excluded([one], words)
-    assert one.kind == kind
 
 
 def test_remarks(vocabulary):

@@ -23,6 +23,15 @@ def words(text, cuts):
         ("1mild gout 220-70 years 3consent given", ["mild gout", "20-70 years", "consent given"]),
         ("1gout for 2 weeks 2adults 3consent", ["gout for 2 weeks", "adults", "consent"]),
         ("1Adults 2≥ 3 attacks 3consent", ["Adults", "≥ 3 attacks", "consent"]),
+        (
+            "1gout for > 3 months2≥ 4 of 10 joints3hsCRP ≥ 2 mg/L4MTX 5 mg5consent",
+            ["gout for > 3 months", "≥ 4 of 10 joints", "hsCRP ≥ 2 mg/L", "MTX 5 mg", "consent"],
+        ),
+        (
+            "1stroke2ALT >2.5xULN; WBC <3.2x10^9/L3lupus (any)4dialysis",
+            ["stroke", "ALT >2.5xULN; WBC <3.2x10^9/L", "lupus (any)", "dialysis"],
+        ),
+        ("1BMI of 2 kg/m2 in 3 of HER2positive", []),
         ("1 to 2 doses in 3 weeks", []),
         ("1st line therapy, 2nd line therapy", []),
         ("10 mg or 20 mg", []),

@@ -1,0 +1,50 @@
+"""Which criteria exclude by their own words, whatever heading they stand under?"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.listings.nesting import Item
+
+_EXCLUDED = re.compile(
+    r"[^.;]{3,400}\b(?:(?:are|is|be|being|was|were|considered)\s+(?:also\s+|therefore\s+)?"
+    r"(?:excluded|ineligible|not\s+(?:be\s+)?(?:eligible|enrolled|included|candidates|permitted|"
+    r"allowed)(?P<end>))"
+    r"|(?:will|would|shall|may|can|should|must)\s*not\s+be\s+(?:eligible|enrolled|included))"
+    r"(?:\s+(?:from|for|to|if|even|unless|in|as)\b[^.;]{0,120})?[\s.:;]*",
+    re.IGNORECASE,
+)
+_BARRED = re.compile(
+    r"[^.;]{3,400}(?<!who )(?<!that )(?<!but )\b(?:can|may|will|should|must)\s*(?:not|n['’]t)\s+"
+    r"(?:take\s+part|participate|join|enroll?)"
+    r"(?:\s+in\s+(?:this|the)\s+(?:\w+\s+)?(?:study|trial|research))?[\s.:;]*",
+    re.IGNORECASE,
+)
+_NOT_EXCLUDED = re.compile(
+    r"\bnot\s+(?:be\s+)?excluded|\bnot\s+ineligible|\bexcept that\b"
+    r"|(?<!who )(?<!that )\b(?:still|are|is)\s+eligible",
+    re.IGNORECASE,
+)
+
+
+def turn_excluded(items: list[Item], clean: str) -> None:
+    """Make exclusions of sentences like "People with X are excluded" among the inclusions."""
+    for item in items:
+        if item.parent is not None and items[item.parent].kind == "exclusion":
+            item.kind = "exclusion"
+        if item.kind != "inclusion" or item.end - item.start > 420:
+            continue
+        words = clean[item.start : item.end]
+        hint = "xclude" in words or "ligible" in words or " not " in words or "cannot" in words
+        if hint and _bars(words):
+            item.kind = "exclusion"
+
+
+def _bars(words: str) -> bool:
+    """Does a sentence as a whole say that people or things are excluded or not allowed?"""
+    match = _EXCLUDED.fullmatch(words)
+    if match is None:
+        return _BARRED.fullmatch(words) is not None
+    before = words[: max(0, match.start("end"))].lstrip("( ")
+    within = before.count("(") > before.count(")")
+    return not within and not _NOT_EXCLUDED.search(words)

@@ -1,0 +1,30 @@
+"""Do criteria that exclude by their own words become exclusions, and no others?"""
+
+import pytest
+
+from pipelines.listings.kinds import turn_excluded
+from pipelines.listings.nesting import Item
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("People with gout are excluded.", "exclusion"),
+        ("Those on dialysis will not be eligible for this trial", "exclusion"),
+        ("Earlier colchicine is not permitted", "exclusion"),
+        ("Anyone on warfarin cannot take part.", "exclusion"),
+        ("Smokers may not participate in this trial", "exclusion"),
+        ("People with gout are not excluded", "inclusion"),
+        ("Gout in whom stroke was excluded by MRI. Consent", "inclusion"),
+        ("Hb > 9 g/dL (transfusions are not allowed)", "inclusion"),
+        ("Those with gout are still eligible, if they are not candidates for surgery", "inclusion"),
+        ("Contraception, except that condoms alone are not allowed", "inclusion"),
+        ("Someone who cannot participate in sports", "inclusion"),
+        ("Must not have gout", "inclusion"),
+        ("Stable gout", "inclusion"),
+    ],
+)
+def test_turn_excluded(words, kind):
+    one = Item("inclusion", 0, 0, len(words), 0, "*", 0, None, False, opens=True)
+    turn_excluded([one], words)
+    assert one.kind == kind
