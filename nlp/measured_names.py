@@ -61,7 +61,7 @@ _MOST_WORDS = 5
 _WINDOW = 100
 # "pressure 150/86": of two numbers around a slash, it is the blood's.
 _PRESSURE = re.compile(
-    r"\b(pressures?)\b[\s:]{0,3}(?:(?:was|is|of|at|now)\s){0,2}\Z", re.IGNORECASE
+    r"\b(pressures?)\b[\s:]{0,3}(?:(?:was|is|of|at|now)\s){0,2}\(?\Z", re.IGNORECASE
 )
 _BLOOD_PRESSURE = TermFound("blood_pressure", "measurement", "blood pressure")
 _PARTED = re.compile(r"[,;.)]")

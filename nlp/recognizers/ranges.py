@@ -19,8 +19,8 @@ _SNELLEN_TEXT = """
 800 1000
 """
 _SNELLEN = frozenset(map(Decimal, _SNELLEN_TEXT.split()))
-# Scales of fifteen, so that "6/15" is no visual acuity.
-_COMA = re.compile(r"\b(?:gcs|coma|glasgow)\b")
+# Scales of fifteen or thirty, so that "6/15" is no visual acuity.
+_COMA = re.compile(r"\b(?:gcs|coma|glasgow|mmse|moca|mental|apgar|pain|nrs|vas)\b")
 _MOST_LISTED = 40
 # Parts of a year in months or weeks, of a week in days, as British notes write times.
 _PARTS = {"12": "mo", "52": "wk", "7": "d"}

@@ -20,6 +20,8 @@ _BETWEEN = re.compile(
 )
 _BIG_AND_SMALL = {"a": ("mo", 12), "wk": ("d", 7), "[ft_i]": ("[in_i]", 12), "h": ("min", 60)}
 _MOST_STEPS = 10  # no scale of stages or grades has more
+# The column of a print-out in which units stand.
+_COLUMN = re.compile(r" {3,24}(?= (?:[a-zµμ%/]|10[\^*]))")
 _SEVENTHS = re.compile(r"\s(\d)/7(?!\d)")
 _DEGREES = re.compile(r"\s?(?:deg\s?)?([FC])(?![A-Za-z0-9])")
 _BODY = {"F": (86, 113, "[degF]"), "C": (30, 45, "Cel")}
@@ -39,6 +41,9 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
         return
     seventh = _SEVENTHS.match(scene.low, quantity.end)
     end = seventh.end() if seventh else quantity.end
+    if scene.low.startswith("    ", end):
+        column = _COLUMN.match(scene.low, end)
+        end = column.end() if column else end
     unit = scene.units.at(scene.text, scene.low, end)
     if quantity.ordinal:
         unit = unit if unit is not None and unit.code == "{percentile}" else None

@@ -23,6 +23,13 @@ _TRIAL = re.compile(
 _DIGIT = re.compile(r"\d")
 
 
+# Short names that are tied to no value by a hyphen: "T-10", "P-450", "CAT-2".
+_ALONE = frozenset(["T", "P", "R", "BE", "O2", "CAT", "PH", "B12", "CO2"])
+# "K 20 mEq" may be a result, "Mg 400 mg" and "B12 1000 mcg" are doses.
+_TIED = r"-\d{1,4}(?:\.\d{1,3})?\*?(?:[\s,;]|$)"
+_NO_DOSE = r"(?![\d.,]{0,6} ?(?:mg|mcg|µg|μg|g)\b(?!/))"
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """The table read: a regex over the short names, and whose names, deviations and shares are."""
@@ -47,9 +54,14 @@ def load_chart() -> Chart:
     measures = {name: measure for measure, names in rows["names"].items() for name in names}
     deviations = {c: measure for measure, row in rows["deviations"].items() for c in row}
     names = "|".join(re.escape(name) for name in sorted(measures, key=len, reverse=True))
-    # A single letter counts only between blanks, before a number that looks like a result.
+    # A single letter counts only between blanks, before a number that looks like a result; what a
+    # print-out ties by a hyphen ("K-4.4") is no single letter but potassium's.
+    tied = "|".join(
+        re.escape(n) for n in sorted(measures, key=len, reverse=True) if n not in _ALONE
+    )
+    beside = rf"[ \t]{{0,3}}(?:[:=]|is|was|of|at|are|were)?[ \t]{{0,3}}[<>]?\d{_NO_DOSE}"
     pattern = re.compile(
-        rf"(?<![\w.'/–-])(?P<name>{names})(?=[ \t]{{0,3}}(?:[:=]|is|was|of|at)?[ \t]{{0,3}}[<>]?\d)"
+        rf"(?<![\w.'/–-])(?:(?P<name>{names})(?={beside})|(?P<tied>{tied})(?={_TIED}))"
     )
     places = [(c, *p.split("|")) for c, row in rows["shorthand"].items() for p in row]
     conditions = {words: concept_id for concept_id, _, words in places}
@@ -74,7 +86,7 @@ def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> li
     terms = [t for t in terms if text[t.start : t.end].lower() not in chart.silent]
     numbered = chart.pattern.finditer(text) if _DIGIT.search(text) else ()
     for match in numbered:
-        row = vocabulary.measures.get(chart.measures[match["name"]])
+        row = vocabulary.measures.get(chart.measures[match["name"] or match["tied"]])
         if row is not None:
             extra.append(Found(*match.span(), TermFound(row.id, "measurement", row.name)))
     short = chart.shorthand.finditer(text) if "PE" in text or "NOF" in text else ()

@@ -41,7 +41,7 @@ from pipelines.notes.chart import chart_terms, load_chart
 from pipelines.notes.doses import doses
 from pipelines.notes.lasting import histories, lasting
 from pipelines.notes.owners import named_by_themselves
-from pipelines.notes.printed import numeric
+from pipelines.notes.printed import numeric, with_columns
 from pipelines.notes.regimen import regimens, within
 from pipelines.notes.results import Result, ResultReader, singled
 from pipelines.notes.tumors import marked, tumor_terms
@@ -86,7 +86,7 @@ def read_passage(
     text = passage.text
     words = split_words(text)
     bounds = split_sentences(text)
-    amounts = read_amounts(numeric(text), vocabulary)
+    amounts = with_columns(text, read_amounts(numeric(text), vocabulary))
     found = choose(text, term_finder(vocabulary).find(text, words), words, vocabulary)
     found = bind(text, found, bound)
     amounts = beside_names(found, amounts)
@@ -128,7 +128,7 @@ def _with_names(
 ) -> list[Found]:
     """The terms, with names told only by their place and ages, without what lies inside those."""
     known = {(t.start, t.end, t.value.concept_id, t.value.kind) for t in terms}
-    fresh = []
+    fresh: list[Found] = []
     for result in results:
         term = result.term
         key = (term.start, term.end, term.value.concept_id, term.value.kind)
@@ -137,11 +137,13 @@ def _with_names(
             fresh.append(term)
     spans = [(t.start, t.end) for t in fresh if not t.value.concept_id]
     owned = {(r.term.start, r.term.end) for r in results if r.term.value.concept_id}
+    renamed = {(t.start, t.end) for t in fresh if t.value.concept_id}
     spans += [(age.start, age.end) for age in ages]
     spans += [(r.term.start, r.term.end) for r in results if r.term.start == r.amount.start]
     kept = [
         t
         for t in terms
+        if t.value.kind != "measurement" or (t.start, t.end) not in renamed
         if (t.start, t.end) in owned
         or not any(low <= t.start and t.end <= high for low, high in spans)
     ]

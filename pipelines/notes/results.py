@@ -32,6 +32,7 @@ _IN_PERCENT = frozenset({"karnofsky", "lansky"})
 _INDEXED = "mL/min/{1.73_m2}"
 # A change of weight is no weight: "weight is up about 14 pounds".
 _CHANGED = re.compile(r"\b(?:up|down|by|gain\w*|los[ts]\w*)\b", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"[^.;\n\d]{0,12}\brespectively")
 _RISE = re.compile(r"from\s", re.IGNORECASE)
 
 
@@ -60,7 +61,8 @@ def singled(text: str, amounts: Sequence[Found], vocabulary: Vocabulary) -> list
 def _parted(text: str, each: Found, value: FoundAmount, vocabulary: Vocabulary) -> list[Found]:
     """One amount for each value, each with the unit that stands behind it.
 
-    A unit behind the last value alone is that of all: "139 and 152 mg/dL".
+    A unit behind the last value alone is that of all, "139 and 152 mg/dL", but not over mere
+    commas, "Cr 0.9, 68 kg".
     """
     first, last = value.number_span
     spans = [m.span() for m in _PART.finditer(text, first, max(last, first))]
@@ -70,7 +72,8 @@ def _parted(text: str, each: Found, value: FoundAmount, vocabulary: Vocabulary) 
     tails = [text[span[1] : stop] for span, stop in zip(spans, stops, strict=False)]
     written = [_JOINT.sub("", tail).strip() for tail in tails]
     units = [vocabulary.unit_code(words) if words else None for words in written]
-    shared = not any(units)
+    joined = text[first:last].strip("0123456789., \t") != ""
+    shared = not any(units) and joined
     made = []
     for number, (span, one) in enumerate(zip(spans, value.amount.values, strict=True)):
         final = number == len(spans) - 1
@@ -186,6 +189,9 @@ class _Sentence:
         self, run: list[Found], before: Lead, floor: int, last: Result | None
     ) -> Iterator[Result]:
         names = [name for span in before.names if (name := self._term(span))]
+        told = len(run) > 1 and _RESPECTIVELY.match(self.text, run[-1].end)
+        if told and len(names) > len(run):
+            names = names[-len(run) :]
         if len(run) > 1 and len(names) == len(run):
             yield from self._paired(names, run)
             return
@@ -287,6 +293,8 @@ class _Sentence:
             return Result(name, each)
         if amount.unit is None:
             return Result(name, each) if tie in ("sign", "word", "bracket") else None
+        if amount.unit_text == "L" and amount.unit == "L":
+            return self._of_measure(name, _flagged_low(each), tie)
         if is_time(amount.unit) or is_dose(amount.unit):
             return None
         share = self.reader.measure(self.reader.shares.get(found.concept_id, ""))
@@ -356,6 +364,12 @@ class _Sentence:
                 fit = self.reader.fits(amount, term.value.concept_id)
                 return Result(term, each) if fit else None
         return None
+
+
+def _flagged_low(each: Found) -> Found:
+    """A value whose L is no litre but the flag of what is low: "HGB 9.4 L"."""
+    amount = replace(each.value.amount, unit=None, unit_text=None, flag="L")
+    return Found(each.start, each.end, replace(each.value, amount=amount, bare=True))
 
 
 _CHANGING_TEXT = """

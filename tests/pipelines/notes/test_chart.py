@@ -22,6 +22,13 @@ def ids(text, vocabulary):
         ("Mr P was seen", []),
         ("the T wave", []),
         ("MET 5", []),
+        ("K-5.1 Creat-1.9* Na-138", ["potassium", "creatinine", "sodium"]),
+        ("T-10 fracture", ["fracture"]),
+        ("T bili 1.2, D bili 0.3", ["bilirubin", "direct_bilirubin"]),
+        ("Mg 400 mg", []),
+        ("B12 1000 mcg", []),
+        ("B12 is 500", ["vitamin_b12_level"]),
+        ("CAT 18", ["copd_assessment"]),
     ],
 )
 def test_short_names(text, expected, vocabulary):

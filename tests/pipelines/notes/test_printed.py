@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.notes.printed import numeric
+from nlp.recognizers import read_amounts
+from pipelines.notes.printed import numeric, with_columns
 
 
 @pytest.mark.parametrize(
@@ -16,9 +17,39 @@ from pipelines.notes.printed import numeric
         ("Na-140\nK-4\nCl-99", "Na-140\nK-4\nCl-99"),
         ("every 4 HR", "every 4 HR"),
         ("HR 72", "HR 72"),
+        ("ALT 80 (ULN 40)", "ALT 80 (N<= 40)"),
+        ("Gleason 3+4=7", "Gleason 00007"),
+        ("Gleason score 4 + 3", "Gleason score 00007"),
+        ("Gleason 7 (3+4)", "Gleason 7      "),
+        ("dose 3+4=7", "dose 3+4=7"),
+        ("Hb    9.0    L    g/dL", "Hb    9.0         g/dL"),
+        ("24 L of fluid", "24 L of fluid"),
         ("", ""),
     ],
 )
 def test_numeric(text, expected):
     assert numeric(text) == expected
     assert len(expected) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("bilirubin 6 umol/L (<21)", ["6 umol/L, (-inf, 21)"]),
+        ("bilirubin   6   umol/L   <21", ["6 umol/L, (-inf, 21)"]),
+        ("Hb   9.0   L   g/dL   12.0-15.5", ["9.0 g/dL L, [12.0, 15.5]"]),
+        ("WBC      6.1          10^9/L", ["6.1 10*9/L"]),
+        ("CRP 6 mg/L and < 21 days", ["6 mg/L", "21 d"]),
+        ("CRP 6 mg/L (< 2 g/L)", ["6 mg/L", "2 g/L"]),
+    ],
+)
+def test_with_columns(text, expected, vocabulary):
+    text += "\n"
+    found = with_columns(text, read_amounts(numeric(text), vocabulary))
+    shown = []
+    for each in found:
+        said = each.value.amount
+        flag = f" {said.flag}" if said.flag else ""
+        reference = f", {said.reference}" if said.reference else ""
+        shown.append(f"{said.values[0]} {said.unit}{flag}{reference}")
+    assert shown == expected

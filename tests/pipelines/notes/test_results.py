@@ -43,6 +43,13 @@ def read(vocabulary):
         ("LVEF 35% after 3 months", "lvef 35"),
         ("BP 142/88 mmHg", "blood_pressure 142/88"),
         ("he received 5 mg", ""),
+        ("creatinine 0.9, 68 kg", "creatinine 0.9"),
+        ("HGB 9.4 L | PLT 98 L", "hemoglobin 9.4; platelets 98"),
+        ("18% lymphocytes", "lymphocyte_percent 18"),
+        (
+            "CSF with 80% segs, glucose and protein of 38 mg/dL and 90 mg/dL, respectively",
+            "glucose 38; protein 90",
+        ),
         ("seen in room 12", ""),
     ],
 )
