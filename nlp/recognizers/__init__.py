@@ -6,7 +6,7 @@ from nlp.recognizers.dates import DateRange, RelativeDate, read_dates
 from nlp.recognizers.labels import SKIPPED
 from nlp.recognizers.language import build_language
 from nlp.recognizers.medspacy_view import import_medspacy, to_medspacy
-from nlp.recognizers.numbers import find_numbers
+from nlp.recognizers.numbers import ORDINALS, find_numbers, roman_value
 from nlp.recognizers.sentences import split_sentences
 from nlp.recognizers.slots import Found, get, put
 from nlp.recognizers.tagger import (
@@ -24,6 +24,7 @@ from nlp.recognizers.windows import read_windows
 from nlp.recognizers.words import Words, split_words
 
 __all__ = [
+    "ORDINALS",
     "SHIPPED_MODEL",
     "SKIPPED",
     "TOKEN",
@@ -53,6 +54,7 @@ __all__ = [
     "read_amounts",
     "read_dates",
     "read_windows",
+    "roman_value",
     "save_model",
     "split_sentences",
     "split_tokens",

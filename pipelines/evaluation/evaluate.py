@@ -29,8 +29,10 @@ DEFINITIONS: dict[str, Mapping[str, str]] = {
     "entities": spans.DEFINITIONS,
     "relations": {name: links.DEFINITIONS[name] for name in ("relaxed", "strict", "either")},
     "negation": {
-        "found": "a concept that is said to be absent, found and read so",
-        "of those found": "of the concepts that both sides mark, those that are absent",
+        "found": "a concept that is said to be absent, found and read so; absent by its status,"
+        " else by a word of negation that is tied to it",
+        "of those found": "of the concepts that both sides mark, one to one, those that are"
+        " absent; what the gold calls unsure is left out",
     },
     "thresholds": quantities.DEFINITIONS,
     "windows": quantities.DEFINITIONS,

@@ -223,19 +223,32 @@ def _negated(page: Page, labels: LabelMap, links: _Gold) -> tuple[list[Span], li
 def _of_those_found(
     gold: Page, predicted: Page, labels: LabelMap, wanted: set[Span], scores: LinkScores
 ) -> None:
-    ours = [mark.span for mark in gold.marks if _is_concept((labels.of_gold(mark) or "",))]
-    theirs = [
-        mark.span for mark in predicted.marks if _is_concept(labels.of_prediction(mark.label))
-    ]
+    """One to one by shared characters; of what the gold calls unsure, nothing is asked."""
+    ours = [mark for mark in gold.marks if _is_concept((labels.of_gold(mark) or "",))]
+    theirs = dict.fromkeys(
+        mark.span
+        for mark in predicted.marks
+        if _is_concept(labels.of_prediction(mark.label) or (mark.label,))
+    )
+    spans = list(theirs)
     absent = {mark.span for mark in predicted.negated}
-    for one, other in align(overlaps([(s,) for s in ours], [(s,) for s in theirs])):
-        is_absent, read = ours[one] in wanted, theirs[other] in absent
+    parts = [labels.parts(mark) for mark in ours]
+    for one, other in align(overlaps(parts, [(span,) for span in spans])):
+        if _is_unsure(ours[one]):
+            continue
+        is_absent, read = ours[one].span in wanted, spans[other] in absent
         right, extra = int(is_absent and read), int(read and not is_absent)
         missed = int(is_absent and not read)
         scores.tally.count(gold.doc, "of those found", ALL, right, extra, missed)
 
 
-_BARE = frozenset(_TAILS.values()) | {"qualifier", "comparison", "person", ""}
+def _is_unsure(mark: Mark) -> bool:
+    """Is it marked as neither there nor absent?"""
+    polarity = mark.attributes.get("polarity", "").upper()
+    return polarity.startswith(("UNCERTAIN", "MAYBE"))
+
+
+_BARE = frozenset(_TAILS.values()) | {"qualifier", "comparison", "person", "demographic", ""}
 
 
 def _is_concept(labels: Sequence[str]) -> bool:

@@ -47,8 +47,8 @@ class Quantity:
     """A threshold or a window of time: its words, what it says, and whose it is.
 
     `values` in the unit as written; `owners` are the stretches that it may belong to, empty if
-    the annotation names none; `concepts` the owners' ids where given. `judged`: False where a
-    prediction is neither right nor wrong.
+    the annotation names none; `concepts` the owners' ids where given. `ends` are the operators of
+    a range's two ends. `judged`: False where a prediction is neither right nor wrong.
     """
 
     kind: str
@@ -62,6 +62,7 @@ class Quantity:
     period: str | None = None
     owners: tuple[Span, ...] = ()
     concepts: tuple[str, ...] = ()
+    ends: tuple[str, str] = (">=", "<=")
     judged: bool = True
 
 

@@ -153,7 +153,13 @@ def _quantities(statement: Json) -> Iterator[Quantity]:
             amount.get("period"),
             owners,
             (concept["concept_id"],) if concept.get("concept_id") else (),
+            _ends(amount.get("interval") or {}),
         )
+
+
+def _ends(interval: Json) -> tuple[str, str]:
+    low, high = (interval.get(f"{end}_inclusive", True) for end in ("low", "high"))
+    return ">=" if low else ">", "<=" if high else "<"
 
 
 def merged(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:

@@ -10,16 +10,20 @@ from pipelines.evaluation.alignment import align, overlaps
 from pipelines.evaluation.errors import Fault
 from pipelines.evaluation.labels import LabelMap, Quiet
 from pipelines.evaluation.pages import Page, Quantity, shared
+from pipelines.evaluation.ranges import regrouped
 from pipelines.evaluation.tally import ALL, Tally
 
 DEFINITIONS = {
-    "found": "a threshold or window with at least one character in common; one to one",
+    "found": "a threshold or window with at least one character in common; one to one, most"
+    " characters first; a range given by its two ends, or a list by its members, counts as the gold"
+    " has it; what lies on a comparison without a number is neither right nor wrong",
     "values": "found, and the same numbers (12 months and 1 year are the same)",
     "operator": "found, and the same comparison; judged where the gold gives one",
     "unit": "found, and the same unit, or limit of normal; judged where the gold gives one",
     "anchor": "found, and from the same point in time; judged where the gold gives one",
     "period": "found, and past, present or future alike; judged where the gold gives one",
-    "owner": "found, and said of what the gold says it is of; judged where the gold says so",
+    "owner": "found, and said of what the gold says it is of, by its place or its id; judged"
+    " where the gold says so",
     "full": "found, and everything that is judged is right",
 }
 KINDS = {"threshold": "thresholds", "window": "windows"}
@@ -47,11 +51,13 @@ def score_quantities(gold: Page, predicted: Page, labels: LabelMap, scores: Quan
         tally.touch(gold.doc)
     ours = list(gold.quantities)
     theirs = [each for each in predicted.quantities if each.values or labels.bare]
+    theirs = regrouped([each for each in ours if each.judged], theirs)
     weights = overlaps([(each.span,) for each in ours], [(each.span,) for each in theirs])
     for one, other in weights:
         if ours[one].kind == theirs[other].kind:
             weights[one, other] += 0.5
-    pairs = dict(align(weights))
+    judged = {pair: weight for pair, weight in weights.items() if ours[pair[0]].judged}
+    pairs = dict(align(judged))
     quiet = Quiet(gold, labels)
     for k, each in enumerate(ours):
         if each.judged:
@@ -128,9 +134,9 @@ def _same_unit(gold: Quantity, read: Quantity) -> bool:
 
 
 def _same_owner(gold: Quantity, read: Quantity) -> bool:
-    if gold.owners:
-        return any(shared(one, other) for one in gold.owners for other in read.owners)
-    return bool(set(gold.concepts) & set(read.concepts))
+    if set(gold.concepts) & set(read.concepts):
+        return True
+    return any(shared(one, other) for one in gold.owners for other in read.owners)
 
 
 _RIGHT: dict[str, Callable[[Quantity, Quantity], bool]] = {

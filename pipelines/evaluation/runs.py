@@ -140,7 +140,7 @@ def fresh_run(corpus: Corpus, plain_side: str, reading: Reading) -> Run:
     listings = [*corpus.listings, *corpus.beside, *corpus.forms]
     notes = list(corpus.notes)
     (listings if plain_side == "listings" else notes).extend(corpus.plain)
-    given = (_listing(page) for page in reading.watch(listings, "listings"))
+    given = _listings(reading.watch(listings, "listings"))
     trials = list(read_trials(given, workers=reading.workers))
     run.listings = {record["trial_id"]: page_of_trial(record) for record in trials}
     noted = (_note(page) for page in reading.watch(notes, "notes"))
@@ -149,6 +149,19 @@ def fresh_run(corpus: Corpus, plain_side: str, reading: Reading) -> Run:
     if corpus.pairs:
         run.by_pair = _judged(corpus.pairs, trials, facts, reading.silence)
     return run
+
+
+def _listings(pages: Iterable[Page]) -> Iterator[Listing]:
+    """Each text as a listing; criteria of one trial that were given apart as one."""
+    trials: dict[str, list[Page]] = {}
+    for page in pages:
+        if "trial_id" in page.meta:
+            trials.setdefault(page.meta["trial_id"], []).append(page)
+        else:
+            yield _listing(page)
+    for trial, parts in trials.items():
+        criteria = tuple(GivenCriterion(each.doc, each.meta["kind"], each.text) for each in parts)
+        yield Listing(trial, title=parts[0].meta.get("title") or None, criteria=criteria)
 
 
 def _listing(page: Page) -> Listing:

@@ -54,12 +54,14 @@ def _nameless(statement: Statement) -> bool:
 def _moved(placed: Placed, raw: RawCriterion, lead: int, shift: int) -> Placed:
     """A statement of title and criterion, its spans those of the listing."""
     statement = placed.statement
-    concept, quote = statement.concept, statement.quote
+    concept, quote, amount = statement.concept, statement.quote, statement.amount
     if concept is not None and concept.quote is not None:
         concept = replace(concept, quote=_own(concept.quote, raw, shift))
     if quote is not None and quote.end > raw.start:
         quote = _own(quote, raw, shift)
-    moved = replace(statement, concept=concept, quote=quote)
+    if amount is not None and amount.quote is not None:
+        amount = replace(amount, quote=_own(amount.quote, raw, shift))
+    moved = replace(statement, concept=concept, quote=quote, amount=amount)
     return Placed(moved, max(0, placed.start - lead), max(0, placed.end - lead))
 
 

@@ -12,9 +12,13 @@ from typing import Any
 from nlp.errors import InputError
 from pipelines.evaluation.pages import OnTrouble, Page, Pair, Trouble
 from pipelines.evaluation.readers.brat import page_of_brat
+from pipelines.evaluation.readers.comparisons import FIELDS as COMPARED
+from pipelines.evaluation.readers.comparisons import Placed, with_comparisons
 from pipelines.evaluation.readers.docbin import pages_of_docbin
 from pipelines.evaluation.readers.llf import page_of_form
 from pipelines.evaluation.readers.ours import page_of_listing, page_of_note, pair_of
+from pipelines.evaluation.readers.rated import FIELDS as RATED
+from pipelines.evaluation.readers.rated import rated
 from pipelines.evaluation.readers.rows import page_of_row
 from pipelines.evaluation.readers.xmi import page_of_xmi
 from pipelines.intake import BROKEN, NotText, Source, json_lines, sources
@@ -26,7 +30,8 @@ _TYPES = "typesystem.xml"
 class Corpus:
     """Annotated listings and notes, judged pairs, and which part each document belongs to.
 
-    `beside` are listings of another part, which are read for the sake of the pairs alone.
+    `beside` are listings of another part, and criteria given apart, which are read for the sake of
+    the pairs alone. `quoted` are the notes that came with pairs, `compared` comparisons by text.
     """
 
     listings: list[Page] = field(default_factory=list)
@@ -36,6 +41,8 @@ class Corpus:
     forms: list[Page] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     splits: dict[str, str] = field(default_factory=dict)
+    quoted: dict[str, Page] = field(default_factory=dict)
+    compared: dict[str, list[Placed]] = field(default_factory=dict)
 
     def part(self, split: str) -> Corpus:
         """The documents of one part of the fixed split; everything, where there is none.
@@ -94,6 +101,7 @@ def read_corpus(paths: Iterable[str | Path], on_trouble: OnTrouble) -> Corpus:
     for file in deferred:
         page = page_of_xmi(file.doc, file.raw, types, file.name, on_trouble) if file.raw else None
         corpus.plain += [page] if page else []
+    corpus.plain = with_comparisons(corpus.plain, corpus.compared, on_trouble)
     _tell_twice(corpus, on_trouble)
     return corpus
 
@@ -150,6 +158,10 @@ def _row(row: Any, place: tuple[str, int], corpus: Corpus, on_trouble: OnTrouble
         if "pair_id" in row:
             pair = pair_of(row, place, on_trouble)
             corpus.pairs += [pair] if pair else []
+        elif row.keys() >= COMPARED:
+            corpus.compared.setdefault(str(row["doc"]), []).append((row, place))
+        elif row.keys() >= RATED:
+            _rated(row, place, corpus, on_trouble)
         elif "logical_form" in row:
             corpus.forms.append(page_of_form(row, place))
         elif "trial_id" in row and "criteria" in row:
@@ -163,6 +175,22 @@ def _row(row: Any, place: tuple[str, int], corpus: Corpus, on_trouble: OnTrouble
         on_trouble(Trouble(*place, f"no field {fault}"))
     except (AttributeError, TypeError, ValueError, IndexError) as fault:
         on_trouble(Trouble(*place, f"no annotated text: {type(fault).__name__}"))
+
+
+def _rated(row: Any, place: tuple[str, int], corpus: Corpus, on_trouble: OnTrouble) -> None:
+    """A judged pair with its texts; the note comes with each pair and is kept once."""
+    read = rated(row, place, on_trouble)
+    if read is None:
+        return
+    pair, note, criterion = read
+    known = corpus.quoted.setdefault(note.doc, note)
+    if known is note:
+        corpus.notes.append(note)
+    elif known.text != note.text:
+        on_trouble(Trouble(*place, f"{pair.id}: another note of {note.doc} than before"))
+        return
+    corpus.pairs.append(pair)
+    corpus.beside.append(criterion)
 
 
 def _standoff(files: dict[str, _File], on_trouble: OnTrouble) -> Page | None:

@@ -11,6 +11,8 @@ from collections import Counter
 
 import pytest
 
+from nlp.model import fact_from_json, judgement_to_json, trial_from_json
+from nlp.vocabulary import load_vocabulary
 from pipelines.engine import read_facts, read_trials
 from pipelines.evaluation import (
     Corpus,
@@ -27,6 +29,7 @@ from pipelines.evaluation import (
 )
 from pipelines.evaluation.pages import Clause, FactMark, Link, Mark, Pair, Quantity
 from pipelines.intake import read_listings, read_notes
+from pipelines.matching import match
 
 MAPS = load_maps()
 
@@ -120,10 +123,10 @@ def _passed_over(error):
     assert error.reason.startswith(("empty", "no text")), error
 
 
-def benched(shared, tmp_path, scorer, gold, out):
+def benched(shared, tmp_path, scorer, *files):
     """The scorer's own results, by its names."""
     target = tmp_path / "bench.json"
-    called = [sys.executable, str(shared / "bench" / scorer), str(gold), str(out)]
+    called = [sys.executable, str(shared / "bench" / scorer), *map(str, files)]
     done = [*called, "--boot", "0", "--json", str(target)]
     subprocess.run(done, check=True, capture_output=True)
     return json.loads(target.read_text(encoding="utf-8"))
@@ -177,9 +180,62 @@ def test_entities_and_relations_as_the_bench_counts_them(shared, tmp_path, name,
 def test_facts_of_case_reports_as_the_bench_counts_them(shared, tmp_path):
     gold, out = predicted(shared, tmp_path, "maccrobat", "bench_notes.py", "facts")
     bench = benched(shared, tmp_path, "score_facts.py", gold, out)
-    mine = ours(gold, out, "maccrobat", ["entities"])
+    mine = ours(gold, out, "maccrobat", ["entities", "negation"])
     for label in MAPS["maccrobat"].scored:
         assert mine["entities", "relaxed", label] == counts(bench["results"][label])
+    negation = counts(bench["results"]["negation"])
+    assert mine["negation", "of those found", "all"] == negation
+
+
+def test_thresholds_and_windows_as_the_bench_finds_them(shared, tmp_path):
+    """What is annotated, found, missed and too much, thresholds and windows together.
+
+    The bench tells ages and times apart in its own way and forgives slips of this corpus' norms;
+    what it calls detection is what `found` is here.
+    """
+    gold, out = predicted(shared, tmp_path, "lct", "bench_io.py", "extract")
+    lines = gold.read_text(encoding="utf-8").splitlines()
+    docs = {json.loads(line)["doc"] for line in lines}
+    file = shared / "corpora" / "lct" / "lct_comparisons.jsonl.gz"
+    flat = tmp_path / "comparisons.jsonl"
+    with gzip.open(file, "rt", encoding="utf-8") as given:
+        kept = [line for line in given if json.loads(line)["doc"] in docs]
+    flat.write_text("".join(kept), encoding="utf-8", newline="\n")
+    bench = benched(shared, tmp_path, "score_thresholds.py", gold, flat, out)
+    mine = ours(gold, out, "leaf", ["thresholds", "windows"])
+    both = zip(mine["thresholds", "found", "all"], mine["windows", "found", "all"], strict=True)
+    assert tuple(map(sum, both)) == counts(bench["results"]["ALL detection"])
+
+
+def test_verdicts_as_the_bench_counts_them(shared, tmp_path):
+    """Accuracy, each verdict, their macro-F1, and the expert's sentences that were found."""
+    gold = shared / "corpora" / "trialgpt_criterion" / "trialgpt_criterion.jsonl.gz"
+    maker = [sys.executable, str(shared / "bench" / "bench_notes.py"), "trialgpt", str(gold)]
+    subprocess.run([*maker, "-o", str(tmp_path / "in")], check=True, capture_output=True)
+    trials = read_trials(read_listings([str(tmp_path / "in/trials.jsonl")], lambda error: None))
+    facts = read_facts(read_notes([str(tmp_path / "in/notes.jsonl")], _passed_over))
+    known = [trial_from_json(each) for each in trials], [fact_from_json(each) for each in facts]
+    out = tmp_path / "out.jsonl"
+    with out.open("w", encoding="utf-8") as lines:
+        for judgements, _ in match(*known, as_of=None, vocabulary=load_vocabulary()):
+            for judgement in judgements:
+                lines.write(json.dumps(judgement_to_json(judgement)) + "\n")
+    bench = benched(shared, tmp_path, "score_verdicts.py", gold, out)["results"]
+    troubles = []
+    corpus = read_corpus([str(gold)], troubles.append)
+    assert not troubles
+    made = evaluate(corpus, saved_run([str(out)], pytest.fail), MAPS["own"], ["verdicts"])
+    rows = {(row.measure, row.label): row for row in rows_of(made, 0)}
+    accuracy = rows["accuracy", "all"]
+    assert accuracy.right + accuracy.extra == 518
+    assert accuracy.value == pytest.approx(bench["accuracy: all"]["acc"], abs=5e-5)
+    for label in ("met", "not_met", "unknown"):
+        row = rows["verdict", label]
+        assert (row.right, row.extra, row.missed) == counts(bench[f"all: {label}"])
+    assert rows["verdict", "macro"].value == pytest.approx(bench["macro-F1: all"]["f"], abs=5e-5)
+    evidence = bench["evidence: all rows"]
+    assert rows["evidence", "all"].right == evidence["tp"]
+    assert rows["evidence", "all"].missed == evidence["fn"]
 
 
 def test_the_logic_of_leaf_as_the_bench_counts_it(shared, tmp_path):

@@ -25,7 +25,8 @@ def test_titles_lend_their_measure(title, line, short):
     if short[0] != "_":
         assert child.short == short
     for statement in child.statements:
-        for quote in (statement.quote, statement.concept and statement.concept.quote):
+        named, amount = statement.concept, statement.amount
+        for quote in (statement.quote, named and named.quote, amount and amount.quote):
             if quote:
                 assert text[quote.start : quote.end] == quote.text
         assert statement.quote is None or statement.quote.start >= child.quote.start

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipelines.evaluation.readers.leaf import written_number
 from pipelines.evaluation.readers.rows import page_of_row
 
 TEXT = "Age 18 years or older. Platelets >= 100 x K/uL within 6 months, currently. Recent stroke"
@@ -102,3 +103,39 @@ def test_what_the_comparisons_say(page):
 
 def test_relations_of_events_are_no_links(page):
     assert page.links == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("stage III", "III", "3"),
+        ("class IVa", "IVa", "4"),
+        ("GradeⅡ", "Ⅱ", "2"),
+        ("second line", "Second", "2"),
+        ("2nd line", "2nd", "2"),
+        ("twice a day", "twice", "2"),
+        ("7g", "7g", "7"),
+        ("PEEP < -8 mbar", "-8", "-8"),
+        ("visual acuity of 20/50", "20/50", "0.4"),
+        ("90 mL/min/1.73 m2", "90", "90"),
+        ("90 mL/min/1.73 m2", "1.73", None),
+        ("150 x 109/L", "150", "150"),
+        ("150 x 109/L", "109", None),
+        ("before 4/7/2021", "4/7/2021", None),
+        ("before 9 March", "9 March", None),
+        ("L4", "L4", None),
+        ("moderate", "moderate", None),
+    ],
+)
+def test_the_number_that_a_mark_says(text, words, value):
+    start = text.lower().index(words.lower())
+    number = written_number(text, (start, start + len(words)), (0, len(text)))
+    assert number == (None if value is None else Decimal(value))
+
+
+def test_an_owner_under_its_other_name():
+    """A comparison of one of two equivalent events is owned by both stretches."""
+    row = dict(ROW, relations=[{"type": "Abbrev-Of", "arg1": "E3", "arg2": "E7"}])
+    page = page_of_row(row, ("f", 1), pytest.fail)
+    limit = next(each for each in page.quantities if Decimal(100) in each.values)
+    assert {TEXT[slice(*span)] for span in limit.owners} == {"Platelets", "stroke"}
