@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from nlp.errors import UnitError
-from nlp.model import Amount, Assumption
+from nlp.model import Amount, Assumption, Comparator
 from nlp.vocabulary import (
     Measure,
     Vocabulary,
@@ -14,6 +15,10 @@ from nlp.vocabulary import (
     converted,
     guess_unit,
 )
+
+_UP = {Comparator.LT: Comparator.GT, Comparator.LE: Comparator.GE}
+_DOWN = {Comparator.GT: Comparator.LT, Comparator.GE: Comparator.LE}
+_VALUED = re.compile(r"(\bnot?\s)?\b(better|worse|poorer)\b", re.IGNORECASE)
 
 
 def measured(
@@ -26,6 +31,7 @@ def measured(
     row = vocabulary.measures.get(concept_id) if concept_id else None
     if row is None:
         return amount, ()
+    amount = _turned(amount, row)
     guessed = guess_unit(amount, row)
     read, assumptions = (amount, ()) if guessed is None else (guessed[0], (guessed[1],))
     try:
@@ -36,6 +42,19 @@ def measured(
     if unit != amount.unit:
         read = replace(read, unit=amount.unit)
     return _ranged(read, unit, row, vocabulary), assumptions
+
+
+def _turned(amount: Amount, row: Measure) -> Amount:
+    """The amount with "better" and "worse" for what they are of this measure.
+
+    "2 or better" is at most 2 of a scale on which low is good, at least 2 of another.
+    """
+    valued = _VALUED.search(amount.quote.text) if row.better and amount.quote else None
+    if valued is None:
+        return amount
+    good = (valued[2].lower() == "better") is (valued[1] is None)
+    upward = good is (row.better == "high")
+    return replace(amount, op=(_UP if upward else _DOWN).get(amount.op, amount.op))
 
 
 def fits(amount: Amount, row: Measure, vocabulary: Vocabulary) -> bool:

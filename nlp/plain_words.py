@@ -80,7 +80,9 @@ suitability suitable suitably table taken tell tested testing that's them themse
 thereafter therefore thereof third though through throughout thus today together top toward towards
 treating under unknown unless unlike unlikely until up update upon usual usually valid various
 verified verify version very via view visits waiver want wants way well whatever whenever whether
-whichever while whilst whole why wish within without worded work works yes yet younger
+whichever while whilst whole why wish within without worded work works yes yet younger worse
+larger smaller accompanied afterward afterwards consenting doctor exhibit exhibits item mandatory
+onwards presented presents suffers trying
 """
 _WEAK_TEXT = """
 abstain abstinence accept access accessible accurately active activity acute adequate adequately

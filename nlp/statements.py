@@ -175,13 +175,14 @@ class _Passage:
         spans = [(f.start, f.end) for f in (*self.amounts, *self.windows)]
         if not spans:
             return
+        placing = [(f.start, f.end) for f in self.windows]
         ages = {(f.start, f.end) for f in self.amounts if f.value.implied == "age"}
         scales = [(f.start, f.value.number_span[0]) for f in self.amounts]
         self.terms = [
             term
             for term in self.terms
             if not _inside(term, spans)
-            or term.value.kind == "drug"
+            or (term.value.kind == "drug" and not _inside(term, placing))
             or (term.value.kind == "measurement" and _scale(term, scales))
             or term.value.concept_id == "gestational_age"
         ]

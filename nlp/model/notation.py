@@ -27,7 +27,19 @@ from nlp.model.statement import Assertion, Experiencer, Statement, Status, Tense
 
 SILENT_UNITS = frozenset({"1", "{score}"})
 RESERVED = frozenset(
-    {"absent", "possible", "hypothetical", "and", "or", "not", "if", "then", "unread", "nothing"}
+    {
+        "absent",
+        "possible",
+        "hypothetical",
+        "and",
+        "or",
+        "not",
+        "if",
+        "then",
+        "unread",
+        "nothing",
+        "never",
+    }
     | {"criterion", "in", "with", "reference", "of", "all", "any"}
     | {"within", "lasting", "since", "before", "after", "during"}
 )
@@ -193,7 +205,7 @@ def write_expression(expression: Expression, *, top: bool = True) -> str:
             text = f"if {inner[0]} then {inner[1]}"
         case _:
             if not inner:
-                return "nothing"
+                return "nothing" if isinstance(expression, All) else "never"
             text = (" and " if isinstance(expression, All) else " or ").join(inner)
             if len(inner) == 1:
                 text = f"{'all' if isinstance(expression, All) else 'any'} {text}"

@@ -133,9 +133,8 @@ class _Reader:
         if word == "not":
             self.take()
             return Not(self.operand())
-        if word == "nothing":
-            self.take()
-            return All(())
+        if word in ("nothing", "never"):
+            return All(()) if self.take() == "nothing" else AnyOf(())
         if word in ("unread", "criterion") and self.peek(1).startswith('"'):
             self.take()
             words = _unquoted(self.take())

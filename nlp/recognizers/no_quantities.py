@@ -27,6 +27,7 @@ _ITEMS = re.compile(r"-(?:point|item|question|step)s?(?![a-z])|:\d")
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|two)")
 _WORD_BEFORE = re.compile(r"[a-z]+$")
 _PER = ("/", "per")
+_SAMPLE = re.compile(r"(?<![a-z0-9])n\s?[=:]\s?$")
 _GLUED = frozenset(["age", "aged", "than", "least", "to", "and", "over", "or", "of", "is"])
 
 
@@ -38,6 +39,8 @@ def no_number(scene: Scene, at: int) -> bool:
         return True  # the body surface of a clearance
     if not low[start].isdigit():
         return False
+    if _SAMPLE.search(low, max(0, start - 5), start):
+        return True  # how many patients a cohort has
     if _summand(low, start, lexeme.end):
         return True
     if start:

@@ -20,6 +20,7 @@ _APART = re.compile(
 _APART_FROM_CUE = re.compile(
     r"\b(?:(?P<least>minimum|minimal|min)|(?P<most>maximum|maximal|max))\s(?:[a-z/-]{2,20}\s){1,3}$"
 )
+_LETTERED = re.compile(r"\s[A-E]\s?[(\[]")
 _OR_EQUAL = {Comparator.LT: Comparator.LE, Comparator.GT: Comparator.GE}
 
 
@@ -108,7 +109,9 @@ def _encloses(scene: Scene, k: int) -> bool:
 
 
 def _is_scale(scene: Scene, lexeme: Lexeme) -> bool:
-    """Is it a scale, and not a common word spelled like one: "WHO", "who"?"""
+    """Is it a scale, and not a common word spelled like one ("who"), or with a step of its own?"""
+    if _LETTERED.match(scene.text, lexeme.end):
+        return False  # "class A (5-6 points)"
     word = scene.text[lexeme.start : lexeme.end]
     return word.lower() not in ACRONYMS or word.isupper()
 

@@ -211,7 +211,7 @@ def _at_limit(scene: Scene, at: int, floor: int, limit: Reference) -> Quantity |
     if prefix.op in (None, Comparator.BETWEEN) or limit is Reference.BASELINE:
         return None
     factor = scene.relatives.factor(scene.low, lexeme.end)
-    value, end = factor or (Decimal(1), lexeme.end)
+    value, end = factor or (Decimal(1), scene.relatives.whose(scene.low, lexeme.end))
     return Quantity(
         start=prefix.start,
         end=end,

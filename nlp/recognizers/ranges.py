@@ -69,6 +69,9 @@ def extend(scene: Scene, quantity: Quantity, term: Term) -> None:
         quantity.end, quantity.next = second.end, second.next
     elif joint == "+-":
         middle, spread = quantity.values[0], second.values[0]
+        if _share(quantity, second):
+            spread = middle * spread / 100
+            second.unit = quantity.unit
         _take(quantity, second)
         quantity.op, quantity.values = Comparator.BETWEEN, (middle - spread, middle + spread)
     elif joint == "to" or (joint == "and" and quantity.op is Comparator.BETWEEN):
@@ -76,6 +79,12 @@ def extend(scene: Scene, quantity: Quantity, term: Term) -> None:
         _drop_scale(scene, quantity, term)
     elif op is None and _alike(quantity, second) and quantity.op in (None, Comparator.EQ):
         _join_list(scene, quantity, second, term)
+
+
+def _share(quantity: Quantity, second: Quantity) -> bool:
+    """Is a spread told as a share of what it spreads around: "60 Gy ± 10%"?"""
+    units = quantity.unit, second.unit
+    return None not in units and units[1].code == "%" != units[0].code  # type: ignore[union-attr]
 
 
 def _take(quantity: Quantity, second: Quantity) -> None:

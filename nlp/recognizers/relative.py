@@ -28,6 +28,14 @@ _FILL = (
     r"specified|standard|investigational|sex|specific|reported|reference|increase|compared|with|"
     r"in|accepted|respectively|current|established|applicable|hospital)[\s,/-]{1,3}|[(\[]\s?){0,7}"
 )
+# Whose limit it is: "the upper limit of the institution's normal range", "ULN for the laboratory".
+_WHOSE = (
+    r"(?:\s{1,2}(?:of|for|at|per)\s{1,2}(?:the\s|their\s|each\s|an?\s)?"
+    r"(?:(?:institution(?:'s|al)?|laborator(?:y|ies)(?:'s)?|lab(?:'s)?|local|site(?:'s)?|central|study|"
+    r"testing|performing|participating|analyzing|hospital(?:'s)?|clinical|reference|normal|respective)"
+    r"\s){0,4}(?:institution|laborator(?:y|ies)|lab|site|hospital|ranges?|normals?)(?![a-z]))?"
+)
+_WHOSE_LIMIT = re.compile(_WHOSE)
 _FACTOR = re.compile(
     r"\s{0,2}(?:x|\*|times|multiplied by)\s{0,2}(\d{1,3}(?:[.,]\d{1,2})?)(?![\d/])(?!\s?x?10\^)"
 )
@@ -57,7 +65,7 @@ class RelativeReader:
         self._behind = re.compile(
             rf"\s{{0,2}}(?P<times>{_TIMES}\s{{0,2}})?"
             rf"(?:(?P<more>{_MORE})\s{{1,3}}|(?P<less>{_LESS})(?!\s(?:normal\s)?(?:limit|reference|end|bound))\s{{1,3}}|(?P<of>of\s{{1,3}}))?"
-            rf"{_FILL}(?P<limit>{limits})(?:\s?\((?:[iu]?uln|uln|lln|unl)\))?"
+            rf"{_FILL}(?P<limit>{limits})(?:\s?\((?:[iu]?uln|uln|lln|unl)\))?{_WHOSE}"
         )
 
     def behind(
@@ -84,6 +92,11 @@ class RelativeReader:
         if op is None and (more or less):
             op = Comparator.GT if more else Comparator.LT
         return LimitFound(limit, relation, op, found.end())
+
+    def whose(self, low: str, position: int) -> int:
+        """Where do the words end that say whose limit it is, if any stand here?"""
+        found = _WHOSE_LIMIT.match(low, position)
+        return found.end() if found else position
 
     def factor(self, low: str, position: int) -> tuple[Decimal, int] | None:
         """The factor behind a limit and where it ends: "ULN x 2.5"."""

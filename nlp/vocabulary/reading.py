@@ -141,6 +141,8 @@ def measure_of(row: Row) -> Measure:
         raise RowFault(f"not a kind of measure: {row.get('kind')!r}")
     if not row.get("unit"):
         raise RowFault("no unit")
+    if row.get("better", "low") not in ("low", "high"):
+        raise RowFault(f"not a better end: {row['better']!r}")
     return Measure(
         id=identity,
         names=_texts(row, "names", needed=True),
@@ -157,6 +159,7 @@ def measure_of(row: Row) -> Measure:
         admissible=interval(row["admissible"]) if "admissible" in row else None,
         order=_texts(row, "order"),
         classes=tuple((letter, interval(text)) for letter, text in row.get("classes", {}).items()),
+        better=str(row.get("better", "")),
         reference=tuple(map(_reference, row.get("reference", ()))),
         codes=_codes(row.get("codes", {})),
         source=source,

@@ -80,7 +80,8 @@ class Measure:
 
     `molar` is its molar mass in g/mol, `valence` for equivalents, `order` the steps of a scale
     that is not numeric, `admissible` the scale's ends, `classes` what its letters stand for
-    ("Child-Pugh B" is 7 to 9). `ambiguous` are names other rows share.
+    ("Child-Pugh B" is 7 to 9). `ambiguous` are names other rows share. `better`: which results
+    are the better ones, `low` or `high` ("ECOG 2 or better" is at most 2); empty: not told.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Measure:
     admissible: Interval[Decimal] | None = None
     order: tuple[str, ...] = ()
     classes: tuple[tuple[str, Interval[Decimal]], ...] = ()
+    better: str = ""
     reference: tuple[ReferenceRange, ...] = ()
     codes: Codes = ()
     source: str = ""

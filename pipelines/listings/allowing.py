@@ -1,10 +1,82 @@
-"""What does it mean that something is allowed: an exception, or only a remark?"""
+"""What does it mean that something is allowed: an exception, a demand on some, or only a remark?"""
 
 from __future__ import annotations
 
-from nlp.model import Expression, Not
+from dataclasses import dataclass, replace
+
+from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, all_of, any_of
 from pipelines.listings.limits import is_treatment, limited
 from pipelines.listings.operators import beyond, denied
+
+
+@dataclass(slots=True)
+class Permission:
+    """What a sentence says of being allowed, while it is read.
+
+    `said`: it says so; `whole`: of all that it names ("are allowed", not "acceptable doses");
+    `eligible`: by the word that may also open a demand ("adults are eligible"); `parts`: what is
+    allowed, and on which condition.
+    """
+
+    said: bool = False
+    whole: bool = False
+    eligible: bool = False
+    parts: tuple[Expression, Expression] | None = None
+
+    def on(self, allowed: Expression, condition: Expression | None) -> Expression:
+        """What is allowed on a condition: who has the one and meets the other.
+
+        A condition that only places it or qualifies it ("if stable") stands in it already.
+        """
+        if condition is None:
+            self.parts = _plain(allowed), allowed
+            return allowed
+        self.parts = allowed, condition
+        return all_of([allowed, condition])
+
+    def alone(self, *, excludes: bool) -> Expression | None:
+        """What is asked where nothing stands before it; None: its words, as they are."""
+        if self.parts is not None:
+            allowed, condition = self.parts
+            return all_of([allowed, Not(condition)]) if excludes else IfThen(allowed, condition)
+        if not self.whole:
+            return None
+        return AnyOf(()) if excludes else All(())
+
+
+def _plain(expression: Expression) -> Expression:
+    """The same things, without what qualifies them or places them in time."""
+    if isinstance(expression, Requirement):
+        return Requirement(replace(expression.statement, qualifiers=(), windows=()))
+    if isinstance(expression, (All, AnyOf)):
+        made = [_plain(each) for each in expression.items]
+        return all_of(made) if isinstance(expression, All) else any_of(made)
+    return expression
+
+
+def permit(
+    found: list[Expression],
+    sentence: Expression,
+    permission: Permission,
+    *,
+    excludes: bool,
+    closing: bool,
+) -> bool:
+    """Take in a sentence that allows something, if it does; found: the sentences before it."""
+    if not permission.parts and denied(sentence):
+        return False  # "no other drugs are allowed"
+    if not permission.said and not (permission.eligible and (found or permission.parts)):
+        return False
+    if not found and not closing:
+        asked = permission.alone(excludes=excludes)
+        if asked is None:
+            return False
+        found.append(asked)
+    elif found and not excludes and permission.parts and not denied(found[-1]):
+        found.append(IfThen(*permission.parts))
+    else:
+        allow(found, sentence, excludes=excludes)
+    return True
 
 
 def allow(found: list[Expression], sentence: Expression, *, excludes: bool) -> None:

@@ -17,7 +17,7 @@ from nlp.statements import Placed
 # Tried on the text in small letters. A word or a number begins at a boundary: one look rejects
 # every other place.
 _CONNECTOR = re.compile(
-    r"\b(?=[abdefilmnoprstuvw1-9])(?:"
+    r"\b(?=[abcdefilmnoprstuvw1-9])(?:"
     r"(?P<behind>(?:excepted|aside(?! from)|apart(?! from)|not (?:be )?counted|(?:is|are) exempt"
     r"|do(?:es)? not (?:count|exclude)|(?:may|can) be included|not (?:be )?excluded"
     r"|(?:is|are) not (?:an )?(?:exclusions?|exclusionary|reasons? for exclusion)"
@@ -31,6 +31,14 @@ _CONNECTOR = re.compile(
     r" to,?|such as|including|(?<!must )(?<!should )includes?|e ?\. ?g ?\.|i ?\. ?e ?\."
     r"|for example|eg|ie|for instance|namely|viz|particularly|especially)(?=\W))"
     r"|(?P<define>(?:as )?defined (?:as|by)\b|as evidenced by\b|meaning\b)"
+    r"|(?P<forbidden>(?:(?:is|are|was|were|will|be|must|should) )*(?:not (?:be )?(?:allowed"
+    r"|permitted|acceptable|permissible|eligible|included|enrolled)|excluded|ineligible"
+    r"|prohibited)\b(?! (?:for|to|from (?!(?:the|this) (?:study|trial))|if|unless|in|by|due"
+    r"|because)\b))"
+    r"|(?P<permitted>(?:is|are|was|were|will be|may be|can be) (?:also |still |both )?"
+    r"(?:allowed|permitted|acceptable|permissible)\b(?! (?:for|to|in)\b))"
+    r"|(?P<eligible>(?:is|are|be|remain) (?:also |still |considered |potentially )?eligible\b"
+    r"(?! for (?!(?:this|the) (?:study|trial))| to (?!(?:participate|enroll|enrol|join))))"
     r"|(?P<allowed>(?<!not )(?<!not be )(?:allowed|permitted|acceptable|permissible|exempt)\b)"
     r"|(?P<free>with(?:\s?/\s?| or )without\b|without or with\b|regardless of\b"
     r"|irrespective of\b|associated or not with\b|whether or not\b)"
@@ -43,6 +51,7 @@ _CONNECTOR = re.compile(
     r"|(?P<if>if\b|in (?:the )?case of\b|when\b"
     r"|for (?=(?:\w{1,20} ){0,2}(?:wom[ae]n|men|females?|males?|patients|subjects|participants"
     r"|those)\b))"
+    r"|(?P<provided>provided(?: that)?\b|(?:as|so) long as\b|on (?:the )?condition that\b)"
     r"|(?P<then>then\b)"
     r"|(?P<modal>must|should|shall|needs? to|(?:are|is) required to|ha(?:s|ve) to)\b)"
     r"|(?=[&(\[)\];.\n:,/])(?:(?P<amp>&)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
@@ -58,7 +67,7 @@ _LEAD = re.compile(
     r"|(?P<noun>history|use|presence|evidence|diagnosis|diagnosed|known|suspicion|signs|receipt"
     r"|need|treatment|previous|prior|current|currently|any|planned)"
     r"|(?P<doing>receiving|taking|using|undergoing|requiring|having|presenting|treated|confirmed"
-    r"|documented|resulting|leading|causing|caused|associated|accompanied|suggesting|assessed"
+    r"|documented|indicated|evidenced|demonstrated|manifested|suggested|resulting|leading|causing|caused|associated|accompanied|suggesting|assessed"
     r"|considered|detected|characterized|proven|related|secondary|compared)"
     r"|(?P<after>before|after|during|following|since|until|within|throughout|prior to|due to"
     r"|because of|despite|for)"
@@ -174,8 +183,18 @@ def _excepted(tokens: list[Token]) -> list[Token]:
         if at >= 0 and leaves and made[at].kind == "comma":
             made[at] = Token("unless")
         else:
-            made.append(Token("allowed"))
-    return made
+            made.append(Token("permitted"))
+    return _parted(made)
+
+
+def _parted(tokens: list[Token]) -> list[Token]:
+    """What is said to be allowed, or not, ends its sentence: "X is allowed, Y is not"."""
+    return [
+        Token("stop")
+        if token.kind in _JOINTS and at and tokens[at - 1].kind in ("permitted", "forbidden")
+        else token
+        for at, token in enumerate(tokens)
+    ]
 
 
 def _together(one: Leaf | None, other: Leaf) -> bool:

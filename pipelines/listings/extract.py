@@ -135,7 +135,7 @@ def _read(
         extra.append((*discretion.span(), _unread(raw, *discretion.span())))
     elif not reading.placed and not children:
         extra.append((0, len(raw.reading), _unread(raw, 0, len(raw.reading))))
-    own = expression_of(raw.reading, settled.single, raw.kind, extra, offset=raw.start)
+    own = expression_of(settled.text, settled.single, raw.kind, extra, offset=raw.start)
     expression = _with_children(own, children, raw)
     full = not unread and discretion is None and bool(reading.placed or children)
     readable = "full" if full else "partial" if reading.placed or children else "none"

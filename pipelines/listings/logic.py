@@ -12,24 +12,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.model import All, Expression, IfThen, Not, Requirement, Unread, all_of, any_of
+from nlp.model import All, Expression, IfThen, Not, Requirement, Unread, all_of
 from nlp.statements import Placed
-from pipelines.listings.allowing import allow, takes_out
+from pipelines.listings.allowing import Permission, permit, takes_out
 from pipelines.listings.brackets import bracketed
 from pipelines.listings.clauses import Clause, Group, Joint, Part, merged
 from pipelines.listings.connectors import Lead, Leaf, Token, masked, tokens_of
 from pipelines.listings.limits import conditional, conditioned, under
 from pipelines.listings.operators import Composer, beyond, counted
+from pipelines.listings.sentences import join_sentences, told_of
 from pipelines.listings.subjects import speaks_of_first, tells_whom, titled
 
 # Words that make something else of a single leaf than that it is asked.
 _TURNING = re.compile(
     r"\b(?:unless|except|exclu|aside|not count|other than|apart from|besides|not including|but not"
-    r"|allowed|permitted|acceptable|permissible|exempt|regardless|irrespective|whether"
+    r"|allowed|permitted|acceptable|permissible|exempt|regardless|irrespective|whether|eligible"
+    r"|prohibited|provided|as long as|not be (?:included|enrolled)"
     r"|with(?:\s?/\s?| or )without|without or with|associated or not)",
     re.IGNORECASE,
 )
 _ENDS = frozenset({"stop", "semi", "close", "end"})
+_PERMITTING = frozenset({"allowed", "permitted", "eligible"})
 _RELATIONS = {
     "other": "not",
     "example": "example",
@@ -67,7 +70,7 @@ class _Parser:
 
     def __init__(self, tokens: list[Token], excludes: bool) -> None:
         self.tokens, self.excludes = tokens, excludes
-        self.composer = Composer(excludes)
+        self.composer, self.permission, self.forbids = Composer(excludes), Permission(), False
         self.at = 0
 
     def parse(self) -> Expression:
@@ -91,12 +94,11 @@ class _Parser:
                 continue
             if kind in ("and", "or"):
                 word = kind
-            self.allowed = False
+            self.permission = told = Permission()
             sentence = self._sentence()
-            if sentence is not None and self.allowed and (found or closing):
-                if not found:
-                    words.append(word)
-                allow(found, sentence, excludes=self.excludes)
+            if sentence is not None and permit(
+                found, sentence, told, excludes=self.excludes, closing=closing
+            ):
                 words += [word] * (len(found) - len(words))
             elif sentence is not None:
                 special = conditional(found[-1], sentence) if found else None
@@ -106,26 +108,11 @@ class _Parser:
                     found.append(sentence)
                     words.append(word)
             word = self.trailing
-        return self._joined(found, words[1:]) if found else None
-
-    def _joined(self, found: list[Expression], words: list[str]) -> Expression:
-        """Sentences by the word between them; without one all are asked, or any excludes."""
-        if self.excludes:
-            return any_of(found)
-        default = "and"
-        if "or" in words:
-            default = "or" if all(word != "and" for word in words) else default
-        groups = [[found[0]]]
-        for each, word in zip(found[1:], words, strict=True):
-            if (word or default) == "and":
-                groups[-1].append(each)
-            else:
-                groups.append([each])
-        return any_of([all_of(group) for group in groups])
+        return join_sentences(found, words[1:], excludes=self.excludes) if found else None
 
     def _sentence(self) -> Expression | None:
         """One sentence with its conditions and exceptions."""
-        self.trailing = ""
+        self.trailing, self.forbids = "", False
         condition = self._condition()
         left = self._clause()
         while self._peek() not in _ENDS:
@@ -140,14 +127,22 @@ class _Parser:
                 right = self._sentence()
                 if right is not None:
                     left = right if left is None else all_of([left, right])
+            elif kind in ("if", "provided") and left is not None and self._permits():
+                left = self.permission.on(left, self._clause())
             elif kind == "if":
                 right = self._clause()
                 if right is not None:
                     told = None if left is None else under(right, left)
                     left = right if left is None else told or self._conditional(right, left)
+            elif kind == "provided":
+                right = self._clause()
+                if right is not None:
+                    left = right if left is None else all_of([left, right])
             elif kind == "modal" and left is not None:
                 then = self._clause()
                 left = left if then is None else self._conditional(left, then)
+        if left is not None and self.forbids and not self.excludes:
+            left = told_of(left)
         if condition is not None and left is not None:
             return self._conditional(condition, left)
         return left if left is not None else condition
@@ -155,6 +150,9 @@ class _Parser:
     def _conditional(self, condition: Expression, then: Expression) -> Expression:
         """Asked only of whom the condition holds; what excludes needs both."""
         return all_of([condition, then]) if self.excludes else IfThen(condition, then)
+
+    def _permits(self) -> bool:
+        return self.permission.said or self.permission.eligible
 
     def _condition(self) -> Expression | None:
         """`for women ...:` or `if ...,` at the head of a sentence."""
@@ -195,7 +193,7 @@ class _Parser:
             kind = token.kind
             if kind == "if" and not clause.empty and clause.offers_amounts():
                 relation = kind
-            elif kind in ("unless", "if") and not (clause.empty and kind == "if"):
+            elif kind in ("unless", "if", "provided") and not (clause.empty and kind == "if"):
                 break
             if kind == "modal" and not self.excludes and tells_whom(clause):
                 for each in clause.root.joints:
@@ -206,8 +204,12 @@ class _Parser:
                 joint = merged(joint, kind)
             elif kind in ("example", "other", "define", "colon", "free"):
                 relation = kind
-            elif kind == "allowed":
-                self.allowed = True
+            elif kind == "forbidden":
+                self.forbids = True
+            elif kind in _PERMITTING:
+                self.permission.eligible |= kind == "eligible"
+                self.permission.said |= kind != "eligible"
+                self.permission.whole |= kind == "permitted"
             elif kind == "count":
                 self._one_list()
                 asked = self._clause(end)
@@ -263,9 +265,9 @@ class _Parser:
         """A bracket, alone or behind what it speaks of."""
         first = self._peek()
         self.at += first == "other"
-        outer, self.allowed = self.allowed, False
+        outer = self.permission
         inner = self._sentences(closing=True)
-        allowed, self.allowed = self.allowed, outer
+        allowed, self.permission = self.permission.said, outer
         if inner is not None and first == "other":
             inner = Not(inner)
         if self._peek() == "close":

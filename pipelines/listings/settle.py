@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from nlp.model import Expression
 from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
+from pipelines.listings.asides import asides, blanked, without_asides
 from pipelines.listings.exceptions import excepted
 from pipelines.listings.multiples import shared_limits
 from pipelines.listings.paired import leaf_of, paired
@@ -20,12 +21,14 @@ from pipelines.listings.told_again import once
 class Settled:
     """A reading that counts: `single` are leaves by themselves, `joint` two statements as one.
 
-    What stands in neither is on record in the reading, but nothing asks it.
+    What stands in neither is on record in the reading, but nothing asks it. `text`: the
+    criterion's, blank where it only points elsewhere.
     """
 
     reading: Reading
     single: tuple[Placed, ...]
     joint: tuple[tuple[int, int, Expression], ...]
+    text: str = ""
 
 
 def settle(
@@ -35,7 +38,9 @@ def settle(
 
     Args: offset, of the text in the listing.
     """
-    placed, again = once(text, offset, shared_limits(text, offset, list(reading.placed)))
+    aside = asides(text)
+    placed, pointing = without_asides(aside, list(reading.placed), offset)
+    placed, again = once(text, offset, shared_limits(text, offset, placed))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
     placed, sources = asking_only(text, placed)
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
@@ -49,12 +54,13 @@ def settle(
         (numbered[a].start, numbered[a].end, leaf_of(numbered[a].statement, numbered[b].statement))
         for a, b in pairs
     ]
-    silent = (*remarks, *sources, *excepting, *_amounts(numbered, offset))
+    silent = (*remarks, *sources, *pointing, *aside, *excepting, *_amounts(numbered, offset))
     covered = tuple(sorted({*reading.covered, *silent}))
     asking = numbered[: len(placed)]
     single = tuple(each for index, each in enumerate(asking) if index not in joined)
     kept = tuple(sorted(numbered, key=lambda each: (each.start, each.end)))
-    return Settled(replace(reading, placed=kept, covered=covered), single, tuple(joint))
+    read = replace(reading, placed=kept, covered=covered)
+    return Settled(read, single, tuple(joint), blanked(text, aside))
 
 
 def _numbered(each: Placed, identity: str) -> Placed:

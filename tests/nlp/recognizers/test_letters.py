@@ -18,6 +18,16 @@ from nlp.recognizers.letters import letter_reader
         ("BCLC D", "D", "= 4"),
         ("Binet C", "C", "= 3"),
         ("ASIA A to C", "A to C", "[1, 3]"),
+        ("ASIA A or C", "A or C", "in 1|3"),
+        ("Child-Pugh A or better", "A or better", "<= 6"),
+        ("ASIA B or better", "B or better", ">= 2"),
+        ("ASIA C or worse", "C or worse", "<= 3"),
+        ("Child-Pugh B or higher", "B or higher", ">= 7"),
+        ("worse than Child-Pugh A", "A", "> 6"),
+        ("no worse than Child-Pugh class B", "B", "<= 9"),
+        ("Child-Pugh > B", "> B", "> 9"),
+        ("Child-Pugh B7 or worse", "B7 or worse", ">= 7"),
+        ("Child-Pugh A5-B8", "A5-B8", "[5, 8]"),
     ],
 )
 def test_letters(vocabulary, text, words, amount):
@@ -32,7 +42,3 @@ def test_letters(vocabulary, text, words, amount):
 )
 def test_no_letters(vocabulary, text):
     assert letter_reader(vocabulary).read(text) == []
-
-
-def test_a_gap_is_no_range(vocabulary):
-    assert letter_reader(vocabulary).read("ASIA A or C") == []

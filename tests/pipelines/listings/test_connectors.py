@@ -40,8 +40,16 @@ def kinds(text, *words):
         ("gout must have lupus", ["leaf", "modal", "leaf"]),
         ("gout at least two of the following: lupus", ["leaf", "count", "leaf"]),
         ("gout at least two joints with lupus", ["leaf", "leaf"]),
-        ("gout not allowed, lupus", ["leaf", "comma", "leaf"]),
-        ("gout, lupus is allowed", ["leaf", "comma", "leaf", "allowed"]),
+        ("gout not allowed, lupus", ["leaf", "forbidden", "stop", "leaf"]),
+        ("gout, lupus is allowed", ["leaf", "comma", "leaf", "permitted"]),
+        ("gout, lupus allowed", ["leaf", "comma", "leaf", "allowed"]),
+        ("gout; lupus is eligible", ["leaf", "semi", "leaf", "eligible"]),
+        ("gout; lupus eligible for surgery", ["leaf", "semi", "leaf"]),
+        ("gout, provided that lupus", ["leaf", "comma", "provided", "leaf"]),
+        ("gout is not permitted; lupus", ["leaf", "forbidden", "semi", "leaf"]),
+        ("gout will be excluded. lupus", ["leaf", "forbidden", "leaf"]),
+        ("gout excluded from this study, lupus", ["leaf", "forbidden", "stop", "leaf"]),
+        ("gout excluded by lupus", ["leaf", "leaf"]),
     ],
 )
 def test_kinds(text, expected):
