@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from nlp.recognizers import Found, TermFound
 from nlp.vocabulary import Vocabulary
+from pipelines.notes.homonyms import meant
 
 # A class of the American Society of Anesthesiologists has no milligrams.
 _ASPIRIN = re.compile(r"\bASA(?=[ \t]\d{2,4}[ \t]?mg\b)")
@@ -42,6 +43,7 @@ class Chart:
     conditions: dict[str, str]
     silent: frozenset[str]
     without_value: frozenset[str]
+    asked: frozenset[str]
     events: tuple[str, ...]
     lasting: tuple[str, ...]
 
@@ -69,11 +71,12 @@ def load_chart() -> Chart:
         (rf"(?<={re.escape(before)})" if before else r"(?<!\w)") + re.escape(words)
         for _, before, words in sorted(places, key=lambda each: -len(each[2]))
     )
-    silent, bare = (frozenset(rows["silent"][key]) for key in ("words", "without_value"))
+    keys = ("words", "without_value", "concepts")
+    silent = [frozenset(rows["silent"][key]) for key in keys]
     short = re.compile(rf"(?:{shorthand})(?!\w)")
     over = (tuple(rows["events"][key]) for key in ("concepts", "but"))
     shares = rows["shares"]
-    return Chart(pattern, measures, deviations, shares, short, conditions, silent, bare, *over)
+    return Chart(pattern, measures, deviations, shares, short, conditions, *silent, *over)
 
 
 def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> list[Found]:
@@ -83,7 +86,7 @@ def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> li
     """
     chart = load_chart()
     extra = []
-    terms = [t for t in terms if text[t.start : t.end].lower() not in chart.silent]
+    terms = meant(text, terms, chart.silent, chart.asked)
     numbered = chart.pattern.finditer(text) if _DIGIT.search(text) else ()
     for match in numbered:
         row = vocabulary.measures.get(chart.measures[match["name"] or match["tied"]])

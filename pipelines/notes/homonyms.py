@@ -1,0 +1,78 @@
+"""Which words of a note name something else than the vocabulary takes them for?
+
+A "6-French sheath" speaks no French, a "running suture" is no exercise: what stands right beside
+the word tells. A condition before "panel" or "screening" was looked for, not found.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from nlp.recognizers import Found
+
+_BEFORE = 60
+# What a patient is tested with, not what was found.
+_TESTED = re.compile(r" (?:panel|serolog(?:y|ies)|screen(?:ing|s)?|work-?ups?|markers?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Homonym:
+    """What beside a word tells that something else is meant; None: nothing does."""
+
+    always: bool
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+
+    def is_other(self, text: str, start: int, end: int) -> bool:
+        """Is something else meant by the word between two offsets?"""
+        if self.always:
+            return True
+        if self.behind is not None and self.behind.match(text, end):
+            return True
+        return self.before is not None and bool(
+            self.before.search(text[max(0, start - _BEFORE) : start])
+        )
+
+
+@lru_cache(maxsize=1)
+def load_homonyms() -> dict[str, tuple[Homonym, ...]]:
+    """The shipped rows by their words in lower case, read once."""
+    text = files("pipelines.notes").joinpath("homonyms.toml").read_text(encoding="utf-8")
+    found: dict[str, tuple[Homonym, ...]] = {}
+    for row in tomllib.loads(text)["homonym"]:
+        before, behind = (re.compile(row[k]) if k in row else None for k in ("before", "behind"))
+        homonym = Homonym(row.get("always", False), before, behind)
+        for word in row["words"]:
+            found[word] = (*found.get(word, ()), homonym)
+    return found
+
+
+def meant(
+    text: str,
+    terms: Sequence[Found],
+    silent: frozenset[str],
+    asked: frozenset[str] = frozenset(),
+) -> list[Found]:
+    """The terms of a note that are meant as the vocabulary names them.
+
+    Args: silent, words in lower case that tell nothing of a patient in a note; asked, the ids of
+        what only trials ask for.
+    """
+    homonyms = load_homonyms()
+    kept = []
+    for term in terms:
+        word = text[term.start : term.end].lower()
+        rows = homonyms.get(word)
+        if word in silent or term.value.concept_id in asked:
+            continue
+        if rows is None or not any(row.is_other(text, term.start, term.end) for row in rows):
+            kept.append(term)
+    if not any(word in text for word in (" panel", " serolog", " screen", " work", " marker")):
+        return kept
+    ends = {match.start() for match in _TESTED.finditer(text)}
+    return [t for t in kept if t.end not in ends or t.value.kind != "condition"]
