@@ -13,6 +13,7 @@ from importlib.resources import files
 from nlp.recognizers import Found, TermFound
 from nlp.vocabulary import Vocabulary
 from pipelines.notes.homonyms import meant
+from pipelines.notes.shorthand import shorthand_terms
 
 # A class of the American Society of Anesthesiologists has no milligrams.
 _ASPIRIN = re.compile(r"\bASA(?=[ \t]\d{2,4}[ \t]?mg\b)")
@@ -72,11 +73,13 @@ def load_chart() -> Chart:
         for _, before, words in sorted(places, key=lambda each: -len(each[2]))
     )
     keys = ("words", "without_value", "concepts")
-    silent = [frozenset(rows["silent"][key]) for key in keys]
+    silent, bare, asked = (frozenset(rows["silent"][key]) for key in keys)
     short = re.compile(rf"(?:{shorthand})(?!\w)")
-    over = (tuple(rows["events"][key]) for key in ("concepts", "but"))
+    over, but = (tuple(rows["events"][key]) for key in ("concepts", "but"))
     shares = rows["shares"]
-    return Chart(pattern, measures, deviations, shares, short, conditions, *silent, *over)
+    return Chart(
+        pattern, measures, deviations, shares, short, conditions, silent, bare, asked, over, but
+    )
 
 
 def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> list[Found]:
@@ -98,6 +101,7 @@ def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> li
         if concept is not None:
             extra.append(Found(*match.span(), TermFound(concept.id, concept.kind, concept.name)))
     extra += _worded(text)
+    extra += shorthand_terms(text, vocabulary)
     extra.sort(key=lambda each: each.start)
     if not extra:
         return terms

@@ -24,13 +24,23 @@ _SEX_OF_WORD = {
 # Letters of race may stand before that of the sex: "54 yo WM", "61 yo AAF".
 _TRIAGE = re.compile(
     r"(?P<age>\d{1,3})(?<!\d\d\d\d)"
-    r"(?:\s?(?:y/?o|y\.o\.|yrs?|y|year[ -]old)\s?(?:AA|[WBHA])?(?P<small>[MFmf])"
-    r"|\s?/?\s?(?P<sex>[MF]))\b"
-    r"(?=,|[.]?$|[.]?\n"
-    r"|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on|at)\b|\s(?:w/|G\d))"
+    r"(?:\s?(?:y/?o|y\.o\.|yrs?|y|year[ -]old),?\s?(?:AA|[WBHA])?"
+    r"(?P<small>[MFmf]|(?<=[ ,])(?:fe)?male)|\s?/?\s?(?P<sex>[MF]))\b"
+    r"(?=,|[.]?$|[.]?\n|[.]\s(?![CF]\b)"
+    r"|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on|at|BIBA|known|Hb[A-Z])"
+    r"(?![a-z])|\s(?:w/|G\d))"
 )
 # What a triage line's age stands behind: it opens a line or sentence.
-_OPENING = re.compile(r"(?:^|[.\n][ \t]{0,4}|(?:^|\W)a\s|(?:^|\W)Pt is )\Z")
+_OPENING = re.compile(
+    r"(?:^|(?<!emp)(?<!Tmax)[.\n][ \t]{0,4}|(?:^|\W)a\s|(?:^|\W)Pt is "
+    r"|nical: ?|ation: ?|HPI: ?|[—–] ?)\Z"
+)
+# "Mrs A, 64." and "F, 55.": a name or letter, a comma, an age.
+_NAMED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Miss)\.? (?:_+|[A-Z]\w{0,14}\.?)|(?:^|(?<=[.\n] ))(?P<sex>[MF])), "
+    r"(?P<age>\d{1,3})(?=[.,;]|\s*$|\n)",
+    re.MULTILINE,
+)
 _DIGIT = re.compile(r"\d")
 _AGE_SEX = re.compile(
     r"\bage ?/ ?(?:sex|gender)\W{0,4}(?P<age>\d{1,3}) ?(?:yr?s?|years?)?\.? ?/ ?"
@@ -52,11 +62,13 @@ def triage(text: str, offset: int) -> list[Statement]:
     for found in _ages_sexes(text):
         if Decimal(found["age"]) > _OLDEST:
             continue
-        letter = found.span("sex" if found["sex"] else "small")
+        letter = next((found.span(k) for k in ("sex", "small") if found.groupdict().get(k)), None)
         age = found.span("age")
-        whole = (min(age[0], letter[0]), max(age[1], letter[1]))
+        first, last = letter or age
+        whole = (min(age[0], first), max(age[1], last))
         made.append(age_of(text, offset, age, whole))
-        made.append(sex_of(text, offset, letter, whole))
+        if letter is not None:
+            made.append(sex_of(text, offset, letter, whole))
     if "boy" in text or "girl" in text or "BOY" in text or "GIRL" in text:
         children = _CHILD.finditer(text)
         made += [sex_of(text, offset, each.span("sex"), each.span()) for each in children]
@@ -70,6 +82,8 @@ def _ages_sexes(text: str) -> Iterator[re.Match[str]]:
         before = text[max(0, found.start() - 8) : found.start()]
         if _OPENING.search(before) and (before or found.start() == 0):
             yield found
+    if ", " in text:
+        yield from _NAMED.finditer(text)
     if "/" in text:
         yield from _LETTER_FIRST.finditer(text)
         yield from _AGE_SEX.finditer(text)
