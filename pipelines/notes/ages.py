@@ -39,7 +39,11 @@ _DECADE = re.compile(
 # Which years of a decade its parts are, by usage: thirds.
 _PARTS = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9)}
 # A newborn is younger than 28 days (WHO, newborn health).
-_NEWBORN = re.compile(r"\A\W{0,9}(?:[^.\n]{0,60}\b)?(?P<word>newborn|neonate)\b", re.IGNORECASE)
+_NEWBORN = re.compile(
+    r"\A\W{0,9}(?:[^.\n]{0,60}\b)?(?P<word>newborn|neonate)\b"
+    r"(?! (?:circumcision|screen|period|nursery))",
+    re.IGNORECASE,
+)
 _NEONATAL = Decimal(28)
 _AT = re.compile(
     r"\b(?:at|since|until|till|from|before|after|by|around|age of onset) (?:the |an? )?"

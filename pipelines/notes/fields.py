@@ -27,14 +27,22 @@ _NAMES = {
     "age": r"age",
 }
 # What any of them has: no passage without it is searched for each.
-_FIELD = re.compile(r"(?:sex|gender|age|dob|b\.|birth|date)[ \t]{0,4}[:=\d]", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(?:sex|gender|age|dob|b\.|birth|date|born(?: on)?)[ \t]{0,4}[:=\d]", re.IGNORECASE
+)
 _NAMED = {
     what: re.compile(rf"\b(?:{names})[ \t]?[:=][ \t]{{0,4}}", re.IGNORECASE)
     for what, names in _NAMES.items()
 }
-_BIRTH_ALONE = re.compile(rf"\b(?:{_NAMES['birth']})[ \t]{{1,4}}(?=\d)", re.IGNORECASE)
+_BIRTH_ALONE = re.compile(
+    rf"\b(?:{_NAMES['birth']}|born(?: on)?)[ \t]{{1,4}}(?=\d\d?[./-]\d|\d{{4}}-)", re.IGNORECASE
+)
 _TITLES = {what: re.compile(names, re.IGNORECASE) for what, names in _NAMES.items()}
-_SEX = re.compile(r"(?:female|male|f|m)\b", re.IGNORECASE)
+_SEX = re.compile(
+    r"(?:\[ ?\][ \t]?(?:female|male|f|m)[ \t,/]{1,4})?(?:\[[xX✓✔]\][ \t]?|[☒☑][ \t]?)?"
+    r"(?P<sex>female|male|f|m)\b",
+    re.IGNORECASE,
+)
 # Years, unless a smaller unit follows.
 _AGE = re.compile(r"(?P<years>\d{1,3})(?![\w.])(?! ?(?:mo|w(?:ee)?k|d(?:ay)?s?\b))", re.IGNORECASE)
 # "No known (drug) allergies", and an empty list of them.
@@ -55,7 +63,8 @@ def field_statements(passage: Passage) -> Iterator[tuple[Statement, FactTime | N
     if not titled and not _FIELD.search(text):
         return
     for start, end in _values(passage, "birth"):
-        for date in read_dates(text[end : end + _DATE_LENGTH])[:1]:
+        words = text[end : end + _DATE_LENGTH]
+        for date in read_dates(words, day_first="." in words[:3])[:1]:
             if date.start == 0 and isinstance(date.value, PartialDate):
                 quote = quoted(text, offset, (start, end + date.end))
                 concept = Concept("birth date", "birth_date", (), quote)
@@ -63,7 +72,7 @@ def field_statements(passage: Passage) -> Iterator[tuple[Statement, FactTime | N
                 yield Statement("s0", "demographic", concept, quote=quote), time
     for start, end in _values(passage, "sex"):
         if found := _SEX.match(text, end):
-            yield sex_of(text, offset, found.span(), (start, found.end())), None
+            yield sex_of(text, offset, found.span("sex"), (start, found.end())), None
     for start, end in _values(passage, "age"):
         found = _AGE.match(text, end)
         if found and int(found["years"]) <= _OLDEST:

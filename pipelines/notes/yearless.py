@@ -115,6 +115,8 @@ def writes_day_first(text: str, note: PartialDate | None) -> bool | None:
     unsure = []
     for match in _NUMERIC.finditer(text):
         first, second = int(match["first"]), int(match["second"])
+        if match["mark"] == "." and first != second and second <= _MONTHS_OF_YEAR:
+            return True
         if first > _MONTHS_OF_YEAR >= second or second > _MONTHS_OF_YEAR >= first:
             return first > second
         if first != second:
