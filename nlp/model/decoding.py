@@ -270,7 +270,7 @@ def _evidence(given: Json) -> Evidence:
 
 
 def _judgement(given: Json) -> Judgement:
-    return Judgement(
+    judged = Judgement(
         given["patient_id"],
         given["trial_id"],
         given["criterion_id"],
@@ -283,6 +283,8 @@ def _judgement(given: Json) -> Judgement:
         _assumptions(given.get("assumptions")),
         tuple(given.get("missing") or ()),
     )
+    spared = judged.disqualifies and given.get("disqualifies") is False
+    return judged._replace(placing=True) if spared else judged
 
 
 def judgement_from_json(record: Json) -> Judgement:

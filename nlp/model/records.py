@@ -151,7 +151,8 @@ class Evidence:
 class Judgement(NamedTuple):
     """Does what a criterion says hold of a patient, why, and on what basis?
 
-    A tuple, for there are patients x criteria of them.
+    A tuple, for there are patients x criteria of them. `placing`: the criterion is the heading of
+    a cohort, which tells who is of it and rules no one out of the trial.
     """
 
     patient_id: str
@@ -165,12 +166,13 @@ class Judgement(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     missing: tuple[str, ...] = ()
+    placing: bool = False
 
     @property
     def disqualifies(self) -> bool:
         """Is the patient out by this criterion: an exclusion met or an inclusion not met?"""
         bad = Verdict.MET if self.kind == "exclusion" else Verdict.NOT_MET
-        return self.verdict is bad
+        return self.verdict is bad and not self.placing
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from nlp.vocabulary.rows import (
     WindowRow,
 )
 from nlp.vocabulary.spellings import fold, unit_key
-from nlp.vocabulary.surfaces import PLAIN_WORDS, WORD, is_case_sensitive, keys
+from nlp.vocabulary.surfaces import PLAIN_WORDS, WORD, is_case_sensitive, keys, words_of
 from nlp.vocabulary.tables import Vocabulary, read_vocabulary
 from nlp.vocabulary.terminology import Owner
 
@@ -72,4 +72,5 @@ __all__ = [
     "read_vocabulary",
     "shipped_vocabulary",
     "unit_key",
+    "words_of",
 ]

@@ -9,7 +9,12 @@ from nlp.sections import HeadingFinder, HeadingFound
 _FOR_WHOM = re.compile(r"(?:for|in|of|specific (?:for|to))\s+", re.IGNORECASE)
 _AFTER_COHORT = re.compile(r"\s*(?:\([^()\n]{0,60}\)\s*)?(?::|[-–—]\s)")
 _TELLS = re.compile(r"\b(?:must|criteria|following|this study|the study|trial)\b", re.IGNORECASE)
-_EVERYBODY = re.compile(r"\ball\b", re.IGNORECASE)
+_EVERYBODY = re.compile(r"\b(?:all|both|each|every)\b", re.IGNORECASE)
+_VERB_END = re.compile(
+    r"(?<=\s)(?:(?:will|would|shall|should|must)(?:\s{1,3}(?:be|includes?))?"
+    r"|(?:are|is)(?: as follows)?|includes?)$",
+    re.IGNORECASE,
+)
 
 
 def is_everybody(cohort: str) -> bool:
@@ -72,6 +77,11 @@ class CohortFinder:
             return None
         return words[: match.end()].strip(" :-–")
 
+    def numbered(self, words: str) -> int:
+        """How many characters at a cohort's head only number or title it ("Cohort 2")?"""
+        match = self._cohort.match(words)
+        return match.end() if match else 0
+
     def only_people(self, words: str) -> bool:
         """Does a line name people by a word of its own choice, no cohort, arm or "for"?"""
         bare = words.rstrip(" :-–")
@@ -81,7 +91,7 @@ class CohortFinder:
     def within(self, found: HeadingFound) -> str | None:
         """For which cohort is a named heading ("Inclusion Criteria for Arm 2")?"""
         for words in (found.after, found.before):
-            bare = words.strip(" ()[]-–—,:")
+            bare = _VERB_END.sub("", words.strip(" ()[]-–—,:")).rstrip()
             bare = _FOR_WHOM.sub("", bare, count=1) if _FOR_WHOM.match(bare) else bare
             if bare and self._person.search(bare) and len(bare) < 70 and not _TELLS.search(bare):
                 return None if _EVERYBODY.match(bare) else bare

@@ -5,12 +5,14 @@ Every non-blank character lies in exactly one criterion, label, heading or furni
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count
 
 from nlp.cleaning import cleaned
 from nlp.model import GivenCriterion, Listing, Problem
-from nlp.sections import HasHeadings, HeadingFinder, heading_finder
+from nlp.sections import HeadingFinder, heading_finder
+from nlp.vocabulary import Vocabulary
 from pipelines.listings.kinds import turn_excluded
 from pipelines.listings.layout import lines_of
 from pipelines.listings.lead_ins import (
@@ -23,8 +25,9 @@ from pipelines.listings.lead_ins import (
     remark_regex,
 )
 from pipelines.listings.nesting import Item, nest
-from pipelines.listings.regions import RegionReader
+from pipelines.listings.regions import Region, RegionReader, Regions
 from pipelines.listings.segments import ItemReader
+from pipelines.listings.whom import Whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ class Cut:
 class Cutter:
     """Cuts listings by a vocabulary's headings; built once, used for many."""
 
-    def __init__(self, finder: HeadingFinder) -> None:
+    def __init__(self, finder: HeadingFinder, vocabulary: Vocabulary) -> None:
+        self._asked = Whom(vocabulary)
         self._regions = RegionReader(finder)
         self._items = ItemReader(finder)
         self._remark = remark_regex(finder)
@@ -92,6 +96,7 @@ class Cutter:
         items: list[Item] = []
         groups = count()
         for region in found.regions:
+            items += self._whom(clean, region, groups, found)
             if region.lines:
                 items += self._items.items(clean, region, groups, found)
         mark_openers(items, clean)
@@ -110,6 +115,26 @@ class Cutter:
             tuple(found.problems),
         )
         return replace(cut, furniture=_with_line_ends(text, cut)) if flat else cut
+
+    def _whom(
+        self, clean: str, region: Region, groups: Iterator[int], found: Regions
+    ) -> list[Item]:
+        """What a cohort's heading itself asks of a patient; the rest of it stays a heading."""
+        if region.naming is None or region.cohort is None:
+            return []
+        start = clean.find(region.cohort, *region.naming)
+        asked = self._asked.words(region.cohort, self._regions.cohorts.numbered(region.cohort))
+        if start < 0 or asked is None:
+            return []
+        first, last = start + asked[0], start + asked[1]
+        for place, (low, high) in enumerate(found.headings):
+            if low <= first and last <= high:
+                parts = ((low, first), (last, high))
+                found.headings[place : place + 1] = [p for p in parts if clean[slice(*p)].strip()]
+                break
+        item = Item("inclusion", first, first, last, 0, None, 0, None, True, region.cohort)
+        item.group = next(groups)
+        return [item]
 
     def _name_cohorts(self, items: list[Item], clean: str) -> None:
         """Give criteria that name their cohort themselves, and those under them, that cohort."""
@@ -132,7 +157,7 @@ def _with_line_ends(text: str, cut: Cut) -> tuple[Span, ...]:
 _CUTTERS: dict[int, tuple[HeadingFinder, Cutter]] = {}
 
 
-def cut_criteria(listing: Listing, vocabulary: HasHeadings) -> Cut:
+def cut_criteria(listing: Listing, vocabulary: Vocabulary) -> Cut:
     """Which criteria does a listing hold, and what is the rest of its text?
 
     A listing that came already cut keeps its criteria, each as one, without a parent.
@@ -142,7 +167,7 @@ def cut_criteria(listing: Listing, vocabulary: HasHeadings) -> Cut:
     finder = heading_finder(vocabulary, "listing")
     kept = _CUTTERS.get(id(finder))
     if kept is None or kept[0] is not finder:
-        kept = _CUTTERS[id(finder)] = (finder, Cutter(finder))
+        kept = _CUTTERS[id(finder)] = (finder, Cutter(finder, vocabulary))
     return kept[1].cut(listing)
 
 

@@ -29,11 +29,15 @@ def asks_one(words: str) -> bool:
 
 @dataclass(slots=True)
 class Region:
-    """Lines under one heading. `nci`: the heading is of the NCI form, its topics run together."""
+    """Lines under one heading. `nci`: the heading is of the NCI form, its topics run together.
+
+    `naming`: the heading, where it is that which names the cohort.
+    """
 
     kind: str
     cohort: str | None = None
     nci: bool = False
+    naming: Span | None = None
     lines: list[Line] = field(default_factory=list)
 
 
@@ -178,7 +182,7 @@ class _Walk:
         closed = words[-1] == ":"
         if self.reader.half(words) and (line.gap or closed or self.fresh):
             self.found.headings.append((line.body, line.end))
-            self.region = replace(self.region, lines=[])
+            self.region = replace(self.region, lines=[], naming=None)
             self.found.regions.append(self.region)
             return True
         if not words[0].isalpha():
@@ -236,6 +240,7 @@ class _Walk:
         kind = "exclusion" if found.section == "exclusion" else "inclusion"
         self.titled = self.titled or "clusion" in found.phrase
         self._open(kind, cohort, nci=found.phrase.endswith(("characteristics", "therapy")))
+        self.region.naming = self.found.headings[-1] if own else None
         rest = self.clean[end : line.end]
         if self.clean[line.body] in "*_":  # "**Inclusion:** adults"
             end += len(rest) - len(rest.lstrip("*_"))
@@ -278,6 +283,7 @@ class _Walk:
         whole = is_everybody(cohort)
         self.outer = None
         self._open(self.region.kind, None if whole else cohort, nci=False)
+        self.region.naming = None if whole else self.found.headings[-1]
 
     def _open(self, kind: str, cohort: str | None, *, nci: bool) -> None:
         self.region = Region(kind, cohort, nci)

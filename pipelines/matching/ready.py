@@ -20,12 +20,16 @@ _BODILY = frozenset({"condition", "procedure"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ready:
-    """One trial. `by_key`: which criteria, by position, a key of a patient's facts bears on."""
+    """One trial. `by_key`: which criteria, by position, a key of a patient's facts bears on.
+
+    `placing`: which criteria only say who is of their cohort.
+    """
 
     trial: Trial
     asked: tuple[Asked, ...]
     by_key: dict[str, tuple[int, ...]]
     bodily: tuple[bool, ...]
+    placing: tuple[bool, ...]
     _silent: dict[Judge, list[Finding]] = field(default_factory=dict)
 
     @classmethod
@@ -40,7 +44,8 @@ class Ready:
             any(leaf.statement.kind in _BODILY for leaf in each.leaves) for each in asked
         )
         kept = {key: tuple(positions) for key, positions in by_key.items()}
-        return cls(trial, asked, kept, bodily)
+        placing = tuple(map(is_placing, trial.criteria))
+        return cls(trial, asked, kept, bodily, placing)
 
     def findings(self, judge: Judge) -> list[Finding]:
         """What each criterion says of a patient: worked out where the facts bear on it."""
@@ -70,3 +75,10 @@ class Ready:
 def is_top(criterion: Criterion) -> bool:
     """Does a criterion count for the trial by itself, and not through a parent?"""
     return criterion.parent_id is None
+
+
+def is_placing(criterion: Criterion) -> bool:
+    """Does a criterion say no more than the heading of its cohort: who is of it?"""
+    if criterion.cohort is None or criterion.quote is None or criterion.kind == "exclusion":
+        return False
+    return " ".join(criterion.quote.text.split()) in " ".join(criterion.cohort.split())

@@ -100,9 +100,10 @@ def _pair(patient: str, judge: Judge, ready: Ready) -> Result:
                 ),
                 found.assumptions,
                 found.missing,
+                placing,
             )
-            for criterion, found, bodily in zip(
-                ready.trial.criteria, findings, ready.bodily, strict=True
+            for criterion, found, bodily, placing in zip(
+                ready.trial.criteria, findings, ready.bodily, ready.placing, strict=True
             )
         ]
     )
@@ -114,12 +115,19 @@ def _match(patient: str, ready: Ready, findings: list[Finding], as_of: date) -> 
     counts = {_MET: 0, _NOT_MET: 0, _UNKNOWN: 0}
     missing: dict[str, None] = {}
     blocking: list[tuple[str | None, str]] = []
+    others: set[str | None] = set()
     charted, asked, answered = False, 0, 0.0
-    for criterion, found in zip(ready.trial.criteria, findings, strict=True):
+    for criterion, found, placing in zip(
+        ready.trial.criteria, findings, ready.placing, strict=True
+    ):
         if criterion.parent_id is not None:
             continue
         verdict = found.verdict
         counts[verdict] += 1
+        if placing:
+            if verdict is _NOT_MET and found.basis != PRESUMED:
+                others.add(criterion.cohort)
+            continue
         if verdict is _UNKNOWN:
             charted = charted or found.chart
             missing.update(dict.fromkeys(found.missing))
@@ -130,7 +138,7 @@ def _match(patient: str, ready: Ready, findings: list[Finding], as_of: date) -> 
         if criterion.kind == "inclusion":
             asked += 1
             answered += _worth(found)
-    shut = _shut(blocking, ready)
+    shut = _shut(blocking, others, ready)
     status = "ineligible" if shut else "undetermined" if charted else "eligible"
     share = (answered + _PRIOR * _UNMENTIONED) / (asked + _PRIOR)
     score = share * _RULED_OUT ** len(blocking)
@@ -148,11 +156,17 @@ def _worth(found: Finding) -> float:
     return 0.0
 
 
-def _shut(blocking: list[tuple[str | None, str]], ready: Ready) -> tuple[str, ...]:
-    """What rules the patient out. One cohort's criteria do only if every cohort rules out."""
+def _shut(
+    blocking: list[tuple[str | None, str]], others: set[str | None], ready: Ready
+) -> tuple[str, ...]:
+    """What rules the patient out. One cohort's criteria do only if no cohort is left.
+
+    others: cohorts of which the patient is not, by their headings. That alone rules no one out:
+    "Women:" may head what is asked of women beside what is asked of all.
+    """
     if not blocking:
         return ()
-    cohorts = ready.cohorts()
-    if cohorts and {cohort for cohort, _ in blocking if cohort} == cohorts:
+    shut = {cohort for cohort, _ in blocking if cohort}
+    if shut and shut | others == ready.cohorts():
         return tuple(identity for _, identity in blocking)
     return tuple(identity for cohort, identity in blocking if cohort is None)

@@ -99,6 +99,9 @@ def test_verdicts_round_trip(verdict, kind):
     record = json.loads(json.dumps(judgement_to_json(judgement)))
     assert judgement_from_json(record) == judgement
     assert record["disqualifies"] is judgement.disqualifies
+    placed = judgement._replace(placing=True)
+    record = json.loads(json.dumps(judgement_to_json(placed)))
+    assert record["disqualifies"] is judgement_from_json(record).disqualifies is False
 
 
 def test_matches_round_trip():

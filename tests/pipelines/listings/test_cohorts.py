@@ -40,3 +40,15 @@ def test_bare_people_need_a_gap(cohorts):
 def test_everybody():
     assert is_everybody("All participants")
     assert not is_everybody("Cohort A")
+    assert is_everybody("Both arms")
+
+
+def test_verbs_are_no_part_of_a_cohort(cohorts, vocabulary):
+    finder = heading_finder(vocabulary, "listing")
+    found = finder.named("Exclusion criteria for mothers will be:")
+    assert found and cohorts.within(found) == "mothers"
+
+
+def test_numbered(cohorts):
+    assert cohorts.numbered("Cohort 2: gout") == len("Cohort 2")
+    assert cohorts.numbered("Gout patients") == 0

@@ -62,10 +62,10 @@ def test_mutated_registry_texts(vocabulary, shared):
 
 @pytest.mark.parametrize("corpus", ["chia", "lct"])
 def test_annotated_entities_stay_whole(corpus, vocabulary, shared):
-    """One of 200 may straddle; outside all lie headings, which criteria keep as their cohort."""
+    """One of 200 may straddle; outside all lie a few titles and closing lines that ask nothing."""
     straddling, outside, nowhere = entities(shared / "corpora", corpus, vocabulary)
     assert straddling.value < 1 / 200
-    assert outside.value < 1 / 500
+    assert outside.value < 1 / 2000
     assert nowhere.value < 1 / 2000
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from patients import AS_OF, asked, judge
 
-from nlp.model import Criterion, Trial, read_expression
+from nlp.model import Criterion, Quote, Trial, read_expression
 from nlp.vocabulary import load_vocabulary
 from pipelines.matching.judge import Judge
 from pipelines.matching.patient import Patient
-from pipelines.matching.ready import Ready, is_top
+from pipelines.matching.ready import Ready, is_placing, is_top
 from pipelines.matching.sharing import Shared
 
 FORMS = [
@@ -65,3 +65,13 @@ def test_cohorts_are_those_with_criteria_of_their_own():
     made = Ready.of(Trial("T", "", criteria=(one, two)), load_vocabulary(), Shared())
     assert made.cohorts() == {"A"}
     assert (is_top(one), is_top(two)) == (True, False)
+
+
+def test_the_heading_of_a_cohort_only_places():
+    def criterion(text, cohort, kind="inclusion"):
+        return Criterion("T#I1", kind, Quote(0, len(text), text), cohort=cohort)
+
+    assert is_placing(criterion("relapsed  MS", "Cohort A (relapsed MS)"))
+    assert not is_placing(criterion("two relapses", "Cohort A (relapsed MS)"))
+    assert not is_placing(criterion("women", "For women", "exclusion"))
+    assert not is_placing(criterion("women", None))

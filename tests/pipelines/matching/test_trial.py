@@ -74,3 +74,37 @@ def test_each_disqualifier_halves_the_score():
         for lines in (["2024-06-20 gout"], ["2024-06-20 stroke"])
     ]
     assert scores[1] == scores[0] / 2
+
+
+COHORTS = """Inclusion Criteria:
+- Hemoglobin >= 9 g/dL
+Exclusion Criteria:
+For women:
+- Pregnancy
+For men:
+- Stroke
+"""
+
+
+def placed(text: str, *lines: str):
+    trial = extract_criteria(Listing("T", text), build_reader())
+    facts = [fact(line, n) for n, line in enumerate(lines, 1)]
+    (found,) = match([trial], facts, as_of={"p": AS_OF}, vocabulary=load_vocabulary())
+    return {each.criterion_id: each for each in found[0]}, found[1]
+
+
+def test_the_heading_of_a_cohort_rules_no_one_out():
+    man = ("2024-06-20 male", "2024-06-20 hemoglobin = 11 g/dL")
+    women_only = COHORTS.partition("For men")[0]
+    judged, found = placed(women_only, *man, "2024-06-20 stroke")
+    assert judged["T#I2"].verdict.value == "not_met"
+    assert not judged["T#I2"].disqualifies
+    assert found.status != "ineligible"
+
+
+def test_who_is_of_no_other_cohort_is_ruled_out_by_his_own():
+    man = ("2024-06-20 male", "2024-06-20 hemoglobin = 11 g/dL")
+    _, found = placed(COHORTS, *man, "2024-06-20 stroke")
+    assert (found.status, found.blocking) == ("ineligible", ("T#E2",))
+    _, found = placed(COHORTS, *man, "2024-06-20 stroke absent")
+    assert found.status == "eligible"
