@@ -23,6 +23,14 @@ _PARTING = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’+-]*")
 _MOST_WORDS = 6
+# Who drew a line or wrote a form: criteria, guidelines, committees, laws, equations.
+_AUTHORITY = re.compile(
+    r"\b(?:recist|ctcae|nci-ctc|ajcc|uicc|nccn|asco|esmo|imwg|iwcll|rano|pcwg\d?|figo|hipaa|irb|cockcroft"
+    r"|cockroft|gault|fridericia|bazett|common terminology|response evaluation|joint committee"
+    r"|health organi[sz]ation|college of american|cancer network|working group|federation of"
+    r"|diet in renal disease|accountability act|improvement (?:amendments|act)|ethics committee"
+    r"|review board|see appendix|appendix [a-z\d]|society of clinical)\b"
+)
 
 
 def find_open(text: str, taken: Sequence[tuple[int, int]]) -> list[Found]:
@@ -59,8 +67,10 @@ def _named(text: str, start: int, stop: int) -> Found | None:
         return None
     if all(word.endswith("ly") for word in content):
         return None
-    begin, end = words[0][1], words[-1][2]
-    return Found(begin, end, _open(" ".join(word for word, _, _ in words)))
+    name = " ".join(word for word, _, _ in words)
+    if _AUTHORITY.search(name):
+        return None
+    return Found(words[0][1], words[-1][2], _open(name))
 
 
 @lru_cache(maxsize=50_000)
@@ -80,6 +90,7 @@ def unread_words(text: str, covered: Sequence[tuple[int, int]]) -> list[tuple[in
             index += 1
         known = index < len(spans) and spans[index][0] < end
         meaningless = word[0].lower() in FUNCTION_WORDS or _PARTING.fullmatch(word[0]) is not None
+        meaningless = meaningless or _AUTHORITY.search(word[0].lower()) is not None
         if known or meaningless or len(word[0]) < 3:
             joined = joined and not known
             continue

@@ -30,14 +30,15 @@ includes completed agreed reported report reporting allowed permitted acceptable
 excepted exception exceptions exclusionary aside
 """
 _SILENT_TEXT = """
-absence accordance achieved addition additional alone already although always analysis answer apart
-applicable application applied applies apply approval approximately arm arms around article aspect
-aspects assess assesses assessing assessment assessments assigned assignment associated
-attributable attributed authorities authority availability basis because become becomes before
-begin beginning benefit best better board can't cannot careful carry case cases center centers
-centre centres certain chair choice choose circumstances class clearly cohort cohorts collected
-collection commence commencement committee common complete completion complying conducted confirm
-confirmation confirmed conjunction considers consistent consult consultation contact continue
+about absence accordance achieve achieved addition additional alone already although always
+analyses analysis answer apart appendix applicable application applied applies apply approval
+approximately archival arm arms around article aspect aspects assess assesses assessing assessment
+assessments assigned assignment associated attributable attributed authorities authority
+availability basis because become becomes before begin beginning benefit best better board can't
+cannot careful carry case cases center centers centre centres certain chair choice choose
+circumstance circumstances class clearly clinician cohort cohorts collected collection commence
+commencement committee common complete completion complying conducted confirm confirmation
+confirmed conjunction consented considers consistent consult consultation contact continue
 continued continues continuing control counseled counseling counselled course date dated dates
 deemed deems define defines definition definitive demonstrate demonstrated demonstrating describe
 described designee desire detailed details determination determine discretion discuss discussed
@@ -45,6 +46,7 @@ discussion documentation done due during earlier edition eighth elapsed elect el
 engage engaging enrol enroll enrolling enrolment ensure entire entirely equal especially essential
 established estimated etc evaluate evaluated evaluating evaluation evaluations even event
 eventually evidenced exact example examples except excluding exist existing exists expect expected
+<<<<<<< HEAD
 expecting expects explain explained extent face fact far feasibility feasible felt fifth final
 first follow followed follows form former fourth frequently full fully further general generally
 get go going good great greater group groups guideline guidelines happen however i.e identification
@@ -83,51 +85,96 @@ verified verify version very via view visits waiver want wants way well whatever
 whichever while whilst whole why wish within without worded work works yes yet younger worse
 larger smaller accompanied afterward afterwards consenting doctor exhibit exhibits item mandatory
 onwards presented presents suffers trying
+=======
+expecting expects explain explained extent face fact far feasibility feasible federal felt fifth
+final first follow followed follows form former fourth frequently full fully further furthermore
+general generally get go going good great greater group groups guideline guidelines happen however
+i.e identification identified identify immediately important inclusive indicate indicated indicates
+indicating individual's ineligible inform information informed initial initially initiate initiated
+initiating initiation institution institution's institutional institutions instruction instructions
+intend intended intending intends intent intention interest interested interpretation interval
+intervals introduction invited involve involved involves judgement judgment just keep kept last
+later latest lead leading leads legal length like likely limit limits list local locally logistics
+long longer made mainly maintain maintained make makes making mandated mandatory manner matter
+maximum mean meaning means measured measurement measures medically meeting member members mention
+mentioned method methods minimum monitor monitoring moreover name namely necessary need needed
+needing needs next nor normally note noted notes now number numbers obtain obtained obtaining occur
+occurred occurrence occurring occurs off older once ongoing onset onto option optional order
+originally others otherwise outcome outlined outside overall own page part participant's particular
+particularly parts patient's patients' pending perform performing period periods permission
+person's phase physician physician's physicians place placed places plan planned planning plans
+please plus point points policies policy possible possibly potential potentially practice pre
+pre-screening precede precedes prefer preferably preferred principal probable procedure proceed
+process program programme prohibited projected properly propose proposed prospective prove proven
+provided provider providers provides providing provision purpose purposes put qualifies qualify
+question randomised randomized range rather re-registration read ready reason reasonable reasonably
+reasons receipt receives recommendation recommendations recommended record recorded records
+recruitment refer referred refers refrain regard regarding regardless register registered
+registration regulations related relates relating relation relative relevant remain remaining
+remains requested requirement requirements research respect respective respectively restrict
+restricted restriction restrictions resulting return returning review reviewed rule rules safely
+safety sample samples satisfactory satisfied satisfy schedule screened second section see seen
+select selected selection self-identify self-report self-reported sense separate separately serve
+set setting settings several shorter show showing shown shows significant significantly signing
+similar simply since single site-specific so sole solely somewhat soon specific specifically
+specified specify sponsor sponsor's staff standard standards start started starting starts state
+stated states step still stop studies study-related sub-study subject's submission submitted
+subsequent subsequently substantially substudy sufficient suitability suitable suitably table taken
+team tell tested testing that's them themselves then thereafter therefore thereof third though
+through throughout thus today together top toward towards treating under understood unknown unless
+unlike unlikely until up update upon usual usually valid various verified verify version very via
+view visits waiver want wants way well whatever whenever whether whichever while whilst whole why
+wish within without worded work works yes yet younger
+>>>>>>> 1d4e093 (Read genes and receptors in listings as in notes, and name functions, serologies and tests)
 """
 _WEAK_TEXT = """
-abstain abstinence accept access accessible accurately active activity acute adequate adequately
-adhere adherence adjusted adjuvant administer administered administration adverse affect affected
-affecting affects age agent agents aggressive agonist agonists amenable amount amounts antagonist
-antagonists antibodies antibody anticipated anticipation antigen appropriate approved area areas
-assay assistance average avoid bacterial beneficial candidate candidates care category cause caused
-causes cavity cell cells change changes characteristics chronic classification classified
-clinically combination combinations combined commit compared complications compromise compromised
-concern concomitant concurrent conditionally confound constitute contain containing contains
+abstain abstinence accept access accessible accurately active activities activity acute adequate
+adequately adhere adherence adjusted adjuvant administer administered administration adverse affect
+affected affecting affects age agent agents aggressive agonist agonists amenable amount amounts
+amplification antagonist antagonists antibodies antibody anticipated anticipation antigen
+appearance appropriate approved area areas assay assistance average avoid bacterial beneficial
+borderline candidate candidates capable care category cause caused causes cavity cell cells change
+changes characteristics checked chronic classification classified cleared clinically coagulation
+combination combinations combined commit compared complications compromise compromised concern
+concomitant concurrent conditionally confound confounds constitute contain containing contains
 contraindicate controlled conventional corrected count counts culture curative cure cured cycle
-cycles damage data decrease decreased deficit definite degree delay depending derived detect
-detectable detected detection develop developed developing development device devices diagnoses
-diagnostic diameter difference different difficulty dimension direct directed disclose
-discontinuation discontinue discontinued distribution dose doses dosing drug drugs duration effect
-effective effects elevated elevation endpoint equivalent equivalents excess excessive expansion
-experience experimental exposed exposure expression extensive external factor factors failed
-failing failure features female finding findings fluid food foods formulation fraction fractions
-frequency fulfilled function functional functioning functions hazard health high higher highly
-hormonal hormone image images imaging impact impair impaired impairs inadequate inappropriate
-increase increased increases incur indication indications induce inducer inducers induction inhibit
-inhibitor inhibitors injectable injection instead intake integrity interact interaction
-interactions interfere interferes interfering intermediate intervention interventional
-interventions intravenous investigational involvement jeopardize judge kind large left lesion
-lesions lifestyle line lines live lives living location long-term low lower main major male manage
-management manifestation manifestations margin margins measurable media medical medication
-medications mental mild minimal minor moderate modification monitored mutation mutations narrow
-natural nature negative non normal objective observation observational observed operation oral
-painful partial patient-reported performance peripheral permit persist persistent physical pose
-positive potency potent preclude precludes preparation preparations prescribed prescription
-presumed prevent prevents primary problem problems product products progress progressed progresses
+cycles damage data decision decline decrease decreased deficit definite degree delay depending
+derived detect detectable detected detection deteriorate develop developed developing development
+device devices diagnoses diagnostic diameter difference different difficulty dimension direct
+directed disclose discontinuation discontinue discontinued distribution dose doses dosing drug
+drugs duration effect effective effects elevated elevation endpoint entered equation equivalent
+equivalents evaluable examinations excess excessive expansion experience experimental exposed
+exposure expression extensive external factor factors failed failing failure features female
+finding findings fluid food foods forms formulation fraction fractions frequency fulfilled function
+functional functioning functions future hazard health high higher highly hormonal hormone image
+images imaging immediate impact impair impaired impairs inadequate inappropriate increase increased
+increases incur indication indications induce inducer inducers induction inhibit inhibitor
+inhibitors injectable injection instead intake integrity interact interaction interactions
+interfere interferes interfering intermediate interruption interval intervention interventional
+interventions intravenous investigational investigational-use involvement issue jeopardize judge
+kind large left lesion lesions lifestyle line lines live lives living located location long-term
+low lower main major male manage management manifestation manifestations margin margins measurable
+media medical medication medications mental mild minimal minor modalities moderate modification
+monitored multiple mutation mutations narrow natural nature negative non normal objective
+observation observational observed operation oral painful partial patient-reported performance
+peripheral permit persist persistent personal physical pose positive potency potent pre-existing
+pre-registration preclude precludes preparation preparations prescribed prescription presumed
+prevent prevents primary problem problems product products progress progressed progresses
 progressing progression prolong prolonged prophylactic psychological psychosocial qualitative
 quality quantitative radiographic radiologic radiological random rate rates ratio reach reached
 reaction reactions recover recovered recovery recur recurred recurrence recurrent reduce reduced
 reduction refractory regimen regimens region regular regularly release remission removal removed
-render replacement reproductive reserve residual resolution resolve resolved respond responded
-response responses rest right risk risks routine salvage scale scan scans secondary sequence
-serious severe severity short side significance signs site sites size slides social species
-specimen specimens stable stage staged stages staging status stopped strength strong strongly
-substance substances suffer supplement supplements support supportive suppression surgical survival
-susceptible symptom symptomatic symptoms syndrome system systemic target targeted technique
-techniques therapeutic therapies tissue tissues tolerance tolerate tolerated topical toxic
-toxicities toxicity transformation treat treated trigger triggers uncontrolled underlying undue
-unrelated unresolved unstable untreated upper usage variant variants viral visible volume washout
-window worsen worsened worsening
+render repeated replacement reproductive reserve residual resolution resolve resolved respond
+responded response responses rest right risk risks routine salvage scale scan scans secondary
+sequence serious severe severity short side significance signs site sites size slides social
+species specimen specimens stabilized stable stage staged stages staging status stopped strength
+strong strongly substance substances suffer supplement supplements support supportive suppression
+surgical survival susceptible suspicion symptom symptomatic symptoms syndrome system systemic
+target targeted technique techniques therapeutic therapies thought tissue tissues tolerance
+tolerate tolerated topical toxic toxicities toxicity transformation treat treated trials trigger
+triggers unavailable uncontrolled underlying undue unrelated unresolved unstable until untreated
+unwillingness upper usage variant variants viral visible volume washout window withdrawal worsen
+worsened worsening
 """
 EDGE_WORDS = frozenset(_EDGE_TEXT.split())
 FUNCTION_WORDS = EDGE_WORDS | frozenset(_SILENT_TEXT.split())

@@ -42,6 +42,7 @@ from nlp.recognizers import (
 )
 from nlp.refusals import refused
 from nlp.shared_heads import share_heads
+from nlp.tumors import marked, tumor_terms
 from nlp.vocabulary import Vocabulary, load_vocabulary
 
 # Measures in years or months that are not the patient's age.
@@ -125,6 +126,7 @@ class _Passage:
         found = term_finder(reader.vocabulary).find(self.text, self.words)
         self.bound = bound
         found = choose(self.text, found, self.words, reader.vocabulary)
+        found = tumor_terms(self.text, found, stages=False)
         self.terms: list[Found] = bind(self.text, found, bound)
         self.amounts = read_amounts(self.text, reader.vocabulary)
         self.windows = read_windows(self.text, reader.vocabulary)
@@ -148,7 +150,8 @@ class _Passage:
         targets = [(f.start, f.end, f.value.kind) for f in self.terms]
         said = reader.read(self.text, targets, self.words, sentences)
         assertions = [
-            refused(self.text, found, each) for found, each in zip(self.terms, said, strict=True)
+            refused(self.text, found, marked(self.text, found, each))
+            for found, each in zip(self.terms, said, strict=True)
         ]
         placed = self._statements(assertions, first)
         inner = [term for term in heard if term not in self.terms]

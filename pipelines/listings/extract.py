@@ -190,13 +190,21 @@ def _only_open(expression: Expression) -> bool:
     """Is all of it words without a concept, as in "Adequate organ function, defined as:"?"""
     match expression:
         case Requirement(statement):
-            return statement.concept is None or statement.concept.concept_id is None
+            concept = statement.concept
+            return concept is None or concept.concept_id is None or _to_define(statement)
         case Unread():
             return True
         case All(items) | AnyOf(items):
             return all(_only_open(item) for item in items)
         case _:
             return False
+
+
+def _to_define(statement: Statement) -> bool:
+    """Is it a function of the body, which means nothing until limits say what is adequate?"""
+    concept = statement.concept
+    named = concept is not None and (concept.concept_id or "").endswith("_function")
+    return named and statement.amount is None
 
 
 def _field_criteria(listing: Listing, first: int) -> list[Criterion]:

@@ -35,6 +35,7 @@ from nlp.recognizers import (
     split_words,
     term_finder,
 )
+from nlp.tumors import marked, tumor_terms
 from nlp.vocabulary import Vocabulary
 from pipelines.notes.ages import told_ages
 from pipelines.notes.chart import chart_terms, load_chart
@@ -44,7 +45,6 @@ from pipelines.notes.owners import named_by_themselves
 from pipelines.notes.printed import numeric, with_columns
 from pipelines.notes.regimen import regimens, within
 from pipelines.notes.results import Result, ResultReader, singled
-from pipelines.notes.tumors import marked, tumor_terms
 
 _AGE = TermFound("age", "person", "age")
 _PER_SURFACE = Assumption("unit_per_surface", "eGFR in mL/min: taken per 1.73 m2")

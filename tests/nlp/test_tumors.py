@@ -6,7 +6,7 @@ import pytest
 
 from nlp.model import Assertion, Quote, Status
 from nlp.recognizers import Found, TermFound
-from pipelines.notes.tumors import marked, tumor_terms
+from nlp.tumors import marked, tumor_terms
 
 
 def written(text: str) -> str:
@@ -23,7 +23,12 @@ def written(text: str) -> str:
     ("text", "expected"),
     [
         ("ER+, PR-, HER2 negative", "er; pr absent; her2 absent"),
-        ("estrogen receptor: positive", "estrogen receptor"),
+        ("estrogen receptor: positive", "er"),
+        ("HER-2/neu negative", "her2 absent"),
+        ("ER and/or PR positive", "er; pr"),
+        ("ER/PR negative", "er absent; pr absent"),
+        ("HER2 overexpression", "her2 overexpression"),
+        ("HER2-negative", "her2 absent"),
         ("BRAF V600E mutation", "braf v600e mutation"),
         ("EGFR exon 19 deletion", "egfr exon 19 deletion"),
         ("KRAS wild type", "kras mutation absent"),

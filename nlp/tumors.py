@@ -1,4 +1,4 @@
-"""Which tumor facts does a note tell that no row names? Receptors, mutations, TNM.
+"""Which tumor facts does a text tell that no row names? Receptors, mutations, and in notes TNM.
 
 They become terms of the text, so that what denies them is read as of any other term: "HER2
 negative", "no EGFR mutation", "KRAS wild-type". A gene by itself is no finding: "EGFR" alone stays
@@ -41,12 +41,14 @@ _PROTEIN = re.compile(
 )
 _RESULT = (
     r"(?:[+]{1,3}|\([-−–]\)|positive\b|negative\b|pos\b|neg\b|status\b|[012]\+|equivocal\b"
-    r"|expression\b|strongly\b|weakly\b)"
+    r"|expression\b|expressing\b|overexpress\w+\b|amplif\w+\b|strongly\b|weakly\b)"
 )
+# "ER and/or PR positive": the result is of both.
+_AND = rf"(?:\s?(?:/|and/or|or|and|,)\s?(?:{_RECEPTORS}))?"
 _MARKER = re.compile(
     rf"(?<![\w-])(?P<name>{_RECEPTORS})"
-    rf"(?=[-−–](?![a-z\d])|\s?(?:was|were|is|:|=|-|status)?\s?\(?{_RESULT})"
-    r"(?!-(?:targeted|directed|inhibitor|[a-z]))"
+    rf"(?=[-−–](?![a-z\d])|{_AND}\s?(?:was|were|is|:|=|-|status)?\s?\(?{_RESULT})"
+    r"(?!-(?!pos|neg)[a-z])"
 )
 # AJCC Cancer Staging Manual: prefixes, and sizes of tumor, nodes, metastases.
 _TNM = re.compile(
@@ -54,19 +56,35 @@ _TNM = re.compile(
     r"(?:[ ,]{0,2}[cp]?M(?:[01][a-c]?|[xX]))?(?!\w)"
 )
 _DENIED = re.compile(
+    rf"(?:(?: ?/ ?| and | or | and/or )(?:{_RECEPTORS}))?"
     r"[ ,]*(?:(?:mutation |status )?(?:was|were|is|:|=)|status|-)? ?\(?"
     r"(?P<cue>negative\b|neg\b|(?<! )[-−–](?![a-z\d])|wild[ -]?type\b|WT\b)",
     re.IGNORECASE,
 )
+# What several spellings of a receptor or gene are called.
+_CALLED = {
+    "er": r"(?:o?estrogen receptors?)",
+    "pr": r"(?:progesterone receptors?|pgr)",
+    "hr": r"(?:hormone receptors?)",
+    "her2": r"(?:her-?2(?:/neu)?|erbb2)",
+    "pd-l1": r"(?:pdl1)",
+    "ros1": r"(?:ros-1)",
+}
+_SPELLINGS = [(re.compile(rf"^{form}(?= |$)"), name) for name, form in _CALLED.items()]
+_HINT = re.compile(r"[A-Z][A-Z\d]|eceptor|[pP]\d\d|Ki-?67")
 _WILD = re.compile(r"[ ,]*(?:wild[ -]?type|WT)\b", re.IGNORECASE)
 
 
-def tumor_terms(text: str, terms: Sequence[Found]) -> list[Found]:
+def tumor_terms(text: str, terms: Sequence[Found], *, stages: bool = True) -> list[Found]:
     """The terms with tumor facts among them, in the order of the text.
+
+    Args: stages, whether TNM counts; a listing's is an amount of its scale.
 
     A tumor fact takes the place of shorter terms inside it ("EGFR" the filtration rate).
     """
-    fresh = sorted(_facts(text), key=lambda each: (each.start, -each.end))
+    if _HINT.search(text) is None:
+        return list(terms)
+    fresh = sorted(_facts(text, stages), key=lambda each: (each.start, -each.end))
     if not fresh:
         return list(terms)
     kept = list(terms)
@@ -105,7 +123,7 @@ def _is_ours(term: Found) -> bool:
     return term.value.kind == "observation" and not term.value.concept_id
 
 
-def _facts(text: str) -> Iterator[Found]:
+def _facts(text: str, stages: bool) -> Iterator[Found]:
     for match in _MUTATION.finditer(text):
         end = match.end("change") - len(match["change"]) + len(match["change"].rstrip(" ,"))
         wild = _WILD.match(text, match.end("gene"))
@@ -117,10 +135,12 @@ def _facts(text: str) -> Iterator[Found]:
         yield _term(*match.span(), f"{match[0]} mutation")
     for match in _MARKER.finditer(text):
         yield _term(*match.span("name"), match["name"])
-    for match in _TNM.finditer(text):
+    for match in _TNM.finditer(text) if stages else ():
         yield _term(*match.span(), match[0])
 
 
 def _term(start: int, end: int, name: str) -> Found:
-    words = " ".join(re.sub(r"[:(,]", " ", name).split())
-    return Found(start, end, TermFound("", "observation", words.lower()))
+    words = " ".join(re.sub(r"[:(,]", " ", name).split()).lower()
+    for spelling, called in _SPELLINGS:
+        words = spelling.sub(called, words)
+    return Found(start, end, TermFound("", "observation", words))
