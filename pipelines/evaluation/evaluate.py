@@ -30,7 +30,8 @@ DEFINITIONS: dict[str, Mapping[str, str]] = {
     "relations": {name: links.DEFINITIONS[name] for name in ("relaxed", "strict", "either")},
     "negation": {
         "found": "a concept that is said to be absent, found and read so; absent by its status,"
-        " else by a word of negation that is tied to it",
+        " else by a word of negation that is tied to it; what an exception alone takes out is"
+        " judged only where the gold marks exceptions",
         "of those found": "of the concepts that both sides mark, one to one, those that are"
         " absent; what the gold calls unsure is left out",
     },

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipelines.evaluation.alignment import align, overlaps
 from pipelines.evaluation.errors import Fault
 from pipelines.evaluation.labels import LabelMap
-from pipelines.evaluation.pages import Link, Mark, Page, Span, is_absent, shared
+from pipelines.evaluation.pages import EXCEPTED, Link, Mark, Page, Span, is_absent, shared
 from pipelines.evaluation.tally import ALL, Tally
 
 DEFINITIONS = {
@@ -193,6 +193,7 @@ def score_negation(gold: Page, predicted: Page, labels: LabelMap, scores: LinkSc
     links = _gold_links(gold, labels)
     wanted, quiet = _negated(gold, labels, links)
     given = list(dict.fromkeys(mark.span for mark in predicted.negated))
+    quiet += _unjudged(predicted, labels)
     pairs = align(overlaps([(s,) for s in wanted], [(s,) for s in given]))
     used = {pred for _, pred in pairs}
     extra = [
@@ -220,6 +221,13 @@ def _negated(page: Page, labels: LabelMap, links: _Gold) -> tuple[list[Span], li
     return list(spans), [head for head, _ in links.allowed.get(HAS_NEGATION, ())]
 
 
+def _unjudged(predicted: Page, labels: LabelMap) -> list[Span]:
+    """What only an exception makes absent, where the annotators mark words of negation alone."""
+    if labels.exceptions:
+        return []
+    return [mark.span for mark in predicted.negated if EXCEPTED in mark.attributes]
+
+
 def _of_those_found(
     gold: Page, predicted: Page, labels: LabelMap, wanted: set[Span], scores: LinkScores
 ) -> None:
@@ -232,11 +240,14 @@ def _of_those_found(
     )
     spans = list(theirs)
     absent = {mark.span for mark in predicted.negated}
+    unjudged = set(_unjudged(predicted, labels))
     parts = [labels.parts(mark) for mark in ours]
     for one, other in align(overlaps(parts, [(span,) for span in spans])):
         if _is_unsure(ours[one]):
             continue
         is_absent, read = ours[one].span in wanted, spans[other] in absent
+        if spans[other] in unjudged and not is_absent:
+            continue
         right, extra = int(is_absent and read), int(read and not is_absent)
         missed = int(is_absent and not read)
         scores.tally.count(gold.doc, "of those found", ALL, right, extra, missed)

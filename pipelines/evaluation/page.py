@@ -6,7 +6,9 @@ template, and the page's policy admits its one style sheet by hash.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -62,10 +64,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One task: its lines, plots and definitions."""
+    """One task: its lines over all labels and for each, its plots and definitions."""
 
     task: str
-    rows: tuple[Row, ...]
+    whole: tuple[Row, ...]
+    by_label: tuple[Row, ...]
     charts: tuple[Bars, ...]
     matrix: Matrix | None
     definitions: tuple[tuple[str, str], ...]
@@ -96,6 +99,7 @@ def write_page(
         style,
         title=title,
         evaluation=evaluation,
+        summary=_summary(evaluation.tallies, rows),
         sections=[_section(task, evaluation, rows) for task in evaluation.tallies],
         differences=differences,
         groups=groups,
@@ -105,15 +109,34 @@ def write_page(
 
 
 def _section(task: str, evaluation: Evaluation, rows: Sequence[Row]) -> Section:
-    mine = tuple(row for row in rows if row.task == task)
-    whole = [row for row in mine if row.label == ALL]
-    main = [row for row in mine if row.measure == _MAIN[task] and row.label not in (ALL, MACRO)]
-    charts = [bars_of("all labels, by measure", whole)] if whole else []
+    mine = [row for row in rows if row.task == task]
+    whole = [row for row in mine if row.label in (ALL, MACRO)]
+    labels = sorted((row for row in mine if row.label not in (ALL, MACRO)), key=_most_first)
+    order = {row.measure: place for place, row in reversed(list(enumerate(mine)))}
+    by_label = sorted(labels, key=lambda row: order[row.measure])
+    over_all = [row for row in whole if row.label == ALL]
+    main = [row for row in by_label if row.measure == _MAIN[task]]
+    charts = [bars_of("over all labels, by measure", over_all)] if over_all else []
     if len(main) > 1:
         charts.append(bars_of(f"{_MAIN[task]}, by label", main))
     confusion = evaluation.confusions.get(task)
     matrix = matrix_of("gold down, read across", confusion) if confusion else None
-    return Section(task, mine, tuple(charts), matrix, tuple(DEFINITIONS[task].items()))
+    shown = tuple(whole), tuple(by_label), tuple(charts)
+    return Section(task, *shown, matrix, tuple(DEFINITIONS[task].items()))
+
+
+def _most_first(row: Row) -> tuple[float, str]:
+    """Labels that the gold has most of come first."""
+    return -(row.right + row.missed if row.form == "f1" else row.right + row.extra), row.label
+
+
+def _summary(tasks: Iterable[str], rows: Sequence[Row]) -> list[Row]:
+    """Each task's main line: over all labels, else their macro."""
+    found = []
+    for task in tasks:
+        main = {r.label: r for r in rows if r.task == task and r.measure == _MAIN[task]}
+        found += [main[label] for label in (ALL, MACRO) if label in main][:1]
+    return found
 
 
 Told = tuple[Fault, str]
@@ -130,30 +153,36 @@ def _told(evaluation: Evaluation, before: Evaluation | None) -> list[Told]:
 
 
 def _groups(told: Sequence[Told]) -> list[tuple[str, list[Choice]]]:
-    """The filters: by task, by what went wrong, by label or field, by what the other run did."""
-    kinds: list[tuple[str, str, Callable[[Told], str]]] = [
-        ("task", "t", lambda each: each[0].task),
-        ("error", "w", lambda each: each[0].what),
-        ("label or field", "c", lambda each: _class(each[0])),
+    """The filters: by task, by what went wrong, by label or field, by what the other run did.
+
+    An error with several wrong fields is kept by the filter of each.
+    """
+    kinds: list[tuple[str, str, Callable[[Told], Sequence[str]]]] = [
+        ("task", "t", lambda each: (each[0].task,)),
+        ("error", "w", lambda each: (each[0].what,)),
+        ("label or field", "c", lambda each: _classes(each[0])),
     ]
     if any(since for _, since in told):
-        kinds.append(("against the other run", "d", lambda each: each[1]))
+        kinds.append(("against the other run", "d", lambda each: (each[1],)))
     groups = []
     for title, letter, of in kinds:
-        counts: dict[str, int] = {}
-        for each in told:
-            counts[of(each)] = counts.get(of(each), 0) + 1
-        numbered = enumerate(sorted(counts))
+        counts = Counter(name for each in told for name in of(each))
+        numbered = enumerate(sorted(counts, key=lambda name: (-counts[name], name)))
         choices = [Choice(f"{letter}{k}", name, counts[name]) for k, name in numbered]
         groups.append((title, choices))
     return groups
 
 
-def _class(fault: Fault) -> str:
-    """By what an error is filtered beside its task: its label, or the field that is wrong."""
+def _classes(fault: Fault) -> Sequence[str]:
+    """By what an error is filtered beside its task: its label, verdicts, or wrong fields."""
     if fault.task in ("entities", "relations", "negation"):
-        return fault.gold or fault.read or ""
-    return fault.field or "(whole)"
+        return (fault.gold or fault.read or "",)
+    if fault.task == "verdicts":
+        gold, read = (
+            re.split("[:,]", words or "", maxsplit=1)[0] for words in (fault.gold, fault.read)
+        )
+        return (f"{gold}, read {read}",)
+    return (fault.field or "(whole)").split(", ")
 
 
 def _errors(
@@ -162,8 +191,9 @@ def _errors(
     names = [{choice.words: choice.name for choice in choices} for _, choices in groups]
     for fault, since in told:
         page = pages.get(fault.doc)
-        keys = (fault.task, fault.what, _class(fault), since)[: len(names)]
-        classes = " ".join(of[key] for of, key in zip(names, keys, strict=True))
+        keys = ((fault.task,), (fault.what,), _classes(fault), (since,))[: len(names)]
+        paired = zip(names, keys, strict=True)
+        classes = " ".join(of[key] for of, each in paired for key in each)
         yield Shown(
             classes,
             f"{fault.task}: {WHAT[fault.what]}{f' ({since})' if since else ''}",

@@ -15,6 +15,8 @@ from pipelines.evaluation.trees import Tree
 Span = tuple[int, int]
 # A mark over a whole text that is one criterion given alone; its `kind` says of which section.
 CRITERION = "criterion"
+# An attribute of what is absent by the sentence's logic alone ("cancer other than of the skin").
+EXCEPTED = "excepted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pipelines.evaluation.tally import Row
 
 _LINE = 22
-_LEFT = 190
-_WIDTH = 420
+_LEFT = 150
+_WIDTH = 340
 _CELL = 34
-_TOP = 130
+_TOP = 104
+_TICKS = tuple((_WIDTH * quarter // 4, f"{quarter / 4:g}") for quarter in range(5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Bars:
     bars: tuple[Bar, ...]
     left: int = _LEFT
     width: int = _WIDTH
+    ticks: tuple[tuple[int, str], ...] = _TICKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,8 @@ def bars_of(title: str, rows: Sequence[Row]) -> Bars:
 
 
 def matrix_of(title: str, confusion: Mapping[tuple[str, str], int]) -> Matrix:
-    """The table of confusions, each row shaded by its own largest count."""
-    golds = sorted({gold for gold, _ in confusion})
-    reads = sorted({read for _, read in confusion})
+    """The table of confusions, each row shaded by its own largest count; "(nothing)" is last."""
+    golds, reads = (sorted(set(side), key=_nothing_last) for side in zip(*confusion, strict=True))
     cells = []
     for i, gold in enumerate(golds):
         most = max(confusion.get((gold, read), 0) for read in reads) or 1
@@ -102,3 +103,7 @@ def matrix_of(title: str, confusion: Mapping[tuple[str, str], int]) -> Matrix:
         _LEFT + len(reads) * _CELL + 20,
         _TOP + len(golds) * _CELL + 10,
     )
+
+
+def _nothing_last(name: str) -> tuple[bool, str]:
+    return name.startswith("("), name

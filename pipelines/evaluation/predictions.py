@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from pipelines.evaluation.pages import Clause, FactMark, Link, Mark, Page, Quantity, Span
+from pipelines.evaluation.pages import EXCEPTED, Clause, FactMark, Link, Mark, Page, Quantity, Span
 from pipelines.evaluation.trees import AND, IF, OR, Leaf, Tree, branch, denied
 
 Json = Mapping[str, Any]
@@ -31,7 +31,8 @@ def page_of_trial(record: Json) -> Page:
             concept = _place(statement.get("concept"))
             absent = (statement.get("assertion") or {}).get("status") == "absent"
             if concept and absent != (statement.get("id") in denied_ids):
-                negated.setdefault(concept, Mark("", statement["kind"], (concept,)))
+                said = {} if absent else {EXCEPTED: "yes"}
+                negated.setdefault(concept, Mark("", statement["kind"], (concept,), said))
         clauses.append(_clause(criterion, len(clauses)))
     return Page(
         record["trial_id"],

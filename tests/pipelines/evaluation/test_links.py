@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipelines.evaluation.labels import load_maps
 from pipelines.evaluation.links import LinkScores, score_links, score_negation
-from pipelines.evaluation.pages import Link, Mark, Page
+from pipelines.evaluation.pages import EXCEPTED, Link, Mark, Page
 from pipelines.evaluation.tally import ALL
 
 CHIA = load_maps()["chia"]
@@ -117,3 +119,29 @@ def test_results_of_tests_alone_where_a_relation_has_many_uses():
     )
     rows = {(r.measure, r.label): (r.right, r.extra, r.missed) for r in scores.tally.rows(0)}
     assert rows["relaxed", "has_value"] == (1, 0, 0)
+
+
+def negation_of_own(gold_marks, read_marks, negated):
+    scores = LinkScores("negation")
+    text = "no cancer other than of the skin"
+    read_page = Page("d", "", read_marks, negated=negated)
+    score_negation(Page("d", text, gold_marks), read_page, load_maps()["own"], scores)
+    rows = {(r.measure, r.label): (r.right, r.extra, r.missed) for r in scores.tally.rows(0)}
+    return rows, scores.faults
+
+
+def test_what_only_an_exception_takes_out_is_not_judged_where_none_is_marked():
+    skin = Mark("T1", "condition", ((28, 32),))
+    by_logic = Mark("", "condition", ((28, 32),), {EXCEPTED: "yes"})
+    by_words = Mark("", "condition", ((28, 32),))
+    rows, faults = negation_of_own((skin,), (skin,), (by_logic,))
+    assert (set(rows.values()), faults) == ({(0, 0, 0)}, [])
+    rows, faults = negation_of_own((skin,), (skin,), (by_words,))
+    assert rows["found", ALL] == rows["of those found", ALL] == (0, 1, 0)
+
+
+@pytest.mark.parametrize("polarity", ["UNCERTAIN", "MAYBE_NEG", "maybe_pos"])
+def test_what_the_gold_calls_unsure_is_not_asked_about(polarity):
+    skin = Mark("T1", "condition", ((28, 32),), {"polarity": polarity})
+    rows, _ = negation_of_own((skin,), (skin,), (Mark("", "condition", ((28, 32),)),))
+    assert ("of those found", ALL) not in rows

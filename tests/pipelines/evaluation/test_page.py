@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 
 from nlp.errors import OutputError
+from pipelines.evaluation.errors import Fault
 from pipelines.evaluation.evaluate import Evaluation
 from pipelines.evaluation.labels import load_maps
 from pipelines.evaluation.page import write_page
@@ -87,6 +88,34 @@ def test_every_filter_keeps_the_errors_that_it_counts(page):
         kept = page.xpath(f"//ol/li[contains(concat(' ', @class, ' '), ' {name} ')]")
         assert int(label.split()[-1]) == len(kept) > 0
         assert f"#{name}:checked ~ ol > li:not(.{name}) {{ display: none }}" in style
+
+
+def test_each_task_has_its_main_line_at_the_top(page):
+    (row,) = page.xpath("//table[@class='summary']//tr[td]")
+    assert [cell.text_content() for cell in row][:3] == ["entities", "relaxed", "0.000"]
+    assert row.xpath(".//a/@href") == ["#entities"]
+
+
+def test_lines_over_all_labels_stand_open_and_each_label_below(page):
+    shown = page.xpath("//section[@id='entities']/table//tr/td[2]/text()")
+    assert set(shown) == {"all", "macro"}
+    labels = page.xpath("//section[@id='entities']/details//tr/td[2]/text()")
+    assert {"condition", "drug"} <= set(labels) and not {"all", "macro"} & set(labels)
+
+
+def test_an_error_is_kept_by_each_field_that_is_wrong_and_by_its_verdicts(tmp_path):
+    done = made()
+    fields = Fault("thresholds", "wrong", "d<1>", "> 3", "< 4", field="values, operator")
+    verdict = Fault(
+        "verdicts", "wrong", "d<1>", "met: he has it", "unknown, none: silent", field="V7"
+    )
+    done.faults = [fields, verdict]
+    write_page(tmp_path / "f.html", "t", done, [])
+    page = html.fromstring((tmp_path / "f.html").read_text(encoding="utf-8"))
+    labels = [label.text for label in page.xpath("//label")]
+    assert labels[-3:] == ["met, read unknown 1", "operator 1", "values 1"]
+    first, second = (item.get("class").split() for item in page.xpath("//ol/li"))
+    assert (len(first), len(second)) == (4, 3)
 
 
 def test_plots_are_inline(page):

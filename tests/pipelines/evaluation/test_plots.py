@@ -31,3 +31,14 @@ def test_cells_are_shaded_by_row():
     assert shades == {(8, True): 1, (2, False): 0.25, (5, False): 1}
     assert [name for name, _ in matrix.golds] == ["a", "b"]
     assert len({(cell.x, cell.y) for cell in matrix.cells}) == 3
+
+
+def test_nothing_is_last():
+    matrix = matrix_of("t", {("(nothing)", "b"): 1, ("b", "(nothing)"): 2, ("a", "a"): 3})
+    assert [name for name, _ in matrix.golds] == ["a", "b", "(nothing)"]
+    assert [name for name, _ in matrix.reads] == ["a", "b", "(nothing)"]
+
+
+def test_the_scale_runs_from_nothing_to_one():
+    chart = bars_of("t", [row("strict", "all", 0.5)])
+    assert (chart.ticks[0], chart.ticks[-1]) == ((0, "0"), (chart.width, "1"))
