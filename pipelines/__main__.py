@@ -41,6 +41,8 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
+    epilog="inclex demo -o report/\n\ninclex screen --trials trials/ --notes notes/ -o out/\n\n"
+    "inclex COMMAND --help tells each command's options, with examples.",
 )
 app.add_typer(terminology, name="terminology")
 app.add_typer(train, name="train")
@@ -181,6 +183,7 @@ def demo(
 
 app.command(
     epilog="inclex evaluate --gold chia/ --map chia -o chia.html\n\n"
+    "inclex evaluate --gold lct.jsonl lct_comparisons.jsonl --tasks thresholds,windows --full\n\n"
     "inclex evaluate --gold gold.zip --pred theirs/ --against ours.jsonl -o both.json"
 )(evaluate)
 app.command(epilog="inclex curve chia.jsonl.gz -o curve.json")(curve)

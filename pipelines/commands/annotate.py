@@ -26,7 +26,8 @@ def annotate(
     """Listings, or notes, -> their texts with marks, for a person to correct.
 
     A folder gets a .txt and an .ann each, and brat's configuration; a .jsonl file gets the rows of
-    our own annotations. Corrected, either is gold for `inclex evaluate`.
+    our own annotations. Corrected, either is gold for `inclex evaluate`. Marks named concept,
+    amount, window and cue only hold up relations, and are not scored.
     """
     faults = Faults()
     work = _notes if notes else _listings

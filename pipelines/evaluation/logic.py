@@ -91,7 +91,8 @@ class _Comparison:
         self._page, self._clause, self._scores = page, clause, scores
         self._trees = clause.tree, read
         self._golds = _distinct(leaves(clause.tree), placed)
-        self._reads = _distinct(leaves(read), placed=False)
+        # A short form names a statement each time that it is used: "if drug then drug before ...".
+        self._reads = _distinct(leaves(read), placed=False) if placed else list(leaves(read))
         self._mates = self._aligned(placed)
         self._joints = joints(clause.tree), joints(read)
         self._right = True
@@ -140,7 +141,7 @@ class _Comparison:
         spare = [*quiet, *(spans[key] for key in self._forgiven)]
         extra = [
             leaf
-            for leaf in self._reads
+            for leaf in _distinct(self._reads, placed=False)
             if leaf.key not in used
             and not any(leaf.span and span and shared(leaf.span, span) for span in spare)
             and not any(leaf.span and span and _within(leaf.span, span) for span in answered)
@@ -186,8 +187,10 @@ class _Comparison:
                     continue
                 kind = min(kinds)
                 first = self._mates[one.key]
-                found = read.get((first, self._mates[other.key]), set())
+                second = self._mates[other.key]
+                found = read.get((first, second), set())
                 right = kind in found or (kind == IF and OR in found and first in denied)
+                right |= first == second
                 self._right &= right
                 for label in (kind, ALL):
                     self._scores.tally.share(self._page.doc, "pairs", label, int(right), 1)

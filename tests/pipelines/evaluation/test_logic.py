@@ -57,6 +57,17 @@ def test_a_leaf_missed_and_one_too_many():
     assert rows["leaves", ALL] == (1, 1, 2)
 
 
+def test_a_statement_used_twice_answers_a_short_form_that_names_it_twice():
+    """ "If on the drug, then on the drug for a year": one statement, two names of it."""
+    twice = branch(IF, [Leaf(0, None, "mi"), Leaf(1, None, "mi")])
+    rows, faults = score(twice, branch(IF, [HEART, HEART]))
+    assert rows["leaves", ALL] == (2, 0, 0)
+    assert rows["pairs", IF] == rows["criterion", ALL] == (1, 0, 0)
+    assert not faults
+    rows, _ = score(twice, branch(IF, [STROKE, STROKE]))
+    assert rows["leaves", ALL] == (0, 1, 2)
+
+
 def test_marked_words_that_are_no_leaf_are_not_extra():
     rows, _ = score(STROKE, branch(AND, [STROKE, Leaf(9, (7, 9), "or")]), quiet=((7, 9),))
     assert rows["leaves", ALL] == (1, 0, 0)
