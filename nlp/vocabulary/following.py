@@ -10,7 +10,10 @@ from nlp.model import Statement, read_statement
 from nlp.vocabulary.reading import Row, RowFault, examples_of
 from nlp.vocabulary.rows import Definition, Silence, Who
 
-_ROLES = "framing restrict generic broad method told consent outside promise fertile index subject"
+_ROLES = (
+    "framing restrict generic broad method told consent outside promise fertile index subject"
+    " course nothing"
+)
 ROLES = frozenset(_ROLES.split())
 FUNCTIONS = frozenset({"min", "max", "sqrt", "if", "else"})
 PERSONAL = frozenset({"age", "female", "male"})
@@ -42,6 +45,7 @@ def definition_of(row: Row) -> Definition:
         bool(row.get("implies", False)),
         bool(row.get("denies", False)),
         int(row.get("readings", 1)),
+        bool(row.get("kinds", False)),
         _examples(row),
     )
 

@@ -178,7 +178,8 @@ class Definition:
     """What follows from what: statements from statements, or a measure from arithmetic.
 
     `implies`: `then` also says that `when` holds; `denies`: a result outside `when` makes `then`
-    absent; `readings`: on how many days `when` must hold. `let` are names of the formula.
+    absent; `readings`: on how many days `when` must hold; `kinds`: kinds of what `when` names do as
+    well. `let` are names of the formula.
     """
 
     id: str
@@ -193,6 +194,7 @@ class Definition:
     implies: bool = False
     denies: bool = False
     readings: int = 1
+    kinds: bool = False
     examples: Examples = ()
 
 

@@ -151,6 +151,8 @@ class _Maker:
                     return Blank(criterion_id)
                 return self.node(child.expression, kind, depth + 1) or Blank(criterion_id)
             case Unread(quote):
+                if depth == 0 and self.roles.asks_nothing(quote.text):
+                    return Every(()) if kind == "inclusion" else Some(())
                 return Blank(quote.text)
 
     def _joined(
@@ -224,6 +226,8 @@ class _Maker:
         words = NOTHING if identity else normalized(name)
         if identity is None and self.roles.consents(name):
             role, within, words = "outside", CONSENTS, NOTHING
+        elif identity is None and self.roles.comes_about(name):
+            role = "course"
         elif identity:
             within = frozenset({identity}) | self.vocabulary.descendants(identity)
             above = self.vocabulary.ancestors(identity)

@@ -74,6 +74,17 @@ class FactIndex:
             and fact.statement.assertion.status is Status.PRESENT
         ]
 
+    def has(self, concept_ids: Iterable[str]) -> bool:
+        """Is there a fact of each of these concepts?"""
+        return all(each in self.by_id for each in concept_ids)
+
+    def own_kinds(self, concept_id: str) -> list[Fact]:
+        """As `own`, of this concept and of its kinds."""
+        ids = self.by_id.keys() & {concept_id, *self.vocabulary.descendants(concept_id)}
+        found = [fact for each in ids for fact in self.own(each)]
+        self._sort(found)
+        return found
+
     def supporting(self, leaf: Leaf) -> list[Fact]:
         """Facts of the concept or of a kind of it: the stated before the derived, newest first."""
         if not leaf.within:

@@ -41,7 +41,7 @@ def derive(index: FactIndex, person: Person) -> None:
     """Adds to a patient's facts what follows from them, definition by definition."""
     for definition, inputs in _inputs(index.vocabulary):
         concluded = [s.concept.concept_id for s in definition.then if s.concept]
-        known = all(each in index.by_id for each in inputs)
+        known = index.keys.issuperset(inputs) if definition.kinds else index.has(inputs)
         if known and _is_of(definition, person):
             made = _by_formula if definition.formula else _by_statements
             for derived in list(made(definition, index, person)):
@@ -127,11 +127,13 @@ def _rounded(value: Decimal) -> Decimal:
 
 def _holds(statement: Statement, index: FactIndex, person: Person) -> list[Fact] | None:
     """The facts by which a condition of a definition holds; None if it does not."""
-    found = _all_by(statement, index, person)
+    found = _all_by(statement, index, person, False)
     return [fact for fact, verdict in found if verdict is Verdict.MET][:1] or None
 
 
-def _all_by(statement: Statement, index: FactIndex, person: Person) -> list[tuple[Fact, Verdict]]:
+def _all_by(
+    statement: Statement, index: FactIndex, person: Person, kinds: bool
+) -> list[tuple[Fact, Verdict]]:
     """Each fact that bears on a condition, newest first, and whether the condition holds by it."""
     identity = statement.concept.concept_id if statement.concept else None
     asked = statement.amount.interval if statement.amount else None
@@ -142,7 +144,10 @@ def _all_by(statement: Statement, index: FactIndex, person: Person) -> list[tupl
     if identity is None:
         return []
     found = []
-    for fact in index.own(identity):
+    wanted = {each.text.lower() for each in statement.qualifiers}
+    for fact in index.own_kinds(identity) if kinds else index.own(identity):
+        if not wanted <= {each.text.lower() for each in fact.statement.qualifiers}:
+            continue
         amount = fact.statement.amount
         if asked is None:
             found.append((fact, Verdict.MET))
@@ -152,7 +157,7 @@ def _all_by(statement: Statement, index: FactIndex, person: Person) -> list[tupl
 
 
 def _by_statements(definition: Definition, index: FactIndex, person: Person) -> Iterator[Derived]:
-    answers = [_all_by(each, index, person) for each in definition.when]
+    answers = [_all_by(each, index, person, definition.kinds) for each in definition.when]
     firsts = [found[0] for found in answers if found]
     if len(firsts) < len(answers):
         return

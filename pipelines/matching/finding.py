@@ -90,7 +90,7 @@ def every(parts: Sequence[Finding]) -> Finding:
     """All of them hold?"""
     verdict = conjunction(part.verdict for part in parts)
     if verdict is Verdict.NOT_MET:
-        return combined(verdict, [part for part in parts if part.verdict is verdict])
+        return combined(verdict, _firmest(parts))
     return combined(verdict, parts)
 
 
@@ -100,6 +100,13 @@ def some(parts: Sequence[Finding]) -> Finding:
     if verdict is Verdict.MET:
         return combined(verdict, [part for part in parts if part.verdict is verdict])
     return combined(verdict, parts)
+
+
+def _firmest(parts: Sequence[Finding]) -> list[Finding]:
+    """Of the parts that do not hold, each of which decides alone, those on the firmest ground."""
+    deciding = [part for part in parts if part.verdict is Verdict.NOT_MET]
+    firmest = min(_RANKS[part.basis] for part in deciding)
+    return [part for part in deciding if _RANKS[part.basis] == firmest]
 
 
 def enough(count: int, parts: Sequence[Finding]) -> Finding:

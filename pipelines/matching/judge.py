@@ -28,6 +28,10 @@ _UNREAD = Finding(
     missing=("ask: the investigator's judgement",),
     chart=False,
 )
+_ASKS_NOTHING = {
+    Every: Finding(Verdict.MET, "stated", "it asks nothing", confidence=1.0),
+    Some: Finding(Verdict.NOT_MET, "stated", "it excludes no one", confidence=1.0),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,8 +87,13 @@ class Judge:
         match node:
             case Leaf():
                 return self._leaf(node)
+            case Every(parts) | Some(parts) if not parts:
+                return _ASKS_NOTHING[type(node)]
             case Every(parts):
-                found = every([self._node(each, kind, joined=True) for each in parts])
+                findings = [self._node(each, kind, joined=True) for each in parts]
+                found = every(findings)
+                if found.verdict is Verdict.NOT_MET and found.basis == PRESUMED:
+                    found = _by_words_alone(parts, findings) or found
                 long = len(parts) >= _LONG_LIST and found.verdict is Verdict.NOT_MET
                 doubtful = long or (kind == "exclusion" and _is_broad_with_exception(parts))
                 return _at_most(found, _UNSURE) if doubtful else found
@@ -133,6 +142,41 @@ class Judge:
         amount = leaf.statement.amount
         find = measured if amount is not None and leaf.measure is not None else present
         return find(self.patient, leaf) or silent(leaf, self.patient, self.policy)
+
+
+def _by_words_alone(parts: tuple[Node, ...], findings: list[Finding]) -> Finding | None:
+    """Silence about words that no row names says little beside facts that bear on the rest.
+
+    What comes about in the course of a study is told by no silence at all.
+    """
+    later = [f for part, f in zip(parts, findings, strict=True) if _comes_about(part)]
+    if later:
+        return later[0]
+    facts = [f for part, f in zip(parts, findings, strict=True) if _bears(part, f)]
+    silences = [
+        isinstance(part, Leaf) and not part.within
+        for part, f in zip(parts, findings, strict=True)
+        if f.verdict is Verdict.NOT_MET
+    ]
+    if not facts or not all(silences):
+        return None
+    missing = tuple(
+        f"needs: {part.name}" for part in parts if isinstance(part, Leaf) and not part.within
+    )
+    proof = tuple(replace(each, role="near") for f in facts for each in f.evidence)
+    reason = f"{facts[0].reason}, but nothing on the rest"
+    return Finding(Verdict.UNKNOWN, "none", reason, proof, missing=missing, near=True)
+
+
+def _bears(node: Node, found: Finding) -> bool:
+    """Do facts say of a part that it is, or perhaps is, so? Not of an exception or a wide class."""
+    if isinstance(node, Opposite) or (isinstance(node, Leaf) and node.role == "generic"):
+        return False
+    return found.near or (found.verdict is Verdict.MET and found.basis != PRESUMED)
+
+
+def _comes_about(node: Node) -> bool:
+    return isinstance(node, Leaf) and node.role == "course"
 
 
 def _is_broad_with_exception(parts: tuple[Node, ...]) -> bool:

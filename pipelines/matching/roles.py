@@ -38,6 +38,7 @@ class Roles:
         self._consent = frozenset(
             word for phrase in self._words.get("consent", ()) for word in normalized(phrase)
         ) - frozenset({"up", "scheduled"})
+        self._course = [normalized(phrase) for phrase in self._words.get("course", ())]
         self._framing = frozenset(
             word for phrase in self._words.get("framing", ()) for word in normalized(phrase)
         )
@@ -53,6 +54,16 @@ class Roles:
     def consents(self, words: str) -> bool:
         """Do the words of an open concept speak of consent, willingness or compliance?"""
         return not self._consent.isdisjoint(normalized(words))
+
+    def comes_about(self, words: str) -> bool:
+        """Do the words of an open concept tell what happens in the course of the study?"""
+        said = normalized(words)
+        return any(phrase <= said for phrase in self._course)
+
+    def asks_nothing(self, words: str) -> bool:
+        """Is this all that a criterion says, and does it ask nothing ("none")?"""
+        said = " ".join(words.lower().split()).strip(" .;:-")
+        return said in self._words.get("nothing", ())
 
     def narrows(self, qualifier: str) -> bool:
         """Does a qualifier make a criterion narrower than its concept?"""

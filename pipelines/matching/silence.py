@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from nlp.model import Verdict
+from nlp.model import Fact, Verdict
 from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
@@ -23,6 +23,8 @@ PRESUMED_KINDS = frozenset(
 PRESUMED = "presumed"
 _NAMED, _VAGUE = 0.75, 0.6
 _NEAR = 2
+# Names of operations that leave open which operation it was.
+_OPERATIONS = ("surgery", "major_surgery")
 
 
 def silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
@@ -40,17 +42,35 @@ def _silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
     if leaf.role == "outside" or leaf.statement.kind == "consent":
         reason = f"{name}: not to be found in a chart"
         return Finding(Verdict.UNKNOWN, "none", reason, missing=(f"ask: {name}",), chart=False)
+    if leaf.role == "course":
+        reason = f"{name}: to be seen in the course of the study"
+        return Finding(Verdict.UNKNOWN, "none", reason, missing=(f"ask: {name}",), chart=False)
     if leaf.role == "promise" and leaf.kind == "inclusion":
         reason = f"{name} is agreed with the patient"
         return Finding(Verdict.UNKNOWN, "none", reason, missing=(f"ask: {name}",), chart=False)
     if leaf.statement.amount is not None and leaf.measure is not None:
         return _no_result(leaf, patient, policy)
     if policy == "presume" and patient.index.known and _presumable(leaf):
+        wider = _told_wider(leaf, patient)
+        if wider is not None:
+            said = wider.statement.concept.name if wider.statement.concept else "it"
+            reason = f"the notes say {said}, which may or may not be {name}"
+            proof = evidence_of(wider, "near", patient.index)
+            need = (f"needs: {name}",)
+            return Finding(Verdict.UNKNOWN, "none", reason, proof, missing=need, near=True)
         reason = f"no mention of {name}, taken for its absence"
         named = leaf.statement.concept is not None and leaf.within and leaf.role is None
         sure = _NAMED if named else _VAGUE
         return Finding(Verdict.NOT_MET, PRESUMED, reason, confidence=sure)
     return Finding(Verdict.UNKNOWN, "none", f"no mention of {name}", missing=(f"needs: {name}",))
+
+
+def _told_wider(leaf: Leaf, patient: Patient) -> Fact | None:
+    """An operation that is told without saying which: it may be the one asked for."""
+    if leaf.above.isdisjoint(_OPERATIONS):
+        return None
+    told = [fact for each in _OPERATIONS for fact in patient.index.own(each)]
+    return told[0] if told else None
 
 
 def _presumable(leaf: Leaf) -> bool:
