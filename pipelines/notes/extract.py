@@ -27,6 +27,7 @@ from pipelines.notes.fields import field_facts, field_statements, field_time
 from pipelines.notes.past import events, is_over
 from pipelines.notes.reading import PassageRead, read_passage
 from pipelines.notes.sexes import SEXES, assumed_sex
+from pipelines.notes.timeline import with_conflicts
 from pipelines.notes.yearless import writes_day_first
 
 # Headings whose words on the same line are all they head.
@@ -59,7 +60,7 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
     problems = []
     if note.date is None:
         problems.append(Problem("no_date", "the note has no date: its facts are undated"))
-    return first_told(facts), problems
+    return with_conflicts(first_told(facts)), problems
 
 
 def _dated(

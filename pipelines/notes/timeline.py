@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from nlp.model import Fact, Statement, Status, Tense, write_window
+from nlp.model import Assumption, Fact, Statement, Status, Tense, write_window
 
 
 def timeline(facts: Iterable[Fact]) -> list[Fact]:
@@ -36,6 +37,30 @@ def conflicts(facts: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
         elif said.status is Status.ABSENT:
             denied.setdefault(key, fact)
     return [(fact, denied[key]) for key, fact in there.items() if key in denied]
+
+
+def with_conflicts(facts: list[Fact]) -> list[Fact]:
+    """The facts of a note, each of two that contradict each other with an assumption that says so.
+
+    Which of the two holds is not decided here: the reader of either is told of the other.
+    """
+    found = conflicts(facts)
+    if not found:
+        return facts
+    told: dict[str, Assumption] = {}
+    for there, denied in found:
+        told[there.fact_id] = Assumption(
+            "contradicted", f"denied in the same note: {denied.fact_id}"
+        )
+        told[denied.fact_id] = Assumption("contradicted", f"said in the same note: {there.fact_id}")
+    return [_with(fact, told.get(fact.fact_id)) for fact in facts]
+
+
+def _with(fact: Fact, assumption: Assumption | None) -> Fact:
+    if assumption is None:
+        return fact
+    assumptions = (*fact.statement.assumptions, assumption)
+    return replace(fact, statement=replace(fact.statement, assumptions=assumptions))
 
 
 def _said(statement: Statement) -> tuple[object, ...]:

@@ -84,6 +84,11 @@ def test_a_note_without_a_date_says_so():
     assert dated == {"stroke": "2019", "hemoglobin": "2024-06-18", "platelets": "2024-06-18"}
 
 
+def test_a_contradiction_within_a_note_is_told_on_both_facts():
+    facts = facts_of("Gout.\nNo gout.")
+    assert [[a.code for a in f.statement.assumptions] for f in facts] == [["contradicted"]] * 2
+
+
 def test_an_empty_note_says_nothing():
     assert extract_facts(Note("p", "n", "", DAY), build_reader()) == ([], [])
 

@@ -6,6 +6,7 @@ from nlp.model import Fact, FactTime, PartialDate
 from nlp.model.notation import write_statement
 from nlp.model.reading import read_statement
 from pipelines.notes import conflicts, timeline
+from pipelines.notes.timeline import with_conflicts
 
 
 def fact(line: str, note: str = "n") -> Fact:
@@ -95,3 +96,13 @@ def test_other_times_other_persons_and_what_ended_are_none():
     assert not clashes("2024 gout", "2024 gout absent (history)")
     assert not clashes("2024 gout", "2024 gout possible")
     assert not clashes("2024 hemoglobin = 9 g/dL", "2024 hemoglobin = 10 g/dL")
+
+
+def test_a_note_that_says_and_denies_tells_so_on_both_facts():
+    facts = [fact("2024 gout"), fact("2024 gout absent"), fact("2024 asthma")]
+    said, denied, other = with_conflicts(facts)
+    assert [a.code for a in said.statement.assumptions] == ["contradicted"]
+    assert denied.fact_id in said.statement.assumptions[0].message
+    assert said.fact_id in denied.statement.assumptions[0].message
+    assert other is facts[2]
+    assert with_conflicts(facts[:1]) == facts[:1]
