@@ -25,9 +25,10 @@ from pipelines.notes.demographics import first_told, triage
 from pipelines.notes.facts import fact_statements, of_the_infant
 from pipelines.notes.fields import field_facts, field_statements, field_time
 from pipelines.notes.past import events, is_over
-from pipelines.notes.reading import PassageRead, read_passage
+from pipelines.notes.reading import PassageRead, Told, read_passage
 from pipelines.notes.sexes import SEXES, assumed_sex
 from pipelines.notes.timeline import with_conflicts
+from pipelines.notes.titles import examined_from, titled
 from pipelines.notes.yearless import writes_day_first
 
 # Headings whose words on the same line are all they head.
@@ -73,8 +74,12 @@ def _dated(
     """The facts of a passage's statements, each with its time and section."""
     reach = _reach(passage)
     kept = []
-    for told in read.told:
+    title = titled(passage, vocabulary, note.text)
+    examined = examined_from(passage)
+    for told in [Told(title, 0, 0), *read.told] if title else read.told:
         section = passage.section if told.start < reach else None
+        if examined is not None and told.start >= examined:
+            section = "physical_exam"
         kept += [(told, each, section) for each in fact_statements(told.statement, section)]
     reacted = with_reactions(note.text, [statement for _, statement, _ in kept])
     kept = [(t, s, section) for (t, _, section), s in zip(kept, reacted, strict=True) if s]
