@@ -31,6 +31,10 @@ _PLACES = frozenset({"other", "observation"})
 _BRACKET = re.compile(r"\s?\([^()]{0,200}\)")
 _TITLE = re.compile(r"[^.;,:()\n]{0,40}:")
 # A window in such words lies before what it places: "recent (< 6 months) stroke".
+_PLAN = re.compile(
+    r"\b(?:plan|intend|wish|expect|anticipat|schedul|desir|attempt|trying|want)", re.IGNORECASE
+)
+_CONDITION = re.compile(r"\bif\s[^,;.:\n]{1,80},", re.IGNORECASE)
 _RECENT = re.compile(r"(?:recent|new|prior|previous)\b[^a-z]*\(", re.IGNORECASE)
 
 
@@ -45,8 +49,24 @@ def governed(text: str, terms: Sequence[Found], windows: Sequence[Found]) -> lis
         gap = text[windows[number - 1].end : window.start] if number else ""
         if number and (_OR.fullmatch(gap) or (not own and 0 < len(gap) < 3)):
             own = found[-1]  # "for over a month within the last year", "4 weeks or 5 half-lives"
-        found.append(own)
+        found.append(_meant(text, terms, window, own) if len(own) > 1 else own)
     return found
+
+
+def _meant(text: str, terms: Sequence[Found], window: Found, own: list[int]) -> list[int]:
+    """Those of several that the window is meant for.
+
+    What is planned is what lies ahead, not what is present ("pregnant or planning surgery within 3
+    months"); a condition is none of what is asked under it ("if anemic, a transfusion within 2
+    weeks").
+    """
+    pattern = _PLAN if window.value.period == "future" else _CONDITION
+    begin = 0 if pattern is _CONDITION else terms[own[0]].start
+    edge = -1
+    for cue in pattern.finditer(text, begin, window.start):
+        edge = cue.start() if pattern is _PLAN else cue.end()
+    kept = [index for index in own if terms[index].end > edge]
+    return kept or own
 
 
 class _Governor:

@@ -52,6 +52,9 @@ _OF_LIST = re.compile(
     r"|of\s(?=[^.;\n]{0,80}(?:,|\bor\b)))"
 )
 _AGE = TermFound("age", "measurement", "age")
+# "before age 5", "after the age of 50": the age at which something was, not the patient's now.
+_ONSET = TermFound("age_at_onset", "measurement", "age at onset")
+_AT_AN_AGE = ("before", "prior", "after", "past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,8 @@ class _Passage:
             if any(self.text[t.end : start].strip() in ("", "is", "are") for t in done):
                 continue  # "a biopsy older than 6 months"
             if not any(0 <= start - t.end < 40 or 0 <= t.start - end < 12 for t in named):
-                self.terms.append(Found(start, end, _AGE))
+                then = self.text[start:end].lower().startswith(_AT_AN_AGE)
+                self.terms.append(Found(start, end, _ONSET if then else _AGE))
         self.terms.sort(key=lambda found: found.start)
 
     def _statements(self, assertions: Sequence[Assertion], first: int) -> list[Placed]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -94,11 +95,27 @@ def _plain(value: Decimal) -> Decimal:
 _ADULT = (Decimal(10), Decimal(110))
 
 
+# Whose age a number without a unit is, told in words: "adults over 50", "women between 18 and 45".
+_PEOPLE = re.compile(
+    r"\b(?:adults?|(?:wo)?men|patients?|people|persons?|subjects?|participants?|individuals?|anyone"
+    r"|volunteers?|(?:fe)?males?|those|smokers?)(?:\s(?:who\s)?(?:are|is|must be))?\s$",
+    re.IGNORECASE,
+)
+
+
 def _says_age(text: str, quantity: Quantity) -> bool:
-    """Is a threshold in bare years an age: "Over 18 years", "18-65 years"?"""
-    if quantity.unit is None or quantity.unit.code != "a" or quantity.op in (None, Comparator.EQ):
+    """Is a threshold in bare years an age: "Over 18 years", "18-65 years", "adults over 50"?"""
+    if quantity.op in (None, Comparator.EQ):
         return False
     if not all(_ADULT[0] < value < _ADULT[1] for value in quantity.values):
+        return False
+    if quantity.unit is None and not quantity.scaled and quantity.relative_to is None:
+        worded = text[quantity.start : quantity.start + 1].isalpha()
+        return (
+            worded
+            and _PEOPLE.search(text[max(0, quantity.start - 32) : quantity.start]) is not None
+        )
+    if quantity.unit is None or quantity.unit.code != "a":
         return False
     behind = text[quantity.end : quantity.end + 12].lower().strip()
     return not behind.startswith(

@@ -38,6 +38,8 @@ _STEP = re.compile(r"-?[a-d]\d?(?![a-z0-9])")
 _NRST = frozenset("nrst")  # what the ending of an ordinal begins with
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 # A result may be "<0.01"; what is at least or between something is a threshold.
+_BETWEEN_ENDS = frozenset({"and", "&", ",", "but", ", and"})
+_LOW_ENDS, _HIGH_ENDS = (Comparator.GT, Comparator.GE), (Comparator.LT, Comparator.LE)
 _THRESHOLDS = (Comparator.GE, Comparator.LE, Comparator.IN, Comparator.NE)
 
 
@@ -77,6 +79,8 @@ def quantities(scene: Scene) -> list[Quantity]:
             continue
         if not quantity.named:
             _inherit(scene, found, quantity)
+            if found and found[-1].about == "age":
+                _go_on_with_age(scene, found[-1], quantity)
             found.append(quantity)
         at = floor = max(quantity.next, at + 1)
     return found
@@ -202,6 +206,18 @@ def _inherit(scene: Scene, found: list[Quantity], quantity: Quantity) -> None:
         gap = scene.low[last.end : quantity.start].strip()
         if gap in ("and", "or", "/", ","):
             quantity.op = last.op
+
+
+def _go_on_with_age(scene: Scene, last: Quantity, quantity: Quantity) -> None:
+    """The other end of an age range is an age too: "aged >= 20 and < 80 years at consent"."""
+    if quantity.about is not None or quantity.left or quantity.relative_to is not None:
+        return
+    if quantity.unit is not None and quantity.unit.code not in TIME_UNITS:
+        return
+    gap = scene.low[last.end : quantity.start].strip()
+    rising = last.op in _LOW_ENDS and quantity.op in _HIGH_ENDS
+    if gap in _BETWEEN_ENDS and rising and last.values[-1] < quantity.values[0]:
+        quantity.about = "age"
 
 
 def _at_limit(scene: Scene, at: int, floor: int, limit: Reference) -> Quantity | None:

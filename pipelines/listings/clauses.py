@@ -22,6 +22,7 @@ _VAGUE = frozenset(
     | {"woman", "man", "child", "infant", "adult", "symptom", "complication"}
     | {"contraindication", "indication", "intolerance", "allergy"}
 )
+_COMPLETED = ("allergy", "hypersensitivity", "intolerance", "contraindication", "indication")
 # Opening words that are as often an inner list's ("prior surgery or any chemotherapy").
 _LOOSE = frozenset({"any", "current", "currently", "treatment", "prior", "previous", "known"})
 _FINDINGS = frozenset({"condition", "observation", "allergy"})
@@ -156,6 +157,8 @@ class Clause:
             return False
         if "after" in lead.classes[:2]:
             return not _is_vague(last)
+        if lead.words[:1] == ("to",) and _takes_to(last) and not _takes_to(group.parts[-2]):
+            return False  # "gout or allergy to morphine": the allergy's alone
         if lead.first() == "place" and not last.lead.classes and lead.words[0] in ("to", "of"):
             return _same_kind(group.parts[0], last) or _akin(group.parts[0], last)
         return False
@@ -284,6 +287,13 @@ def _measured(part: Part) -> str:
     if statement is None or statement.amount is None or statement.concept is None:
         return ""
     return statement.concept.concept_id or statement.concept.name
+
+
+def _takes_to(part: Part) -> bool:
+    """Is it a name that its own "to" completes: allergy, intolerance, contraindication?"""
+    statement = part.leaf.statement if part.leaf is not None else None
+    concept = statement.concept.concept_id if statement and statement.concept else None
+    return concept is not None and concept.endswith(_COMPLETED)
 
 
 def _is_vague(part: Part) -> bool:

@@ -34,6 +34,13 @@ _FEARED = re.compile(
     r"\b[^.;\n]{0,200}",
     re.IGNORECASE,
 )
+# When it is asked: the moment is no demand of its own.
+_MOMENT = re.compile(
+    r"\b(?:at|on) (?:the )?(?:time|date|day|moment) of (?:the |their |obtaining |signing |giving )*"
+    r"(?:written |informed |study )*(?:consent|enrol?lment|screening|inclusion|randomi[sz]ation)\b",
+    re.IGNORECASE,
+)
+_MOMENTS = ("time of", "date of", "day of", "moment of")
 _HINTS = ("ccord", "efined", "lassif", "iagnosed", "etermined", "ssessed", "ecommend", "udged")
 _BLAMES = ("because", "Because")
 _FEARS = ("that ", "which ")
@@ -48,6 +55,7 @@ def asking_only(text: str, placed: list[Placed]) -> tuple[list[Placed], list[tup
     if len(placed) < 2:
         return placed, []
     told = _spans(text, _HINTS, _ACCORDING, _DEFINED) + _spans(text, _BLAMES, _BECAUSE)
+    told += _spans(text, _MOMENTS, _MOMENT)
     feared = _spans(text, _FEARS, _FEARED)
     if not told and not feared:
         return placed, []

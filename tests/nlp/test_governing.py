@@ -32,6 +32,13 @@ def placed(text: str) -> list[tuple[str, list[str]]]:
         ("insulin within 2 weeks; warfarin within 4 weeks", "within 4 weeks", ["warfarin"]),
         ("stroke or asthma within 2 weeks", "within 2 weeks", ["stroke", "asthma"]),
         ("within 2 weeks: stroke or asthma", "within 2 weeks", ["stroke", "asthma"]),
+        ("if gout is present, dialysis within 2 weeks", "within 2 weeks", ["dialysis"]),
+        (
+            "pregnancy or planned surgery in the next 3 months",
+            "in the next 3 months",
+            ["planned surgery"],
+        ),
+        ("gout or stroke within 2 weeks, if known", "within 2 weeks", ["gout", "stroke"]),
         ("stroke. Within 2 weeks of screening", "Within 2 weeks of screening", []),
     ],
 )

@@ -20,6 +20,7 @@ from pipelines.listings import extract_criteria
             "woman and lactating",
         ),
         ("Deafness that could hamper or confound the listening task", "hearing_loss"),
+        ("Age >= 30 years and gout at the time of informed consent", "age >= 30 a and gout"),
         # Asked by themselves.
         ("Gout according to colchicine trough > 2 ng/mL", None),
         ("Unable to walk because of arthritis", "inability_to_walk and arthritis"),
