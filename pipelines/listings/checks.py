@@ -287,12 +287,12 @@ def _has_child(expression: Expression) -> bool:
 
 def _label_gaps(trial: Trial) -> Iterator[Problem]:
     """Is a number missing in a list, so that a criterion may have been lost or run into another?"""
-    last: dict[tuple[str | None, str, str | None], int] = {}
+    last: dict[tuple[str | None, str], int] = {}
     for criterion in trial.criteria:
         label = criterion.label or ""
         if not label.isdecimal():
             continue
-        place = (criterion.parent_id, criterion.kind, criterion.cohort)
+        place = (criterion.parent_id, criterion.kind)
         number, before = int(label), last.get(place, 0)
         if number > before + 1 and (before or not criterion.parent_id):
             yield Problem("label_gap", f"{number} follows {before or 'nothing'}", _span(criterion))

@@ -20,6 +20,10 @@ _BARRED = re.compile(
     r"(?:\s+in\s+(?:this|the)\s+(?:\w+\s+)?(?:study|trial|research))?[\s.:;]*",
     re.IGNORECASE,
 )
+_NONE_ALLOWED = re.compile(
+    r"no\s[^.;:]{3,200}\b(?:(?:is|are|will be|be)\s+)?(?:allowed|permitted)\b[^.;:]{0,80}[\s.;]*",
+    re.IGNORECASE,
+)
 _NOT_EXCLUDED = re.compile(
     r"\bnot\s+(?:be\s+)?excluded|\bnot\s+ineligible|\bexcept that\b"
     r"|(?<!who )(?<!that )\b(?:still|are|is)\s+eligible",
@@ -32,9 +36,13 @@ def turn_excluded(items: list[Item], clean: str) -> None:
     for item in items:
         if item.parent is not None and items[item.parent].kind == "exclusion":
             item.kind = "exclusion"
-        if item.kind != "inclusion" or item.end - item.start > 420:
+        if item.end - item.start > 420:
             continue
         words = clean[item.start : item.end]
+        if item.kind == "exclusion":
+            if item.parent is None and not item.children and _NONE_ALLOWED.fullmatch(words):
+                item.kind = "inclusion"  # "No earlier steroids are allowed" asks for their absence
+            continue
         hint = "xclude" in words or "ligible" in words or " not " in words or "cannot" in words
         if hint and _bars(words):
             item.kind = "exclusion"

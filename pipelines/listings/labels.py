@@ -87,6 +87,15 @@ def label_of(clean: str, line: Line) -> tuple[str, int] | None:
     return label, match.end()
 
 
+_BULLETED = re.compile(rf"({_SIGNS})[ \t]+(?=\(?[A-Za-z0-9]{{1,3}}[.):])")
+
+
+def bullet_of(clean: str, line: Line) -> tuple[str, int] | None:
+    """Which bullet stands before a number or letter that is no label ("* c. ...")?"""
+    match = _BULLETED.match(clean, line.body, line.end)
+    return (match[1], match.end()) if match else None
+
+
 _ANY_MARKER = re.compile(
     r"(?:[-–—*+•·●○◦▪■►‣→#]+[ \t]*)*(?:\(?\d{1,2}[.)][ \t]*|[A-Za-z][.)][ \t]+)?"
 )

@@ -9,7 +9,15 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipelines.listings.labels import Line, Open, bare_labels, is_bullet, label_of, readings
+from pipelines.listings.labels import (
+    Line,
+    Open,
+    bare_labels,
+    bullet_of,
+    is_bullet,
+    label_of,
+    readings,
+)
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -119,7 +127,7 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
             label = None
         doubted = label and line.body not in bare
         if doubted and label and not _believed(clean, before, line, label[0], counted, width):
-            label = None
+            label = bullet_of(clean, line)
         if label is None and before and blocks and _joins(clean, blocks[-1], before, line, width):
             blocks[-1] = blocks[-1]._replace(end=line.end)
         elif label is None:

@@ -35,7 +35,7 @@ _GENERIC = (
     r"for|in|if|when|as|of|to|the|any|an?|one|or|more|at|least|all|following|these|those|this|"
     r"conditions?|cases?|criteria|criterion|circumstances|situations?|listed|below|appl(?:y|ies)|"
     r"is|are|met|exceptions?|patients?|subjects?|participants?|people|with|who|have|has|had|"
-    r"history|true|fulfilled|present|meets?|they|he|she|follows?"
+    r"history|true|fulfilled|present|meets?|they|he|she|follows?|this|exclusion|inclusion|rules?"
 )
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing|ed|ions?)?|unless|other\s+than|apart\s+from|excluding)"
@@ -105,12 +105,13 @@ def attach_notes(
         following = items[number + 1] if number + 1 < len(items) else None
         if (
             last
-            and (not item.opens or _opens_deeper(item, last, following))
+            and (not item.opens or _joins(item, clean) or _opens_deeper(item, last, following))
             and bisect_left(bars, last.end) == bisect_left(bars, item.label_start)
             and _explains(item, last, clean, remark)
         ):
             last.end = item.end
-            last.opens = item.opens
+            last.joined = _joins(item, clean)
+            last.opens = last.opens if last.joined else item.opens
         else:
             kept.append(item)
     return kept
@@ -126,9 +127,14 @@ def _opens_deeper(item: Item, last: Item, following: Item | None) -> bool:
     )
 
 
+def _joins(item: Item, clean: str) -> bool:
+    """Is it but a joining word on a line of its own ("AND")?"""
+    return item.end - item.start < 8 and _JOINT.fullmatch(clean, item.start, item.end) is not None
+
+
 def _explains(item: Item, last: Item, clean: str, remark: re.Pattern[str]) -> bool:
     """Does an item only go on with the one before: a note, a lone "or", a further paragraph?"""
-    if item.end - item.start < 8 and _JOINT.fullmatch(clean, item.start, item.end):
+    if _joins(item, clean):
         return True
     if last.topic:
         return False
@@ -146,18 +152,40 @@ def adopt_flat(items: list[Item], clean: str) -> None:
         words = clean[item.start : item.end]
         labs = bool(_FUNCTION.search(words))
         spared = bool(_CANCER.search(words) and _EXCEPT.search(words))
+        alternatives = _ONE.search(words[-60:]) and _ors(items, number, clean)
         for following in items[number + 1 :]:
             if following.group != item.group or following.parent not in (item.parent, number):
                 if following.group == item.group and _under(items, following, number):
                     continue
                 break
-            if following.opens or following.style != item.style:
+            told = item.style is not None and following.style is None and _refers(words)
+            if not told and (following.opens or following.style != item.style):
                 break
             mild = spared and _MILD.search(clean, following.start, following.end)
-            if not mild and not _fragment(item, following, clean, labs=labs):
+            joined = alternatives and (not item.children or _or_before(items, following, clean))
+            if not (told or mild or joined or _fragment(item, following, clean, labs=labs)):
                 break
             following.parent = number
             item.children += 1
+
+
+def _refers(words: str) -> bool:
+    """Does a lead-in speak of what follows, or of exceptions?"""
+    return refers_on(words) or _EXCEPT.search(words) is not None
+
+
+def _ors(items: list[Item], number: int, clean: str) -> bool:
+    """Does an "or" join the two items after a lead-in that stand level with it?"""
+    first, second = items[number + 1 : number + 2], items[number + 2 : number + 3]
+    if not first or not second or first[0].style != second[0].style:
+        return False
+    level = items[number].parent
+    return first[0].parent == second[0].parent == level and _or_before(items, second[0], clean)
+
+
+def _or_before(items: list[Item], item: Item, clean: str) -> bool:
+    before = items[items.index(item) - 1]
+    return alternative(clean[before.start : before.end], clean[item.start : item.end])
 
 
 def _under(items: list[Item], item: Item, ancestor: int) -> bool:

@@ -26,7 +26,10 @@ _REFERS = re.compile(
 
 @dataclass(slots=True)
 class Item:
-    """A criterion in the making; `parent` and `children` are filled in by `nest`."""
+    """A criterion in the making; `parent` and `children` are filled in by `nest`.
+
+    `joined`: a line that says but "or" or "and" stands after it.
+    """
 
     kind: str
     label_start: int
@@ -45,6 +48,7 @@ class Item:
     opens: bool = False
     topic: bool = False
     broken: bool = False
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -84,12 +88,21 @@ def nest(items: list[Item]) -> None:
 
 def _place(items: list[Item], stack: list[_Level], item: Item) -> None:
     """Close the lists that this item does not stand in; what remains on top is its parent."""
-    depth = _as_numbered(items, stack, item)
+    depth = _as_joined(items, stack, item)
+    if depth is None:
+        depth = _as_numbered(items, stack, item)
     if depth is None:
         depth = _as_counted(stack, item)
     if depth is None:
         depth = _as_indented(items, stack, item)
     del stack[depth:]
+
+
+def _as_joined(items: list[Item], stack: list[_Level], item: Item) -> int | None:
+    """At which depth does what follows an "or" on its own line stand: beside what it joins?"""
+    top = len(stack) - 1
+    fits = top >= 0 and items[stack[top].item].joined and stack[top].style == item.style
+    return top if fits else None
 
 
 def _as_numbered(items: list[Item], stack: list[_Level], item: Item) -> int | None:

@@ -20,6 +20,7 @@ _ONE_OF = re.compile(
 )
 
 _LONGEST = 200
+_STOPS = re.compile(r"[.:;] ")
 
 
 def asks_one(words: str) -> bool:
@@ -179,6 +180,8 @@ class _Walk:
     def _heads(self, line: Line) -> bool:
         """Take a sentence or a cohort's name for a heading, unless it ends a wrapped sentence."""
         words = self.clean[line.body : line.end]
+        if words[-1] == "." and " following" in words and not _STOPS.search(words):
+            words = words[:-1] + ":"  # "Patients must not meet any of the following criteria."
         closed = words[-1] == ":"
         if self.reader.half(words) and (line.gap or closed or self.fresh):
             self.found.headings.append((line.body, line.end))

@@ -115,7 +115,7 @@ class ItemReader:
             plain[-1] == ":"
             and (after[0].style, after[0].indent) == (block.style, block.indent)
             and block.order < 2
-            and self._finder.sentence(plain) == region.kind
+            and self._finder.sentence(plain, only=" following" not in plain) == region.kind
             and not (region.kind == "inclusion" and asks_one(words))
         )
 
@@ -240,7 +240,7 @@ def _items(region: Region, block: Block, group: int, cuts: list[Cutpoint]) -> li
             item.orders = ((cut.style or "", cut.order),)
         elif not first:
             item.label, item.order, item.orders = None, 0, ()
-            item.style = block.style if block.style and not block.order else item.style
+            item.style = "•" if block.order else block.style
     return items
 
 

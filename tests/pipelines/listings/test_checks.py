@@ -1,5 +1,6 @@
 """Are contradictions and oddities of a read trial raised as problems?"""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -129,3 +130,6 @@ def test_a_missing_lead_in():
 def test_a_gap_in_the_labels():
     three = [criterion(n, text=f"words of number {n}", label=str(n)) for n in (1, 2, 4)]
     assert codes(*three) == ["label_gap"]
+    second = replace(criterion(2, text="Phase I: gout", label="2"), cohort="Phase I")
+    counted = [criterion(1, label="1"), second, criterion(3, text="lupus", label="3")]
+    assert codes(*counted) == []

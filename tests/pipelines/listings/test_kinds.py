@@ -28,3 +28,18 @@ def test_turn_excluded(words, kind):
     one = Item("inclusion", 0, 0, len(words), 0, "*", 0, None, False, opens=True)
     turn_excluded([one], words)
     assert one.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("No earlier steroids are allowed.", "inclusion"),
+        ("No transfusion in the last week is permitted", "inclusion"),
+        ("No telephone at home", "exclusion"),
+        ("Gout in which no steroids are allowed", "exclusion"),
+    ],
+)
+def test_none_allowed_asks_for_absence(words, kind):
+    one = Item("exclusion", 0, 0, len(words), 0, "*", 0, None, False)
+    turn_excluded([one], words)
+    assert one.kind == kind
