@@ -6,9 +6,14 @@ import re
 
 from pipelines.listings.labels import Line
 
-FRAMES = "#*_["
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _CLOSING = {"[": "]", "*": "*", "_": "_"}
+
+
+def is_framed(clean: str, line: Line) -> bool:
+    """May a line stand in a frame? Most open with a bullet and a blank: those do not."""
+    sign = clean[line.body]
+    return sign == "#" or (sign in "*_[" and not clean.startswith(" ", line.body + 1))
 
 
 def inside(clean: str, line: Line) -> Line | None:

@@ -41,13 +41,23 @@ def cut_inline(clean: str, lines: list[Line], marks: list[bool]) -> tuple[list[L
     cut_lines: list[Line] = []
     cut_marks: list[bool] = []
     for line, marked in zip(lines, marks, strict=True):
-        starts = _starts(clean, line) if marked else [line.body]
+        starts = _starts(clean, line) if marked and _holds(clean, line) else ()
+        if len(starts) < 2:
+            cut_lines.append(line)
+            cut_marks.append(marked)
+            continue
         for start, stop in zip(starts, [*starts[1:], line.end], strict=True):
             end = stop if stop == line.end else start + len(clean[start:stop].rstrip())
             gap = line.gap or start > line.body
             cut_lines.append(line._replace(body=start, end=end, gap=gap))
             cut_marks.append(marked)
     return cut_lines, cut_marks
+
+
+def _holds(clean: str, line: Line) -> bool:
+    """May a line hold a heading of the kind that `_starts` looks for?"""
+    find, start, end = clean.find, line.body, line.end
+    return find("lusion", start, end) >= 0 or find("LUSION", start, end) >= 0
 
 
 def _starts(clean: str, line: Line) -> list[int]:

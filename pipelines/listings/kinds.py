@@ -52,7 +52,8 @@ def _bars(words: str) -> bool:
     """Does a sentence as a whole say that people or things are excluded or not allowed?"""
     match = _EXCLUDED.fullmatch(words)
     if match is None:
-        return _BARRED.fullmatch(words) is not None
+        joins = "part" in words or "join" in words or "enrol" in words
+        return joins and _BARRED.fullmatch(words) is not None
     before = words[: max(0, match.start("end"))].lstrip("( ")
     within = before.count("(") > before.count(")")
     return not within and not _NOT_EXCLUDED.search(words)

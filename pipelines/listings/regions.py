@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from nlp.model import Problem
 from nlp.sections import HeadingFinder, HeadingFound
 from pipelines.listings.cohorts import CohortFinder, is_everybody
-from pipelines.listings.frames import FRAMES, inside
+from pipelines.listings.frames import inside, is_framed
 from pipelines.listings.inline import cut_inline, marked_lines
 from pipelines.listings.labels import Line, marker_end
 from pipelines.listings.layout import continues, width_of
@@ -144,7 +144,7 @@ class _Walk:
 
     def step(self, line: Line, *, marked: bool, paged: bool) -> None:
         """Take one line in: a heading, furniture, or a line of the open region."""
-        inner = inside(self.clean, line) if self.clean[line.body] in FRAMES else None
+        inner = inside(self.clean, line) if is_framed(self.clean, line) else None
         if marked and (self._titled(line, inner) or self._named(line)):
             return
         if paged and self._beside(line):

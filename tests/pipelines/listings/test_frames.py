@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.listings.frames import inside
+from pipelines.listings.frames import inside, is_framed
 from pipelines.listings.layout import lines_of
 
 
@@ -26,5 +26,7 @@ from pipelines.listings.layout import lines_of
     ],
 )
 def test_inside(text, inner):
-    found = inside(text, lines_of(text)[0])
+    line = lines_of(text)[0]
+    found = inside(text, line)
+    assert found is None or is_framed(text, line)
     assert (found and text[found.body : found.end]) == inner
