@@ -21,6 +21,11 @@ _DEGREE = re.compile(
     r"(?:un)?stable|uncontrolled|controlled|severe|mild|moderate|acute|chronic|active|advanced|major",
     re.IGNORECASE,
 )
+_PREDICATE = re.compile(
+    r"\b(?:that|which|who)\s(?:is|are|was|were|has been|have been|remains?)\s"
+    r"(?:\w{1,16}ly\s|not\s|been\s){0,2}\Z",
+    re.IGNORECASE,
+)
 _COORDINATED = re.compile(r"\s{0,9}(?:,\s{0,9})?(?:or|and|and/or)?\s{0,9}")
 
 
@@ -45,12 +50,36 @@ def qualified(text: str, terms: Sequence[Found]) -> dict[int, list[Found]]:
 
 def _owner(text: str, terms: Sequence[Found], index: int) -> int | None:
     term = terms[index]
+    if _predicated(text, terms, index):
+        return _before(text, terms, index)
     for behind in range(index + 1, min(len(terms), index + _REACH)):
         if not is_qualifier(terms[behind]):
             gap = text[term.end : terms[behind].start]
             if len(gap) < 25 and not _BREAK_BEHIND.search(gap):
                 return behind
             break
+    return _before(text, terms, index)
+
+
+def _predicated(text: str, terms: Sequence[Found], index: int) -> bool:
+    """Is it said of what stands before it ("asthma that is severe or uncontrolled, or COPD")?"""
+    last = index
+    while last + 1 < len(terms) and is_qualifier(terms[last + 1]):
+        last += 1
+    if last + 1 < len(terms):
+        gap = text[terms[last].end : terms[last + 1].start].strip()
+        if not gap or gap.startswith(("with", "by")):
+            return False  # "that is severe asthma", "that was treated with aspirin"
+    while index > 0 and is_qualifier(terms[index - 1]):
+        if not _COORDINATED.fullmatch(text, terms[index - 1].end, terms[index].start):
+            break
+        index -= 1
+    start = terms[index].start
+    return _PREDICATE.search(text, max(0, start - 30), start) is not None
+
+
+def _before(text: str, terms: Sequence[Found], index: int) -> int | None:
+    term = terms[index]
     for before in range(index - 1, max(-1, index - _REACH), -1):
         if not is_qualifier(terms[before]):
             gap = text[terms[before].end : term.start]

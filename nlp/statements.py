@@ -49,7 +49,7 @@ from nlp.vocabulary import Vocabulary, load_vocabulary
 _OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration"})
 _OF_LIST = re.compile(
     r"\s{0,3}(?:\([1-9]\)\s)?(?:or more\s)?(?:of\s(?:the\s|these\s)?following\b|following\b"
-    r"|of\s(?=[^.;\n]{0,80}(?:,|\bor\b)))"
+    r"|of(?:\s|:\s?)(?=[^.;\n]{0,80}(?:,|\bor\b)))"
 )
 _AGE = TermFound("age", "measurement", "age")
 # "before age 5", "after the age of 50": the age at which something was, not the patient's now.

@@ -40,24 +40,32 @@ _PLAIN = Assertion()
 
 @dataclass(slots=True)
 class Scope:
-    """A cue with the words it may reach, and the targets it modifies."""
+    """A cue with the words it may reach, and the targets it modifies.
+
+    `closed`: the brackets around the cue, if it stands in any; `holes`: brackets within its reach
+    that say something else.
+    """
 
     cue: CueMatch
     low: int
     high: int
     targets: list[int] = field(default_factory=list)
+    closed: tuple[int, int] | None = None
+    holes: list[tuple[int, int]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, cue: CueMatch, sentence: tuple[int, int]) -> "Scope":
-        """The scope that direction, sentence and max_scope give a cue."""
-        low, high = sentence
+    def of(
+        cls, cue: CueMatch, sentence: tuple[int, int], closed: tuple[int, int] | None = None
+    ) -> "Scope":
+        """The scope that direction, sentence or brackets, and max_scope give a cue."""
+        low, high = closed or sentence
         rule = cue.rule
         reach = rule.max_scope if rule.max_scope is not None else high - low
         if rule.direction == "FORWARD":
             low = cue.last
         elif rule.direction == "BACKWARD":
             high = cue.first
-        return cls(cue, max(low, cue.first - reach), min(high, cue.last + reach))
+        return cls(cue, max(low, cue.first - reach), min(high, cue.last + reach), closed=closed)
 
     def limit(self, other: "Scope") -> None:
         """End the scope at another cue that terminates it or takes over."""
@@ -71,10 +79,20 @@ class Scope:
             )
             if theirs.category != mine.category or not same_targets:
                 return
+        if other.closed is not None and self.closed is None:
+            # "no asthma, psoriasis (except of the scalp), or stroke": only to the bracket's end.
+            self.holes.append((other.cue.first, other.closed[1]))
+            return
         if mine.direction != "BACKWARD" and other.cue.first > self.cue.first:
             self.high = min(self.high, other.cue.first)
         if mine.direction != "FORWARD" and other.cue.last < self.cue.last:
             self.low = max(self.low, other.cue.last)
+
+    def reaches(self, first: int, last: int) -> bool:
+        """Do the words of a target lie within it, and in no bracket that says something else?"""
+        if not (self.low < last and first < self.high):
+            return False
+        return not any(low <= first < high for low, high in self.holes)
 
     def keep_nearest(self, ranges: Sequence[tuple[int, int]]) -> None:
         """Keep as many targets as the rule allows, the nearest ones."""
@@ -129,7 +147,10 @@ class ContextReader:
         for index, here in cues_by.items():
             if index in targets_by:
                 first, last = words.covering(*bounds[index])
-                scopes = [Scope.of(cue, _bracketed(words, cue, first, last)) for cue in here]
+                bounds_of = (first, last)
+                scopes = [
+                    Scope.of(cue, bounds_of, _bracketed(words, cue, first, last)) for cue in here
+                ]
                 self._link(scopes, targets_by[index], ranges, targets, result)
         for modifiers in result:
             modifiers.sort(key=lambda cue: cue.start)
@@ -155,9 +176,8 @@ class ContextReader:
                 continue
             for target in here:
                 first, last = ranges[target]
-                reached = scope.low < last and first < scope.high
                 if (
-                    reached
+                    scope.reaches(first, last)
                     and _allows(rule, targets[target][2])
                     and not _holds(scope.cue, first, last)
                 ):
@@ -167,8 +187,8 @@ class ContextReader:
                 result[target].append(scope.cue)
 
 
-def _bracketed(words: Words, cue: CueMatch, first: int, last: int) -> tuple[int, int]:
-    """How far does a cue's sentence reach, if the brackets around the cue end it sooner?
+def _bracketed(words: Words, cue: CueMatch, first: int, last: int) -> tuple[int, int] | None:
+    """Between which brackets of its sentence does a cue stand, if it stands in any?
 
     "tunnelled (not short-term) catheters, pacemaker": the denial stays inside its brackets.
     """
@@ -179,7 +199,7 @@ def _bracketed(words: Words, cue: CueMatch, first: int, last: int) -> tuple[int,
         start = len(before) - before[::-1].index("(")
         if "(" not in after[:close] and ")" not in before[start:]:
             return first + start, cue.last + close
-    return first, last
+    return None
 
 
 def _by_sentence(

@@ -38,6 +38,15 @@ _WHICHEVER = re.compile(
     r"[\s,;(]{0,3}whichever\s(?:is\s|was\s|be\s|comes\s|occurs\s|of\sthe\stwo\sis\s)?(?:the\s)?"
     r"[a-z]{3,8}(?:\sin\slength)?[\s,;)]{0,3}"
 )
+# Words that may stand before an age that no word calls one.
+_PEOPLE_TEXT = """
+patient patients subject subjects participant participants volunteers individuals persons people
+male males female females men women adult adults children and or who of either sex gender the all
+at least over must should be are is have has to a an
+"""
+_PEOPLE = frozenset(_PEOPLE_TEXT.split())
+_SENTENCE = re.compile(r"[.;:(\n]")
+_AGE_REACH = 80
 _OF = re.compile(r"\s{1,3}of")
 _JOINED = re.compile(r"[\s,(]{0,3}(?:or|and|and/or|/|,)[\s,(]{0,3}(?:at\sleast\s|within\s)?")
 
@@ -121,6 +130,8 @@ def _frame(quantity: Quantity, lexemes: list[Lexeme], low: str) -> Frame | None:
         if lexeme.roles.anchor is not None:
             if lexeme.start - edge < 60 and _TO_ANCHOR.fullmatch(low, edge, lexeme.start):
                 roles = lexeme.roles
+                if low.endswith("at", quantity.end, edge) and _of_age(quantity, low):
+                    return None  # "18 years or older at screening"
                 return Frame(quantity.left, row, roles.anchor, roles.study, lexeme.end)
         elif lexeme.roles.mark is not None:
             break
@@ -134,6 +145,14 @@ def _frame(quantity: Quantity, lexemes: list[Lexeme], low: str) -> Frame | None:
         if quantity.left is None or quantity.left.fields.get("type") == "lasting":
             return Frame(quantity.left, None, None, False, quantity.end, lasting=True)
     return Frame(quantity.left, row, None, False, edge)
+
+
+def _of_age(quantity: Quantity, low: str) -> bool:
+    """Is nothing named before a number of years, so that it can only be the patient's age?"""
+    if quantity.left is not None or quantity.unit is None or quantity.unit.code != "a":
+        return False
+    before = _SENTENCE.split(low[max(0, quantity.start - _AGE_REACH) : quantity.start])[-1]
+    return all(word in _PEOPLE or not word.isalpha() for word in before.split())
 
 
 def _right(quantity: Quantity, lexemes: list[Lexeme], low: str) -> tuple[int, int, Any]:

@@ -30,6 +30,12 @@ def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
     return any_of([head, inner]) if alternative else all_of([head, inner])
 
 
+def excepted_from(head: Expression, said: Expression) -> Expression:
+    """X unless Y; a limit that holds for some ("except in liver metastases, <= 5") is one more."""
+    special = conditional(head, said)
+    return beyond(head, said) if special is None else conditioned(head, special)
+
+
 def _of_leaf(head: Requirement, inner: Expression, alternative: bool) -> Expression:
     items = list(inner.items if isinstance(inner, (All, AnyOf)) else (inner,))
     kept = [leaf for leaf in items if not _same_concept(head, leaf)]

@@ -159,6 +159,8 @@ class Clause:
             return not _is_vague(last)
         if lead.words[:1] == ("to",) and _takes_to(last) and not _takes_to(group.parts[-2]):
             return False  # "gout or allergy to morphine": the allergy's alone
+        if lead.words[:1] in (("that",), ("which",), ("who",)) and last.lead.bare:
+            return _peers(group.parts[0], last)
         if lead.first() == "place" and not last.lead.classes and lead.words[0] in ("to", "of"):
             return _same_kind(group.parts[0], last) or _akin(group.parts[0], last)
         return False
@@ -307,6 +309,13 @@ def _is_vague(part: Part) -> bool:
 def _akin(one: Part, other: Part) -> bool:
     """Are both something found, if not of one kind?"""
     return one.kind in _FINDINGS and other.kind in _FINDINGS
+
+
+def _peers(one: Part, other: Part) -> bool:
+    """Are they two things of one known kind: "stroke or seizure", but not "tumors and tumors"?"""
+    told = [part.leaf.statement for part in (one, other) if part.leaf is not None]
+    names = [each.concept.name for each in told if each is not None and each.concept is not None]
+    return one.kind == other.kind not in ("", "other") and len(set(names)) == 2
 
 
 def _same_kind(one: Part, other: Part) -> bool:

@@ -25,6 +25,10 @@ _WORDS = re.compile(
 _HINT_TEXT = "except aside count exclu exempt allow permi accept disreg barr incl"
 _HINTS = tuple(_HINT_TEXT.split())
 _PARTING = re.compile(r"[,;(.]")
+# "allowed if ...": what is asked of it stands behind.
+_ON_CONDITION = re.compile(
+    r",?\s(?:only\s)?(?:if|when|provided|as long as|so long as)\b", re.IGNORECASE
+)
 _REACH = 120
 
 
@@ -48,7 +52,7 @@ def excepted(
         else:
             region = _start(text, found.start()), found.end()
         placed = [_present(each, offset, region, found.span()) for each in placed]
-        if not found["before"]:
+        if not found["before"] and not _ON_CONDITION.match(text, found.end()):
             wide += _too_wide(placed, region, vocabulary)
     return [each for each in placed if each not in wide], wide, covered
 

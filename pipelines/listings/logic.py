@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from nlp.model import All, Expression, IfThen, Not, Requirement, Unread, all_of
 from nlp.statements import Placed
 from pipelines.listings.allowing import Permission, permit, takes_out
-from pipelines.listings.brackets import bracketed
+from pipelines.listings.brackets import bracketed, excepted_from
 from pipelines.listings.clauses import Clause, Group, Joint, Part, merged
 from pipelines.listings.connectors import Lead, Leaf, Token, masked, tokens_of
 from pipelines.listings.limits import conditional, conditioned, under
-from pipelines.listings.operators import Composer, beyond, counted
+from pipelines.listings.operators import Composer, counted
 from pipelines.listings.sentences import join_sentences, told_of
 from pipelines.listings.subjects import speaks_of_first, tells_whom, titled
 
@@ -121,7 +121,7 @@ class _Parser:
             if kind == "unless":
                 right = self._clause()
                 if right is not None:
-                    left = Not(right) if left is None else beyond(left, right)
+                    left = Not(right) if left is None else excepted_from(left, right)
             elif kind == "if" and self.joined and self._condition_end(self.at) is not None:
                 self.at -= 1
                 right = self._sentence()
@@ -155,21 +155,21 @@ class _Parser:
         return self.permission.said or self.permission.eligible
 
     def _condition(self) -> Expression | None:
-        """`for women ...:` or `if ...,` at the head of a sentence."""
+        """`for women ...:`, `if ...,` or `unless ...,` at the head of a sentence."""
         while self._peek() in ("and", "or", "comma"):
             self.at += 1
-        if self._peek() != "if":
-            return None
-        end = self._condition_end(self.at + 1)
+        opening = self._peek()
+        end = self._condition_end(self.at + 1) if opening in ("if", "unless") else None
         if end is None:
             return None
         self.at += 1
-        return self._clause(end)
+        condition = self._clause(end)
+        return Not(condition) if condition is not None and opening == "unless" else condition
 
     def _condition_end(self, start: int) -> int | None:
         """Where the condition at the head of a sentence ends: colon, then, must, or comma."""
         comma = None
-        depth = leaves = 0
+        depth = leaves = commas = 0
         for at in range(start, len(self.tokens)):
             kind = self.tokens[at].kind
             leaves += kind == "leaf"
@@ -177,7 +177,8 @@ class _Parser:
             if depth < 0 or (kind in ("stop", "semi") and not depth):
                 break
             if not depth and leaves and kind in ("colon", "then", "modal"):
-                return at
+                return comma if commas == 1 and kind == "modal" else at
+            commas += not depth and leaves and kind == "comma"
             if not depth and leaves and kind == "comma" and comma is None:
                 comma = at
         return comma

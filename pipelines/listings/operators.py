@@ -188,12 +188,17 @@ def _ranked(items: list[Expression], words: list[tuple[str, int]]) -> Expression
 
 def _shared_denial(items: list[Expression]) -> bool:
     """Are all denied by one and the same word ("no A or B")?"""
-    if not all(denied(item) for item in items):
+    if not all(denied(item) or _denied_but(item) for item in items):
         return False
     first = _cues(items[0])
     if any(_NEITHER.match(cue.text) for item in items for cue in _cue_quotes(item)):
         return True
     return bool(first) and all(_cues(item) & first for item in items[1:])
+
+
+def _denied_but(item: Expression) -> bool:
+    """Is it denied but for an exception: "no asthma (except mild asthma)"?"""
+    return isinstance(item, AnyOf) and bool(item.items) and denied(item.items[0])
 
 
 def denied(item: Expression) -> bool:

@@ -15,6 +15,7 @@ from pipelines.listings.remarks import without_remarks
 from pipelines.listings.sources import asking_only
 from pipelines.listings.timed import timed
 from pipelines.listings.told_again import once
+from pipelines.listings.unless import but_not, withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,16 @@ def settle(
     placed, sources = asking_only(text, placed)
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed, pairs = paired(text, offset, timed(text, offset, placed), vocabulary)
+    placed, apart = withheld(text, offset, placed)
     numbered = tuple(
         _numbered(each, f"s{first + number}")
         for number, each in enumerate([*placed, *again, *wide])
     )
-    joined = {index for pair in pairs for index in pair}
+    joined = {index for pair in (*pairs, *apart) for index in pair}
     joint = [
-        (numbered[a].start, numbered[a].end, leaf_of(numbered[a].statement, numbered[b].statement))
-        for a, b in pairs
+        (numbered[a].start, numbered[a].end, tell(numbered[a].statement, numbered[b].statement))
+        for tell, those in ((leaf_of, pairs), (but_not, apart))
+        for a, b in those
     ]
     silent = (*remarks, *sources, *pointing, *aside, *excepting, *_amounts(numbered, offset))
     covered = tuple(sorted({*reading.covered, *silent}))
