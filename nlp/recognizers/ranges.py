@@ -25,6 +25,13 @@ _MOST_LISTED = 40
 # Parts of a year in months or weeks, of a week in days, as British notes write times.
 _PARTS = {"12": "mo", "52": "wk", "7": "d"}
 _PART_OF = re.compile(r"\d{1,2}/(12|52|7)(?![\d/.])")
+_EXCLUSIVE = re.compile(r"\s?[(,]?\s?(?:both )?(?:ends )?exclusive\b\)?")
+# Classes of few steps around a slash, and the words of the scale that they belong to.
+_CLASSES = re.compile(r"[0-5]/[1-5](?:/[2-5])?(?![\d./])")
+_CLASSED = re.compile(
+    r"\b(?:ecog|who|ps|zubrod|performance status|grades?|class(?:es)?|stages?|nyha|asa)"
+    r"(?: (?:ps|score|class|grade|status|of))?[\s:=(]{0,3}$"
+)
 _NO_PERIOD = re.compile(r"acuity|vision|\bb?c?va\b|snellen|scor|scale|index|points?\b")
 
 
@@ -62,6 +69,7 @@ def extend(scene: Scene, quantity: Quantity, term: Term) -> None:
             if not _join_period(scene, quantity, second):
                 _join_pair(scene, quantity, second)
                 _join_acuities(scene, quantity, term)
+                _join_classes(scene, quantity, second, term)
             return
         joint = "or"
     second = term(at, quantity)
@@ -76,6 +84,7 @@ def extend(scene: Scene, quantity: Quantity, term: Term) -> None:
         quantity.op, quantity.values = Comparator.BETWEEN, (middle - spread, middle + spread)
     elif joint == "to" or (joint == "and" and quantity.op is Comparator.BETWEEN):
         _join_range(quantity, second, op)
+        _leave_out_ends(scene, quantity)
         _drop_scale(scene, quantity, term)
     elif op is None and _alike(quantity, second) and quantity.op in (None, Comparator.EQ):
         _join_list(scene, quantity, second, term)
@@ -109,12 +118,51 @@ def _join_range(quantity: Quantity, second: Quantity, op: Comparator | None) -> 
     if quantity.power and second.power and quantity.power != second.power:
         low, high = low.scaleb(quantity.power), high.scaleb(second.power)
         quantity.power = second.power = 0
-    if not low < high and not quantity.pair:
+    if not low < high and not quantity.pair and not _letters(quantity, second):
         return
     quantity.open_low = quantity.op is Comparator.GT
     quantity.open_high = op is Comparator.LT
     _take(quantity, second)
     quantity.op, quantity.values = Comparator.BETWEEN, (min(low, high), max(low, high))
+
+
+def _letters(quantity: Quantity, second: Quantity) -> bool:
+    """Are letters of a chart counted, which are told from the best eye down: "78 to 24"?"""
+    return any(
+        each.unit is not None and each.unit.code == "{letters}" for each in (quantity, second)
+    )
+
+
+def _leave_out_ends(scene: Scene, quantity: Quantity) -> None:
+    """Does a range not hold its ends: "between 60 and 110 (exclusive)"?"""
+    told = _EXCLUSIVE.match(scene.low, quantity.end)
+    if told and quantity.op is Comparator.BETWEEN:
+        quantity.open_low = quantity.open_high = True
+        quantity.end = told.end()
+
+
+def _join_classes(scene: Scene, quantity: Quantity, second: Quantity, term: Term) -> None:
+    """Neighbouring classes around a slash: "ECOG 0/1", "PS 0/1/2", "grade 3/4"."""
+    one, other = quantity.values[-1], second.values[0]
+    before = scene.low[max(0, quantity.start - 28) : quantity.number_start]
+    if (
+        quantity.pair
+        or not _CLASSES.match(scene.low, quantity.number_start)
+        or other != one + 1
+        or not _CLASSED.search(before)
+        or not _alike(quantity, second)
+        or quantity.op not in (None, Comparator.EQ)
+    ):
+        return
+    values = [*quantity.values, *second.values]
+    _take(quantity, second)
+    joint, at, op = joint_at(scene, quantity.next, quantity.end)
+    if joint == "/" and op is None:
+        third = term(at, quantity)
+        if third.values[0] == other + 1 and third.unit is None:
+            values += third.values
+            _take(quantity, third)
+    quantity.op, quantity.values = Comparator.IN, tuple(values)
 
 
 def _one_unit(quantity: Quantity, second: Quantity) -> bool:

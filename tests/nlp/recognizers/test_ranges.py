@@ -23,6 +23,16 @@ from nlp.recognizers.quantities import read_quantities
         ("4/10", [(4,)]),
         ("4 out of 10", [(4,)]),
         ("grade II/III", [(2, 3)]),
+        ("ECOG 0/1", [(0, 1)]),
+        ("ECOG PS: 0/1/2", [(0, 1, 2)]),
+        ("WHO performance status of 1/2", [(1, 2)]),
+        ("grade 3/4", [(3, 4)]),
+        ("muscle strength 4/5", [(4,)]),
+        ("strength score 4/5", [(4,)]),
+        ("ECOG 0/4", [(0,)]),
+        ("grade 1/2/2020", []),
+        ("78 to 24 letters", [(24, 78)]),
+        ("78 to 24 points", [(78,), (24,)]),
         ("< 5 or > 7", [(5,), (7,)]),
         ("1 x 10^3 to 1 x 10^5 copies/mL", [(1000, 100000)]),
     ],
@@ -46,6 +56,22 @@ def test_values(text, values, vocabulary):
 def test_parts_of_a_year(text, unit, vocabulary):
     (quantity,), _ = read_quantities(text, vocabulary)
     assert (quantity.unit.code if quantity.unit else None) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "open_ends"),
+    [
+        ("between 60 and 110 (exclusive)", True),
+        ("60 to 110 kg, exclusive", True),
+        ("60-110 mg (both ends exclusive)", True),
+        ("between 60 and 110 (inclusive)", False),
+        ("60 to 110 mg, exclusively by mouth", False),
+        ("60 to 110 mg (excluding food)", False),
+    ],
+)
+def test_ends_that_are_left_out(text, open_ends, vocabulary):
+    quantity = read_quantities(text, vocabulary)[0][0]
+    assert (quantity.open_low, quantity.open_high) == (open_ends, open_ends)
 
 
 def test_open_ends(vocabulary):
