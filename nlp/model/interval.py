@@ -38,7 +38,8 @@ class Interval(Generic[T]):
     @classmethod
     def exactly(cls, value: T) -> Interval[T]:
         """The interval that holds this one value."""
-        return cls(Bound(value), Bound(value))
+        end = Bound(value)
+        return cls(end, end)
 
     @classmethod
     def closed(cls, low: T, high: T) -> Interval[T]:
@@ -102,6 +103,9 @@ def within(result: Interval[T], wanted: Interval[T]) -> Verdict:
     MET if all of it does, NOT_MET if none of it does, UNKNOWN on a partial overlap or if the
     result holds no value.
     """
+    low, high = result.low, result.high
+    if low is not None and low == high and low.inclusive:
+        return Verdict.MET if wanted.holds(low.value) else Verdict.NOT_MET
     if result.is_empty():
         return Verdict.UNKNOWN
     common = result.meet(wanted)

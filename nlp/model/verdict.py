@@ -12,6 +12,8 @@ class Verdict(Enum):
     MET = "met"
     NOT_MET = "not_met"
     UNKNOWN = "unknown"
+    # Each is one object in a process, and looked up for every verdict: its address will do.
+    __hash__ = object.__hash__
 
     def __and__(self, other: Verdict) -> Verdict:
         return conjunction((self, other))

@@ -38,7 +38,6 @@ from pipelines.matching.subjects import of_subjects
 _DEPTH = 20
 NOTHING: frozenset[str] = frozenset()
 # What a note says of consent: it answers for willingness in other words too.
-_FEW = 20
 # What also decides an age or a sex.
 _PERSONAL = {
     "age": frozenset({"birth_date"}),
@@ -258,14 +257,7 @@ class _Maker:
 
     def _kin(self, identity: str | None, above: frozenset[str]) -> frozenset[str]:
         """The classes of few kinds that the concept belongs to, and itself."""
-        if identity is None:
-            return NOTHING
-        below = self.vocabulary.descendants
-        return frozenset(
-            each
-            for each in (identity, *above)
-            if len(below(each)) <= _FEW and self.roles.of(each) is None
-        )
+        return self.roles.kin(identity, above) if identity else NOTHING
 
     def _framing(self, name: str) -> str | None:
         return "framing" if self.roles.frames(name) else None

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
 from nlp.model import Assumption, Evidence, Fact, Quote, Verdict, at_least, conjunction, disjunction
 from pipelines.matching.candidates import FactIndex
 
 # The weaker basis of two decides what the whole rests on.
 _RANKS = {"stated": 0, "inferred": 1, "presumed": 2, "none": 3}
+_REASONS = 4
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A verdict on a part, with its basis, reasons, evidence and what would settle it.
+
+    A tuple, for there are patients x parts of them.
 
     `chart` False: a chart cannot tell (consent, the investigator's opinion). `near`: open, though
     a fact speaks of the very thing.
@@ -44,41 +45,51 @@ def evidence_of(fact: Fact, role: str, index: FactIndex | None = None) -> tuple[
     return (Evidence(fact.note_id, quote, fact.fact_id, role),)
 
 
+def as_near(evidence: Evidence) -> Evidence:
+    """The same passage, as one that comes near and decides nothing."""
+    return Evidence(evidence.note_id, evidence.quote, evidence.fact_id, "near")
+
+
 def combined(verdict: Verdict, parts: Sequence[Finding]) -> Finding:
     """The finding of a whole from the parts that decided it."""
-    open_ones = [part for part in parts if part.verdict is Verdict.UNKNOWN]
     known = verdict is not Verdict.UNKNOWN
     if known:
         decisive = [part for part in parts if part.verdict is not Verdict.UNKNOWN]
+        missing: tuple[str, ...] = ()
     else:
-        decisive = open_ones or list(parts)
+        decisive = [part for part in parts if part.verdict is Verdict.UNKNOWN] or list(parts)
+        missing = _once([part.missing for part in decisive if part.missing])
     if len(decisive) == 1 and (known or len(parts) == 1):
         part = decisive[0]
-        return part if part.verdict is verdict else replace(part, verdict=verdict)
-    missing = () if known else _once(part.missing for part in open_ones or parts)
-    basis, rank, confidence = "none", -1, 1.0
-    for part in decisive:
-        if known and _RANKS[part.basis] > rank:
-            basis, rank = part.basis, _RANKS[part.basis]
-        if part.confidence < confidence:
-            confidence = part.confidence
-    reasons = list(dict.fromkeys([part.reason for part in decisive if part.reason]))
+        return part if part.verdict is verdict else part._replace(verdict=verdict)
+    if not decisive:
+        return Finding(verdict)
+    # One walk over plain tuples: this is done for patients x conjunctions.
+    reasons: dict[str, None] = {}
+    basis, highest, least, charted, close = "none", -1, 1.0, False, False
+    for _, based, reason, _, _, _, sure, chart, near in decisive:
+        if reason:
+            reasons[reason] = None
+        if known and _RANKS[based] > highest:
+            basis, highest = based, _RANKS[based]
+        if sure < least:
+            least = sure
+        charted, close = charted or chart, close or near
     return Finding(
         verdict,
         basis,
-        "; ".join(reasons[:4]),
-        _once(part.evidence for part in (decisive if known else parts)),
-        _once(part.assumptions for part in decisive),
+        "; ".join(list(reasons)[:_REASONS]),
+        _once([part.evidence for part in (decisive if known else parts) if part.evidence]),
+        _once([part.assumptions for part in decisive if part.assumptions]),
         missing,
-        confidence if decisive else 0.5,
-        not decisive or any(part.chart for part in decisive),
-        not known and any(part.near for part in decisive),
+        least,
+        charted,
+        close and not known,
     )
 
 
-def _once(many: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+def _once(given: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
     """All of them, each once, in their order."""
-    given = [each for each in many if each]
     if not given:
         return ()
     if len(given) == 1:
@@ -88,7 +99,7 @@ def _once(many: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
 
 def every(parts: Sequence[Finding]) -> Finding:
     """All of them hold?"""
-    verdict = conjunction(part.verdict for part in parts)
+    verdict = conjunction([part.verdict for part in parts])
     if verdict is Verdict.NOT_MET:
         return combined(verdict, _firmest(parts))
     return combined(verdict, parts)
@@ -96,7 +107,7 @@ def every(parts: Sequence[Finding]) -> Finding:
 
 def some(parts: Sequence[Finding]) -> Finding:
     """Any of them holds?"""
-    verdict = disjunction(part.verdict for part in parts)
+    verdict = disjunction([part.verdict for part in parts])
     if verdict is Verdict.MET:
         return combined(verdict, [part for part in parts if part.verdict is verdict])
     return combined(verdict, parts)
@@ -116,4 +127,4 @@ def enough(count: int, parts: Sequence[Finding]) -> Finding:
 
 def opposite(part: Finding) -> Finding:
     """It does not hold?"""
-    return part if part.verdict is Verdict.UNKNOWN else replace(part, verdict=~part.verdict)
+    return part if part.verdict is Verdict.UNKNOWN else part._replace(verdict=~part.verdict)

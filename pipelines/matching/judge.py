@@ -6,11 +6,11 @@ stays open, for a wrong "ineligible" denies a patient a trial.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from nlp.model import Verdict
 from pipelines.matching.asked import Asked
-from pipelines.matching.finding import Finding, enough, every, opposite, some
+from pipelines.matching.finding import Finding, as_near, enough, every, opposite, some
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some
 from pipelines.matching.patient import Patient
 from pipelines.matching.presence import present
@@ -28,10 +28,16 @@ _UNREAD = Finding(
     missing=("ask: the investigator's judgement",),
     chart=False,
 )
-_ASKS_NOTHING = {
-    Every: Finding(Verdict.MET, "stated", "it asks nothing", confidence=1.0),
-    Some: Finding(Verdict.NOT_MET, "stated", "it excludes no one", confidence=1.0),
-}
+_ASKS_NOTHING = Finding(Verdict.MET, "stated", "it asks nothing", confidence=1.0)
+_EXCLUDES_NO_ONE = Finding(Verdict.NOT_MET, "stated", "it excludes no one", confidence=1.0)
+
+
+def _by_place() -> dict[bool, dict[str, dict[Node, Finding]]]:
+    return {False: _by_kind(), True: _by_kind()}
+
+
+def _by_kind() -> dict[str, dict[Node, Finding]]:
+    return {"inclusion": {}, "exclusion": {}}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,81 +53,88 @@ class Judge:
     policy: str = "presume"
     kept: int = 1000
     silent: Judge | None = None
-    _found_before: dict[tuple[Node, str], Finding] = field(default_factory=dict)
+    _whole: dict[str, dict[Node, Finding]] = field(default_factory=_by_kind)
+    _leaves: dict[Leaf, Finding] = field(default_factory=dict)
+    _silences: dict[bool, dict[str, dict[Node, Finding]]] = field(default_factory=_by_place)
 
     def criterion(self, asked: Asked) -> Finding:
         """Does what the criterion says hold of the patient? An exclusion is not inverted."""
-        key = (asked.node, asked.criterion.kind)
-        found = self._found_before.get(key)
+        kind = asked.criterion.kind
+        known = self._whole[kind]
+        found = known.get(asked.node)
         if found is None:
-            found = self._judged(asked.node, asked.criterion.kind)
-            self._remember(key, found)
+            found = self._judged(asked.node, kind)
+            if len(known) >= self.kept:
+                known.clear()
+            known[asked.node] = found
         return found
 
     def _judged(self, node: Node, kind: str) -> Finding:
-        found = self._node(node, kind, joined=False)
+        found = self._node(node, kind, False)
         rules_out = Verdict.MET if kind == "exclusion" else Verdict.NOT_MET
-        presumed = kind == "inclusion" and found.basis == PRESUMED  # rules no one out of a trial
-        if found.verdict is rules_out and found.confidence < SURE_ENOUGH and not presumed:
-            return _left_open(found)
-        return found
+        if found.verdict is not rules_out or found.confidence >= SURE_ENOUGH:
+            return found
+        if kind == "inclusion" and found.basis == PRESUMED:
+            return found  # a presumption rules no one out of a trial
+        return _left_open(found)
 
-    def _remember(self, key: tuple[Node, str], found: Finding) -> None:
-        if len(self._found_before) >= self.kept:
-            self._found_before.clear()
-        self._found_before[key] = found
+    def _node(self, node: Node, kind: str, joined: bool) -> Finding:
+        silent = self.silent
+        if silent is not None and node.keys.isdisjoint(self.patient.index.keys):
+            known = silent._silences[joined][kind]
+            found = known.get(node)
+            if found is None:
+                found = known[node] = silent._worked_out(node, kind, joined)
+            return found
+        return self._leaf(node) if isinstance(node, Leaf) else self._worked_out(node, kind, joined)
 
-    def _node(self, node: Node, kind: str, *, joined: bool) -> Finding:
-        if self.silent is not None and node.keys.isdisjoint(self.patient.index.keys):
-            return self.silent._once(node, kind, joined=joined)
-        return self._worked_out(node, kind, joined=joined)
-
-    def _once(self, node: Node, kind: str, *, joined: bool) -> Finding:
-        key = (node, f"{kind} {joined}")
-        found = self._found_before.get(key)
-        if found is None:
-            found = self._found_before[key] = self._worked_out(node, kind, joined=joined)
-        return found
-
-    def _worked_out(self, node: Node, kind: str, *, joined: bool) -> Finding:
+    def _worked_out(self, node: Node, kind: str, joined: bool) -> Finding:
         match node:
             case Leaf():
                 return self._leaf(node)
-            case Every(parts) | Some(parts) if not parts:
-                return _ASKS_NOTHING[type(node)]
-            case Every(parts):
-                findings = [self._node(each, kind, joined=True) for each in parts]
-                found = every(findings)
-                if found.verdict is Verdict.NOT_MET and found.basis == PRESUMED:
-                    found = _by_words_alone(parts, findings) or found
-                long = len(parts) >= _LONG_LIST and found.verdict is Verdict.NOT_MET
-                doubtful = long or (kind == "exclusion" and _is_broad_with_exception(parts))
-                return _at_most(found, _UNSURE) if doubtful else found
-            case Some(parts):
-                return some([self._node(each, kind, joined=False) for each in parts])
-            case Enough(count, parts):
-                return enough(count, [self._node(each, kind, joined=False) for each in parts])
-            case Opposite(part):
-                return self._opposite(node, part, kind, joined)
+            case Every():
+                return self._every(node, kind)
+            case Some():
+                if not node.parts:
+                    return _EXCLUDES_NO_ONE
+                return some([self._node(each, kind, False) for each in node.parts])
+            case Opposite():
+                return self._opposite(node, node.part, kind, joined)
+            case Enough():
+                return enough(node.count, [self._node(each, kind, False) for each in node.parts])
             case Blank():
                 return _UNREAD
 
+    def _every(self, node: Every, kind: str) -> Finding:
+        parts = node.parts
+        if not parts:
+            return _ASKS_NOTHING
+        findings = [self._node(each, kind, True) for each in parts]
+        found = every(findings)
+        if found.verdict is Verdict.NOT_MET and found.basis == PRESUMED:
+            found = _by_words_alone(parts, findings) or found
+        long = len(parts) >= _LONG_LIST and found.verdict is Verdict.NOT_MET
+        doubtful = long or (node.broad and kind == "exclusion")
+        return _at_most(found, _UNSURE) if doubtful else found
+
     def _opposite(self, node: Opposite, part: Node, kind: str, joined: bool) -> Finding:
         """Not so? Beside another demand an exception; alone in an exclusion a doubtful reading."""
-        found = opposite(self._node(part, kind, joined=False))
+        found = opposite(self._node(part, kind, False))
         if found.verdict is not Verdict.MET or kind != "exclusion":
             return found
         if joined:
-            return replace(found, confidence=max(found.confidence, _EXCEPTION))
+            return found._replace(confidence=max(found.confidence, _EXCEPTION))
         condition = isinstance(part, Leaf) and part.statement.kind == "condition"
         doubtful = condition or found.basis == PRESUMED
         return _at_most(found, _UNSURE) if doubtful else found
 
     def _leaf(self, leaf: Leaf) -> Finding:
-        known = self._found_before.get((leaf, ""))
+        known = self._leaves.get(leaf)
         if known is None:
             known = self._answer(leaf)
-            self._remember((leaf, ""), known)
+            if len(self._leaves) >= self.kept:
+                self._leaves.clear()
+            self._leaves[leaf] = known
         return known
 
     def _answer(self, leaf: Leaf) -> Finding:
@@ -163,7 +176,7 @@ def _by_words_alone(parts: tuple[Node, ...], findings: list[Finding]) -> Finding
     missing = tuple(
         f"needs: {part.name}" for part in parts if isinstance(part, Leaf) and not part.within
     )
-    proof = tuple(replace(each, role="near") for f in facts for each in f.evidence)
+    proof = tuple(as_near(each) for f in facts for each in f.evidence)
     reason = f"{facts[0].reason}, but nothing on the rest"
     return Finding(Verdict.UNKNOWN, "none", reason, proof, missing=missing, near=True)
 
@@ -179,22 +192,14 @@ def _comes_about(node: Node) -> bool:
     return isinstance(node, Leaf) and node.role == "course"
 
 
-def _is_broad_with_exception(parts: tuple[Node, ...]) -> bool:
-    """Of "sleep disorder other than apnea": the disease that is named may be the exception."""
-    return any(isinstance(each, Opposite) for each in parts) and any(
-        isinstance(each, Leaf) and each.role == "broad" for each in parts
-    )
-
-
 def _at_most(found: Finding, confidence: float) -> Finding:
-    return replace(found, confidence=min(found.confidence, confidence))
+    return found if found.confidence <= confidence else found._replace(confidence=confidence)
 
 
 def _left_open(found: Finding) -> Finding:
     """A verdict that would rule the patient out on too little is no verdict."""
-    proof = tuple(replace(each, role="near") for each in found.evidence)
-    return replace(
-        found,
+    proof = tuple(map(as_near, found.evidence))
+    return found._replace(
         verdict=Verdict.UNKNOWN,
         basis="none",
         reason=f"perhaps, but not surely enough: {found.reason}",

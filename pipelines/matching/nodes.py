@@ -45,8 +45,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Every:
+    """All of them. `broad`: a class of diseases with an exception beside it."""
+
     parts: tuple[Node, ...]
     keys: frozenset[str] = NO_KEYS
+    broad: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +80,13 @@ class Blank:
 
 
 Node = Leaf | Every | Some | Enough | Opposite | Blank
+
+
+def is_broad_with_exception(parts: tuple[Node, ...]) -> bool:
+    """Of "sleep disorder other than apnea": the disease that is named may be the exception."""
+    return any(isinstance(each, Opposite) for each in parts) and any(
+        isinstance(each, Leaf) and each.role == "broad" for each in parts
+    )
 
 
 def leaves_of(node: Node) -> Iterator[Leaf]:

@@ -55,9 +55,12 @@ class Ready:
             return [by_itself.criterion(each) for each in self.asked]
         found = self.silent(judge.silent).copy()
         by_key = self.by_key
-        touched = {at for key in by_key.keys() & patient.index.keys for at in by_key[key]}
+        touched: set[int] = set()
+        for key in by_key.keys() & patient.index.keys:
+            touched.update(by_key[key])
+        asked, criterion = self.asked, judge.criterion
         for at in touched:
-            found[at] = judge.criterion(self.asked[at])
+            found[at] = criterion(asked[at])
         return found
 
     def silent(self, judge: Judge) -> list[Finding]:

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 _SMALL_WORDS = (
     "a an the of with in on for and or to by at from as is are be been was were any all this"
 )
+# A class of at most so many kinds is a small one.
+_FEW = 20
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 
@@ -27,6 +29,8 @@ class Roles:
     """The roles of concepts, and the words that frame, narrow or set apart."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        self._below = vocabulary.descendants
+        self._kin: dict[str, frozenset[str]] = {}
         self._of: dict[str, str] = {}
         self._words: dict[str, set[str]] = {}
         for row in vocabulary.silences:
@@ -46,6 +50,17 @@ class Roles:
     def of(self, concept_id: str | None) -> str | None:
         """The role of a concept, if it plays one."""
         return self._of.get(concept_id) if concept_id else None
+
+    def kin(self, concept_id: str, above: frozenset[str]) -> frozenset[str]:
+        """The classes of few kinds that a concept belongs to, and itself. `above`: all of them."""
+        known = self._kin.get(concept_id)
+        if known is None:
+            known = self._kin[concept_id] = frozenset(
+                each
+                for each in (concept_id, *above)
+                if len(self._below(each)) <= _FEW and self.of(each) is None
+            )
+        return known
 
     def frames(self, words: str) -> bool:
         """Do these words of an open concept ask nothing by themselves?"""

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from nlp.model import Amount, Window
-from pipelines.matching.nodes import NO_KEYS, Blank, Enough, Every, Leaf, Node, Opposite, Some
+from pipelines.matching.nodes import (
+    NO_KEYS,
+    Blank,
+    Enough,
+    Every,
+    Leaf,
+    Node,
+    Opposite,
+    Some,
+    is_broad_with_exception,
+)
 
 
 class Shared:
@@ -26,7 +36,7 @@ class Shared:
             case Leaf():
                 made, key = node, _asks(node)
             case Every(parts):
-                made = Every(*self._parts(parts))
+                made = Every(*self._parts(parts), is_broad_with_exception(parts))
                 key = ("every", tuple(map(id, made.parts)))
             case Some(parts):
                 made = Some(*self._parts(parts))

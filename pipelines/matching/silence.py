@@ -9,8 +9,6 @@ bear children) is never presumed. No presumption rules a patient out of a trial.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nlp.model import Fact, Verdict
 from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.nodes import Leaf
@@ -34,7 +32,7 @@ def silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
     if not near:
         return found
     proof = tuple(each for fact in near for each in evidence_of(fact, "near"))
-    return replace(found, evidence=proof)
+    return found._replace(evidence=proof)
 
 
 def _silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:

@@ -21,7 +21,8 @@ from nlp.model import (
     match_to_json,
     trial_from_json,
 )
-from pipelines.store.sinks import writing
+from pipelines.store.lines import verdict_line
+from pipelines.store.sinks import JsonLines, writing
 from pipelines.store.sources import OnError, rows
 
 Result = tuple[tuple[Judgement, ...], Match]
@@ -83,6 +84,10 @@ def write_results(target: str, results: Iterable[Result]) -> None:
         verdicts = stack.enter_context(writing(target, "verdicts"))
         matches = verdicts if together else stack.enter_context(writing(apart, "matches"))
         for judgements, match in results:
-            for judgement in judgements:
-                verdicts.write(judgement_to_json(judgement))
+            if isinstance(verdicts, JsonLines):
+                for judgement in judgements:
+                    verdicts.write_line(verdict_line(judgement))
+            else:
+                for judgement in judgements:
+                    verdicts.write(judgement_to_json(judgement))
             matches.write(match_to_json(match))

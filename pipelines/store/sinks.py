@@ -36,6 +36,13 @@ class JsonLines:
         except UnicodeEncodeError:  # half a surrogate pair, or a terminal without UTF-8
             self._stream.write(json.dumps(record) + "\n")
 
+    def write_line(self, line: str) -> None:
+        """A record that is a line of JSON already."""
+        try:
+            self._stream.write(line + "\n")
+        except UnicodeEncodeError:
+            self.write(json.loads(line))
+
     def close(self) -> None:
         self._stream.flush()
         if not self._keep_open:
