@@ -128,18 +128,31 @@ def match(
     output: Output = "-",
     as_of: AsOf = None,
     silence: OnSilence = Silence.PRESUME,
+    previous: Annotated[
+        str | None,
+        typer.Option(help="an earlier run's .jsonl: what nothing touched since is kept from it"),
+    ] = None,
 ) -> None:
     """Criteria x facts -> verdict records and match records."""
-    from pipelines.screening import matched
+    from nlp.errors import InputError
+    from pipelines.rejudging import Previous, rejudged
     from pipelines.store import read_facts, read_trials, write_results, wrong_form
 
     usage(wrong_form(output))
     usage("only one of --criteria and --facts can be -" if criteria == facts == "-" else None)
+    overwritten = previous is not None and Path(previous).resolve() == Path(output).resolve()
+    usage("-o must be another file than --previous" if overwritten else None)
     faults = Faults()
     days = _days(as_of, faults)
     trials = list(read_trials(criteria, faults))
     known = list(read_facts(facts, faults))
-    results = matched(trials, known, days, silence.value)
+    earlier = None
+    if previous is not None:
+        try:
+            earlier = Previous(previous)
+        except InputError as fault:
+            usage(str(fault))
+    results = rejudged(trials, known, days, silence.value, earlier)
     write_results(output, progress(results, "patients x trials"))
     faults.finish()
 

@@ -35,7 +35,8 @@ FLOORS = """
         nlp.refusals, nlp.tumors, nlp.making, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports | pipelines.terminologies
-    pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.review, \
+    pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.rejudging, \
+        pipelines.review, \
         pipelines.training, pipelines.evaluation
     pipelines.commands
     pipelines.__main__

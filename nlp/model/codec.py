@@ -268,4 +268,5 @@ def match_to_json(match: Match) -> Json:
         "blocking": list(match.blocking),
         "missing": list(match.missing),
         "as_of": None if match.as_of is None else match.as_of.isoformat(),
+        "fingerprint": match.fingerprint,
     }

@@ -177,7 +177,10 @@ class Judgement(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """May this patient join this trial? `score` in [0, 1] ranks both ways."""
+    """May this patient join this trial? `score` in [0, 1] ranks both ways.
+
+    `fingerprint`: what it rests on, where a later run may want to know.
+    """
 
     patient_id: str
     trial_id: str
@@ -187,3 +190,4 @@ class Match:
     blocking: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     as_of: date | None = None
+    fingerprint: str | None = None

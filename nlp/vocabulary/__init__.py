@@ -13,7 +13,7 @@ from nlp.vocabulary.imported import (
     imported_path,
     open_imported,
 )
-from nlp.vocabulary.loading import load_vocabulary, shipped_vocabulary
+from nlp.vocabulary.loading import load_vocabulary, shipped_vocabulary, vocabulary_fingerprint
 from nlp.vocabulary.rows import (
     Abbreviation,
     Codes,
@@ -72,5 +72,6 @@ __all__ = [
     "read_vocabulary",
     "shipped_vocabulary",
     "unit_key",
+    "vocabulary_fingerprint",
     "words_of",
 ]

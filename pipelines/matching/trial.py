@@ -39,43 +39,54 @@ def match(
     Args: as_of, the day per patient id (under "" the day of all others); without one, the day of
         the patient's latest fact. silence, presume or unknown.
     """
-    patients = _patients(facts, as_of or {}, vocabulary)
-    kept = max(_LEAST_KEPT, _KEPT // max(1, len(patients)))
-    hushed = _hushed(patients, vocabulary, silence)
-    judges = {
-        each: Judge(patient, silence, kept, hushed[patient.person.sex])
-        for each, patient in patients.items()
-    }
-    shared = Shared()
+    matcher = Matcher(facts, as_of or {}, vocabulary, silence)
     for trial in trials:
-        ready = Ready.of(trial, vocabulary, shared)
-        for each, judge in judges.items():
-            yield _pair(each, judge, ready)
+        ready = matcher.ready(trial)
+        for patient in matcher.patients:
+            yield matcher.pair(patient, ready)
 
 
-def _hushed(
-    patients: Mapping[str, Patient], vocabulary: Vocabulary, silence: str
-) -> dict[str | None, Judge]:
-    """For each sex a judge of a patient whose notes tell of other things than is asked."""
-    days = {patient.person.sex: patient.as_of for patient in patients.values()}
-    return {
-        sex: Judge(Patient.silent(sex, day, vocabulary), silence, sys.maxsize)
-        for sex, day in days.items()
-    }
+class Matcher:
+    """Patients to be laid against trials, pair by pair; each is looked at when first asked for."""
 
+    def __init__(
+        self,
+        facts: Iterable[Fact],
+        as_of: Mapping[str, date],
+        vocabulary: Vocabulary,
+        silence: str = "presume",
+    ) -> None:
+        self.vocabulary, self._silence, self._as_of = vocabulary, silence, as_of
+        self._facts: dict[str, list[Fact]] = {}
+        for fact in facts:
+            self._facts.setdefault(fact.patient_id, []).append(fact)
+        self.patients = tuple(self._facts)
+        self._kept = max(_LEAST_KEPT, _KEPT // max(1, len(self.patients)))
+        self._judges: dict[str, Judge] = {}
+        self._hushed: dict[str | None, Judge] = {}
+        self._shared = Shared()
 
-def _patients(
-    facts: Iterable[Fact], as_of: Mapping[str, date], vocabulary: Vocabulary
-) -> dict[str, Patient]:
-    by_patient: dict[str, list[Fact]] = {}
-    for fact in facts:
-        by_patient.setdefault(fact.patient_id, []).append(fact)
-    return {
-        patient: Patient.of(
-            known, as_of.get(patient) or as_of.get("") or max(map(newest, known)), vocabulary
-        )
-        for patient, known in by_patient.items()
-    }
+    def ready(self, trial: Trial) -> Ready:
+        """A trial made ready, its nodes shared with those before."""
+        return Ready.of(trial, self.vocabulary, self._shared)
+
+    def pair(self, patient_id: str, ready: Ready) -> Result:
+        """One patient against one trial."""
+        judge = self._judges.get(patient_id)
+        if judge is None:
+            judge = self._judges[patient_id] = self._judge(patient_id)
+        return _pair(patient_id, judge, ready)
+
+    def _judge(self, patient_id: str) -> Judge:
+        known = self._facts[patient_id]
+        day = self._as_of.get(patient_id) or self._as_of.get("") or max(map(newest, known))
+        patient = Patient.of(known, day, self.vocabulary)
+        sex = patient.person.sex
+        if sex not in self._hushed:
+            # The patient of this sex whose notes tell of other things than is asked.
+            silent = Patient.silent(sex, day, self.vocabulary)
+            self._hushed[sex] = Judge(silent, self._silence, sys.maxsize)
+        return Judge(patient, self._silence, self._kept, self._hushed[sex])
 
 
 def _pair(patient: str, judge: Judge, ready: Ready) -> Result:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from nlp.errors import InputError, RecordError
 from nlp.model import (
@@ -22,7 +23,7 @@ from nlp.model import (
     trial_from_json,
 )
 from pipelines.store.lines import verdict_line
-from pipelines.store.sinks import JsonLines, writing
+from pipelines.store.sinks import JsonLines, Sink, writing
 from pipelines.store.sources import OnError, rows
 
 Result = tuple[tuple[Judgement, ...], Match]
@@ -72,7 +73,13 @@ def read_days(source: str, on_error: OnError) -> dict[str, date]:
     return days
 
 
-def write_results(target: str, results: Iterable[Result]) -> None:
+class Kept(NamedTuple):
+    """The lines that an earlier run wrote of one pair."""
+
+    lines: tuple[str, ...]
+
+
+def write_results(target: str, results: Iterable[Result | Kept]) -> None:
     """Writes verdicts and matches: one stream in JSON Lines, else a table for each.
 
     In a DuckDB file both stand side by side; of `NAME.csv` the matches are `NAME.matches.csv`.
@@ -83,7 +90,11 @@ def write_results(target: str, results: Iterable[Result]) -> None:
     with ExitStack() as stack:
         verdicts = stack.enter_context(writing(target, "verdicts"))
         matches = verdicts if together else stack.enter_context(writing(apart, "matches"))
-        for judgements, match in results:
+        for result in results:
+            if isinstance(result, Kept):
+                _keep(result, verdicts, matches)
+                continue
+            judgements, match = result
             if isinstance(verdicts, JsonLines):
                 for judgement in judgements:
                     verdicts.write_line(verdict_line(judgement))
@@ -91,3 +102,15 @@ def write_results(target: str, results: Iterable[Result]) -> None:
                 for judgement in judgements:
                     verdicts.write(judgement_to_json(judgement))
             matches.write(match_to_json(match))
+
+
+def _keep(kept: Kept, verdicts: Sink, matches: Sink) -> None:
+    """Writes what an earlier run wrote: as it stands, or as rows of tables."""
+    if isinstance(verdicts, JsonLines):
+        for line in kept.lines:
+            verdicts.write_line(line)
+        return
+    *judged, match = map(json.loads, kept.lines)
+    for record in judged:
+        verdicts.write(record)
+    matches.write(match)

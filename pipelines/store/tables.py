@@ -46,7 +46,7 @@ TABLES: dict[str, dict[str, Cell]] = {
     ),
     "matches": _columns(
         "schema patient_id trial_id status score:number counts:json blocking:json missing:json"
-        " as_of"
+        " as_of fingerprint"
     ),
     "days": _columns("patient_id as_of"),
 }

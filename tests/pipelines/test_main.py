@@ -309,3 +309,16 @@ def test_version(run):
 )
 def test_several_inputs_behind_one_option(given, wanted):
     assert spread(given.split()) == wanted.split()
+
+
+def test_an_earlier_run_is_kept_where_nothing_changed(run):
+    trials = write("trials.jsonl", "\n".join(ROWS))
+    read = notes("notes.jsonl", {"patient_id": "p", "text": NOTE, "date": "2026-02-01"})
+    run("extract", trials, "-o", "c.jsonl")
+    run("facts", read, "-o", "f.jsonl")
+    given = ("match", "--criteria", "c.jsonl", "--facts", "f.jsonl")
+    assert run(*given, "-o", "v.jsonl")[0] == 0
+    assert run(*given, "--previous", "v.jsonl", "-o", "w.jsonl")[0] == 0
+    assert Path("w.jsonl").read_bytes() == Path("v.jsonl").read_bytes()
+    assert run(*given, "--previous", "v.jsonl", "-o", "v.jsonl")[0] == 2
+    assert run(*given, "--previous", "none.jsonl", "-o", "x.jsonl")[0] == 2

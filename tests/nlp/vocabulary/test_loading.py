@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from nlp.vocabulary import PLACE, load_vocabulary, shipped_vocabulary
+from nlp.vocabulary import (
+    PLACE,
+    load_vocabulary,
+    shipped_vocabulary,
+    vocabulary_fingerprint,
+)
 
 
 def test_each_is_read_once():
@@ -23,3 +28,15 @@ def test_what_the_variable_names_stands_beside_the_shipped(monkeypatch, tmp_path
         assert load_vocabulary().concept("t:1").name == "quorl syndrome"
     finally:
         load_vocabulary.cache_clear()
+
+
+def test_the_mark_changes_with_what_is_imported(monkeypatch, tmp_path):
+    store = tmp_path / "s.sqlite"
+    monkeypatch.setenv(PLACE, str(store))
+    alone = vocabulary_fingerprint()
+    store.write_bytes(b"one")
+    beside = vocabulary_fingerprint()
+    store.write_bytes(b"another")
+    assert len({alone, beside, vocabulary_fingerprint()}) == 3
+    store.unlink()
+    assert vocabulary_fingerprint() == alone
