@@ -81,7 +81,7 @@ _AFTER = (
     r"|patients?|subjects?|participants?|donors?|recipients?|caregivers?|controls?|volunteers?"
     r"|include[sd]?|including|are|will|must|can|may|need|should|apply|you|and|specific|"
     r"summary|prior|at|during|but|screening|main|general|[A-Z0-9]\b)[^\n:.;]{0,110}"
-    r"|[-–—]\s*[A-Z][^\n:.;]{0,60}))?)"
+    r"|[-–—,]\s*[A-Z][^\n:.;]{0,60}))?)"
 )
 _SENTENCE_BEFORE = re.compile(
     r"\b(?:meets?|meeting|met|satisf\w*|fulfil\w*|per|other|others|does|do|not|same|according|defined|by|the|"

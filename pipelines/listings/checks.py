@@ -43,6 +43,7 @@ _SOME = re.compile(
     r"female patients|also eligible|eligible for)\b",
     re.IGNORECASE,
 )
+_ILLS = frozenset(["condition", "drug", "procedure"])  # what a list of exclusions names
 _GOES_ON = re.compile(r"\W*+(?:or|and|and/or)\b(?![-/])\s", re.IGNORECASE)
 _LEAD_END = re.compile(r":\s*$")
 
@@ -236,7 +237,7 @@ def _double_negations(trial: Trial) -> Iterator[Problem]:
         if criterion.kind != "exclusion" or criterion.origin != "text":
             continue
         statements = list(requirements(criterion.expression))
-        negated = any(s.assertion.status is Status.ABSENT for s in statements)
+        negated = any(s.assertion.status is Status.ABSENT and s.kind in _ILLS for s in statements)
         if negated and criterion.quote and _NEGATIVE.match(criterion.quote.text):
             yield Problem(
                 "double_negation", "an exclusion in the negative: is it meant so?", _span(criterion)

@@ -13,10 +13,10 @@ from nlp.cleaning import cleaned
 from nlp.model import GivenCriterion, Listing, Problem
 from nlp.sections import HeadingFinder, heading_finder
 from nlp.vocabulary import Vocabulary
+from pipelines.listings.adoption import adopt_flat
 from pipelines.listings.kinds import turn_excluded
 from pipelines.listings.layout import lines_of
 from pipelines.listings.lead_ins import (
-    adopt_flat,
     attach_notes,
     bare_titles,
     composition_of,

@@ -37,6 +37,7 @@ _GENERIC = (
     r"is|are|met|exceptions?|patients?|subjects?|participants?|people|with|who|have|has|had|"
     r"history|true|fulfilled|present|meets?|they|he|she|follows?|this|exclusion|inclusion|rules?"
 )
+_SPARES = re.compile(r"Exceptions?\s+(?:include|are|is|to|for)\b", re.IGNORECASE)
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing|ed|ions?)?|unless|other\s+than|apart\s+from|excluding)"
     rf"(?:[\s,(]+(?:{_GENERIC})\b)*+[\s:.,)–-]*+$",
@@ -52,13 +53,6 @@ _FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[-–—* ]*(?:and/or|or|and|plus)[-–—*.:;, ]*", re.IGNORECASE)
-_FRAGMENT = re.compile(r"[≥≤<>=]|\d|\b(?:normal|greater|less|at least|within)\b")
-_CANCER = re.compile(r"\b(?:cancers?|malignanc(?:y|ies)|tumou?rs?|neoplas\w+)\b", re.IGNORECASE)
-_MILD = re.compile(
-    r"\b(?:in[ -]situ|skin|basal|squamous|treated|resected|cured|curative\w*|remission|"
-    r"disease[ -]free|non-?melanom\w+)\b",
-    re.IGNORECASE,
-)
 _FUNCTION = re.compile(
     r"\b(?:function|laborator|values?|defined|count|reserve|parameters|lab\b)", re.IGNORECASE
 )
@@ -138,62 +132,12 @@ def _explains(item: Item, last: Item, clean: str, remark: re.Pattern[str]) -> bo
         return True
     if last.topic:
         return False
+    if item.style is None and last.style is not None and _SPARES.match(clean, item.start, item.end):
+        return True
     if remark.match(clean, item.start, item.end):
         return not item.order and (item.style is None or item.indent >= last.indent - 1)
     deeper = item.style is None and item.indent > last.indent + 1
     return deeper and last.style is not None and not last.opens
-
-
-def adopt_flat(items: list[Item], clean: str) -> None:
-    """Give a lead-in without children the fragments that follow it at its own level."""
-    for number, item in enumerate(items):
-        if not item.opens or item.children or item.order:
-            continue
-        words = clean[item.start : item.end]
-        labs = bool(_FUNCTION.search(words))
-        spared = bool(_CANCER.search(words) and _EXCEPT.search(words))
-        alternatives = _ONE.search(words[-60:]) and _ors(items, number, clean)
-        for following in items[number + 1 :]:
-            if following.group != item.group or following.parent not in (item.parent, number):
-                if following.group == item.group and _under(items, following, number):
-                    continue
-                break
-            told = item.style is not None and following.style is None and _refers(words)
-            if not told and (following.opens or following.style != item.style):
-                break
-            mild = spared and _MILD.search(clean, following.start, following.end)
-            joined = alternatives and (not item.children or _or_before(items, following, clean))
-            if not (told or mild or joined or _fragment(item, following, clean, labs=labs)):
-                break
-            following.parent = number
-            item.children += 1
-
-
-def _refers(words: str) -> bool:
-    """Does a lead-in speak of what follows, or of exceptions?"""
-    return refers_on(words) or _EXCEPT.search(words) is not None
-
-
-def _ors(items: list[Item], number: int, clean: str) -> bool:
-    """Does an "or" join the two items after a lead-in that stand level with it?"""
-    first, second = items[number + 1 : number + 2], items[number + 2 : number + 3]
-    if not first or not second or first[0].style != second[0].style:
-        return False
-    level = items[number].parent
-    return first[0].parent == second[0].parent == level and _or_before(items, second[0], clean)
-
-
-def _or_before(items: list[Item], item: Item, clean: str) -> bool:
-    before = items[items.index(item) - 1]
-    return alternative(clean[before.start : before.end], clean[item.start : item.end])
-
-
-def _under(items: list[Item], item: Item, ancestor: int) -> bool:
-    while item.parent is not None:
-        if item.parent == ancestor:
-            return True
-        item = items[item.parent]
-    return False
 
 
 _UNSAID = re.compile(
@@ -202,19 +146,9 @@ _UNSAID = re.compile(
 )
 
 
-def _unsaid(item: Item, clean: str) -> bool:
+def unsaid(item: Item, clean: str) -> bool:
     """Does a short lead-in break off ("Shown by:"), so that it is no title by itself?"""
     return _UNSAID.search(clean[max(item.start, item.end - 20) : item.end]) is not None
-
-
-def _fragment(lead: Item, item: Item, clean: str, *, labs: bool) -> bool:
-    words = clean[item.start : min(item.end, item.start + 160)]
-    if item.style is None and not item.gap:
-        first = not lead.children and _unsaid(lead, clean)
-        return first or item.end - item.start < 200
-    if words[:1].islower() and clean[lead.start].isupper():
-        return True
-    return labs and item.end - item.start < 160 and bool(_FRAGMENT.search(words))
 
 
 def bare_titles(items: list[Item], clean: str, headings: list[tuple[int, int]]) -> list[Item]:
@@ -225,7 +159,7 @@ def bare_titles(items: list[Item], clean: str, headings: list[tuple[int, int]]) 
         if item.topic
         and not item.children
         and clean[item.start : item.end].rstrip()[-1:] == ":"
-        and not _unsaid(item, clean)
+        and not unsaid(item, clean)
     }
     if not bare:
         return items
@@ -282,6 +216,21 @@ def _by_or(children: list[str]) -> bool:
     """
     between = [alternative(one, other) for one, other in pairwise(children)]
     return bool(between) and between[-1]
+
+
+def asks_one(words: str) -> bool:
+    """Does a lead-in ask for one of what follows?"""
+    return _ONE.search(words) is not None
+
+
+def function(words: str) -> bool:
+    """Does a lead-in speak of organs' function or of laboratory values?"""
+    return _FUNCTION.search(words) is not None
+
+
+def leaves_out(words: str) -> bool:
+    """Does a lead-in end in a word for exceptions ("except:")?"""
+    return _EXCEPT.search(words) is not None
 
 
 def alternative(one: str, other: str) -> bool:

@@ -235,6 +235,7 @@ class _Walk:
             self.foreign = True
             return False
         end = start + found.end
+        self._drop_half()
         self.found.headings.append((line.body, start + len(self.clean[start:end].rstrip())))
         own = self.reader.cohorts.within(found)
         cohort = own or (self.outer if self.outer and not own else None)
@@ -254,6 +255,15 @@ class _Walk:
             self.region.lines.append(line._replace(body=body, gap=True))
             self.fresh = False
         return True
+
+    def _drop_half(self) -> None:
+        """Make half a heading ("Key") that a region ends with a heading."""
+        lines = self.region.lines
+        if lines and lines[-1].end - lines[-1].body < 20:
+            words = self.clean[lines[-1].body : lines[-1].end]
+            if words[0].isupper() and self.reader.half(words):
+                last = lines.pop()
+                self.found.headings.append((last.body, last.end))
 
     def _told(self, words: str, *, only: bool = False) -> str | None:
         """Which kind of criteria do these words introduce, if they do only that?"""
@@ -295,6 +305,7 @@ class _Walk:
 
     def done(self) -> Regions:
         """The regions found, with the doubts about them."""
+        self._drop_half()
         if self.foreign and not self.found.headings:
             self.found.foreign = True
             self.found.problems.append(

@@ -32,9 +32,9 @@ def at_most(value, inclusive=True):
     return Interval(None, Bound(Decimal(value), inclusive))
 
 
-def statement(name, interval, status=Status.PRESENT):
+def statement(name, interval, status=Status.PRESENT, kind="measurement"):
     amount = None if interval is None else Amount(Comparator.GE, (), interval=interval)
-    return Statement("s", "measurement", Concept(name, name), amount, assertion=Assertion(status))
+    return Statement("s", kind, Concept(name, name), amount, assertion=Assertion(status))
 
 
 def criterion(number, *statements, kind="inclusion", text="some words here", label=None):
@@ -103,13 +103,15 @@ def test_ages_that_only_say_for_whom():
 
 
 def test_a_double_negation():
-    absent = statement("gout", None, Status.ABSENT)
+    absent = statement("gout", None, Status.ABSENT, "condition")
     assert codes(criterion(1, absent, kind="exclusion", text="No gout at all")) == [
         "double_negation"
     ]
     assert codes(criterion(1, absent, kind="exclusion", text="Gout not treated")) == []
     assert codes(criterion(1, absent, kind="exclusion", text="No written consent")) == []
     assert codes(criterion(1, absent, text="No gout at all")) == []
+    phone = statement("telephone", None, Status.ABSENT, "observation")
+    assert codes(criterion(1, phone, kind="exclusion", text="No telephone")) == []
 
 
 def test_a_repeated_criterion():

@@ -1,0 +1,90 @@
+"""Which items stand under a lead-in though they are written level with it?"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.listings.lead_ins import alternative, asks_one, function, leaves_out, unsaid
+from pipelines.listings.nesting import Item, refers_on
+
+_OPEN_END = re.compile(r";(?:\s*(?:and|or|and/or))?\s*$", re.IGNORECASE)
+_FRAGMENT = re.compile(r"[≥≤<>=]|\d|\b(?:normal|greater|less|at least|within)\b")
+_CANCER = re.compile(r"\b(?:cancers?|malignanc(?:y|ies)|tumou?rs?|neoplas\w+)\b", re.IGNORECASE)
+_MILD = re.compile(
+    r"\b(?:in[ -]situ|skin|basal|squamous|treated|resected|cured|curative\w*|remission|"
+    r"disease[ -]free|non-?melanom\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def adopt_flat(items: list[Item], clean: str) -> None:
+    """Give a lead-in without children what follows it at its own level and is part of its list."""
+    for number, item in enumerate(items):
+        if not item.opens or item.children or item.order:
+            continue
+        words = clean[item.start : item.end]
+        labs = function(words)
+        spared = bool(_CANCER.search(words) and leaves_out(words))
+        refers = item.style is not None and (refers_on(words) or leaves_out(words))
+        either = asks_one(words[-60:]) and _ors(items, number, clean)
+        for place in range(number + 1, len(items)):
+            following = items[place]
+            if following.group != item.group or following.parent not in (item.parent, number):
+                if following.group == item.group and _under(items, following, number):
+                    continue
+                break
+            told = refers and following.style is None
+            if not told and (following.opens or following.style != item.style):
+                break
+            mild = spared and _MILD.search(clean, following.start, following.end)
+            joined = either and (not item.children or _or_before(items, place, clean))
+            strung = following.style == item.style and _strung(items, number, place, clean)
+            listed = told or mild or joined or strung
+            if not listed and not _fragment(item, following, clean, labs=labs):
+                break
+            following.parent = number
+            item.children += 1
+
+
+def _under(items: list[Item], item: Item, ancestor: int) -> bool:
+    while item.parent is not None:
+        if item.parent == ancestor:
+            return True
+        item = items[item.parent]
+    return False
+
+
+def _ors(items: list[Item], number: int, clean: str) -> bool:
+    """Does an "or" join the two items after a lead-in that stand level with it?"""
+    if number + 2 >= len(items):
+        return False
+    first, second = items[number + 1], items[number + 2]
+    level = first.parent == second.parent == items[number].parent
+    return level and first.style == second.style and _or_before(items, number + 2, clean)
+
+
+def _or_before(items: list[Item], place: int, clean: str) -> bool:
+    before, item = items[place - 1], items[place]
+    return alternative(clean[before.start : before.end], clean[item.start : item.end])
+
+
+def _strung(items: list[Item], lead: int, place: int, clean: str) -> bool:
+    """Do semicolons string an item to the list that a lead-in opened in a list without them?"""
+    if lead and _ends_open(items[lead - 1], clean):
+        return False
+    return _ends_open(items[place if place == lead + 1 else place - 1], clean)
+
+
+def _ends_open(item: Item, clean: str) -> bool:
+    return _OPEN_END.search(clean[max(item.start, item.end - 8) : item.end]) is not None
+
+
+def _fragment(lead: Item, item: Item, clean: str, *, labs: bool) -> bool:
+    """Are its words no sentence: a line that goes on, a lab value after "adequate function"?"""
+    words = clean[item.start : min(item.end, item.start + 160)]
+    if item.style is None and not item.gap:
+        first = not lead.children and unsaid(lead, clean)
+        return first or item.end - item.start < 200
+    if words[:1].islower() and clean[lead.start].isupper():
+        return True
+    return labs and item.end - item.start < 160 and bool(_FRAGMENT.search(words))
