@@ -1,4 +1,4 @@
-"""Is consent refused, or compliance not to be had? Then it is absent."""
+"""Is consent refused, or compliance or understanding not to be had? Then it is absent."""
 
 from __future__ import annotations
 
@@ -8,11 +8,20 @@ from dataclasses import replace
 from nlp.model import Assertion, Quote, Status
 from nlp.recognizers import Found
 
-_COMPLIANCE = frozenset({"study_compliance", "available_for_follow_up", "medication_adherence"})
+_COMPLIANCE = frozenset(
+    {
+        "available_for_follow_up",
+        "communication_ability",
+        "english_speaking",
+        "medication_adherence",
+        "study_compliance",
+    }
+)
 _CONSENT_REACH = 60
 _REFUSED = re.compile(
     r"\b(?:unable|inability|incapable|refus\w+|unwilling\w*|not willing|missing|lack of|"
-    r"fail(?:s|ed|ing|ure)? to|cannot|withdraw\w*|none)\b(?=[^.;\n]*\Z)",
+    r"fail(?:s|ed|ing|ure)? to|cannot|can ?not|not able|do(?:es)? not|withdraw\w*|none)\b"
+    r"(?=[^.;\n]*\Z)",
     re.IGNORECASE,
 )
 

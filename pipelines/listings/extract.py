@@ -50,6 +50,7 @@ _DISCRETION = re.compile(
     re.IGNORECASE,
 )
 _HEALTHY = "healthy_volunteers"
+_JUDGEMENT = "investigator_judgment"
 
 
 def extract_criteria(listing: Listing, reader: Reader) -> Trial:
@@ -135,7 +136,10 @@ def _read(
         extra.append((*discretion.span(), _unread(raw, *discretion.span())))
     elif not reading.placed and not children:
         extra.append((0, len(raw.reading), _unread(raw, 0, len(raw.reading))))
-    own = expression_of(settled.text, settled.single, raw.kind, extra, offset=raw.start)
+    single = settled.single
+    if discretion is not None and len(single) > 1:  # said once, as what a chart cannot tell
+        single = tuple(each for each in single if not _is_judgement(each.statement))
+    own = expression_of(settled.text, single, raw.kind, extra, offset=raw.start)
     expression = _with_children(own, children, raw)
     full = not unread and discretion is None and bool(reading.placed or children)
     readable = "full" if full else "partial" if reading.placed or children else "none"
@@ -154,6 +158,11 @@ def _read(
         readable,
         tuple((start + raw.start, end + raw.start) for start, end in unread),
     )
+
+
+def _is_judgement(statement: Statement) -> bool:
+    concept = statement.concept
+    return concept is not None and concept.concept_id == _JUDGEMENT
 
 
 def _unread(raw: RawCriterion, start: int, end: int) -> Unread:

@@ -43,7 +43,7 @@ def settle(
     placed, pointing = without_asides(aside, list(reading.placed), offset)
     placed, again = once(text, offset, shared_limits(text, offset, placed))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
-    placed, sources = asking_only(text, placed)
+    placed, sources = asking_only(text, offset, placed)
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed, pairs = paired(text, offset, timed(text, offset, placed), vocabulary)
     placed, apart = withheld(text, offset, placed)

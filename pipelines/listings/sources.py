@@ -7,7 +7,9 @@ the study drew it, "that could confound the results" what it fears. Names among 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from nlp.model import Amount
 from nlp.statements import Placed
 
 _KEYS = r"(?:criteri(?:a|on)|guidelines?|classifications?|definitions?|consensus|recommendations?)"
@@ -27,7 +29,7 @@ _DEFINED = re.compile(
 _BECAUSE = re.compile(r"\bbecause\s(?!of\b)[^.;\n]{1,400}", re.IGNORECASE)
 # What is feared of what stands before: its own words are no names.
 _FEARED = re.compile(
-    r"\b(?:that|which)\s(?:[\w'’ ,]{0,60}\s)?(?:could|can|may|might|would|will|is likely to)\s"
+    r"\b(?:that|which),?\s(?:[\w'’ ,]{0,60}\s)?(?:could|can|may|might|would|will|is likely to)\s"
     r"(?:\w{1,16}ly\s)?(?:be\s)?(?:confound|hamper|affect|compromise|jeopardi[sz]e|preclude|impede"
     r"|hinder|interfere|limit|pose|put|prevent|impact|make|place|increase|complicate|endanger"
     r"|detrimental)"
@@ -40,19 +42,22 @@ _MOMENT = re.compile(
     r"(?:written |informed |study )*(?:consent|enrol?lment|screening|inclusion|randomi[sz]ation)\b",
     re.IGNORECASE,
 )
+_YEARS = 1900, 2100
 _MOMENTS = ("time of", "date of", "day of", "moment of")
 _HINTS = ("ccord", "efined", "lassif", "iagnosed", "etermined", "ssessed", "ecommend", "udged")
 _BLAMES = ("because", "Because")
-_FEARS = ("that ", "which ")
+_FEARS = ("that", "which")
 
 
-def asking_only(text: str, placed: list[Placed]) -> tuple[list[Placed], list[tuple[int, int]]]:
+def asking_only(
+    text: str, offset: int, placed: list[Placed]
+) -> tuple[list[Placed], list[tuple[int, int]]]:
     """The statements outside all such words, and where those words stand.
 
     A source or a reason takes in every name without an amount or a time of its own, a fear only
     the names that no row knows. Where nothing else would be left, all of it stays.
     """
-    if len(placed) < 2:
+    if len(placed) < 2 and not any(hint in text for hint in _HINTS):
         return placed, []
     told = _spans(text, _HINTS, _ACCORDING, _DEFINED) + _spans(text, _BLAMES, _BECAUSE)
     told += _spans(text, _MOMENTS, _MOMENT)
@@ -64,7 +69,24 @@ def asking_only(text: str, placed: list[Placed]) -> tuple[list[Placed], list[tup
         for each in placed
         if not (_plain(each) and (_within(each, told) or (_open(each) and _within(each, feared))))
     ]
-    return (kept, told) if kept else (placed, [])
+    if not kept:
+        return placed, []
+    return [_without_year(each, told, offset) for each in kept], told
+
+
+def _without_year(placed: Placed, told: list[tuple[int, int]], offset: int) -> Placed:
+    """A statement without the year of the classification that it is told by."""
+    amount = placed.statement.amount
+    if amount is None or amount.quote is None or not _is_year(amount):
+        return placed
+    start, end = amount.quote.start - offset, amount.quote.end - offset
+    if not any(low <= start and end <= high for low, high in told):
+        return placed
+    return replace(placed, statement=replace(placed.statement, amount=None))
+
+
+def _is_year(amount: Amount) -> bool:
+    return amount.unit is None and _YEARS[0] < amount.values[0] < _YEARS[1]
 
 
 def _spans(text: str, hints: tuple[str, ...], *patterns: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -74,8 +96,10 @@ def _spans(text: str, hints: tuple[str, ...], *patterns: re.Pattern[str]) -> lis
 
 
 def _plain(placed: Placed) -> bool:
+    """Has it neither time nor amount, unless the year of a classification?"""
     statement = placed.statement
-    return statement.amount is None and not statement.windows
+    amount = statement.amount
+    return (amount is None or _is_year(amount)) and not statement.windows
 
 
 def _open(placed: Placed) -> bool:
