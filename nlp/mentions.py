@@ -1,7 +1,8 @@
 """Mentions: which stretches of a passage are recognized, and as what kind?
 
 The rows alone name what they know. A tagger, where there is one, is given what the rows found and
-decides on stretches and kinds; a concept's id and codes still come from its row.
+decides on stretches and kinds; a concept's id and codes still come from its row: the one found
+there, else the one that the mention's own words name or nearly name.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from nlp.model import Assertion, Mention, Passage, Quote, Status
-from nlp.recognizers import Evidence, Found
+from nlp.recognizers import Evidence, Found, Linker
 from nlp.vocabulary import Vocabulary
 
 # What the tagger decides on; mentions of other kinds are the rows'.
@@ -43,6 +44,14 @@ class Tags(Protocol):
     def tag(self, text: str, evidence: Evidence) -> list[Found]:
         """Which stretches of a passage are mentions?"""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What names mentions beside the rows: a tagger of stretches, a linker of their words."""
+
+    tagger: Tags
+    linker: Linker | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +86,11 @@ def evidence_of(found: RowsFound) -> Evidence:
     )
 
 
-def mentions_of(found: RowsFound, tagger: Tags | None, vocabulary: Vocabulary) -> list[Mention]:
+def mentions_of(found: RowsFound, naming: Naming | None, vocabulary: Vocabulary) -> list[Mention]:
     """The mentions of a passage, in order of the text: the tagger's, or without one the rows'."""
-    if tagger is None:
+    if naming is None:
         return row_mentions(found, vocabulary)
-    return tagged_mentions(found, tagger, vocabulary)
+    return tagged_mentions(found, naming, vocabulary)
 
 
 def row_mentions(found: RowsFound, vocabulary: Vocabulary) -> list[Mention]:
@@ -93,7 +102,7 @@ def row_mentions(found: RowsFound, vocabulary: Vocabulary) -> list[Mention]:
         if kind == "other" or (term.start, term.end) in ages:
             continue
         kind = "person" if term.value.concept_id == "age" else kind
-        made.append(_mention(found, term, kind, term, vocabulary))
+        made.append(_mention(found, term, kind, term.value.concept_id, vocabulary))
     for spans, kind in (
         ([(f.start, f.end) for f in found.amounts], "value"),
         ([(f.start, f.end) for f in found.windows], "temporal"),
@@ -103,17 +112,21 @@ def row_mentions(found: RowsFound, vocabulary: Vocabulary) -> list[Mention]:
     return _ordered(made)
 
 
-def tagged_mentions(found: RowsFound, tagger: Tags, vocabulary: Vocabulary) -> list[Mention]:
+def tagged_mentions(found: RowsFound, naming: Naming, vocabulary: Vocabulary) -> list[Mention]:
     """What a tagger names, with the ids of the rows, and the rows' mentions of other kinds."""
     made = [each for each in row_mentions(found, vocabulary) if each.kind not in TAGGED]
     first = 0
     terms = sorted(found.terms, key=lambda term: term.start)
-    for tagged in tagger.tag(found.passage.text, evidence_of(found)):
+    text = found.passage.text
+    for tagged in naming.tagger.tag(text, evidence_of(found)):
         kind = tagged.value.kind
         while first < len(terms) and terms[first].end <= tagged.start:
             first += 1
         tied = _best(terms, first, tagged) if kind in _TIED else None
-        made.append(_mention(found, tagged, kind, tied, vocabulary))
+        concept = tied.value.concept_id if tied is not None else None
+        if concept is None and naming.linker is not None and kind in _TIED:
+            concept = naming.linker.link(text[tagged.start : tagged.end], kind)
+        made.append(_mention(found, tagged, kind, concept, vocabulary))
     return _ordered(made)
 
 
@@ -151,9 +164,8 @@ def _best(terms: Sequence[Found], first: int, tagged: Found) -> Found | None:
 
 
 def _mention(
-    found: RowsFound, where: Found, kind: str, term: Found | None, vocabulary: Vocabulary
+    found: RowsFound, where: Found, kind: str, concept: str | None, vocabulary: Vocabulary
 ) -> Mention:
-    concept = term.value.concept_id if term is not None else ""
     row = vocabulary.concept(concept) if concept else None
     codes = row.codes if row is not None else ()
     return Mention(found.quote(where.start, where.end), kind, concept or None, codes)

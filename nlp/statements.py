@@ -18,7 +18,7 @@ from nlp.joining import join
 from nlp.making import Maker, Said, by_owner, unowned
 from nlp.measured_names import beside_names, choose_meanings, name_measures, name_pressures
 from nlp.measuring import fits
-from nlp.mentions import NamedAs, RowsFound, Tags, mentions_of
+from nlp.mentions import NamedAs, Naming, RowsFound, Tags, mentions_of
 from nlp.model import (
     Assertion,
     Mention,
@@ -30,6 +30,7 @@ from nlp.open_concepts import find_open
 from nlp.qualifiers import is_qualifier, qualified
 from nlp.recognizers import (
     Found,
+    Linker,
     TermFound,
     build_language,
     context_reader,
@@ -61,12 +62,18 @@ _AT_AN_AGE = ("before", "prior", "after", "past")
 class Reader:
     """What reading needs, built once: the vocabulary and the spaCy pipeline over it.
 
-    `tagger`: None where the rows alone name the mentions.
+    `tagger`: None where the rows alone name the mentions; `linker`, of what it names.
     """
 
     vocabulary: Vocabulary
     language: Language
     tagger: Tags | None = None
+    linker: Linker | None = None
+
+    @property
+    def naming(self) -> Naming | None:
+        """What names mentions beside the rows."""
+        return Naming(self.tagger, self.linker) if self.tagger is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +103,11 @@ class Reading:
 def build_reader(model: Path | None = None) -> Reader:
     """The reader over the shipped vocabulary, built once; with the tagger of a model, if given."""
     vocabulary = load_vocabulary()
-    tagger = load_tagger(model) if model is not None else None
-    return Reader(vocabulary, build_language(vocabulary), tagger)
+    if model is None:
+        return Reader(vocabulary, build_language(vocabulary))
+    tagger = load_tagger(model)
+    linker = Linker(vocabulary, tagger.model.classes)
+    return Reader(vocabulary, build_language(vocabulary), tagger, linker)
 
 
 def read_statements(
@@ -124,7 +134,7 @@ class _Passage:
     def __init__(self, passage: Passage, reader: Reader, side: str, bound: Meanings) -> None:
         self.passage, self.text = passage, passage.text
         self.maker = Maker(passage, reader.vocabulary)
-        self.vocabulary, self.side, self.tagger = reader.vocabulary, side, reader.tagger
+        self.vocabulary, self.side, self.naming = reader.vocabulary, side, reader.naming
         self.words = split_words(self.text)
         found = term_finder(reader.vocabulary).find(self.text, self.words)
         self.bound = bound
@@ -159,8 +169,8 @@ class _Passage:
         placed = self._statements(assertions, first)
         inner = [term for term in heard if term not in self.terms]
         found = RowsFound(self.passage, self.terms, inner, self.amounts, self.windows, assertions)
-        mentions = mentions_of(found, self.tagger, self.vocabulary)
-        if self.tagger is not None:
+        mentions = mentions_of(found, self.naming, self.vocabulary)
+        if self.naming is not None:
             named_as = NamedAs(mentions)
             placed = [_named_by(named_as, each) for each in placed]
         covered = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows)]

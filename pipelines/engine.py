@@ -15,6 +15,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from threadpoolctl import threadpool_limits
+
 from nlp.model import Listing, Note, Problem, fact_to_json, trial_to_json
 from nlp.recognizers import SHIPPED_MODEL
 from nlp.statements import build_reader
@@ -69,7 +71,14 @@ def _facts(note: Note) -> Read:
 def _chunk_read(work: Callable[[T], Read], items: list[T]) -> list[Read]:
     build_reader()  # a faulty table is nobody's document: it ends the run
     _collect_seldom()
+    _keep_to_one_thread()
     return [_guarded(work, item) for item in items]
+
+
+@lru_cache(maxsize=1)
+def _keep_to_one_thread() -> None:
+    """The tagger multiplies small matrices: more threads would wait for each other, not help."""
+    threadpool_limits(limits=1, user_api="blas")
 
 
 @lru_cache(maxsize=1)

@@ -5,21 +5,16 @@ from nlp.recognizers.context import assert_terms, context_reader
 from nlp.recognizers.dates import DateRange, RelativeDate, read_dates
 from nlp.recognizers.labels import SKIPPED
 from nlp.recognizers.language import build_language
+from nlp.recognizers.linking import Linker
 from nlp.recognizers.medspacy_view import import_medspacy, to_medspacy
+from nlp.recognizers.net import Layer, Net, mark_fields, word_fields
 from nlp.recognizers.numbers import ORDINALS, find_numbers, roman_value
 from nlp.recognizers.sentences import split_sentences
 from nlp.recognizers.slots import Found, get, put
-from nlp.recognizers.tagger import (
-    SHIPPED_MODEL,
-    Model,
-    Tagged,
-    Tagger,
-    load_model,
-    load_tagger,
-    save_model,
-)
+from nlp.recognizers.tagger import SHIPPED_MODEL, Tagged, Tagger, load_tagger
 from nlp.recognizers.terms import TermFinder, TermFound, find_terms, term_finder
-from nlp.recognizers.traits import TOKEN, Evidence, Tokens, all_strings, split_tokens
+from nlp.recognizers.traits import TOKEN, Evidence, Mark, Tokens, all_strings, split_tokens
+from nlp.recognizers.weights import Model, load_model, save_model
 from nlp.recognizers.windows import read_windows
 from nlp.recognizers.words import Words, split_words
 
@@ -32,7 +27,11 @@ __all__ = [
     "Evidence",
     "Found",
     "FoundAmount",
+    "Layer",
+    "Linker",
+    "Mark",
     "Model",
+    "Net",
     "RelativeDate",
     "Tagged",
     "Tagger",
@@ -50,6 +49,7 @@ __all__ = [
     "import_medspacy",
     "load_model",
     "load_tagger",
+    "mark_fields",
     "put",
     "read_amounts",
     "read_dates",
@@ -61,4 +61,5 @@ __all__ = [
     "split_words",
     "term_finder",
     "to_medspacy",
+    "word_fields",
 ]

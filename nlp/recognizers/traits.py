@@ -110,6 +110,7 @@ class Tokens:
 
 
 _PLAIN = Mark()
+_PLAIN_KEY = _PLAIN.key
 
 
 def split_tokens(text: str, evidence: Evidence) -> Tokens:
@@ -191,11 +192,12 @@ def edge_strings(edge: str, offset: int) -> list[str]:
 
 
 def pair_strings(tokens: Tokens) -> list[list[str]]:
-    """For each token: the pairs of words and marks around it."""
+    """For each pair: the words and marks that are it, around each token."""
     count = len(tokens)
+    marks = [_PLAIN_KEY if mark is _PLAIN else mark.key for mark in tokens.marks]
     sides = {
         "w": [START] * REACH + [word.lower() for word in tokens.words] + [STOP] * REACH,
-        "m": [NO_MARK] * REACH + [mark.key for mark in tokens.marks] + [NO_MARK] * REACH,
+        "m": [NO_MARK] * REACH + marks + [NO_MARK] * REACH,
     }
     columns = []
     for first, one, second, other in PAIRS:
@@ -203,7 +205,7 @@ def pair_strings(tokens: Tokens) -> list[list[str]]:
         right = sides[second][REACH + other : REACH + other + count]
         name = f"{first}{one}{second}{other}="
         columns.append([f"{name}{a} {b}" for a, b in zip(left, right, strict=True)])
-    return [list(row) for row in zip(*columns, strict=True)]
+    return columns
 
 
 def about_strings(tokens: Tokens) -> list[str]:
@@ -242,7 +244,7 @@ def all_strings(tokens: Tokens, classes: Mapping[str, Sequence[int]]) -> list[li
     about = about_strings(tokens)
     found = [
         [*pairs, *places, *about]
-        for pairs, places in zip(pair_strings(tokens), place_strings(tokens), strict=True)
+        for *pairs, places in zip(*pair_strings(tokens), place_strings(tokens), strict=True)
     ]
     for index in range(count):
         for offset in WORD_AT:

@@ -45,19 +45,19 @@ def tagger(
         read_corpora,
         read_held_out,
         read_texts,
-        word_classes,
+        words_alike,
     )
 
     usage("--folds and --held-out go together" if (folds > 0) != (held_out is not None) else None)
     usage("-o wants a file that ends in .npz" if output.suffix != ".npz" else None)
     documents = read_corpora(corpora)
-    classes = word_classes(read_texts(texts or ()))
+    alike = words_alike(read_texts(texts or ()))
     reader = build_reader()
     examples = examples_of(documents, reader)
-    say(f"{len(documents)} texts, {len(examples)} criteria, {len(classes)} words in classes")
+    say(f"{len(documents)} texts, {len(examples)} criteria, {len(alike.vectors)} words in classes")
     if held_out is not None:
         with writing(str(held_out), "trials") as sink:
-            for record in read_held_out(documents, examples, classes, reader, folds, say):
+            for record in read_held_out(documents, examples, alike, reader, folds, say):
                 sink.write(record)
-    save_model(fit(examples, classes), output)
+    save_model(fit(examples, alike), output)
     say(f"{output}: {output.stat().st_size / 1e6:.1f} MB")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.model import Listing, trial_to_json
@@ -13,19 +13,14 @@ from pipelines.evaluation.labels import LabelMap
 from pipelines.evaluation.pages import Page
 from pipelines.evaluation.predictions import page_of_trial
 from pipelines.listings import extract_criteria
-from pipelines.training import Document, Example, Marked, examples_of, fit
-
-Classes = Mapping[str, Sequence[int]]
+from pipelines.training import NONE_ALIKE, Document, Example, Marked, examples_of, fit
 
 
 class TaggerLearner:
     """Fits the tagger anew for every part, so that no page is read by a model that saw it."""
 
-    def __init__(
-        self, pages: Sequence[Page], labels: LabelMap, classes: Classes | None = None
-    ) -> None:
+    def __init__(self, pages: Sequence[Page], labels: LabelMap) -> None:
         self._reader = build_reader()
-        self._classes = classes or {}
         self._examples: dict[str, list[Example]] = {
             page.doc: examples_of([_document(page, labels)], self._reader) for page in pages
         }
@@ -33,7 +28,7 @@ class TaggerLearner:
     def __call__(self, train: Sequence[Page], test: Sequence[Page]) -> dict[str, Page]:
         """What a model of the first pages reads in the second."""
         known = [example for page in train for example in self._examples[page.doc]]
-        reader = replace(self._reader, tagger=Tagger(fit(known, self._classes)))
+        reader = replace(self._reader, tagger=Tagger(fit(known, NONE_ALIKE)))
         return {
             page.doc: page_of_trial(
                 trial_to_json(extract_criteria(Listing(page.doc, page.text), reader))

@@ -1,12 +1,14 @@
 """Fits the tagger from annotated corpora, and measures how well that goes."""
 
-from pipelines.training.classes import word_classes
+from pipelines.training.classes import NONE_ALIKE, Alike, words_alike
 from pipelines.training.corpora import Document, Marked, read_corpora, read_texts
 from pipelines.training.examples import Example, examples_of, labels_of
 from pipelines.training.fitting import fit
 from pipelines.training.folds import fold_of, read_held_out
 
 __all__ = [
+    "NONE_ALIKE",
+    "Alike",
     "Document",
     "Example",
     "Marked",
@@ -17,5 +19,5 @@ __all__ = [
     "read_corpora",
     "read_held_out",
     "read_texts",
-    "word_classes",
+    "words_alike",
 ]

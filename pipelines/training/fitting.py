@@ -1,89 +1,64 @@
-"""Examples -> a model: two fits of the same conditional random field, their weights mixed.
+"""Examples -> a model: a conditional random field by likelihood, and a net as its second opinion.
 
-A fit by likelihood (L-BFGS) is careful, an averaged perceptron finds more; their weighted sum is
-one linear model again, better than either (see the model card).
+The field knows rare words and what the rows found, the net what words have in common; added up they
+are better than either (see the model card).
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pycrfsuite
 
 from nlp.recognizers import Model, all_strings
+from pipelines.training.classes import Alike
 from pipelines.training.examples import Example
+from pipelines.training.nets import fit_net, lexicon
 
-Classes = Mapping[str, Sequence[int]]
 # Chosen by cross-validation over trials; the figures are on the model card.
 _LIKELIHOOD = {"max_iterations": 60, "c1": 0.1, "c2": 0.5}
-_PERCEPTRON = {"max_iterations": 10}
-_SHARE = 0.5
 # Weights below this part of the mean are not worth their room.
 _FAINT = 0.02
 
 
-def fit(examples: Sequence[Example], classes: Classes) -> Model:
-    """The model that examples teach."""
-    sequences = [
-        (pycrfsuite.ItemSequence(all_strings(each.tokens, classes)), each.labels)
-        for each in examples
-    ]
-    careful = _fitted(sequences, "lbfgs", _LIKELIHOOD)
-    daring = _fitted(sequences, "ap", _PERCEPTRON)
-    return _mixed(careful, daring, classes)
+def fit(examples: Sequence[Example], alike: Alike) -> Model:
+    """The model that examples teach, with what raw texts told of words."""
+    field = _lightened(_fitted(examples, alike))
+    known = lexicon((each.tokens for each in examples), alike)
+    lessons = [(each.tokens, each.labels) for each in examples]
+    return replace(field, net=fit_net(lessons, field.labels, known))
 
 
-class _Fitted:
-    """Weights as CRFsuite gives them."""
-
-    def __init__(self, path: Path) -> None:
-        tagger = pycrfsuite.Tagger()
-        tagger.open(str(path))
-        info = tagger.info()
-        self.labels = sorted(tagger.labels())
-        self.states: dict[tuple[str, str], float] = info.state_features
-        self.transitions: dict[tuple[str, str], float] = info.transitions
-        tagger.close()
-
-    @property
-    def size(self) -> float:
-        """The mean size of a weight."""
-        return float(np.mean(np.abs(list(self.states.values()))))
-
-
-def _fitted(
-    sequences: Sequence[tuple[pycrfsuite.ItemSequence, Sequence[str]]],
-    algorithm: str,
-    settings: Mapping[str, float],
-) -> _Fitted:
-    trainer = pycrfsuite.Trainer(verbose=False, algorithm=algorithm)
-    for items, labels in sequences:
-        trainer.append(items, labels)
-    trainer.set_params(dict(settings))
+def _fitted(examples: Sequence[Example], alike: Alike) -> Model:
+    """A conditional random field, as CRFsuite fits it."""
+    trainer = pycrfsuite.Trainer(verbose=False, algorithm="lbfgs")
+    for each in examples:
+        trainer.append(
+            pycrfsuite.ItemSequence(all_strings(each.tokens, alike.classes)), each.labels
+        )
+    trainer.set_params(_LIKELIHOOD)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "crf"
-        trainer.train(str(path))
-        return _Fitted(path)
-
-
-def _mixed(careful: _Fitted, daring: _Fitted, classes: Classes) -> Model:
-    labels = careful.labels
+        path = str(Path(folder) / "crf")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        labels, found = sorted(tagger.labels()), tagger.info()
+        tagger.close()
     number = {label: place for place, label in enumerate(labels)}
-    share = _SHARE * careful.size / (daring.size or 1)
     rows: dict[str, int] = {}
-    for trait, _ in (*careful.states, *daring.states):
+    for trait, _ in found.state_features:
         rows.setdefault(trait, len(rows))
     weights = np.zeros((len(rows) + 1, len(labels)), dtype=np.float32)
     transitions = np.zeros((len(labels), len(labels)), dtype=np.float32)
-    for fitted, factor in ((careful, 1.0), (daring, share)):
-        for (trait, label), weight in fitted.states.items():
-            weights[rows[trait], number[label]] += factor * weight
-        for (before, label), weight in fitted.transitions.items():
-            transitions[number[before], number[label]] += factor * weight
-    return _lightened(Model(tuple(labels), rows, weights, transitions, classes))
+    for (trait, label), weight in found.state_features.items():
+        weights[rows[trait], number[label]] = weight
+    for (before, label), weight in found.transitions.items():
+        transitions[number[before], number[label]] = weight
+    return Model(tuple(labels), rows, weights, transitions, alike.classes)
 
 
 def _lightened(model: Model) -> Model:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from nlp.model.quote import Passage
-from nlp.recognizers import Found, Tagged
+from nlp.recognizers import Found, Linker, Tagged
 from nlp.statements import build_reader, read_statements
 
 TEXT = "No stroke or ebola within 6 months"
@@ -92,3 +92,12 @@ def test_words_no_row_knows_are_of_the_kind_the_tagger_says(tagger, kind):
     found = read_statements(Passage("pelvic zorbitis bilateral, today"), reader).statements
     (statement,) = [each for each in found if "zorbitis" in each.concept.name]
     assert statement.kind == kind
+
+
+def test_a_mention_no_row_found_is_linked_by_its_own_words():
+    tagger = Scripted(gliobastoma="condition", zorbitis="condition")
+    linker = Linker(build_reader().vocabulary)
+    reader = replace(build_reader(), tagger=tagger, linker=linker)
+    found = read_statements(Passage("gliobastoma or zorbitis"), reader).mentions
+    ids = {each.quote.text: each.concept_id for each in found}
+    assert ids == {"gliobastoma": "glioblastoma", "zorbitis": None}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from nlp.recognizers.tagger import Model, Tagger, load_model, load_tagger, save_model
+from nlp.recognizers.tagger import Tagger, load_tagger
 from nlp.recognizers.traits import Evidence, all_strings, split_tokens
+from nlp.recognizers.weights import Model, load_model, save_model
 
 LABELS = ("B-condition", "I-condition", "O")
 WEIGHTS = {
@@ -73,6 +76,31 @@ def test_scores_are_the_sums_of_all_traits(model):
     tagger = Tagger(model)
     assert np.allclose(tagger.scores(tokens), expected)
     assert np.allclose(tagger.scores(tokens), expected)  # the second time from what was kept
+
+
+class Certain:
+    """A net that takes every token for a name."""
+
+    def __init__(self):
+        self.words = {}
+
+    def know_word(self, number, word):
+        self.words[number] = word
+
+    def know_mark(self, number, mark):
+        pass
+
+    def scores(self, words, marks):
+        assert all(number in self.words for number in words)
+        return np.tile(np.float32([9, 0, 0]), (len(words), 1))
+
+
+def test_a_net_is_heard_beside_the_field(model, monkeypatch):
+    net = Certain()
+    monkeypatch.setattr("nlp.recognizers.tagger.Opinion", lambda *given: net)
+    heard = replace(model, net=object())
+    assert tagged(heard, "any word") == [("any", "condition"), ("word", "condition")]
+    assert list(net.words.values()) == ["any", "word"]
 
 
 def test_a_model_is_kept_as_plain_arrays(model, tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from pipelines.training import word_classes
+from pipelines.training import NONE_ALIKE, words_alike
 from pipelines.training.classes import GROUPS
 
 
@@ -14,14 +14,14 @@ def test_words_used_alike_are_of_one_class():
     places = [f"place{a}{b}" for a, b in product("abcdefghijklmnopqrstuvwxyz", repeat=2)]
     lines = [f"{n} take {word} daily" for n in "abc" for word in drugs]
     lines += [f"{n} pain in the {word} again" for n in "abc" for word in places]
-    classes = word_classes(["\n".join(lines)])
+    alike = words_alike(["\n".join(lines)])
     coarse = {
-        kind: {classes[word][0] for word in words}
+        kind: {alike.classes[word][0] for word in words}
         for kind, words in (("drugs", drugs), ("places", places))
     }
     assert not coarse["drugs"] & coarse["places"]
-    assert all(len(groups) == len(GROUPS) for groups in classes.values())
+    assert all(len(groups) == len(GROUPS) for groups in alike.classes.values())
 
 
 def test_few_words_make_no_classes():
-    assert word_classes(["no stroke", ""]) == {}
+    assert words_alike(["no stroke", ""]) == NONE_ALIKE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp.recognizers import Evidence, Tagger, split_tokens
-from pipelines.training import Example, fit
+from pipelines.training import NONE_ALIKE, Alike, Example, fit
 
 _LESSONS = [
     ("no asthma", "O B-condition"),
@@ -20,7 +20,7 @@ EXAMPLES = [
 
 
 def test_what_was_taught_is_known():
-    tagger = Tagger(fit(EXAMPLES, {}))
+    tagger = Tagger(fit(EXAMPLES, NONE_ALIKE))
     text = "no gout, takes aspirin"
     found = tagger.tag(text, Evidence())
     assert [(text[f.start : f.end], f.value.kind) for f in found] == [
@@ -31,12 +31,12 @@ def test_what_was_taught_is_known():
 
 def test_a_class_carries_over_to_a_word_unseen():
     classes = {"asthma": (1,), "gout": (1,), "lupus": (1,), "aspirin": (2,), "codeine": (2,)}
-    tagger = Tagger(fit(EXAMPLES, classes))
+    tagger = Tagger(fit(EXAMPLES, Alike({}, classes)))
     (found,) = tagger.tag("no lupus", Evidence())
     assert found.value.kind == "condition"
 
 
 def test_faint_weights_leave_no_row():
-    model = fit(EXAMPLES, {})
+    model = fit(EXAMPLES, NONE_ALIKE)
     assert model.weights[: len(model.rows)].any(axis=1).all()
     assert not model.weights[model.unknown].any()

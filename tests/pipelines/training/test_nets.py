@@ -1,0 +1,58 @@
+"""A net taught on a handful of invented criteria."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from nlp.recognizers import Evidence, Mark, split_tokens
+from nlp.recognizers.net import Opinion
+from pipelines.training import NONE_ALIKE, Alike
+from pipelines.training.nets import fit_net, lexicon, numbers
+
+LABELS = ("B-condition", "B-drug", "O")
+_LESSONS = [
+    ("no asthma", "O B-condition"),
+    ("no gout", "O B-condition"),
+    ("prior asthma or gout", "O B-condition O B-condition"),
+    ("takes aspirin daily", "O B-drug O"),
+    ("takes codeine daily", "O B-drug O"),
+    ("no codeine", "O B-drug"),
+]
+LESSONS = [(split_tokens(text, Evidence()), labels.split()) for text, labels in _LESSONS * 40]
+
+
+@pytest.fixture(scope="module")
+def known():
+    return lexicon((tokens for tokens, _ in LESSONS), NONE_ALIKE)
+
+
+def test_traits_met_once_are_unknown(known):
+    rare = lexicon([split_tokens("gout gout podagra", Evidence())], NONE_ALIKE)
+    assert rare.rows["w"] == {"gout": 1}
+    assert numbers(split_tokens("podagra", Evidence()), rare)[0, 0] == 0
+    assert numbers(split_tokens("Gout", Evidence()), rare)[0, 0] == 1
+
+
+def test_each_word_has_its_vector():
+    vectors = {"gout": np.array([1, 0], dtype=np.float32), "0": np.array([0, 1], dtype=np.float32)}
+    known = lexicon([split_tokens("gout 40 40", Evidence())], Alike(vectors, {}))
+    assert known.vectors.tolist() == [[0, 0], [1, 0], [0, 1]]
+    assert known.rows["v"] == {"gout": 1, "0": 2}
+
+
+def test_what_was_taught_is_known(known):
+    opinion = Opinion(fit_net(LESSONS, LABELS, known), {})
+    opinion.know_mark(0, Mark())
+    tokens = split_tokens("no gout, takes aspirin daily", Evidence())
+    numbers = np.arange(len(tokens))
+    for number, word in enumerate(tokens.words):
+        opinion.know_word(number, word)
+    likely = opinion.scores(numbers, np.zeros_like(numbers)).argmax(axis=1)
+    assert [LABELS[place] for place in likely] == ["O", "B-condition", "O", "O", "B-drug", "O"]
+
+
+def test_the_same_lessons_make_the_same_net(known):
+    one, other = (fit_net(LESSONS[:60], LABELS, known) for _ in range(2))
+    assert np.array_equal(one.weights, other.weights)
+    assert np.array_equal(one.first.weights, other.first.weights)
