@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipelines.listings.runs import Cutpoint
 
 _SENTENCE_END = re.compile(
-    r"(?<=[a-z0-9)%][.;])(?<!\b(?:St|Dr|Mr|Ms|vs|cf|al|eg|ie|No)\.)(?<!\b(?:Mrs|e\.g|i\.e|etc|max|min)\.)"
+    r"(?:(?<=[a-z0-9)%⁰¹²³⁴-⁹][.;])|(?<=[A-Z]{2}\.))(?<!\b(?:St|Dr|Mr|Ms|vs|cf|al|eg|ie|No)\.)(?<!\b(?:Mrs|e\.g|i\.e|etc|max|min)\.)"
     r"\s+(?=[A-Z≥≤<>]|[a-z]{1,3}[A-Z])"
 )
 _FULL_STOP = re.compile(r"[a-z0-9)%]\.\s+[A-Z]")

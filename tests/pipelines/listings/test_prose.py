@@ -21,6 +21,11 @@ from pipelines.listings.prose import prose_run
          ["Adults over 40 years of age.", "No stroke; gout; tophi on an X-ray.", "Consent."]),
         ("No flare in a month before. eGFR over 45. This is measured twice.", "inclusion",
          ["No flare in a month before.", "eGFR over 45. This is measured twice."]),
+        ("Brain: a stroke ever, or an abnormal EEG. Other: gout or HbSβ⁰. Age: 14 through 66 years",
+         "exclusion", ["Brain: a stroke ever, or an abnormal EEG.", "Other: gout or HbSβ⁰.",
+                       "Age: 14 through 66 years"]),
+        ("No gout as told by the U.S. Registry or by the patient or the family at any visit",
+         "inclusion", []),
         ("Seen by Dr. Ames (or St. Mark). no stroke", "inclusion", []),
     ],
 )  # fmt: skip
