@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -56,15 +56,11 @@ def load_chart() -> Chart:
     rows = tomllib.loads(text)
     measures = {name: measure for measure, names in rows["names"].items() for name in names}
     deviations = {c: measure for measure, row in rows["deviations"].items() for c in row}
-    names = "|".join(re.escape(name) for name in sorted(measures, key=len, reverse=True))
     # A single letter counts only between blanks, before a number that looks like a result; what a
     # print-out ties by a hyphen ("K-4.4") is no single letter but potassium's.
-    tied = "|".join(
-        re.escape(n) for n in sorted(measures, key=len, reverse=True) if n not in _ALONE
-    )
     beside = rf"[ \t]{{0,3}}(?:[:=]|is|was|of|at|are|were)?[ \t]{{0,3}}[<>]?\d{_NO_DOSE}"
     pattern = re.compile(
-        rf"(?<![\w.'/–-])(?:(?P<name>{names})(?={beside})|(?P<tied>{tied})(?={_TIED}))"
+        rf"(?<![\w.'/–-])(?P<name>{_by_letter(measures)})(?:(?={beside})|(?=(?P<tie>{_TIED})))"
     )
     places = [(c, *p.split("|")) for c, row in rows["shorthand"].items() for p in row]
     conditions = {words: concept_id for concept_id, _, words in places}
@@ -82,6 +78,14 @@ def load_chart() -> Chart:
     )
 
 
+def _by_letter(names: Iterable[str]) -> str:
+    """The names as a regex that tries only those of a letter, the longest first."""
+    letters: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        letters.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in letters.items())
+
+
 def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> list[Found]:
     """The terms, with the short names of charts among them, sorted by position.
 
@@ -92,8 +96,8 @@ def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> li
     terms = meant(text, terms, chart.silent, chart.asked)
     numbered = chart.pattern.finditer(text) if _DIGIT.search(text) else ()
     for match in numbered:
-        row = vocabulary.measures.get(chart.measures[match["name"] or match["tied"]])
-        if row is not None:
+        row = vocabulary.measures.get(chart.measures[match["name"]])
+        if row is not None and not (match["tie"] and match["name"] in _ALONE):
             extra.append(Found(*match.span(), TermFound(row.id, "measurement", row.name)))
     short = chart.shorthand.finditer(text) if "PE" in text or "NOF" in text else ()
     for match in short:

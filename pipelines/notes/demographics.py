@@ -82,7 +82,7 @@ def _ages_sexes(text: str) -> Iterator[re.Match[str]]:
         before = text[max(0, found.start() - 8) : found.start()]
         if _OPENING.search(before) and (before or found.start() == 0):
             yield found
-    if ", " in text:
+    if any(opening in text for opening in ("F, ", "M, ", "Mr", "Ms", "Miss")):
         yield from _NAMED.finditer(text)
     if "/" in text:
         yield from _LETTER_FIRST.finditer(text)

@@ -36,7 +36,7 @@ def numeric(text: str) -> str:
     """The text with colons for the hyphens of a print-out, and no unit before a heart rate."""
     if "HR" in text:
         text = _RATE.sub(";;", text)
-    if "  " in text:
+    if "H  " in text or "L  " in text or "N  " in text:
         text = _FLAG.sub(_blanked, text)
     if "(ULN" in text:
         text = _UPPER.sub("(N<= ", text)

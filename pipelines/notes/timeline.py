@@ -24,19 +24,36 @@ def conflicts(facts: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
 
     What has ended contradicts nothing, and a result is never denied. In the order of the facts.
     """
-    there: dict[tuple[object, ...], Fact] = {}
+    told = [fact for fact in facts if _counts(fact)]
     denied: dict[tuple[object, ...], Fact] = {}
-    for fact in facts:
-        said, concept = fact.statement.assertion, fact.statement.concept
-        if concept is None or fact.statement.amount is not None or said.time is not Tense.CURRENT:
-            continue
-        name = concept.concept_id or concept.name
-        key = (fact.statement.kind, name, said.experiencer, fact.time.start, fact.time.end)
-        if said.status is Status.PRESENT:
-            there.setdefault(key, fact)
-        elif said.status is Status.ABSENT:
-            denied.setdefault(key, fact)
+    for fact in told:
+        if fact.statement.assertion.status is Status.ABSENT:
+            denied.setdefault(_of_what(fact), fact)
+    names = {key[0] for key in denied}
+    there: dict[tuple[object, ...], Fact] = {}
+    for fact in told:
+        if fact.statement.assertion.status is Status.PRESENT and _name(fact) in names:
+            there.setdefault(_of_what(fact), fact)
     return [(fact, denied[key]) for key, fact in there.items() if key in denied]
+
+
+def _counts(fact: Fact) -> bool:
+    """May a fact contradict another: is it told of now, without a result?"""
+    said = fact.statement
+    if said.amount is not None or said.concept is None:
+        return False
+    return said.assertion.time is Tense.CURRENT
+
+
+def _name(fact: Fact) -> str:
+    concept = fact.statement.concept
+    return (concept.concept_id or concept.name) if concept else ""
+
+
+def _of_what(fact: Fact) -> tuple[object, ...]:
+    """Of what, of whom and of when a fact is."""
+    said, time = fact.statement, fact.time
+    return (_name(fact), said.kind, said.assertion.experiencer, time.start, time.end)
 
 
 def with_conflicts(facts: list[Fact]) -> list[Fact]:
@@ -44,6 +61,8 @@ def with_conflicts(facts: list[Fact]) -> list[Fact]:
 
     Which of the two holds is not decided here: the reader of either is told of the other.
     """
+    if not any(fact.statement.assertion.status is Status.ABSENT for fact in facts):
+        return facts
     found = conflicts(facts)
     if not found:
         return facts

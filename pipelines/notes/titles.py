@@ -7,9 +7,10 @@ vital signs reaches to the first part of the body that is examined behind it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from nlp.model import Concept, Passage, Quote, Statement
-from nlp.recognizers import term_finder
+from nlp.recognizers import TermFound, term_finder
 from nlp.vocabulary import Vocabulary
 
 _LOOKING = "diagnostic_procedure"
@@ -34,22 +35,27 @@ def titled(passage: Passage, vocabulary: Vocabulary, received: str) -> Statement
     title = passage.title
     if not title or len(title) > 40 or _NOT_DONE.match(passage.text):
         return None
-    found = [f for f in term_finder(vocabulary).find(title) if f.value.kind == "procedure"]
-    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(title)):
-        return None
-    value = found[0].value
-    if value.concept_id == "physical_examination":
-        return None
-    if _LOOKING not in vocabulary.ancestors(value.concept_id):
-        return None
+    value = _examination(title, vocabulary)
     start = received.rfind(title, 0, passage.start)
-    if start < 0:
+    if value is None or start < 0:
         return None
     quote = Quote(start, start + len(title), title)
     codes = vocabulary.concept(value.concept_id).codes
     return Statement(
         "s0", "procedure", Concept(value.name, value.concept_id, codes, quote), quote=quote
     )
+
+
+@lru_cache(maxsize=2000)
+def _examination(title: str, vocabulary: Vocabulary) -> TermFound | None:
+    """The examination that a heading is the name of; the body's own is none."""
+    found = [f for f in term_finder(vocabulary).find(title) if f.value.kind == "procedure"]
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(title)):
+        return None
+    value: TermFound = found[0].value
+    if value.concept_id == "physical_examination":
+        return None
+    return value if _LOOKING in vocabulary.ancestors(value.concept_id) else None
 
 
 def examined_from(passage: Passage) -> int | None:

@@ -21,11 +21,9 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])"
     r"|(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)\b)"
 )
+_MONTH_NAME = re.compile(_MONTH)
 _NO_YEAR = r"(?![-\s,.'’]{0,2}(?:(?:19|20)\d\d|['’]\d\d|of\s(?:19|20)))"
-_GATE = re.compile(
-    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\*\*\d|/\d"
-    r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
-)
+_GATES = [*(name.title() for name in _NAMES), *(name.upper() for name in _NAMES), "**", "/"]
 _UNIT = r"(?!\s?(?:mg|mcg|g|ml|mL|units?|tablets?|mm|cm|kg|x)\b|\s?%|:?\d|/|[.,]\d)"
 _DAY_MONTH = re.compile(
     rf"(?<![\w.,/])(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}{_NO_YEAR}"
@@ -45,6 +43,7 @@ _CALENDAR = re.compile(
     rf"\b(?:[Ll]ast {_MONTH}{_NO_YEAR}"
     r"|(?<!the )(?<!past )(?P<which>[Ll]ast|[Tt]his) (?P<unit>week|month)(?!\w))"
 )
+_CALENDAR_WORDS = ("ast ", "this ", "This ")
 _HIDDEN = re.compile(r"\[\*\*(?:(?P<year>\d{4})-)?(?P<number>\d\d?)-(?P<day>\d\d?)\*\*\]")
 _SLASHED = re.compile(
     r"\b(?P<cue>on|from|since|until|till|in|dx|diagnosed|dated?|bloods?|labs?|stool|swab|scan|CXR"
@@ -80,7 +79,7 @@ def calendar_days(text: str, note: PartialDate | None) -> list[Found]:
 
     "Last May" is the latest May before the note's month; a week goes from Monday to Sunday.
     """
-    if note is None or note.month is None or not ("ast " in text or "his " in text):
+    if note is None or note.month is None or not any(w in text for w in _CALENDAR_WORDS):
         return []
     found = []
     for match in _CALENDAR.finditer(text):
@@ -141,7 +140,7 @@ def yearless(text: str, note: PartialDate | None, *, day_first: bool | None) -> 
     Args: day_first, the order of day and month in the note, None if unknown: then "on 4/6", which
         has two readings, is none.
     """
-    if note is None or note.month is None or not _GATE.search(text):
+    if note is None or note.month is None or not any(gate in text for gate in _GATES):
         return []
     found: list[Found] = []
     for start, end, month, day, year in _read(text, day_first):
@@ -170,7 +169,8 @@ def _read(
     text: str, day_first: bool | None
 ) -> Iterator[tuple[int, int, int, int | None, int | None]]:
     """Where each stands, its month, its day if any, its year if "in 7/22" gives one."""
-    for pattern in (_DAY_MONTH, _MONTH_DAY, _ALONE, _BEHIND):
+    named = _MONTH_NAME.search(text) is not None
+    for pattern in (_DAY_MONTH, _MONTH_DAY, _ALONE, _BEHIND) if named else ():
         for match in pattern.finditer(text):
             groups = match.groupdict()
             start = match.start("month") if pattern is _ALONE else match.start()
