@@ -20,7 +20,8 @@ _LONG_AGO = timedelta(days=30)
 _COURSES = frozenset({"drug", "procedure", "device", "observation"})
 _TOLD = frozenset({"text", "relative"})
 _HAD = re.compile(
-    r"\b(?:had|received|got|took|tried|given|underwent|completed|finished|(?:course|cycles?) of)"
+    r"\b(?:had(?! been)|received|got|took|tried|given|underwent|completed|finished"
+    r"|(?:course|cycles?) of)"
     r"\b[^.;\n]{0,60}$",
     re.IGNORECASE,
 )

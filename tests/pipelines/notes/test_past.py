@@ -29,6 +29,7 @@ def told(text, day=DAY):
         ("Aspirin until April 2024", "aspirin (history)"),
         ("Aspirin 2016 to 2018", "aspirin (history)"),
         ("Aspirin since 2016", "aspirin"),
+        ("Had been on aspirin in 2016", "aspirin"),
         ("Aspirin started in 2016", "aspirin"),
         ("Received rituximab in March 2024", "rituximab (history)"),
         ("Rituximab last dose 2 March 2024", "rituximab (history)"),
