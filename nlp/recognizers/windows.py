@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from nlp.model import Comparator, Period, Quote, Window, WindowType
+from nlp.recognizers.calendar_windows import read_calendar_windows
 from nlp.recognizers.folding import folded
 from nlp.recognizers.lexemes import Lexeme
 from nlp.recognizers.quantities import read_quantities
@@ -47,6 +48,7 @@ at least over must should be are is have has to a an
 _PEOPLE = frozenset(_PEOPLE_TEXT.split())
 _SENTENCE = re.compile(r"[.;:(\n]")
 _AGE_REACH = 80
+_CODE = re.compile(r"\s{1,2}of\s{1,2}[a-z]{1,6}-?\d{2,7}[a-z]{0,2}(?![\w-])")
 _OF = re.compile(r"\s{1,3}of")
 _JOINED = re.compile(r"[\s,(]{0,3}(?:or|and|and/or|/|,)[\s,(]{0,3}(?:at\sleast\s|within\s)?")
 
@@ -87,7 +89,7 @@ def read_windows(text: str, vocabulary: Vocabulary) -> list[Found]:
         for quantity, frame in framed(text, vocabulary)
         if frame is not None
     ]
-    days = read_study_days(text)
+    days = [*read_study_days(text), *read_calendar_windows(text)]
     return sorted([*found, *days], key=lambda each: each.start) if days else found
 
 
@@ -132,7 +134,8 @@ def _frame(quantity: Quantity, lexemes: list[Lexeme], low: str) -> Frame | None:
                 roles = lexeme.roles
                 if low.endswith("at", quantity.end, edge) and _of_age(quantity, low):
                     return None  # "18 years or older at screening"
-                return Frame(quantity.left, row, roles.anchor, roles.study, lexeme.end)
+                end = _code_end(low, lexeme.end)
+                return Frame(quantity.left, row, roles.anchor, roles.study, end)
         elif lexeme.roles.mark is not None:
             break
     # "of", "from", "to" lay a period around an anchor; before other words they mean other things.
@@ -145,6 +148,12 @@ def _frame(quantity: Quantity, lexemes: list[Lexeme], low: str) -> Frame | None:
         if quantity.left is None or quantity.left.fields.get("type") == "lasting":
             return Frame(quantity.left, None, None, False, quantity.end, lasting=True)
     return Frame(quantity.left, row, None, False, edge)
+
+
+def _code_end(low: str, end: int) -> int:
+    """Where the code of the drug behind an anchor ends: "the first dose of ABC-123"."""
+    code = _CODE.match(low, end)
+    return code.end() if code else end
 
 
 def _of_age(quantity: Quantity, low: str) -> bool:

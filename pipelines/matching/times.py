@@ -6,10 +6,22 @@ of no window; one that "lasts" answers only by a start or a duration that is tol
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from nlp.model import Bound, Fact, Interval, Period, Tense, Verdict, Window, WindowType, within
+from nlp.model import (
+    Bound,
+    Fact,
+    Interval,
+    PartialDate,
+    Period,
+    Tense,
+    Verdict,
+    Window,
+    WindowType,
+    within,
+)
 
+_DAY = timedelta(days=1)
 PERSISTS = frozenset({"condition", "allergy", "device"})
 # Anchors that the day of judging stands for; others (a transplantation) are days of their own.
 TODAY = frozenset(
@@ -55,9 +67,9 @@ def _in_window(fact: Fact, window: Window, as_of: date) -> Verdict:
     if window.type is WindowType.LASTING:
         return _lasted(fact, window, as_of)
     days = days_of(fact) or _told_ago(fact, as_of)
-    if days is None or window.anchor not in TODAY:
+    asked = window.days(as_of) if window.anchor in TODAY else _on_calendar(window)
+    if days is None or asked is None:
         return Verdict.UNKNOWN
-    asked = window.days(as_of)
     ongoing = (
         fact.statement.kind in PERSISTS
         and fact.time.end is None
@@ -70,6 +82,23 @@ def _in_window(fact: Fact, window: Window, as_of: date) -> Verdict:
     if fact.statement.assertion.time is Tense.HISTORY and fact.time.source == "note_date":
         return Verdict.UNKNOWN
     return within(days, asked)
+
+
+def _on_calendar(window: Window) -> Interval[date] | None:
+    """Between which days lies a window whose anchor is a date, or two; None: it is none."""
+    first, _, last = window.anchor.partition("/")
+    try:
+        low = None if first == ".." else PartialDate.parse(first).interval()
+        high = PartialDate.parse(last).interval() if last else low
+    except ValueError:
+        return None
+    if window.type is WindowType.SINCE and low is not None:
+        return Interval(low.low, None)
+    if window.type is WindowType.AFTER and low is not None and low.high is not None:
+        return Interval(Bound(low.high.value + _DAY), None)
+    if window.type is WindowType.BEFORE and low is not None and low.low is not None:
+        return Interval(None, Bound(low.low.value - _DAY))
+    return Interval(low.low if low else None, high.high if high else None)
 
 
 def _told_ago(fact: Fact, as_of: date) -> Interval[date] | None:
