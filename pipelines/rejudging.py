@@ -121,7 +121,7 @@ def _ground(silence: str) -> str:
     hashed.update(f"{silence} {vocabulary_fingerprint()}".encode())
     for package in _CODE:
         for each in sorted(files(package).iterdir(), key=lambda file: file.name):
-            if each.name.endswith(".py"):
+            if each.name.endswith((".py", ".toml")):
                 hashed.update(each.read_bytes())
     return hashed.hexdigest()
 

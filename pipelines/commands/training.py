@@ -1,13 +1,14 @@
-"""`inclex train tagger`: fits the tagger from annotated corpora."""
+"""`inclex train`: fits the tagger, and how sure verdicts are, from what people annotated."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipelines.commands.console import say, usage
+from pipelines.commands.console import Faults, say, usage
 
 train = typer.Typer(help="Fits what is learned from annotated corpora.", no_args_is_help=True)
 
@@ -61,3 +62,45 @@ def tagger(
                 sink.write(record)
     save_model(fit(examples, alike), output)
     say(f"{output}: {output.stat().st_size / 1e6:.1f} MB")
+
+
+@train.command(
+    epilog="inclex train confidence --criteria c.jsonl --facts f.jsonl --gold pairs.jsonl"
+    " --as-of 2014-01-01 --source 'whose verdicts' -o confidence.toml"
+)
+def confidence(
+    criteria: Annotated[str, typer.Option(help="trial records that extract wrote")],
+    facts: Annotated[str, typer.Option(help="fact records that facts wrote")],
+    gold: Annotated[str, typer.Option(help="rows patient_id, criterion_id, verdict: .jsonl")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="the counts, .toml")],
+    source: Annotated[str, typer.Option(help="whose verdicts, under which licence")],
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="the day; else the latest note's")
+    ] = None,
+    folds: Annotated[int, typer.Option(min=2, help="cross-validate over so many folds")] = 7,
+) -> None:
+    """Count how often verdicts are right, by kind, verdict and basis."""
+    from nlp.vocabulary import load_vocabulary
+    from pipelines.matching import Matcher
+    from pipelines.store import read_facts, read_trials, rows
+    from pipelines.training import after, answers_of, before, calibration_text, fit_confidence
+
+    usage("-o wants a file that ends in .toml" if output.suffix != ".toml" else None)
+    faults = Faults()
+    theirs = {
+        (str(row.get("patient_id")), str(row.get("criterion_id"))): str(row.get("verdict"))
+        for _, row in rows(gold, "verdicts", faults)
+    }
+    days = {"": as_of.date()} if as_of else {}
+    matcher = Matcher(read_facts(facts, faults), days, load_vocabulary(), calibration={})
+    answers = [
+        answer
+        for trial in map(matcher.ready, read_trials(criteria, faults))
+        for patient in matcher.patients
+        for answer in answers_of(matcher.pair(patient, trial)[0], theirs)
+    ]
+    usage(None if answers else "no verdict that both gave")
+    output.write_text(calibration_text(fit_confidence(answers), source), encoding="utf-8")
+    say(f"{len(answers)} verdicts that both gave; the judge's own estimates: {before(answers)}")
+    say(f"weighed with the counts, {folds} folds by patient: {after(answers, folds)}")
+    faults.finish()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from nlp.model import Verdict
 from pipelines.matching.asked import Asked
+from pipelines.matching.confidence import Calibration, calibrated
 from pipelines.matching.finding import Finding, as_near, enough, every, opposite, some
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some
 from pipelines.matching.patient import Patient
@@ -53,6 +54,7 @@ class Judge:
     policy: str = "presume"
     kept: int = 1000
     silent: Judge | None = None
+    calibration: Calibration = field(default_factory=dict)
     _whole: dict[str, dict[Node, Finding]] = field(default_factory=_by_kind)
     _leaves: dict[Leaf, Finding] = field(default_factory=dict)
     _silences: dict[bool, dict[str, dict[Node, Finding]]] = field(default_factory=_by_place)
@@ -63,7 +65,7 @@ class Judge:
         known = self._whole[kind]
         found = known.get(asked.node)
         if found is None:
-            found = self._judged(asked.node, kind)
+            found = calibrated(self._judged(asked.node, kind), kind, self.calibration)
             if len(known) >= self.kept:
                 known.clear()
             known[asked.node] = found
@@ -72,7 +74,10 @@ class Judge:
     def _judged(self, node: Node, kind: str) -> Finding:
         found = self._node(node, kind, False)
         rules_out = Verdict.MET if kind == "exclusion" else Verdict.NOT_MET
-        if found.verdict is not rules_out or found.confidence >= SURE_ENOUGH:
+        if found.verdict is not rules_out:
+            return found
+        told = found.basis != PRESUMED or any(each.role != "near" for each in found.evidence)
+        if found.confidence >= SURE_ENOUGH and told:
             return found
         if kind == "inclusion" and found.basis == PRESUMED:
             return found  # a presumption rules no one out of a trial
@@ -182,8 +187,13 @@ def _by_words_alone(parts: tuple[Node, ...], findings: list[Finding]) -> Finding
 
 
 def _bears(node: Node, found: Finding) -> bool:
-    """Do facts say of a part that it is, or perhaps is, so? Not of an exception or a wide class."""
-    if isinstance(node, Opposite) or (isinstance(node, Leaf) and node.role == "generic"):
+    """Do facts say of a part that it is, or perhaps is, so?
+
+    Not of an exception, of a wide class, or of whom the criterion speaks.
+    """
+    if isinstance(node, Opposite) or (
+        isinstance(node, Leaf) and node.role in ("generic", "subject")
+    ):
         return False
     return found.near or (found.verdict is Verdict.MET and found.basis != PRESUMED)
 

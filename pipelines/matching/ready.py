@@ -51,7 +51,7 @@ class Ready:
         """What each criterion says of a patient: worked out where the facts bear on it."""
         patient = judge.patient
         if judge.silent is None or not patient.index.known:
-            by_itself = Judge(patient, judge.policy)
+            by_itself = Judge(patient, judge.policy, calibration=judge.calibration)
             return [by_itself.criterion(each) for each in self.asked]
         found = self.silent(judge.silent).copy()
         by_key = self.by_key

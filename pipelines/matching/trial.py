@@ -8,6 +8,7 @@ from datetime import date
 
 from nlp.model import Fact, Judgement, Match, Trial, Verdict
 from nlp.vocabulary import Vocabulary
+from pipelines.matching.confidence import Calibration, shipped_calibration
 from pipelines.matching.finding import Finding
 from pipelines.matching.judge import Judge
 from pipelines.matching.patient import Patient
@@ -55,7 +56,10 @@ class Matcher:
         as_of: Mapping[str, date],
         vocabulary: Vocabulary,
         silence: str = "presume",
+        calibration: Calibration | None = None,
     ) -> None:
+        """calibration: how often verdicts are right; without one, the counts that ship."""
+        self._calibration = shipped_calibration() if calibration is None else calibration
         self.vocabulary, self._silence, self._as_of = vocabulary, silence, as_of
         self._facts: dict[str, list[Fact]] = {}
         for fact in facts:
@@ -85,8 +89,10 @@ class Matcher:
         if sex not in self._hushed:
             # The patient of this sex whose notes tell of other things than is asked.
             silent = Patient.silent(sex, day, self.vocabulary)
-            self._hushed[sex] = Judge(silent, self._silence, sys.maxsize)
-        return Judge(patient, self._silence, self._kept, self._hushed[sex])
+            self._hushed[sex] = Judge(
+                silent, self._silence, sys.maxsize, calibration=self._calibration
+            )
+        return Judge(patient, self._silence, self._kept, self._hushed[sex], self._calibration)
 
 
 def _pair(patient: str, judge: Judge, ready: Ready) -> Result:

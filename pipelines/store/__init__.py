@@ -2,6 +2,7 @@
 
 from pipelines.store.records import Kept, read_days, read_facts, read_trials, write_results
 from pipelines.store.sinks import writing
+from pipelines.store.sources import rows
 from pipelines.store.tables import wrong_form
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "read_days",
     "read_facts",
     "read_trials",
+    "rows",
     "write_results",
     "writing",
     "wrong_form",

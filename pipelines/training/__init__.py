@@ -1,6 +1,13 @@
-"""Fits the tagger from annotated corpora, and measures how well that goes."""
+"""Fits what is learned from annotated corpora, and measures how well that goes."""
 
 from pipelines.training.classes import NONE_ALIKE, Alike, words_alike
+from pipelines.training.confidence import (
+    after,
+    answers_of,
+    before,
+    calibration_text,
+    fit_confidence,
+)
 from pipelines.training.corpora import Document, Marked, read_corpora, read_texts
 from pipelines.training.examples import Example, examples_of, labels_of
 from pipelines.training.fitting import fit
@@ -12,8 +19,13 @@ __all__ = [
     "Document",
     "Example",
     "Marked",
+    "after",
+    "answers_of",
+    "before",
+    "calibration_text",
     "examples_of",
     "fit",
+    "fit_confidence",
     "fold_of",
     "labels_of",
     "read_corpora",

@@ -69,3 +69,24 @@ def test_a_model_is_fitted_and_used(run, tmp_path):
 def test_wrong_usage(run, tmp_path, wrong):
     (tmp_path / "a.jsonl").write_text(json.dumps(row(1)), encoding="utf-8")
     assert run("train", "tagger", "--from", "a.jsonl", *wrong)[0] == 2
+
+
+def test_how_sure_verdicts_are_is_counted(run, tmp_path):
+    asked = [{"criterion_id": "1", "kind": "exclusion", "text": "Asthma"}]
+    note = {"text": "He has asthma.", "date": "2026-02-01"}
+    told = {"criterion_id": "1", "verdict": "met"}
+    rows = {
+        "t.jsonl": [{"trial_id": "T", "criteria": asked}],
+        "n.jsonl": [{"patient_id": each, **note} for each in "pq"],
+        "g.jsonl": [{"patient_id": "p", **told}, {"patient_id": "q", **told, "verdict": "unknown"}],
+    }
+    for name, each in rows.items():
+        (tmp_path / name).write_text("".join(json.dumps(row) + "\n" for row in each))
+    run("extract", "t.jsonl", "-o", "c.jsonl")
+    run("facts", "n.jsonl", "-o", "f.jsonl")
+    given = ("train", "confidence", "--criteria", "c.jsonl", "--facts", "f.jsonl", "--source", "us")
+    status, said = run(*given, "--gold", "g.jsonl", "-o", "confidence.toml")
+    assert status == 0 and "2 verdicts that both gave" in said
+    assert "told = 2\nright = 1\n" in (tmp_path / "confidence.toml").read_text(encoding="utf-8")
+    assert run(*given, "--gold", "g.jsonl", "-o", "confidence.txt")[0] == 2
+    assert run(*given, "--gold", "n.jsonl", "-o", "none.toml")[0] == 2
