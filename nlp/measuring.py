@@ -58,7 +58,12 @@ def _turned(amount: Amount, row: Measure) -> Amount:
 
 
 def fits(amount: Amount, row: Measure, vocabulary: Vocabulary) -> bool:
-    """May this amount be a result of this measure, as far as its unit tells?"""
+    """May this amount be a result of this measure, as far as its unit tells?
+
+    A multiple of a limit, "1.5 x ULN", may be of any.
+    """
+    if amount.relative_to is not None and amount.unit is None:
+        return True
     if amount.unit is None:
         if amount.labels or row.unit in ("1", "{score}"):
             return True

@@ -17,6 +17,7 @@ _OPENING = re.compile(
     r"\s?[(\[]\s?(?:=|~|≈|i\.e\.,?|or|about|approximately|approx\.?|equivalent to)?\s?",
     re.IGNORECASE,
 )
+_BOTH_NAMES = re.compile(r"\s?(?:[(\[][A-Z]{2,8}[)\]]\s?)?")
 _CLOSING = re.compile(r"\s?[)\]]")
 # Figures told twice are rounded ("16 kg (35 lbs)").
 _ROUNDED = Decimal("0.15")
@@ -27,6 +28,8 @@ def once(text: str, offset: int, placed: list[Placed]) -> tuple[list[Placed], li
     kept: list[Placed] = []
     again: list[Placed] = []
     for each in placed:
+        if kept and _named_twice(text, kept[-1], each):
+            continue
         if kept and _again(text, offset, kept[-1], each):
             again.append(_ownerless(each))
             continue
@@ -36,6 +39,17 @@ def once(text: str, offset: int, placed: list[Placed]) -> tuple[list[Placed], li
             each = replace(each, statement=replace(each.statement, amount=bare))
         kept.append(each)
     return kept, again
+
+
+def _named_twice(text: str, before: Placed, each: Placed) -> bool:
+    """Is it one limit under two names of one scale: "ECOG performance status 0 or 1"?"""
+    one, other = before.statement, each.statement
+    if one.amount is None or one.amount != other.amount or one.windows != other.windows:
+        return False
+    if one.concept is None or other.concept is None or one.assertion != other.assertion:
+        return False
+    same = one.concept.concept_id is not None and one.concept.concept_id == other.concept.concept_id
+    return same and _BOTH_NAMES.fullmatch(text, before.end, each.start) is not None
 
 
 def _ownerless(each: Placed) -> Placed:

@@ -14,6 +14,7 @@ from pipelines.listings import extract_criteria
         ("weight > 60 kg (132 lb)", "weight > 60 kg"),
         ("creatinine < 1.5 mg/dL (< 133 umol/L)", "creatinine < 1.5 mg/dL"),
         ("hemoglobin >= 8 g/dL [80 g/L]", "hemoglobin >= 8 g/dL"),
+        ("Eastern Cooperative Oncology Group (ECOG) performance status 0 or 1", "ecog in 0|1"),
         # Another limit, not the same again.
         ("ALT < 3 x ULN (5 x ULN)", "alt < 3 xULN and alt = 5 xULN"),
         ("weight > 60 kg (200 lb)", "weight > 60 kg and weight = 90.718474 kg"),
