@@ -32,6 +32,8 @@ _DENYING = re.compile(
 )
 _NEITHER = re.compile(r"neither|nor\b", re.IGNORECASE)
 _SHARED = 4  # the rank of those that share an amount: the tightest
+# Measures of the kidney's filtration, any of which tells it. Source: KDIGO 2012 CKD guideline.
+_KIDNEY = frozenset({"creatinine", "creatinine_clearance", "egfr"})
 _PEOPLE = frozenset({"woman", "man", "male", "female", "both_sexes"})
 
 
@@ -88,7 +90,13 @@ class Composer:
             tight = _one_amount(group, index) or (word == "or" and _one_denial(group, index))
             rank = _SHARED if tight else _rank(word, comma)
             found.append((word, rank))
-        return _bound(group, found[::-1])
+        words = found[::-1]
+        if not self.excludes and _ends_in_one_function(group):
+            words[:-1] = [
+                ("and", 1) if rank != _SHARED else (word, rank) for word, rank in words[:-1]
+            ]
+            words[-1] = ("or", _SHARED)
+        return _bound(group, words)
 
     def _default(self, group: Group) -> str:
         if self.excludes or group.examples:
@@ -140,6 +148,26 @@ def _bound(group: Group, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
                 break
             words[at] = (words[at][0], _SHARED)
     return words
+
+
+def _ends_in_one_function(group: Group) -> bool:
+    """Does a list of limits end in two measures of the kidney, of which either will do?
+
+    "ANC > 1.5, platelets > 100, creatinine < 1.5 or clearance > 50": the "or" is of the last two.
+    """
+    last = group.joints[-1]
+    if last.word != "or" or last.comma or any(j.word != "comma" for j in group.joints[:-1]):
+        return False
+    if len(group.parts) < 3 or not all(map(_has_amount, group.parts)):
+        return False
+    names = [_concept(part) for part in group.parts]
+    return {*names[-2:]} <= _KIDNEY and any(name not in _KIDNEY for name in names)
+
+
+def _concept(part: Part) -> str | None:
+    statement = part.leaf.statement if part.leaf is not None else None
+    concept = statement.concept if statement is not None else None
+    return concept.concept_id if concept is not None else None
 
 
 def _one_denial(group: Group, index: int) -> bool:
