@@ -1,4 +1,4 @@
-"""Is consent refused, or compliance or understanding not to be had? Then it is absent."""
+"""Is a test only asked for; is consent refused, or understanding not to be had?"""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from nlp.model import Assertion, Quote, Status
-from nlp.recognizers import Found
+from nlp.recognizers import Found, TermFound
 
 _COMPLIANCE = frozenset(
     {
@@ -24,6 +24,21 @@ _REFUSED = re.compile(
     r"(?=[^.;\n]*\Z)",
     re.IGNORECASE,
 )
+
+
+_TEST = TermFound("pregnancy_test", "procedure", "pregnancy test")
+_POSITIVE = re.compile(r"positiv|\+", re.IGNORECASE)
+_RESULT_REACH = 30
+
+
+def only_tested(text: str, term: Found, said: Assertion) -> Found:
+    """The term, a pregnancy test by itself where no result makes it a pregnancy or none."""
+    if term.value.concept_id != "pregnancy" or said.status is not Status.PRESENT:
+        return term
+    if "test" not in text[term.start : term.end]:
+        return term
+    near = text[max(0, term.start - _RESULT_REACH) : term.end + _RESULT_REACH]
+    return term if _POSITIVE.search(near) else Found(term.start, term.end, _TEST)
 
 
 def refused(text: str, term: Found, said: Assertion) -> Assertion:

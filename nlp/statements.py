@@ -41,7 +41,7 @@ from nlp.recognizers import (
     split_words,
     term_finder,
 )
-from nlp.refusals import refused
+from nlp.refusals import only_tested, refused
 from nlp.shared_heads import share_heads
 from nlp.tumors import marked, tumor_terms
 from nlp.vocabulary import Vocabulary, load_vocabulary
@@ -165,6 +165,10 @@ class _Passage:
         assertions = [
             refused(self.text, found, marked(self.text, found, each))
             for found, each in zip(self.terms, said, strict=True)
+        ]
+        self.terms = [
+            only_tested(self.text, found, each)
+            for found, each in zip(self.terms, assertions, strict=True)
         ]
         placed = self._statements(assertions, first)
         inner = [term for term in heard if term not in self.terms]

@@ -72,6 +72,8 @@ _CALLED = {
 }
 _SPELLINGS = [(re.compile(rf"^{form}(?= |$)"), name) for name, form in _CALLED.items()]
 _HINT = re.compile(r"[A-Z][A-Z\d]|eceptor|[pP]\d\d|Ki-?67")
+# "HER2 status must be known": asked for, not found.
+_STATUS = re.compile(r" status\b(?![ :(]{0,3}(?:is |was |of )?(?:positive|negative|pos|neg|[+-]))")
 _WILD = re.compile(r"[ ,]*(?:wild[ -]?type|WT)\b", re.IGNORECASE)
 
 
@@ -134,7 +136,8 @@ def _facts(text: str, stages: bool) -> Iterator[Found]:
     for match in _PROTEIN.finditer(text):
         yield _term(*match.span(), f"{match[0]} mutation")
     for match in _MARKER.finditer(text):
-        yield _term(*match.span("name"), match["name"])
+        asked = " status" if _STATUS.match(text, match.end("name")) else ""
+        yield _term(*match.span("name"), match["name"] + asked)
     for match in _TNM.finditer(text) if stages else ():
         yield _term(*match.span(), match[0])
 

@@ -134,6 +134,8 @@ def _read(
     extra = [*settled.joint]
     if discretion is not None:
         extra.append((*discretion.span(), _unread(raw, *discretion.span())))
+    elif raw.kind == "exclusion" and settled.worries:  # only those of the kind that do harm
+        extra += [(*span, _unread(raw, *span)) for span in settled.worries]
     elif not reading.placed and not children:
         extra.append((0, len(raw.reading), _unread(raw, 0, len(raw.reading))))
     single = settled.single

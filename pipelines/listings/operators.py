@@ -34,6 +34,7 @@ _NEITHER = re.compile(r"neither|nor\b", re.IGNORECASE)
 _SHARED = 4  # the rank of those that share an amount: the tightest
 # Measures of the kidney's filtration, any of which tells it. Source: KDIGO 2012 CKD guideline.
 _KIDNEY = frozenset({"creatinine", "creatinine_clearance", "egfr"})
+_MEN = frozenset({"man", "male"})
 _PEOPLE = frozenset({"woman", "man", "male", "female", "both_sexes"})
 
 
@@ -279,7 +280,10 @@ def _has_amount(part: Part) -> bool:
 
 def _sexes(left: Part, right: Part) -> bool:
     """Men and women are two sets of people: nobody is both."""
-    return _person(left) and _person(right)
+    if _person(left) and _person(right):
+        return True
+    sexes = [_concept(left) or "", _concept(right) or ""]
+    return any("woman" in each for each in sexes) and any(each in _MEN for each in sexes)
 
 
 def _by_sex(left: Part, right: Part) -> bool:

@@ -30,6 +30,7 @@ class Settled:
     single: tuple[Placed, ...]
     joint: tuple[tuple[int, int, Expression], ...]
     text: str = ""
+    worries: tuple[tuple[int, int], ...] = ()
 
 
 def settle(
@@ -43,7 +44,7 @@ def settle(
     placed, pointing = without_asides(aside, list(reading.placed), offset)
     placed, again = once(text, offset, shared_limits(text, offset, placed))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
-    placed, sources = asking_only(text, offset, placed)
+    placed, sources, worries = asking_only(text, offset, placed)
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed, pairs = paired(text, offset, timed(text, offset, placed), vocabulary)
     placed, apart = withheld(text, offset, placed)
@@ -63,7 +64,7 @@ def settle(
     single = tuple(each for index, each in enumerate(asking) if index not in joined)
     kept = tuple(sorted(numbered, key=lambda each: (each.start, each.end)))
     read = replace(reading, placed=kept, covered=covered)
-    return Settled(read, single, tuple(joint), blanked(text, aside))
+    return Settled(read, single, tuple(joint), blanked(text, aside), tuple(worries))
 
 
 def _numbered(each: Placed, identity: str) -> Placed:

@@ -42,6 +42,7 @@ _MOMENT = re.compile(
     r"(?:written |informed |study )*(?:consent|enrol?lment|screening|inclusion|randomi[sz]ation)\b",
     re.IGNORECASE,
 )
+_NEAR = 3
 _YEARS = 1900, 2100
 _MOMENTS = ("time of", "date of", "day of", "moment of")
 _HINTS = ("ccord", "efined", "lassif", "iagnosed", "etermined", "ssessed", "ecommend", "udged")
@@ -51,27 +52,33 @@ _FEARS = ("that", "which")
 
 def asking_only(
     text: str, offset: int, placed: list[Placed]
-) -> tuple[list[Placed], list[tuple[int, int]]]:
-    """The statements outside all such words, and where those words stand.
+) -> tuple[list[Placed], list[tuple[int, int]], list[tuple[int, int]]]:
+    """The statements outside all such words, where those words stand, and where a worry does.
 
     A source or a reason takes in every name without an amount or a time of its own, a fear only
     the names that no row knows. Where nothing else would be left, all of it stays.
     """
     if len(placed) < 2 and not any(hint in text for hint in _HINTS):
-        return placed, []
+        return placed, [], []
     told = _spans(text, _HINTS, _ACCORDING, _DEFINED) + _spans(text, _BLAMES, _BECAUSE)
     told += _spans(text, _MOMENTS, _MOMENT)
     feared = _spans(text, _FEARS, _FEARED)
     if not told and not feared:
-        return placed, []
+        return placed, [], []
     kept = [
         each
         for each in placed
         if not (_plain(each) and (_within(each, told) or (_open(each) and _within(each, feared))))
     ]
     if not kept:
-        return placed, []
-    return [_without_year(each, told, offset) for each in kept], told
+        return placed, [], []
+    worries = [span for span in feared if any(_after(each, span) for each in kept)]
+    return [_without_year(each, told, offset) for each in kept], told, worries
+
+
+def _after(placed: Placed, span: tuple[int, int]) -> bool:
+    """Does a worry speak of what stands right before it?"""
+    return 0 <= span[0] - placed.end < _NEAR
 
 
 def _without_year(placed: Placed, told: list[tuple[int, int]], offset: int) -> Placed:

@@ -5,7 +5,7 @@ import pytest
 from nlp.model import Assertion
 from nlp.model.statement import Status
 from nlp.recognizers import Found, TermFound
-from nlp.refusals import refused
+from nlp.refusals import only_tested, refused
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,17 @@ def test_refused(text, kind, cue):
     said = refused(text, term, Assertion())
     assert [quote.text for quote in said.cues] == ([cue] if cue else [])
     assert (said.status is Status.ABSENT) == (cue is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("pregnancy test at screening", "pregnancy_test"),
+        ("pregnancy test: positive", "pregnancy"),
+        ("pregnancy in the past year", "pregnancy"),
+    ],
+)
+def test_a_test_alone_is_no_pregnancy(text, concept):
+    end = len("pregnancy test") if "test" in text else len("pregnancy")
+    term = Found(0, end, TermFound("pregnancy", "condition", "pregnancy"))
+    assert only_tested(text, term, Assertion()).value.concept_id == concept

@@ -41,3 +41,9 @@ def test_a_source_is_understood_and_alone_it_stays():
     first, second = extract_criteria(Listing("T", text), build_reader()).criteria
     assert (first.readable, first.unread) == ("full", ())
     assert len(second.statements) == 1
+
+
+def test_a_worry_leaves_an_exclusion_open():
+    text = "Exclusion Criteria:\n- A bowel disease that could hamper uptake of the capsule\n"
+    (criterion,) = extract_criteria(Listing("T", text), build_reader()).criteria
+    assert criterion.short.endswith('unread "that could hamper uptake of the capsule"')
