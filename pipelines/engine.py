@@ -70,23 +70,21 @@ def _facts(note: Note) -> Read:
 
 def _chunk_read(work: Callable[[T], Read], items: list[T]) -> list[Read]:
     build_reader()  # a faulty table is nobody's document: it ends the run
-    _collect_seldom()
-    _keep_to_one_thread()
+    settle_process()
     return [_guarded(work, item) for item in items]
 
 
 @lru_cache(maxsize=1)
-def _keep_to_one_thread() -> None:
-    """The tagger multiplies small matrices: more threads would wait for each other, not help."""
-    threadpool_limits(limits=1, user_api="blas")
+def settle_process() -> None:
+    """Make a process fit for much reading, once its tables are loaded.
 
-
-@lru_cache(maxsize=1)
-def _collect_seldom() -> None:
-    """Keep the garbage collector off the tables, and off records, which hold no circles."""
+    Keeps the garbage collector off the tables, and off records, which hold no circles. Keeps the
+    tagger's small matrices to one thread: more would wait for each other, not help.
+    """
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    threadpool_limits(limits=1, user_api="blas")
 
 
 def _guarded(work: Callable[[T], Read], item: T) -> Read:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from nlp.model import Fact, Judgement, Trial
 from nlp.recognizers import SHIPPED_MODEL
 from nlp.vocabulary import load_vocabulary
+from pipelines.engine import settle_process
 from speed.clock import seconds, turn_seconds
 from speed.numbers import measure_finder, read_numbers, registry_listings
 from speed.texts import letters, listings, notes
@@ -72,6 +73,7 @@ def figures() -> list[Figure]:
     reader, stock, blank = build_reader(), stock_pipeline(), blank_tokenizer()
     some_listings, some_notes = listings(COPIES), notes(COPIES)
     some_letters = letters(COPIES)
+    settle_process()  # as the commands do once their tables are loaded
     read_listing(some_listings[0], reader)
     read_note(some_notes[0], reader)
 
