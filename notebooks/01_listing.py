@@ -143,7 +143,7 @@ read = pd.DataFrame(
     ]
 )
 shares = pd.crosstab(read["specialty"], read["readable"], normalize="index").sort_values("full")
-axes = shares[["full", "partial", "none"]].plot.barh(
+axes = shares.reindex(columns=["full", "partial", "none"], fill_value=0).plot.barh(
     stacked=True, figsize=(8, 6), color=["#1a7f37", "#e3b341", "#c2410c"], width=0.75
 )
 axes.set_xlabel(f"share of {len(read)} criteria")
