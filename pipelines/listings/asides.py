@@ -25,7 +25,8 @@ _EDITION = (
 )
 _OF_BODY = (
     r"(?:(?<=tion)(?-i:\sof\s(?:the\s)?[A-Z][\w-]*(?:\s(?:of\s|and\s)?[A-Z][\w-]*){1,5})"
-    r"|(?-i:\sof\sthe\s[A-Z][\w-]*(?:\s(?:of\s|and\s|for\s)?(?:the\s)?[A-Z][\w-]*){1,6}))?"
+    r"|(?-i:\sof\sthe\s[A-Z][\w-]*(?:\s(?:of\s|and\s|for\s)?(?:the\s)?[A-Z][\w-]*){1,6})"
+    r"|\s(?:of|by|from)\s(?-i:[a-z][a-z -]{2,50})(?=[,;.()\n]|\Z))?"
 )
 _SET = r"criteria|classifications?|definitions?"
 _RULES = (
@@ -37,14 +38,20 @@ _WORD = (
     r"(?!(?:and/or|or|who|with|without|in|on|for|to|by|of|at|from|per|using|according|during|that)\b)"
     r"[\w'’/&+.-]+,?[ \t]"
 )
+# Who says so, where no book is named.
+_PEOPLE = (
+    r"according to\s(?:an?\s|the\s|their\s|his/her\s)?(?:\w{3,20}\s)?"
+    r"(?:\w{3,20}(?:ologist|surgeon)|physician|doctor|clinician|investigator)s?\b"
+)
 _ACCORDING = (
-    r"according to|in accordance with|in line with|in compliance with|as per|per"
-    r"|(?:as )?(?:defined|specified|outlined|described|recommended|determined) (?:by|in)"
+    r"according to|in accordance with|in keeping with|in line with|in compliance with|as per|per"
+    r"|(?:as )?(?:defined|specified|outlined|described|recommended|determined|classified|diagnosed"
+    r"|assessed|judged) (?:by|in|per|using)"
     r"|based (?:up)?on"
 )
 _ASIDE = re.compile(
     rf"\b(?:(?:{_ACCORDING})\s(?:(?:{_WORD}){{0,10}}?(?:{_SET}|{_RULES})\b{_OF_BODY}{_EDITION}"
-    rf"|(?:the\s)?(?:{_BOOK})\b{_EDITION})"
+    rf"|(?:the\s)?(?:{_BOOK})\b{_EDITION})|{_PEOPLE}"
     rf"|(?:by|using|meeting|fulfill?ing)\s(?:the\s)(?:{_WORD}){{0,8}}?(?:{_SET})\b{_OF_BODY}{_EDITION}"
     rf"|(?:{_EDITED})[\s,-]{{1,2}}(?:v(?:ersion|\.)?\s?)?(?:\d(?:\.\d{{1,2}})?|i{{1,3}}|iv|v)\b(?!\s?%)"
     r"|(?:please\s)?(?:see|refer to|consult)\s(?:also\s|the\s|study\s|protocol\s)*"
@@ -56,6 +63,7 @@ _ASIDE = re.compile(
 # contraception clauses of the NCI's protocol template.
 _EXPLAINING = re.compile(
     r"\bbecause (?:the (?!patient|subject|participant)|there|these|this)[^.;\n]{0,300}"
+    r"|\bbecause (?!of\b)(?:not )?\w{3,20}(?=[,.;)\n]|\Z)"
     r"|(?:(?<=[.;:\n)] )|(?<=[.;\n])|\A)(?:because\b(?!\sof\b)[^.\n]{0,300}"
     r"|(?:this is|the reason (?:is|being)) [^.\n]{0,300}"
     r"|for (?:this|these|that) reasons?\b(?= and because)[^.,\n]{0,250}"
@@ -65,7 +73,8 @@ _EXPLAINING = re.compile(
 )
 _MAY_POINT = re.compile(
     rf"\b(?:accord|line with|compliance|per\b|defined|specified|outlined|described|recommended"
-    rf"|determined|based|by the|using the|meeting|fulfil|see\b|refer|consult|{_EDITED}|because"
+    rf"|determined|classified|diagnosed|assessed|judged|keeping with|based|by the|using the"
+    rf"|meeting|fulfil|see\b|refer|consult|{_EDITED}|because"
     r"|should an?\b|reason)",
     re.IGNORECASE,
 )

@@ -12,10 +12,10 @@ from pipelines.listings.exceptions import excepted
 from pipelines.listings.multiples import shared_limits
 from pipelines.listings.paired import leaf_of, paired
 from pipelines.listings.remarks import without_remarks
-from pipelines.listings.sources import asking_only
 from pipelines.listings.timed import timed
 from pipelines.listings.told_again import once
 from pipelines.listings.unless import but_not, withheld
+from pipelines.listings.worries import asking_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def settle(
     placed, pointing = without_asides(aside, list(reading.placed), offset)
     placed, again = once(text, offset, shared_limits(text, offset, placed))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
-    placed, sources, worries = asking_only(text, offset, placed)
+    placed, moments, worries = asking_only(text, placed)
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed, pairs = paired(text, offset, timed(text, offset, placed), vocabulary)
     placed, apart = withheld(text, offset, placed)
@@ -58,7 +58,7 @@ def settle(
         for tell, those in ((leaf_of, pairs), (but_not, apart))
         for a, b in those
     ]
-    silent = (*remarks, *sources, *pointing, *aside, *excepting, *_amounts(numbered, offset))
+    silent = (*remarks, *moments, *pointing, *aside, *excepting, *_amounts(numbered, offset))
     covered = tuple(sorted({*reading.covered, *silent}))
     asking = numbered[: len(placed)]
     single = tuple(each for index, each in enumerate(asking) if index not in joined)

@@ -52,7 +52,17 @@ def test_a_woman_who_becomes_pregnant_later_is_no_demand():
         ("migraine per the IV edition criteria", "migraine"),
         ("consent in accordance with national and local regulations", "informed_consent"),
         ("gout or asthma (see appendix 2)", "gout or asthma"),
+        ("no colonoscopy because contraindicated", "colonoscopy absent"),
         ("gout, defined as urate > 7 mg/dL", "gout or uric_acid > 7 mg/dL"),
+        ("gout according to the Lisbon criteria of rheumatology", "gout"),
+        ("gout according to a rheumatologist, and hypertension", "gout and hypertension"),
+        ("Asthma as defined by the guideline of the pulmonology society", "asthma"),
+        (
+            "Women who breastfeed, because there is a danger of dizziness in infants",
+            "woman and lactating",
+        ),
+        ("gout according to urate > 7 mg/dL", "gout and uric_acid > 7 mg/dL"),
+        ("Unable to walk because of arthritis", "inability_to_walk and arthritis"),
     ],
 )
 def test_what_only_points_asks_nothing(line, short):
@@ -64,6 +74,12 @@ def test_what_only_points_is_read():
     text = "Inclusion Criteria:\n- gout according to the revised Paris criteria\n"
     criterion = extract_criteria(Listing("T", text), build_reader()).criteria[0]
     assert (criterion.readable, criterion.unread) == ("full", ())
+
+
+def test_alone_it_stays():
+    text = "Inclusion Criteria:\n- because of gout\n"
+    (criterion,) = extract_criteria(Listing("T", text), build_reader()).criteria
+    assert len(criterion.statements) == 1
 
 
 def test_blanks_keep_the_length():

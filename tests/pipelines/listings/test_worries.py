@@ -1,4 +1,4 @@
-"""Do a source, a reason and a worry ask nothing?"""
+"""Do a moment and a worry ask nothing?"""
 
 from __future__ import annotations
 
@@ -12,18 +12,9 @@ from pipelines.listings import extract_criteria
 @pytest.mark.parametrize(
     ("line", "short"),
     [
-        ("Gout according to the Lisbon criteria of rheumatology", "gout"),
-        ("Gout according to a rheumatologist, and hypertension", "gout and hypertension"),
-        ("Asthma as defined by the guideline of the pulmonology society", "asthma"),
-        (
-            "Women who breastfeed, because there is a danger of dizziness in infants",
-            "woman and lactating",
-        ),
         ("Deafness that could hamper or confound the listening task", "hearing_loss"),
         ("Age >= 30 years and gout at the time of informed consent", "age >= 30 a and gout"),
         # Asked by themselves.
-        ("Gout according to colchicine trough > 2 ng/mL", None),
-        ("Unable to walk because of arthritis", "inability_to_walk and arthritis"),
         ("Asthma that could worsen with aspirin", None),
     ],
 )
@@ -34,13 +25,6 @@ def test_what_only_tells_asks_nothing(line, short):
         assert len(found.statements) == 2
     else:
         assert found.short == short
-
-
-def test_a_source_is_understood_and_alone_it_stays():
-    text = "Inclusion Criteria:\n- Gout according to the Lisbon criteria\n- because of gout\n"
-    first, second = extract_criteria(Listing("T", text), build_reader()).criteria
-    assert (first.readable, first.unread) == ("full", ())
-    assert len(second.statements) == 1
 
 
 def test_a_worry_leaves_an_exclusion_open():
