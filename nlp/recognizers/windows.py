@@ -132,8 +132,10 @@ def _frame(quantity: Quantity, lexemes: list[Lexeme], low: str) -> Frame | None:
         if lexeme.roles.anchor is not None:
             if lexeme.start - edge < 60 and _TO_ANCHOR.fullmatch(low, edge, lexeme.start):
                 roles = lexeme.roles
-                if low.endswith("at", quantity.end, edge) and _of_age(quantity, low):
-                    return None  # "18 years or older at screening"
+                taken = low.endswith("at", quantity.end, edge)
+                compared = quantity.left is None and quantity.op is not None
+                if taken and (compared or _of_age(quantity, low)):
+                    return None  # "18 years or older", "life expectancy > 6 months at screening"
                 end = _code_end(low, lexeme.end)
                 return Frame(quantity.left, row, roles.anchor, roles.study, end)
         elif lexeme.roles.mark is not None:
