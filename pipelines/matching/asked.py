@@ -7,6 +7,7 @@ patient whose facts share no key with a criterion is silent about it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,6 @@ from nlp.model import (
     AtLeast,
     Child,
     Criterion,
-    Experiencer,
     Expression,
     IfThen,
     Not,
@@ -31,8 +31,9 @@ from nlp.model import (
 )
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some, leaves_of
-from pipelines.matching.roles import Roles, normalized, roles_of
+from pipelines.matching.roles import normalized, roles_of
 from pipelines.matching.sharing import Shared
+from pipelines.matching.studied import Apart, studied_by
 from pipelines.matching.subjects import of_subjects
 
 _DEPTH = 20
@@ -44,6 +45,12 @@ _PERSONAL = {
     "male": frozenset({"female"}),
     "female": frozenset({"male"}),
 }
+# What a note tells of where it is done; and words that ask whether it could be.
+_PROCEDURE = "procedure"
+_POSSIBLE = re.compile(
+    r"\b(?:candidate|eligib|suitable|amenable|fit|willing|able|agree|consider|accept|indicat)",
+    re.IGNORECASE,
+)
 CONSENTS = frozenset({"informed_consent", "study_compliance"})
 
 
@@ -60,7 +67,7 @@ class Asked:
 def ask(trial: Trial, vocabulary: Vocabulary, shared: Shared | None = None) -> tuple[Asked, ...]:
     """Every criterion of a trial, ready to be judged. `shared`: the nodes of the trials before."""
     others = {each.criterion_id: each for each in trial.criteria}
-    studied = _studied(trial.criteria, vocabulary)
+    studied = studied_by(trial, vocabulary)
     known = shared or Shared()
     return tuple(ask_one(each, others, vocabulary, studied, known) for each in trial.criteria)
 
@@ -81,27 +88,6 @@ def ask_one(
     return Asked(criterion, node, leaves, keys)
 
 
-def _studied(criteria: tuple[Criterion, ...], vocabulary: Vocabulary) -> frozenset[str]:
-    """The diseases that the trial's own inclusion criteria ask for."""
-    roles = roles_of(vocabulary)
-    found: set[str] = set()
-    for criterion in criteria:
-        if criterion.kind != "inclusion":
-            continue
-        for statement in requirements(criterion.expression):
-            concept = statement.concept
-            if (
-                statement.kind == "condition"
-                and concept is not None
-                and concept.concept_id
-                and statement.assertion.status is Status.PRESENT
-                and statement.assertion.experiencer is Experiencer.PATIENT
-                and roles.of(concept.concept_id) is None
-            ):
-                found.add(concept.concept_id)
-    return frozenset(found)
-
-
 class _Maker:
     """Turns one criterion's expression into nodes."""
 
@@ -113,11 +99,11 @@ class _Maker:
         studied: frozenset[str],
     ) -> None:
         self.criterion, self.others = criterion, others
-        self.vocabulary, self.studied = vocabulary, studied
-        self.roles: Roles = roles_of(vocabulary)
+        self.vocabulary, self.roles = vocabulary, roles_of(vocabulary)
+        self.apart = Apart(criterion, studied, vocabulary)
         asked = list(requirements(criterion.expression))
         self.alone = len(asked) == 1 and not self._is_named_by_the_way(asked[0])
-        self.operations = all(map(self._is_operation, asked))
+        self.operations = bool(asked) and all(map(self._is_operation, asked))
         rest = [each for each in asked if not self._empty(each)]
         self.rest = bool(rest)
         self.plain = any(not self._method(each) for each in rest)
@@ -165,12 +151,15 @@ class _Maker:
         return found[0] if len(found) == 1 else join(found)
 
     def _is_operation(self, statement: Statement) -> bool:
+        """Is it something that was or is done to the patient, and not only could be?"""
         concept = statement.concept
         return (
             statement.kind == "procedure"
             and concept is not None
             and concept.concept_id is not None
             and self.roles.of(concept.concept_id) is None
+            and _PROCEDURE in self.vocabulary.ancestors(concept.concept_id)
+            and not (self.criterion.quote and _POSSIBLE.search(self.criterion.quote.text))
         )
 
     def _is_named_by_the_way(self, statement: Statement) -> bool:
@@ -214,10 +203,10 @@ class _Maker:
         said = statement.assertion
         if said.status is Status.ABSENT:
             positive = replace(statement, assertion=replace(said, status=Status.PRESENT))
-            return Opposite(self._made(positive, _turned(kind), negated=True))
-        return self._made(statement, kind, negated=False)
+            return Opposite(self._made(positive, _turned(kind), joined, negated=True))
+        return self._made(statement, kind, joined, negated=False)
 
-    def _made(self, statement: Statement, kind: str, *, negated: bool) -> Leaf:
+    def _made(self, statement: Statement, kind: str, joined: bool, *, negated: bool) -> Leaf:
         concept = statement.concept
         name = concept.name if concept else "this"
         identity = concept.concept_id if concept else None
@@ -246,7 +235,7 @@ class _Maker:
             above,
             words,
             narrow,
-            *self._apart(statement, kind, within),
+            *self.apart(statement, kind, within, joined),
             self.alone,
             negated,
             self.operations and not negated,
@@ -261,29 +250,6 @@ class _Maker:
 
     def _framing(self, name: str) -> str | None:
         return "framing" if self.roles.frames(name) else None
-
-    def _apart(
-        self, statement: Statement, kind: str, within: frozenset[str]
-    ) -> tuple[frozenset[str], bool]:
-        """Of an exclusion that takes in the disease under study: that disease; and is it said?"""
-        if kind != "exclusion" or not within:
-            return NOTHING, False
-        overlap: set[str] = set()
-        for each in within & self.studied:
-            overlap |= {each, *self.vocabulary.descendants(each)}
-        if self._set_apart(statement):
-            return frozenset(overlap) or within, bool(overlap)
-        return frozenset(overlap) if statement.kind == "condition" else NOTHING, False
-
-    def _set_apart(self, statement: Statement) -> bool:
-        if any(self.roles.sets_apart(q.text) for q in statement.qualifiers):
-            return statement.kind == "condition"
-        quote = statement.concept.quote if statement.concept else None
-        whole = self.criterion.quote
-        if quote is None or whole is None or statement.kind != "condition":
-            return False
-        before = whole.text[max(0, quote.start - whole.start - 40) : quote.start - whole.start]
-        return quote.start >= whole.start and self.roles.sets_apart(before)
 
 
 def _shown(statement: Statement) -> str:

@@ -78,3 +78,30 @@ def test_keys_are_the_concept_and_what_denies_it():
     keys = asked('lung_cancer and "zorbular fever"', "inclusion").keys
     assert {"lung_cancer", "-malignancy", "w:zorbular"} <= keys
     assert "malignancy" not in keys
+
+
+def test_a_parent_of_criteria_alone_asks_for_no_operation():
+    found = ask(
+        trial(
+            ("inclusion", 'criterion "T#2" and criterion "T#3"'),
+            ("inclusion", "creatinine < 2 mg/dL"),
+            ("inclusion", "asthma"),
+        ),
+        load_vocabulary(),
+    )
+    assert not any(leaf.operation for leaf in found[0].leaves)
+
+
+@pytest.mark.parametrize(
+    ("words", "silent"),
+    [
+        ("Mastectomy", True),
+        ("Undergoing mastectomy", True),
+        ("Candidate for mastectomy", False),
+        ("Eligible for mastectomy", False),
+        ("Willing to undergo mastectomy", False),
+    ],
+)
+def test_an_operation_that_could_be_done_is_not_one_that_is_told(words, silent):
+    (leaf,) = asked("mastectomy", "inclusion", words).leaves
+    assert leaf.operation is silent
