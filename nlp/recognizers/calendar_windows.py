@@ -10,6 +10,7 @@ import re
 
 from nlp.model import PartialDate, Period, Quote, Window, WindowType
 from nlp.recognizers.slots import Found
+from nlp.recognizers.stretches import near
 
 _MONTHS_TEXT = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {name: number for number, name in enumerate(_MONTHS_TEXT.split(), start=1)}
@@ -38,7 +39,10 @@ _FIND = re.compile(
     rf"|(?:{_CUES})\s(?:the\s(?:year|beginning of|end of)\s)?(?P<date>{_DATE}))",
     re.IGNORECASE,
 )
-_GATE = re.compile(_YEAR)
+# Every window has a year, the words before the first and the other date behind it not longer than
+# this: "starting from the beginning of 25th of september. 2019".
+_YEARS = re.compile(_YEAR)
+_BEFORE, _BEHIND = 64, 64
 _PART = re.compile(
     rf"(?P<year>{_YEAR})|(?P<month>[a-z]{{3}})[a-z.]*|(?P<number>\d{{1,2}})", re.IGNORECASE
 )
@@ -51,10 +55,9 @@ _TYPES = {
 
 def read_calendar_windows(text: str) -> list[Found]:
     """Which windows between dates of the calendar stand in a text?"""
-    if _GATE.search(text) is None:
-        return []
     found = []
-    for match in _FIND.finditer(text):
+    years = (match.start() for match in _YEARS.finditer(text))
+    for match in near(_FIND, text, years, _BEFORE, _BEHIND):
         window = _window(match)
         if window is not None:
             found.append(Found(match.start(), match.end(), window))

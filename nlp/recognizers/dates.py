@@ -14,6 +14,7 @@ from nlp.model import PartialDate, Period
 from nlp.recognizers.folding import folded
 from nlp.recognizers.numbers import word_value
 from nlp.recognizers.slots import Found
+from nlp.recognizers.stretches import around, beginning, near, number_spans
 from nlp.recognizers.windows import read_windows
 
 _MONTHS: Final = {
@@ -50,6 +51,9 @@ _DATE = re.compile(
     rf"|(?:(?<![\w/.,-])|(?<={_YEAR}-))(?P<y8>{_YEAR})s?(?![\d/%]|[.,]\d|-\d\d(?!\d)|\s?(?:mg|ml|kcal|steps|cal|iu|units|g|"
     r"feet|ft|m|meters|k|cc|u|ng|pg)\b)"
 )
+# A month may stand so far before the year that it needs: "september. 25th, 2019".
+_MONTH_BEGINS = re.compile(rf"(?<![a-z\d])(?:{'|'.join(_MONTHS)})")
+_MONTH_REACH = 20
 _JOINT = re.compile(r"\s?(?:-|to|until|through|and)\s?$")
 _DAYS: Final = {
     "today": 0,
@@ -69,6 +73,9 @@ _TOLD = re.compile(
     r"eight|nine|ten|eleven|twelve|\d{1,3})\s(?P<unit>day|week|month|year|hour)s?"
     r"\s(?:ago|earlier|previously|prior(?!\sto)|back))(?![a-z])"
 )
+# What any of these has, and how far it may reach before and behind that.
+_TELLS = re.compile(r"today|tonight|this|yesterday|last|past|previous|ago|earlier|prior|back")
+_TOLD_BEFORE, _TOLD_BEHIND = 26, 28
 _UNITS: Final = {"hour": "h", "day": "d", "week": "wk", "month": "mo", "year": "a"}
 # How many "a few" are, for lack of better: a guess that the value carries as `vague`.
 _VAGUE: Final = {
@@ -109,15 +116,33 @@ def read_dates(text: str, *, day_first: bool = False) -> list[Found]:
     low = folded(text)
     found = [
         Found(match.start(), match.end(), date)
-        for match in _DATE.finditer(low)
+        for match in beginning(_DATE, low, _places(low))
         if (date := _date(match, day_first)) is not None
     ]
     found = _ranges(low, found)
     taken = [(each.start, each.end) for each in found]
-    for match in _TOLD.finditer(low):
+    telling = [match.start() for match in _TELLS.finditer(low)]
+    for match in near(_TOLD, low, telling, _TOLD_BEFORE, _TOLD_BEHIND):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(Found(match.start(), match.end(), _told(match)))
     return sorted(found, key=lambda each: each.start)
+
+
+def _places(low: str) -> list[int]:
+    """Where may a date begin? At a number of a day, a month or a year, or a month before a year."""
+    numbers = number_spans(low)
+    places, years = [], []
+    for start, end in numbers:
+        if end - start < 3:
+            places.append(start)
+        elif end - start == 4 and low.startswith(("19", "20"), start):
+            places.append(start)
+            years.append(start)
+    if not years:
+        return places
+    for first, last in around(years, _MONTH_REACH, 0):
+        places += [match.start() for match in _MONTH_BEGINS.finditer(low, first, last)]
+    return sorted(places)
 
 
 def _date(match: re.Match[str], day_first: bool) -> PartialDate | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from nlp.model import Amount, Comparator, Quote
-from nlp.recognizers import Found, FoundAmount
+from nlp.recognizers import Found, FoundAmount, beginning, near, number_spans
 
 _UNITS = {"y": "a", "m": "mo", "w": "wk", "d": "d"}
 _OLDEST = 120
@@ -29,6 +29,9 @@ _BARE = re.compile(
     r"|$|\n)|[.,;)](?:\s|$))",
     re.IGNORECASE,
 )
+# How the words before its number end, how long they are, and what stands behind that tells it.
+_LEADS = frozenset(["of ", "ge ", "ed ", "is "])
+_BARE_BEFORE, _BARE_BEHIND = 24, 24
 _TENS_TEXT = "twenties thirties forties fifties sixties seventies eighties nineties"
 _TENS = {word: 20 + 10 * number for number, word in enumerate(_TENS_TEXT.split())}
 _DECADE = re.compile(
@@ -94,12 +97,14 @@ def _is_own(text: str, age: Found) -> bool:
 
 
 def _olds(text: str) -> Iterator[Found]:
-    for match in _OLD.finditer(text):
+    numbers = [span for span in number_spans(text) if span[1] - span[0] < 4]
+    for match in beginning(_OLD, text, [start for start, _ in numbers]):
         unit = _UNITS[(match["unit"] or "y")[0].lower()]
         if int(match["number"]) <= _OLDEST or unit != "a":
             value = Decimal(match["number"]) + (_HALF if match["half"] else 0)
             yield _age(text, match.span(), match.span("number"), (value,), unit)
-    for match in _BARE.finditer(text):
+    behind = [at for at, _ in numbers if text[at - 3 : at].lower() in _LEADS]
+    for match in near(_BARE, text, behind, _BARE_BEFORE, _BARE_BEHIND):
         if 0 < int(match["number"]) <= _OLDEST:
             span = match.span("number")
             yield _age(text, span, span, (Decimal(match["number"]),), "a")

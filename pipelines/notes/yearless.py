@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nlp.model import PartialDate
-from nlp.recognizers import DateRange, Found
+from nlp.recognizers import DateRange, Found, beginning, near, number_spans
 
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -21,9 +21,10 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z])"
     r"|(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)\b)"
 )
-_MONTH_NAME = re.compile(_MONTH)
+# How any month begins: what stands before it and behind, with what tells that it is a day's.
+_BEGINS = re.compile("|".join([*(n.title() for n in _NAMES), *(n.upper() for n in _NAMES)]))
+_BEFORE, _BEHIND_MONTH = 20, 48
 _NO_YEAR = r"(?![-\s,.'’]{0,2}(?:(?:19|20)\d\d|['’]\d\d|of\s(?:19|20)))"
-_GATES = [*(name.title() for name in _NAMES), *(name.upper() for name in _NAMES), "**", "/"]
 _UNIT = r"(?!\s?(?:mg|mcg|g|ml|mL|units?|tablets?|mm|cm|kg|x)\b|\s?%|:?\d|/|[.,]\d)"
 _DAY_MONTH = re.compile(
     rf"(?<![\w.,/])(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}{_NO_YEAR}"
@@ -51,6 +52,8 @@ _SLASHED = re.compile(
     r"(?![\d/%]|[.,]\d| ?(?:mg|months?|weeks?|days?)\b)",
     re.IGNORECASE,
 )
+_SLASH = re.compile(r"\d/\d")
+_CUE_BEFORE, _UNIT_BEHIND = 16, 24
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)"
     r"(?![\d%]|\.\d)"
@@ -112,7 +115,8 @@ def writes_day_first(text: str, note: PartialDate | None) -> bool | None:
     if "/" not in text and "." not in text:
         return None
     unsure = []
-    for match in _NUMERIC.finditer(text):
+    numbers = [start for start, end in number_spans(text) if end - start < 3]
+    for match in beginning(_NUMERIC, text, numbers):
         first, second = int(match["first"]), int(match["second"])
         if match["mark"] == "." and first != second and second <= _MONTHS_OF_YEAR:
             return True
@@ -140,7 +144,7 @@ def yearless(text: str, note: PartialDate | None, *, day_first: bool | None) -> 
     Args: day_first, the order of day and month in the note, None if unknown: then "on 4/6", which
         has two readings, is none.
     """
-    if note is None or note.month is None or not any(gate in text for gate in _GATES):
+    if note is None or note.month is None:
         return []
     found: list[Found] = []
     for start, end, month, day, year in _read(text, day_first):
@@ -169,9 +173,9 @@ def _read(
     text: str, day_first: bool | None
 ) -> Iterator[tuple[int, int, int, int | None, int | None]]:
     """Where each stands, its month, its day if any, its year if "in 7/22" gives one."""
-    named = _MONTH_NAME.search(text) is not None
-    for pattern in (_DAY_MONTH, _MONTH_DAY, _ALONE, _BEHIND) if named else ():
-        for match in pattern.finditer(text):
+    months = [match.start() for match in _BEGINS.finditer(text)]
+    for pattern in (_DAY_MONTH, _MONTH_DAY, _ALONE, _BEHIND) if months else ():
+        for match in near(pattern, text, months, _BEFORE, _BEHIND_MONTH):
             groups = match.groupdict()
             start = match.start("month") if pattern is _ALONE else match.start()
             number = _NAMES.index(match["month"][:3].lower()) + 1
@@ -181,7 +185,8 @@ def _read(
             year = int(match["year"]) if match["year"] else None
             yield match.start(), match.end(), int(match["number"]), int(match["day"]), year
     if "/" in text:
-        for match in _SLASHED.finditer(text):
+        slashes = (match.start() for match in _SLASH.finditer(text))
+        for match in near(_SLASHED, text, slashes, _CUE_BEFORE, _UNIT_BEHIND):
             pair = _slashed(match, day_first)
             if pair is not None:
                 yield match.start("first"), match.end(), *pair
