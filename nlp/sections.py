@@ -14,6 +14,7 @@ from typing import Protocol
 from nlp.cleaning import cleaned
 from nlp.leads import NOTHING, Leads, alternatives
 from nlp.model import Passage
+from nlp.note_headings import NoteHeadings
 
 
 class HeadingRow(Protocol):
@@ -210,23 +211,6 @@ def heading_finder(vocabulary: HasHeadings, side: str) -> HeadingFinder:
     return kept[1]
 
 
-@lru_cache(maxsize=4)
-def _note_regex(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A heading opens a line; or, capitalized and with a colon, follows the end of a sentence.
-
-    Where line breaks were lost, one in capitals may end in a comma: ".,CURRENT MEDICATIONS,1. ...".
-    """
-    names = alternatives(list(phrases)) or NOTHING
-    return re.compile(
-        rf"^[ \t]*+(?:[-*#•]++[ \t]*+|\d{{1,2}}[.)][ \t]*+)?(?P<title>{names})"
-        rf"(?:[ \t]*(?::|[-–—](?=\s))|[ \t]*(?=\n|\Z))"
-        rf"|(?:(?<=[.,;:!?)])|(?<=\s\s))[ \t]?(?=[A-Z][^\n:]{{1,45}}:)"
-        rf"(?P<inner>(?-i:(?=[A-Z])){names}):"
-        rf"|(?<=[.,;])[ \t]?(?-i:(?=[A-Z][A-Z/& ]{{3,45}},))(?P<shouted>{names}),",
-        re.IGNORECASE | re.MULTILINE,
-    )
-
-
 def split_sections(text: str, vocabulary: HasHeadings, *, side: str) -> list[Passage]:
     """Which titled passages does a text have, in order, every character in one of them?
 
@@ -234,9 +218,10 @@ def split_sections(text: str, vocabulary: HasHeadings, *, side: str) -> list[Pas
     the heading; text before the first heading has section None.
     """
     clean = cleaned(text)
-    marks = (
-        _listing_marks(clean, vocabulary) if side == "listing" else _note_marks(clean, vocabulary)
-    )
+    if side == "listing":
+        marks = _listing_marks(clean, vocabulary)
+    else:
+        marks = _note_headings(heading_finder(vocabulary, side)).marks(clean)
     passages = []
     first = marks[0][0] if marks else len(clean)
     if clean[:first].strip() or not marks:
@@ -262,20 +247,5 @@ def _listing_marks(clean: str, vocabulary: HasHeadings) -> list[tuple[int, int, 
 
 
 @lru_cache(maxsize=4)
-def _note_headings(finder: HeadingFinder) -> tuple[re.Pattern[str], dict[str, str]]:
-    """The regex of a finder's headings, and the section of each, built once."""
-    sections = {
-        " ".join(phrase.lower().split()): section
-        for section, phrases in finder.phrases.items()
-        for phrase in phrases
-    }
-    return _note_regex(tuple(sections)), sections
-
-
-def _note_marks(clean: str, vocabulary: HasHeadings) -> list[tuple[int, int, str]]:
-    regex, sections = _note_headings(heading_finder(vocabulary, "note"))
-    return [
-        (match.start(), match.end(), sections[" ".join(title.lower().split())])
-        for match in regex.finditer(clean)
-        for title in [match["title"] or match["inner"] or match["shouted"]]
-    ]
+def _note_headings(finder: HeadingFinder) -> NoteHeadings:
+    return NoteHeadings(finder.phrases)

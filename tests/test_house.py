@@ -28,7 +28,7 @@ FLOORS = """
     nlp.errors
     nlp.model
     nlp.vocabulary
-    nlp.cleaning, nlp.leads, nlp.sections, nlp.recognizers
+    nlp.cleaning, nlp.leads, nlp.note_headings, nlp.sections, nlp.recognizers
     nlp.plain_words
     nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, nlp.shared_heads, nlp.measuring, \
         nlp.measured_names, nlp.mentions, nlp.clauses, nlp.ties, nlp.governing, nlp.joining, \
