@@ -1,7 +1,8 @@
 """medspaCy's ConTextRule rows, compiled to phrases and one regex, and where they match.
 
 A rule matches by its `literal`, by a list of token patterns (LOWER, with IN and OP "?"), or by a
-regular expression, just as medspaCy's own; `also` lists further literals of the same rule.
+regular expression, just as medspaCy's own; `also` lists further literals of the same rule, and
+`needs` what a regular expression needs: where none of that stands, it is not tried.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from nlp.errors import VocabularyError
 from nlp.recognizers.words import Openings, Words, split_words
@@ -48,8 +49,7 @@ class Rule:
     side: str = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class CueMatch:
+class CueMatch(NamedTuple):
     """A rule's match: half-open ranges of words and of characters."""
 
     first: int
@@ -100,14 +100,15 @@ class CueFinder:
 
     def __init__(self, rows: Iterable[Mapping[str, Any]], side: str) -> None:
         self._phrases: dict[tuple[str, ...], list[Rule]] = {}
-        self._patterns: list[tuple[re.Pattern[str], Rule]] = []
+        self._patterns: list[tuple[re.Pattern[str], tuple[str, ...], Rule]] = []
         for row in rows:
             rule = rule_of(row)
             if rule.side not in {"both", side}:
                 continue
             pattern = row.get("pattern")
             if isinstance(pattern, str):
-                self._patterns.append((_compiled(pattern), rule))
+                needs = tuple(map(str, row.get("needs", ())))
+                self._patterns.append((_compiled(pattern), needs, rule))
                 continue
             phrases = [rule.literal] if pattern is None else list(expand(pattern, rule.literal))
             for phrase in (*phrases, *row.get("also", ())):
@@ -122,8 +123,11 @@ class CueFinder:
     def find(self, words: Words) -> list[CueMatch]:
         """Which cues does a text hold, in its order?"""
         found = list(self._phrase_matches(words))
-        for pattern, rule in self._patterns:
-            for match in pattern.finditer(words.low):
+        low = words.low
+        for pattern, needs, rule in self._patterns:
+            if needs and not any(map(low.__contains__, needs)):
+                continue
+            for match in pattern.finditer(low):
                 start, end = match.start(), match.start() + len(match[0].rstrip())
                 found.append(CueMatch(*words.covering(start, end), start, end, rule))
         return longest(found) if len(found) > 1 else found

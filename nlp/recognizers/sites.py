@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate, compress
+from operator import not_, or_
 
 from nlp.recognizers.numbers import CARDINALS, FRACTIONS, MULTIPLES, ORDINALS
 from nlp.recognizers.small_words import PERIODS
@@ -30,7 +32,8 @@ _SITE = re.compile(
 )
 # A site begins with a digit, a sign or one of few words: the pattern is tried only there, and
 # not at all in a text without one of the words that make a site.
-_SCAN = re.compile(r"[a-z]+|\d+|[½¼¾ⅰ-ⅹ]")
+_SCAN = re.compile(r"([a-z]+|\d+|[½¼¾ⅰ-ⅹ])")
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[a-z]+|[\d½¼¾ⅰ-ⅹ]")
 _STEPS_TEXT = "i ii iii iv v vi vii viii"
 _STEPS = [step + letter for step in _STEPS_TEXT.split() for letter in ("", *"abcd")]
@@ -75,21 +78,19 @@ def _worded_sites(low: str) -> Iterator[tuple[int, int]]:
 
 
 def _all_sites(low: str) -> Iterator[tuple[int, int]]:
-    if _TELLING.isdisjoint(_WORDS.findall(low)):
+    if _DIGIT.search(low) is None and _TELLING.isdisjoint(_WORDS.findall(low)):
         return
+    parts = _SCAN.split(low)
+    tokens, starts = parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
+    unlettered = map(not_, map(str.isalpha, tokens))
+    telling = map(or_, unlettered, map(_BEGINS.__contains__, tokens))
     free = 0
-    for token in _SCAN.finditer(low):
-        word = token[0]
-        if "a" <= word[0] <= "z":
-            if word not in _BEGINS or token.start() < free:
-                continue
-            site = _SITE.match(low, token.start())
-            if site is None:
-                continue
+    for word, start in compress(zip(tokens, starts, strict=True), telling):
+        if not word.isalpha():
+            yield start, start + len(word)
+        elif start >= free and (site := _SITE.match(low, start)):
             free = site.end()
             yield site.span()
-        else:
-            yield token.span()
 
 
 def _is_data(stretch: str) -> bool:

@@ -7,8 +7,7 @@ tool, and `span._.inclex`, our single extension, gives the value found there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -26,8 +25,7 @@ GROUPS = (NUMBERS, AMOUNTS, DATES, WINDOWS, TERMS, ASSERTIONS, SENTENCES)
 _KEY = "inclex"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A stretch of text and what it was read as: half-open character offsets."""
 
     start: int

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, compress, count
-from operator import or_
 
 from nlp.vocabulary import WORD, fold
 
@@ -84,7 +83,7 @@ def split_words(text: str) -> Words:
     if "'" in low or "’" in low:
         low = _CONTRACTED.sub(_NOT, low)
         low = _POSSESSIVE.sub(lambda found: " " * len(found[0]), low)
-    for plural in _ACRONYMS.finditer(text):
+    for plural in _ACRONYMS.finditer(text) if "Is" in text or "Us" in text else ():
         low = f"{low[: plural.end() - 1]} {low[plural.end() :]}"
     parts = _PARTS.split(low)
     if len(parts) == 1:
@@ -103,24 +102,30 @@ class Openings:
     """Where may a phrase begin, and how long may it be? Told by a text's words two by two."""
 
     def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
-        pairs: dict[tuple[str, str], set[int]] = {}
+        pairs: dict[str, dict[str, set[int]]] = {}
         alone: set[str] = set()
         for phrase in phrases:
+            following = pairs.setdefault(phrase[0], {})
             if len(phrase) == 1:
                 alone.add(phrase[0])
             else:
-                pairs.setdefault((phrase[0], phrase[1]), set()).add(len(phrase))
+                following.setdefault(phrase[1], set()).add(len(phrase))
         self._alone = alone
         self._pairs = {
-            pair: tuple(sorted({*found, 1} if pair[0] in alone else found, reverse=True))
-            for pair, found in pairs.items()
+            first: {
+                second: tuple(sorted({*found, 1} if first in alone else found, reverse=True))
+                for second, found in following.items()
+            }
+            for first, following in pairs.items()
         }
 
     def places(self, folded: tuple[str, ...]) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The index of each word that may begin a phrase, and the lengths, longest first."""
-        lengths, following = self._pairs, (*folded[1:], "")
-        pairs = list(zip(folded, following, strict=False))
-        alone = map(self._alone.__contains__, folded)
-        begun = map(lengths.__contains__, pairs)
-        for index in compress(count(), map(or_, alone, begun)):
-            yield index, lengths.get(pairs[index], (1,))
+        pairs, alone, last = self._pairs, self._alone, len(folded) - 1
+        for index in compress(count(), map(pairs.__contains__, folded)):
+            word = folded[index]
+            lengths = pairs[word].get(folded[index + 1]) if index < last else None
+            if lengths is not None:
+                yield index, lengths
+            elif word in alone:
+                yield index, (1,)

@@ -27,7 +27,7 @@ _NAMES = {
     "age": r"age",
 }
 # What any of them has: no passage without it is searched for each.
-_FIELD = re.compile(r"(?:sex|gender|age|dob|b\.|birth|date)[ \t]{0,4}[:=\d]", re.IGNORECASE)
+_FIELD = re.compile(r"(?:sex|gender|age|dob|b\.|birth|date)[ \t]{0,4}[:=\d]")
 _NAMED = {
     what: re.compile(rf"\b(?:{names})[ \t]?[:=][ \t]{{0,4}}", re.IGNORECASE)
     for what, names in _NAMES.items()
@@ -58,7 +58,7 @@ def field_statements(passage: Passage) -> Iterator[tuple[Statement, FactTime | N
     if passage.section == "allergies" or "NK" in text:
         yield from ((each, None) for each in _no_allergies(passage))
     titled = any(_is_titled(passage, what) for what in _NAMES)
-    if not titled and "born " not in text and not _FIELD.search(text):
+    if not titled and "born " not in text and not _FIELD.search(text.lower()):
         return
     for start, end in _values(passage, "birth"):
         words = text[end : end + _DATE_LENGTH]

@@ -33,6 +33,8 @@ def histories(text: str, amounts: Sequence[Found]) -> list[Found]:
         and each.value.amount.values
         and _HISTORY.match(text, each.end)
     ]
+    if "/7" not in text and "/52" not in text and "/12" not in text:
+        return found
     fractions = ((match.span(), match[match.lastindex or 0]) for match in _FRACTION.finditer(text))
     return found + [
         _window(text, *span, Decimal(text[span[0] : span[1]].split("/")[0]), _OF[whole])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from nlp.errors import VocabularyError
@@ -69,10 +71,28 @@ def test_medspacy_reads_the_shipped_cues(vocabulary):
     from nlp.recognizers import import_medspacy
 
     context = import_medspacy()
-    ours = {"also", "side", "source", "examples", "rejects"}
+    ours = {"also", "needs", "side", "source", "examples", "rejects"}
     for row in vocabulary.cues:
         given = {key: value for key, value in row.items() if key not in ours}
         assert context.ConTextRule(**given).direction == row["direction"]
+
+
+def test_a_regular_expression_is_tried_only_where_what_it_needs_stands():
+    rule = NO | {"literal": "box", "pattern": r"\[\s?\]|☐", "needs": ["[", "☐"]}
+    assert [text for text, _ in found([rule], "[ ] fever ☐ cough")] == ["[ ]", "☐"]
+    assert found([rule | {"needs": ["("]}], "[ ] fever") == []
+
+
+def test_no_match_of_a_shipped_row_lacks_what_the_row_needs(vocabulary):
+    texts = [
+        text for row in vocabulary.cues for text in (*row["examples"], *row.get("rejects", ()))
+    ]
+    texts += ["( ) cough", "(\t) cough", "(\n) cough", "❑ cough", "cough: undetected", "[✓] no"]
+    gated = [row for row in vocabulary.cues if row.get("needs")]
+    for row in gated:
+        found = [low for text in texts if re.search(row["pattern"], low := text.lower())]
+        assert found, row["literal"]
+        assert all(any(need in low for need in row["needs"]) for low in found), row["literal"]
 
 
 def test_no_overlaps_stay():
