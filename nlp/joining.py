@@ -40,6 +40,7 @@ _DIRECT = re.compile(
     r"level|levels|value|values|count|index|total|measured|calculated|defined|as)\b[\s:=()\[\]]{0,3}){0,5}",
     re.IGNORECASE,
 )
+_REACH_OF_SCALE = re.compile(r"\([^()]{0,24}\d[^()]{0,12}\)")
 _SHORT_FORM = re.compile(r"\s{0,2}[(\[][^()\[\]\n]{1,14}[)\]]")
 # From a count or a stage to what it counts: a few words that belong to the same name.
 _ONWARD = re.compile(
@@ -134,7 +135,10 @@ class _Joiner:
         """A measure that the amount's own words name: "> NYHA II", "20 weeks of gestation"."""
         index = bisect_right(self.starts, amount.start - 1)
         while index < len(self.terms) and self.starts[index] < amount.end:
-            if self._kind(index) in _OWNERS and self.terms[index].end <= amount.end:
+            term = self.terms[index]
+            if (term.start, term.end) == (amount.start, amount.end):
+                return [index]
+            if self._kind(index) in _OWNERS and term.end <= amount.end:
                 return [index]
             index += 1
         return []
@@ -180,6 +184,7 @@ class _Joiner:
             return []
         short = _SHORT_FORM.match(self.text, end, amount.start)
         gap = self.text[short.end() if short else end : amount.start]
+        gap = _REACH_OF_SCALE.sub(" ", gap) if gap.endswith((") ", ")")) else gap
         if len(gap) > _LIST_GAP or not _DIRECT.fullmatch(gap):
             return []
         if gap[:1] == ")" and not self.text[self.terms[index].start].isupper():

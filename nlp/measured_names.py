@@ -72,9 +72,10 @@ def name_measures(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -
     """The terms with names for what the amounts measure or count, where no row has one."""
     named = list(terms)
     taken = [(term.start, term.end) for term in named if not is_qualifier(term)]
+    amounts = [amount for amount in amounts if not amount.value.scale]
     made: list[Found] = []
     for number, amount in enumerate(amounts):
-        if amount.value.bare or amount.value.implied:
+        if amount.value.bare or amount.value.implied or amount.value.of:
             continue
         floor = amounts[number - 1].end if number else 0
         found = _before(text, amount.start, floor)
@@ -184,6 +185,7 @@ def _before(text: str, end: int, floor: int) -> tuple[int, int] | None:
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
     while tokens and (tokens[-1][0].lower() in _BETWEEN or tokens[-1][0].lower() in GENERIC):
         tokens.pop()
+    tokens = _without_scale(tokens)
     short: tuple[int, int] | None = None
     if len(tokens) > 2 and tokens[-1][0] in ")]" and tokens[-3][0] in "([":
         word = tokens[-2]
@@ -201,6 +203,17 @@ def _before(text: str, end: int, floor: int) -> tuple[int, int] | None:
         if head is not None and text[head[0] : head[1]].lower() not in _CLASSIFIERS:
             return head[0], found[1]
     return found
+
+
+def _without_scale(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The words before a scale's reach in brackets: "HSS7 score (range 0-21)"."""
+    if len(tokens) < 4 or tokens[-1][0] != ")" or not tokens[-2][0][0].isdigit():
+        return tokens
+    opened = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at][0] == "("), 0)
+    kept = tokens[:opened]
+    while kept and kept[-1][0].lower() in GENERIC:
+        kept.pop()
+    return kept
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -21,6 +21,10 @@ _DOWN = {Comparator.GT: Comparator.LT, Comparator.GE: Comparator.LE}
 _VALUED = re.compile(r"(\bnot?\s)?\b(better|worse|poorer)\b", re.IGNORECASE)
 
 
+# Units that fall as the measure's own rise: an acuity of 0.3 logMAR is worse than one of 0.1.
+_FALLING = frozenset({"{logMAR}"})
+
+
 def measured(
     amount: Amount, concept_id: str | None, vocabulary: Vocabulary
 ) -> tuple[Amount, tuple[Assumption, ...]]:
@@ -53,7 +57,7 @@ def _turned(amount: Amount, row: Measure) -> Amount:
     if valued is None:
         return amount
     good = (valued[2].lower() == "better") is (valued[1] is None)
-    upward = good is (row.better == "high")
+    upward = good is ((row.better == "high") is not (amount.unit in _FALLING))
     return replace(amount, op=(_UP if upward else _DOWN).get(amount.op, amount.op))
 
 

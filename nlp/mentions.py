@@ -95,11 +95,11 @@ def mentions_of(found: RowsFound, naming: Naming | None, vocabulary: Vocabulary)
 
 def row_mentions(found: RowsFound, vocabulary: Vocabulary) -> list[Mention]:
     """What the rows alone name, in order of the text."""
-    ages = {(f.start, f.end) for f in found.amounts if f.value.implied == "age"}
+    whole = {(f.start, f.end) for f in found.amounts}  # ages, and what a unit alone tells
     made = []
     for term in found.terms:
         kind = "observation" if term.value.kind == "consent" else term.value.kind
-        if kind == "other" or (term.start, term.end) in ages:
+        if kind == "other" or (term.start, term.end) in whole:
             continue
         kind = "person" if term.value.concept_id == "age" else kind
         made.append(_mention(found, term, kind, term.value.concept_id, vocabulary))

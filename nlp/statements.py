@@ -14,6 +14,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from nlp.abbreviations import NONE, Meanings, bind, choose
+from nlp.idle_numbers import telling
 from nlp.joining import join
 from nlp.making import Maker, Said, by_owner, unowned
 from nlp.measured_names import beside_names, choose_meanings, name_measures, name_pressures
@@ -44,6 +45,7 @@ from nlp.recognizers import (
 from nlp.refusals import only_tested, refused
 from nlp.shared_heads import share_heads
 from nlp.tumors import marked, tumor_terms
+from nlp.unit_owners import name_by_units
 from nlp.vocabulary import Vocabulary, load_vocabulary
 
 # Measures in years or months that are not the patient's age.
@@ -170,6 +172,7 @@ class _Passage:
             only_tested(self.text, found, each)
             for found, each in zip(self.terms, assertions, strict=True)
         ]
+        read = self.amounts
         placed = self._statements(assertions, first)
         inner = [term for term in heard if term not in self.terms]
         found = RowsFound(self.passage, self.terms, inner, self.amounts, self.windows, assertions)
@@ -177,7 +180,8 @@ class _Passage:
         if self.naming is not None:
             named_as = NamedAs(mentions)
             placed = [_named_by(named_as, each) for each in placed]
-        covered = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows)]
+        scales = [found for found in read if found.value.scale]
+        covered = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows, *scales)]
         covered += [(cue.start, cue.end) for said in assertions for cue in said.cues]
         return Reading(tuple(placed), tuple(mentions), tuple(sorted(set(covered))))
 
@@ -206,6 +210,7 @@ class _Passage:
             or (term.value.kind == "measurement" and _scale(term, scales))
             or term.value.concept_id == "gestational_age"
         ]
+        self.terms = name_by_units(self.text, self.terms, self.amounts, self.vocabulary)
         named = [t for t in self.terms if t.value.concept_id == "age"]
         others = [t for t in self.terms if t.value.concept_id in _OF_TIME]
         for start, end in ages:
@@ -221,7 +226,7 @@ class _Passage:
 
     def _statements(self, assertions: Sequence[Assertion], first: int) -> list[Placed]:
         qualifiers = qualified(self.text, self.terms)
-        self._drop_bare()
+        self.amounts = telling(self.text, self.terms, self.amounts, self._fits)
         joined = join(self.text, self.terms, self.amounts, self.windows, fits=self._fits)
         for number, found in enumerate(self.amounts):
             if _OF_LIST.match(self.text, found.end) and found.value.amount.unit is None:
@@ -269,19 +274,6 @@ class _Passage:
         """May the amount be a result of this measure, as far as its unit tells?"""
         row = self.vocabulary.measures.get(term.value.concept_id)
         return row is None or fits(amount.value.amount, row, self.vocabulary)
-
-    def _drop_bare(self) -> None:
-        """A number without comparator or unit means something only beside a measure's name."""
-        if not any(found.value.bare for found in self.amounts):
-            return
-        owners = join(self.text, self.terms, self.amounts, (), fits=self._fits).amounts
-        kept = [
-            not found.value.bare
-            or any(self.terms[index].value.kind == "measurement" for index in indices)
-            for found, indices in zip(self.amounts, owners, strict=True)
-        ]
-        if not all(kept):
-            self.amounts = [f for f, stays in zip(self.amounts, kept, strict=True) if stays]
 
 
 def _named_by(named_as: NamedAs, placed: Placed) -> Placed:

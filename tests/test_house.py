@@ -32,7 +32,7 @@ FLOORS = """
     nlp.plain_words
     nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, nlp.shared_heads, nlp.measuring, \
         nlp.measured_names, nlp.mentions, nlp.clauses, nlp.ties, nlp.governing, nlp.joining, \
-        nlp.refusals, nlp.tumors, nlp.making, nlp.statements
+        nlp.idle_numbers, nlp.unit_owners, nlp.refusals, nlp.tumors, nlp.making, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports | pipelines.terminologies
     pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.rejudging, \

@@ -15,6 +15,7 @@ from nlp.recognizers.stretches import beginning, near, number_spans, signs
 from nlp.recognizers.tagger import SHIPPED_MODEL, Tagged, Tagger, load_tagger
 from nlp.recognizers.terms import TermFinder, TermFound, find_terms, term_finder
 from nlp.recognizers.traits import TOKEN, Evidence, Mark, Tokens, all_strings, split_tokens
+from nlp.recognizers.units import TIME_UNITS
 from nlp.recognizers.weights import Model, load_model, save_model
 from nlp.recognizers.windows import read_windows
 from nlp.recognizers.words import Words, split_words
@@ -23,6 +24,7 @@ __all__ = [
     "ORDINALS",
     "SHIPPED_MODEL",
     "SKIPPED",
+    "TIME_UNITS",
     "TOKEN",
     "DateRange",
     "Evidence",

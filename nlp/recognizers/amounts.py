@@ -23,6 +23,7 @@ class FoundAmount:
     """An amount of a text. `implied` is "age" where its words say so; `number_span` holds the
     digits alone. `bare`: a number without comparator, unit, limit or scale, which means something
     only beside the name of a measure. `pair`: two parts around a slash, as of a blood pressure.
+    `scale`: it only says how far a scale reaches. `of`: the one concept told in its unit.
     """
 
     amount: Amount
@@ -30,6 +31,8 @@ class FoundAmount:
     number_span: tuple[int, int]
     bare: bool = False
     pair: bool = False
+    scale: bool = False
+    of: str | None = None
 
 
 def read_amounts(text: str, vocabulary: Vocabulary) -> list[Found]:
@@ -74,7 +77,11 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
     aged = quantity.about == "age" and (code is None or code in TIME_UNITS)
     implied = "age" if aged or _says_age(text, quantity) else None
     span = (quantity.number_start, quantity.number_end)
-    return FoundAmount(amount, implied, span, quantity.bare, quantity.pair)
+    row = vocabulary.units.get(code) if code and code[0] == "{" else None
+    of = row.of if row is not None else None
+    return FoundAmount(
+        amount, implied, span, quantity.bare, quantity.pair, scale=quantity.scale, of=of
+    )
 
 
 def _reference(quantity: Quantity) -> Interval[Decimal] | None:
@@ -98,7 +105,14 @@ _ADULT = (Decimal(10), Decimal(110))
 # Whose age a number without a unit is, told in words: "adults over 50", "women between 18 and 45".
 _PEOPLE = re.compile(
     r"\b(?:adults?|(?:wo)?men|patients?|people|persons?|subjects?|participants?|individuals?|anyone"
-    r"|volunteers?|(?:fe)?males?|those|smokers?)(?:\s(?:who\s)?(?:are|is|must be))?\s$",
+    r"|volunteers?|(?:fe)?males?|those|smokers?)(?:\s(?:who\s)?(?:are|is|must be))?\s\(?$",
+    re.IGNORECASE,
+)
+
+
+_CHILDREN = re.compile(
+    r"\b(?:child(?:ren)?|infants?|toddlers?|adolescents?|boys?|girls?|teenagers?|minors?)"
+    r"(?:\s(?:who\s)?(?:are|is|must be))?,?\s\(?$",
     re.IGNORECASE,
 )
 
@@ -107,14 +121,17 @@ def _says_age(text: str, quantity: Quantity) -> bool:
     """Is a threshold in bare years an age: "Over 18 years", "18-65 years", "adults over 50"?"""
     if quantity.op in (None, Comparator.EQ):
         return False
+    if quantity.unit is not None and quantity.unit.code in ("a", "mo"):
+        young = _CHILDREN.search(text[max(0, quantity.start - 32) : quantity.start])
+        if young and not text[quantity.start : quantity.end].endswith("ago"):
+            return True
     if not all(_ADULT[0] < value < _ADULT[1] for value in quantity.values):
         return False
     if quantity.unit is None and not quantity.scaled and quantity.relative_to is None:
         worded = text[quantity.start : quantity.start + 1].isalpha()
-        return (
-            worded
-            and _PEOPLE.search(text[max(0, quantity.start - 32) : quantity.start]) is not None
-        )
+        return (worded or text[quantity.end - 1] == "+") and _PEOPLE.search(
+            text[max(0, quantity.start - 32) : quantity.start]
+        ) is not None
     if quantity.unit is None or quantity.unit.code != "a":
         return False
     behind = text[quantity.end : quantity.end + 12].lower().strip()

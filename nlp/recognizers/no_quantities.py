@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nlp.model import Comparator
 from nlp.recognizers.numbers import MULTIPLES
 from nlp.recognizers.quantity import Quantity, Scene
 
@@ -26,6 +27,18 @@ _SCALE = re.compile(r"[\s-](?:[a-z]+[\s-]){0,3}(?:scale|vas|nrs|likert)(?![a-z])
 _ITEMS = re.compile(r"-(?:point|item|question|step)s?(?![a-z])|:\d")
 _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|two)")
 _WORD_BEFORE = re.compile(r"[a-z]+$")
+# The reach of a scale in brackets, behind or before its result.
+_OPENED = re.compile(
+    r"[(\[](?:(?:possible |score |scale )?(?:range|scale|ranging)(?: of| from|:)?|score|from)?\s?$"
+)
+_CLOSED = re.compile(r"\s?(?:points?|scale)?[)\]]")
+_SCORED = re.compile(
+    r"\b(?:scores?|scale|vas|nrs|index|inventory|questionnaire|rating|pain|itch|pruritus)\b"
+)
+_DIGIT = re.compile(r"\d")
+_COMPARED = re.compile(
+    r"\s?(?:points?|scale)?[)\]]\s(?:of\s)?(?:[<>≤≥=]|at least|\d|above|over|below|less|more|great)"
+)
 _PER = ("/", "per")
 _SAMPLE = re.compile(r"(?<![a-z0-9])n\s?[=:]\s?$")
 _GLUED = frozenset(["age", "aged", "than", "least", "to", "and", "over", "or", "of", "is"])
@@ -129,6 +142,23 @@ def counts_nothing(scene: Scene, quantity: Quantity) -> bool:
 def tied(scene: Scene, quantity: Quantity) -> bool:
     """Is a number part of a word: "12-lead", "7-item"?"""
     return bool(_TIED.match(scene.low, quantity.end)) and not quantity.loose
+
+
+def is_scale(scene: Scene, quantity: Quantity) -> bool:
+    """Does a range only say how far a scale reaches: "a pain score of 4 or more (0-10)"?"""
+    low, start = scene.low, quantity.number_start
+    if quantity.op is not Comparator.BETWEEN or quantity.unit is not None or quantity.about:
+        return False
+    if quantity.values[0] not in (0, 1) or not _CLOSED.match(low, quantity.end):
+        return False
+    opened = _OPENED.search(low, max(0, start - 24), start)
+    if opened is None:
+        return False
+    before = low[max(0, opened.start() - 60) : opened.start()]
+    told = "range" in opened[0] or "scale" in opened[0] or _SCORED.search(before)
+    if not told:
+        return False
+    return bool(_DIGIT.search(before) or _COMPARED.match(low, quantity.end))
 
 
 def is_item_count(low: str, quantity: Quantity) -> bool:

@@ -12,12 +12,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nlp.model import Comparator, Reference, Relation
+from nlp.recognizers.carrying import carry
 from nlp.recognizers.folding import folded
 from nlp.recognizers.lexemes import Lexeme, lexicon
 from nlp.recognizers.no_quantities import (
     counts_nothing,
     is_item_count,
     is_numeral,
+    is_scale,
     is_year,
     no_number,
     tied,
@@ -28,7 +30,13 @@ from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.ranges import extend, split_comma
 from nlp.recognizers.relative import relative_reader
 from nlp.recognizers.results import beside
-from nlp.recognizers.suffixes import comparator_behind, compound, read_unit, skip_age
+from nlp.recognizers.suffixes import (
+    comparator_behind,
+    compound,
+    read_unit,
+    skip_age,
+    skip_restated,
+)
 from nlp.recognizers.units import TIME_UNITS, unit_reader
 
 if TYPE_CHECKING:
@@ -38,8 +46,6 @@ _STEP = re.compile(r"-?[a-d]\d?(?![a-z0-9])")
 _NRST = frozenset("nrst")  # what the ending of an ordinal begins with
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
 # A result may be "<0.01"; what is at least or between something is a threshold.
-_BETWEEN_ENDS = frozenset({"and", "&", ",", "but", ", and"})
-_LOW_ENDS, _HIGH_ENDS = (Comparator.GT, Comparator.GE), (Comparator.LT, Comparator.LE)
 _THRESHOLDS = (Comparator.GE, Comparator.LE, Comparator.IN, Comparator.NE)
 
 
@@ -78,9 +84,8 @@ def quantities(scene: Scene) -> list[Quantity]:
             at += 1
             continue
         if not quantity.named:
-            _inherit(scene, found, quantity)
-            if found and found[-1].about == "age":
-                _go_on_with_age(scene, found[-1], quantity)
+            if found:
+                carry(scene, found[-1], quantity)
             found.append(quantity)
         at = floor = max(quantity.next, at + 1)
     return found
@@ -100,8 +105,10 @@ def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quanti
     extend(scene, quantity, lambda at, first: _next_term(scene, at, first))
     if quantity.op is Comparator.BETWEEN and len(quantity.values) == 1:
         quantity.op = None
+    quantity.scale = is_scale(scene, quantity)
     quantity.named = is_item_count(scene.low, quantity)
-    if quantity.unit is None and not (prefix.op or prefix.scaled or quantity.about):
+    told = prefix.op or prefix.scaled or quantity.about
+    if quantity.unit is None and not (quantity.named or told):
         quantity.named = (
             prefix.named
             or in_name
@@ -123,10 +130,9 @@ def _finish(scene: Scene, quantity: Quantity) -> None:
         quantity.next = scene.following(quantity.next, quantity.end)
         return
     split_comma(scene.text, quantity)
-    had = quantity.op is not None
     comparator_behind(scene, quantity)
     skip_age(scene, quantity)
-    if not quantity.about and not (had and quantity.op in _THRESHOLDS):
+    if not quantity.about and quantity.op not in _THRESHOLDS:
         beside(scene, quantity)
 
 
@@ -176,6 +182,7 @@ def _single(
         if step:
             quantity.end = quantity.number_end = step.end()
         quantity.labels = (scene.text[quantity.number_start : quantity.number_end],)
+    skip_restated(scene, quantity)
     read_unit(scene, quantity)
     return quantity
 
@@ -193,31 +200,6 @@ def _signed(low: str, start: int) -> bool:
     return low[start - 1 : start] == "-" and not low[max(0, start - 2) : start - 1].strip(
         " (<>≤≥=[\n"
     )
-
-
-def _inherit(scene: Scene, found: list[Quantity], quantity: Quantity) -> None:
-    """A comparator holds on for a second number: "above 20 g and 30 g for women and men"."""
-    if not found or quantity.op is not None or quantity.unit is None:
-        return
-    last = found[-1]
-    if last.op in (None, Comparator.BETWEEN, Comparator.IN) or last.unit is None:
-        return
-    if last.unit.code == quantity.unit.code and quantity.left is None and not last.left:
-        gap = scene.low[last.end : quantity.start].strip()
-        if gap in ("and", "or", "/", ","):
-            quantity.op = last.op
-
-
-def _go_on_with_age(scene: Scene, last: Quantity, quantity: Quantity) -> None:
-    """The other end of an age range is an age too: "aged >= 20 and < 80 years at consent"."""
-    if quantity.about is not None or quantity.left or quantity.relative_to is not None:
-        return
-    if quantity.unit is not None and quantity.unit.code not in TIME_UNITS:
-        return
-    gap = scene.low[last.end : quantity.start].strip()
-    rising = last.op in _LOW_ENDS and quantity.op in _HIGH_ENDS
-    if gap in _BETWEEN_ENDS and rising and last.values[-1] < quantity.values[0]:
-        quantity.about = "age"
 
 
 def _at_limit(scene: Scene, at: int, floor: int, limit: Reference) -> Quantity | None:

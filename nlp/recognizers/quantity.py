@@ -29,8 +29,9 @@ class Quantity:
     a time cue before it. `about` is "age" where its own words say so. `scaled`: a step of a scale
     ("stage III"). `pair`: two numbers around a slash ("140/90"). `named`: no quantity but part of
     a name ("type 2", "12-lead"). `loose`: a number word or numeral that alone means
-    nothing. `hyphened`: a period that names something ("2-hour glucose"). `reference` and `flag`
-    are printed beside a result: low, high, and whether the high end is included.
+    nothing. `hyphened`: a period that names something ("2-hour glucose"). `scale`: only
+    how far a scale reaches ("0-10"). `reference` and `flag` are printed beside a result: low,
+    high, and whether the high end is included.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Quantity:
     named: bool = False
     loose: bool = False
     hyphened: bool = False
+    scale: bool = False
     reference: tuple[Decimal | None, Decimal | None, bool] | None = None
     flag: str | None = None
 

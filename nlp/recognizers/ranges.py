@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from nlp.model import Comparator
 from nlp.recognizers.quantity import Quantity, Scene
-from nlp.recognizers.suffixes import to_smaller
+from nlp.recognizers.suffixes import to_days, to_smaller
 from nlp.recognizers.units import UnitFound
 
 Term = Callable[[int, Quantity], Quantity]
@@ -21,6 +21,7 @@ _SNELLEN_TEXT = """
 _SNELLEN = frozenset(map(Decimal, _SNELLEN_TEXT.split()))
 # Scales of fifteen or thirty, so that "6/15" is no visual acuity.
 _COMA = re.compile(r"\b(?:gcs|coma|glasgow|mmse|moca|mental|apgar|pain|nrs|vas)\b")
+_CHART = re.compile(r"\b(?:letters?|etdrs)\b")
 _MOST_LISTED = 40
 # Parts of a year in months or weeks, of a week in days, as British notes write times.
 _PARTS = {"12": "mo", "52": "wk", "7": "d"}
@@ -83,7 +84,7 @@ def extend(scene: Scene, quantity: Quantity, term: Term) -> None:
         _take(quantity, second)
         quantity.op, quantity.values = Comparator.BETWEEN, (middle - spread, middle + spread)
     elif joint == "to" or (joint == "and" and quantity.op is Comparator.BETWEEN):
-        _join_range(quantity, second, op)
+        _join_range(scene, quantity, second, op)
         _leave_out_ends(scene, quantity)
         _drop_scale(scene, quantity, term)
     elif op is None and _alike(quantity, second) and quantity.op in (None, Comparator.EQ):
@@ -107,7 +108,7 @@ def _take(quantity: Quantity, second: Quantity) -> None:
     quantity.labels += second.labels
 
 
-def _join_range(quantity: Quantity, second: Quantity, op: Comparator | None) -> None:
+def _join_range(scene: Scene, quantity: Quantity, second: Quantity, op: Comparator | None) -> None:
     if quantity.op not in (None, Comparator.BETWEEN, Comparator.EQ, *_UP):
         return
     if op in _UP or quantity.pair != second.pair:
@@ -118,7 +119,7 @@ def _join_range(quantity: Quantity, second: Quantity, op: Comparator | None) -> 
     if quantity.power and second.power and quantity.power != second.power:
         low, high = low.scaleb(quantity.power), high.scaleb(second.power)
         quantity.power = second.power = 0
-    if not low < high and not quantity.pair and not _letters(quantity, second):
+    if not low < high and not quantity.pair and not _letters(scene, quantity, second):
         return
     quantity.open_low = quantity.op is Comparator.GT
     quantity.open_high = op is Comparator.LT
@@ -126,11 +127,13 @@ def _join_range(quantity: Quantity, second: Quantity, op: Comparator | None) -> 
     quantity.op, quantity.values = Comparator.BETWEEN, (min(low, high), max(low, high))
 
 
-def _letters(quantity: Quantity, second: Quantity) -> bool:
+def _letters(scene: Scene, quantity: Quantity, second: Quantity) -> bool:
     """Are letters of a chart counted, which are told from the best eye down: "78 to 24"?"""
-    return any(
-        each.unit is not None and each.unit.code == "{letters}" for each in (quantity, second)
-    )
+    units = quantity.unit, second.unit
+    if any(unit is not None and unit.code == "{letters}" for unit in units):
+        return True
+    told = _CHART.search(scene.low, max(0, quantity.start - 24), quantity.start)
+    return units == (None, None) and told is not None
 
 
 def _leave_out_ends(scene: Scene, quantity: Quantity) -> None:
@@ -166,10 +169,12 @@ def _join_classes(scene: Scene, quantity: Quantity, second: Quantity, term: Term
 
 
 def _one_unit(quantity: Quantity, second: Quantity) -> bool:
-    """Have both the same unit, or one, or can the first be said in the second's?"""
+    """Have both the same unit, or one, or can they be said in one: "6 weeks to 12 months"?"""
     if quantity.unit is None or second.unit is None or quantity.unit.code == second.unit.code:
         return True
-    return to_smaller(quantity, second.unit)
+    if to_smaller(quantity, second.unit) or to_smaller(second, quantity.unit):
+        return True
+    return to_days(quantity) and to_days(second)
 
 
 def _join_pair(scene: Scene, quantity: Quantity, second: Quantity) -> None:
@@ -190,7 +195,7 @@ def _join_period(scene: Scene, quantity: Quantity, second: Quantity) -> bool:
     parts = _PART_OF.match(scene.low, quantity.number_start)
     if parts is None or quantity.unit is not None or second.unit is not None:
         return False
-    if quantity.op is None or _NO_PERIOD.search(
+    if not (quantity.op or _timed(quantity)) or _NO_PERIOD.search(
         scene.low, max(0, quantity.start - 40), quantity.start
     ):
         return False
@@ -198,6 +203,12 @@ def _join_period(scene: Scene, quantity: Quantity, second: Quantity) -> bool:
     quantity.unit = UnitFound(start, parts.end(), _PARTS[parts[1]])
     quantity.end, quantity.next = second.end, second.next
     return True
+
+
+def _timed(quantity: Quantity) -> bool:
+    """Do the words before it speak of time: "for 3/7", "in the last 6/12", but not "in 3/12"?"""
+    cue = quantity.left.fields if quantity.left is not None else {}
+    return "op" in cue or "period" in cue or cue.get("type") == "lasting"
 
 
 def _join_acuities(scene: Scene, quantity: Quantity, term: Term) -> None:
@@ -210,7 +221,7 @@ def _join_acuities(scene: Scene, quantity: Quantity, term: Term) -> None:
         joint, at, _ = joint_at(scene, second.next, second.end)
         if joint == "/":
             _join_pair(scene, second, term(at, second))
-            _join_range(quantity, second, op)
+            _join_range(scene, quantity, second, op)
 
 
 def _drop_scale(scene: Scene, quantity: Quantity, term: Term) -> None:

@@ -53,4 +53,4 @@ chronological age, age group
 """
 AGES = frozenset(phrase.strip() for phrase in _AGES_TEXT.split(","))
 # Periods that may stand without a number: "the past year", "within a week".
-PERIODS = ("year", "month", "week", "day", "hour")
+PERIODS = ("year", "month", "week", "day", "hour", "yr", "mth")

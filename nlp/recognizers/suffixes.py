@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from nlp.model import Comparator
+from nlp.recognizers.numbers import word_value
 from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.units import TIME_UNITS, UnitFound
 
@@ -19,12 +21,22 @@ _BETWEEN = re.compile(
     r"completed|gestational|menstrual|menstruation|post-?operative|lunar|terminal|serum)[\s-]){1,2}"
 )
 _BIG_AND_SMALL = {"a": ("mo", 12), "wk": ("d", 7), "[ft_i]": ("[in_i]", 12), "h": ("min", 60)}
+_DAYS = {"d": Decimal(1), "wk": Decimal(7), "mo": Decimal("30.4375"), "a": Decimal("365.25")}
 _MOST_STEPS = 10  # no scale of stages or grades has more
 # The column of a print-out in which units stand.
 _COLUMN = re.compile(r" {3,24}(?= (?:[a-zµμ%/]|10[\^*]))")
 _SEVENTHS = re.compile(r"\s(\d)/7(?!\d)")
 _DEGREES = re.compile(r"\s?(?:deg\s?)?([FC])(?![A-Za-z0-9])")
 _BODY = {"F": (86, 113, "[degF]"), "C": (30, 45, "Cel")}
+# A number said again in brackets, "six (6) months", "6 (six)", and what may open it.
+_RESTATED = re.compile(r"\s?\(\s?(?:(\d{1,4})|([a-z]+(?:[ -][a-z]+)?))\s?\)")
+# Weeks and days of a pregnancy: "24+0 to 33+6 weeks".
+_PLUS_DAYS = re.compile(r"\s?\+\s?([0-6])(?![\d.,+=])")
+_GESTATION = re.compile(r"week|wks?\b|gestation")
+_NEAR_GESTATION = 48
+# Counts that have no thousandths: three digits behind a point are thousands there.
+_WHOLE_COUNTS = frozenset({"/uL", "{copies}/mL", "kcal", "kcal/d"})
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _MIRROR = {
     Comparator.LT: Comparator.GT,
     Comparator.GT: Comparator.LT,
@@ -39,7 +51,7 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
         return
     if _magnitude_unit(scene, quantity):
         return
-    seventh = _SEVENTHS.match(scene.low, quantity.end)
+    seventh = _SEVENTHS.match(scene.low, quantity.end) or _plus_days(scene, quantity)
     end = seventh.end() if seventh else quantity.end
     if scene.low.startswith("    ", end):
         column = _COLUMN.match(scene.low, end)
@@ -61,11 +73,47 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
             quantity.values = (quantity.values[0] * 7 + int(seventh[1]),)
             unit = scene.units.days(unit)
         quantity.unit, quantity.end = unit, unit.end
+        if unit.code in _WHOLE_COUNTS:
+            _read_thousands(scene, quantity)
         if scene.low[unit.start - 1] == "-" and unit.code in TIME_UNITS:
             quantity.hyphened = True  # "2-hour glucose", but also "a 12-month history"
         if unit.code in ("a", "mo", "wk", "d") and _OLD.search(scene.text, unit.start, unit.end):
             quantity.about = "age"
     quantity.next = scene.following(quantity.next, quantity.end)
+
+
+def skip_restated(scene: Scene, quantity: Quantity) -> None:
+    """Take in the same number said again: "six (6) months", "within 30 (thirty) days"."""
+    if scene.low[quantity.end : quantity.end + 2].lstrip()[:1] != "(":
+        return
+    again = _RESTATED.match(scene.low, quantity.end)
+    if again is None or len(quantity.values) != 1:
+        return
+    value = Decimal(again[1]) if again[1] else word_value(again[2].strip())
+    if value == quantity.values[0]:
+        quantity.end, quantity.loose = again.end(), False
+        quantity.next = scene.following(quantity.next, quantity.end)
+
+
+def _plus_days(scene: Scene, quantity: Quantity) -> re.Match[str] | None:
+    """Days behind whole weeks: the "+6" of "33+6 weeks"."""
+    if "+" not in scene.low[quantity.end : quantity.end + 2] or quantity.scaled:
+        return None
+    days = _PLUS_DAYS.match(scene.low, quantity.end)
+    around = max(0, quantity.start - _NEAR_GESTATION), quantity.end + _NEAR_GESTATION
+    if days is None or not _WEEKS_BORNE[0] <= quantity.values[0] <= _WEEKS_BORNE[1]:
+        return None
+    return days if _GESTATION.search(scene.low, *around) else None
+
+
+_WEEKS_BORNE = (4, 45)
+
+
+def _read_thousands(scene: Scene, quantity: Quantity) -> None:
+    """A point parts thousands where nothing smaller is counted: "1.500/mm3"."""
+    digits = scene.low[quantity.number_start : quantity.number_end]
+    if _THOUSANDS.fullmatch(digits):
+        quantity.values = (Decimal(digits.replace(".", "")),)
 
 
 def _magnitude_unit(scene: Scene, quantity: Quantity) -> bool:
@@ -120,6 +168,16 @@ def to_smaller(quantity: Quantity, unit: UnitFound) -> bool:
         return False
     quantity.values = tuple(value * factor for value in quantity.values)
     quantity.unit = unit
+    return True
+
+
+def to_days(quantity: Quantity) -> bool:
+    """Is a quantity a time of weeks or more? Then say it in days, as UCUM counts them."""
+    days = _DAYS.get(quantity.unit.code) if quantity.unit else None
+    if quantity.unit is None or days is None:
+        return False
+    quantity.values = tuple(value * days for value in quantity.values)
+    quantity.unit = UnitFound(quantity.unit.start, quantity.unit.end, "d")
     return True
 
 
@@ -190,6 +248,8 @@ def _number_follows(scene: Scene, k: int) -> bool:
         if lexeme.number is not None:
             return True
         roles = lexeme.roles
+        if roles.mark == "(" and scene.low[lexeme.end : lexeme.end + 1].isdigit():
+            return False  # a scale in brackets: "4 or more (0-10)"
         if not (roles.filler or roles.age or roles.scale or roles.mark in ("(", ")")):
             return False
         edge = lexeme.end

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r"[a-z]+|\s+|.", re.DOTALL)
 _PREFIXES = ("", "deci", "milli", "micro", "centi", "nano", "pico", "femto")
+_METER = r"met(?:er|re)s?"
 _LITER = r"l(?:it(?:er|re)s?)?"
 _SUPERSCRIPT = {"2": "[2²]", "3": "[3³]", "-": "[-⁻]"}
 _END = r"(?![a-z0-9])"
@@ -55,6 +56,8 @@ def _atoms(key: str) -> list[str]:
             atoms.append(r"\s{0,2}(?:/|\bper\s)\s{0,2}")
         elif run[-1] == "l" and run[:-1] in _PREFIXES:
             atoms.extend([*run[:-1], _LITER])
+        elif run.endswith("meter"):
+            atoms.extend([*run[:-5], _METER])
         elif run[0].isalpha():
             atoms.extend(run)
             if len(run) > 1 and not run.endswith("s"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +50,8 @@ _SENTENCE = re.compile(r"[.;:(\n]")
 _AGE_REACH = 80
 _CODE = re.compile(r"\s{1,2}of\s{1,2}[a-z]{1,6}-?\d{2,7}[a-z]{0,2}(?![\w-])")
 _OF = re.compile(r"\s{1,3}of")
-_JOINED = re.compile(r"[\s,(]{0,3}(?:or|and|and/or|/|,)[\s,(]{0,3}(?:at\sleast\s|within\s)?")
+_TO = re.compile(r"\s{0,2}(?:,\s)?(?:and|to|until|till|through|-|–)\s{0,2}(?:up to\s)?")
+_JOINED = re.compile(r"[\s,(]{0,3}(?:or|and|but|and/or|/|,)[\s,(]{0,3}(?:at\sleast\s|within\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,33 @@ def read_windows(text: str, vocabulary: Vocabulary) -> list[Found]:
         for quantity, frame in framed(text, vocabulary)
         if frame is not None
     ]
+    found = _around(text, found)
     days = [*read_study_days(text), *read_calendar_windows(text)]
     return sorted([*found, *days], key=lambda each: each.start) if days else found
+
+
+def _around(text: str, found: list[Found]) -> list[Found]:
+    """Two windows as one where both lie around one anchor: "14 days before to 7 days after"."""
+    joined: list[Found] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if last is not None and _TO.fullmatch(text, last.end, each.start):
+            before, after = last.value, each.value
+            if before.anchor == UNKNOWN_ANCHOR and _touch(before, after):
+                quote = Quote(last.start, each.end, text[last.start : each.end])
+                whole = replace(after, start=before.start, quote=quote)
+                whole = replace(whole, values=before.values + after.values)
+                joined[-1] = Found(last.start, each.end, whole)
+                continue
+        joined.append(each)
+    return joined
+
+
+def _touch(before: Window, after: Window) -> bool:
+    """Does one lie up to the anchor and the other from there on?"""
+    if before.type is not WindowType.WITHIN or after.type is not WindowType.WITHIN:
+        return False
+    return before.end == _NO_TIME == after.start and before.start is not None
 
 
 def _is_period(quantity: Quantity) -> bool:

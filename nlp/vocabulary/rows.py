@@ -22,7 +22,8 @@ class Unit:
     """A UCUM unit: one of it is `factor` of `base`, after `offset` was added to the value.
 
     `spellings` are matched without regard to case, `exact` as they stand. `equals` is the row's
-    own words, from which `factor` and `base` were worked out over the chain of rows.
+    own words, from which `factor` and `base` were worked out over the chain of rows. `of`: the one
+    measure or habit that is ever told in it ("14 drinks per week" of alcohol).
     """
 
     code: str
@@ -34,6 +35,7 @@ class Unit:
     source: str
     equals: str | None = None
     examples: Examples = ()
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ _PER = re.compile(r"(?<![a-z])per(?![a-z])", re.IGNORECASE)
 _JOINED = re.compile(r"(?:(?<!\s)\s++)?([/^])\s*")
 _POWER = re.compile(r"^(?:[x*.]\s*)?10\s*(?:\*\*|[\^*e])\s*\+?(\d+)", re.IGNORECASE)
 _LITER = re.compile(r"lit(?:er|re)s?\b", re.IGNORECASE)
+_METER = re.compile(r"met(?:er|re)s?\b")
 _PLURAL = re.compile(r"(?<![a-z])([a-z]+[a-rt-z])s\b")
 
 
@@ -39,7 +40,7 @@ def unit_key(text: str, keep_case: bool = False) -> str:
     """Under which key is a unit's spelling looked up?
 
     Case (unless kept), blanks around "/" and "^", "per", superscripts, the sign of
-    multiplication, "litre", a final period and plurals do not distinguish spellings.
+    multiplication, "litre", "metre", a final period and plurals do not distinguish spellings.
     """
     raised = _RAISED.sub("10^", text)
     key = _BLANKS.sub(" ", raised.translate(_SIGNS)).strip().rstrip(".")
@@ -48,7 +49,7 @@ def unit_key(text: str, keep_case: bool = False) -> str:
     key = _JOINED.sub(r"\1", _PER.sub("/", key))
     key = _POWER.sub(r"10^\1", key)
     key = _LITER.sub("L" if keep_case else "l", key)
-    return key if keep_case else _PLURAL.sub(r"\1", key)
+    return key if keep_case else _PLURAL.sub(r"\1", _METER.sub("meter", key))
 
 
 _BRITISH = tuple(

@@ -157,11 +157,14 @@ def cross_check(vocabulary: Vocabulary, faults: Faults) -> None:
         used = {measure.unit, *(b.unit for b in measure.bare), *(a.unit for a in measure.affine)}
         used |= {r.unit for r in measure.reference}
         used |= {u for e in measure.converts for u in (e.left_unit, e.right_unit)}
-        for unit in sorted(used - set(units) - {"1", "{score}"}):
-            near = get_close_matches(unit, units, 1)
+        for code in sorted(used - set(units) - {"1", "{score}"}):
+            near = get_close_matches(code, units, 1)
             hint = f"; nearest: {near[0]!r}" if near else ""
-            faults.add(f"measures ({measure.id})", f"no unit {unit!r}{hint}")
+            faults.add(f"measures ({measure.id})", f"no unit {code!r}{hint}")
     known = vocabulary.terms.keys() | vocabulary.measures.keys()
+    for unit in units.values():
+        if unit.of is not None and unit.of not in known:
+            faults.add(f"units.toml ({unit.code})", f"no concept {unit.of!r}")
     for identity in sorted(vocabulary.terms.keys() & vocabulary.measures.keys()):
         faults.add(f"terms ({identity})", "the id of a measure too")
     for row in vocabulary.terminology.concepts():
@@ -277,7 +280,8 @@ def _unit(code: str, row: Row, rows: dict[str, Row]) -> Unit:
             raise RowFault("equals itself over a chain")
         seen.add(base)
     spellings, exact = tuple(row.get("spellings", ())), tuple(row.get("exact", ()))
-    return Unit(code, spellings, exact, factor, base, offset, source, row.get("equals"), examples)
+    rest = row.get("equals"), examples, row.get("of")
+    return Unit(code, spellings, exact, factor, base, offset, source, *rest)
 
 
 def _spellings(units: dict[str, Unit], faults: Faults) -> tuple[dict[str, str], dict[str, str]]:

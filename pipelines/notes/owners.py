@@ -6,18 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from nlp.recognizers import Found, TermFound
+from nlp.recognizers import Found
+from nlp.unit_owners import found_as
 from nlp.vocabulary import Vocabulary
 from pipelines.notes.results import Result
 
-# Units that belong to one measure or habit alone.
-_OF_UNIT = {
-    "{pack}.a": "pack_years",
-    "{cigarettes}/d": "smoking",
-    "{packs}/d": "smoking",
-    "{drinks}/wk": "alcohol_use",
-    "{drinks}/d": "alcohol_use",
-}
 _MOST = 300  # pack-years and the like; a year beside them is none
 _GESTATION = re.compile(r"[^.;\n]{0,12}?\b(?:gestation|pregnan|gravid|GA\b)", re.IGNORECASE)
 _STAGE = re.compile(r"(?:clinical |pathologic(?:al)? |FIGO |AJCC )?stage\b", re.IGNORECASE)
@@ -45,23 +38,16 @@ def named_by_themselves(
             continue
         unit = each.value.amount.unit
         term = None
-        if unit in _OF_UNIT and max(each.value.amount.values, default=0) < _MOST:
-            term = _term(each, _OF_UNIT[unit], vocabulary)
+        row = vocabulary.units.get(unit) if unit else None
+        if row is not None and row.of and max(each.value.amount.values, default=0) < _MOST:
+            term = found_as(each, row.of, vocabulary)
         elif unit == "wk" and _GESTATION.match(text, each.value.number_span[1]):
-            term = _term(each, "gestational_age", vocabulary)
+            term = found_as(each, "gestational_age", vocabulary)
         elif each.value.amount.labels and _STAGE.match(text, each.start):
             term = _staged(text, terms, starts, each, vocabulary)
         if term is not None:
             made.append(Result(term, each))
     return made
-
-
-def _term(each: Found, concept_id: str, vocabulary: Vocabulary) -> Found:
-    measure = vocabulary.measures.get(concept_id)
-    if measure is not None:
-        return Found(each.start, each.end, TermFound(concept_id, "measurement", measure.name))
-    row = vocabulary.concept(concept_id)
-    return Found(each.start, each.end, TermFound(concept_id, row.kind, row.name))
 
 
 def _staged(
@@ -81,9 +67,9 @@ def _staged(
             continue
         for disease, scale in _SCALES.items():
             if _is_a(term.value.concept_id, disease, vocabulary):
-                return _term(each, scale, vocabulary)
+                return found_as(each, scale, vocabulary)
         if _is_a(term.value.concept_id, "malignancy", vocabulary):
-            return _term(each, "ajcc_stage", vocabulary)
+            return found_as(each, "ajcc_stage", vocabulary)
     return None
 
 

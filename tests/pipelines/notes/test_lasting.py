@@ -12,7 +12,7 @@ from pipelines.notes.lasting import histories, lasting
     ("text", "expected"),
     [
         ("3-day history of cough", "cough: 3-day"),
-        ("cough for 3/7", "cough: 3/7"),
+        ("cough for 3/7", "cough: for 3/7"),
         ("cough in 3/12 men", ""),
         ("2/52 hx of cough", "cough: 2/52"),
         ("cough on 3/7/2024", ""),

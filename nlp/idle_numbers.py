@@ -1,0 +1,54 @@
+"""Which numbers of a passage measure something, now that its names are known?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp.joining import Fits, join
+from nlp.model import Comparator
+from nlp.recognizers import TIME_UNITS, Found
+
+
+def telling(text: str, terms: Sequence[Found], amounts: list[Found], fits: Fits) -> list[Found]:
+    """The amounts that tell something of a name; the others are left out.
+
+    How far a scale reaches is no result ("a pain score of 4 or more (0-10)"). A number without
+    comparator or unit means something only beside a measure's name, not within it ("6-minute
+    walk"); a time that does not fit its measure is when that was taken ("Apgar < 5 at 10 minutes").
+    """
+    amounts = [a for a in amounts if not (a.value.scale or _in_name(a, terms))]
+    doubtful = [found.value.bare or _moment(text, found) for found in amounts]
+    if not any(doubtful):
+        return amounts
+    owners = join(text, terms, amounts, (), fits=fits).amounts
+    return [
+        found
+        for found, indices, doubt in zip(amounts, owners, doubtful, strict=True)
+        if not doubt or _tells(found, [terms[index] for index in indices], fits)
+    ]
+
+
+def _in_name(found: Found, terms: Sequence[Found]) -> bool:
+    """Is it part of a measure's name: "six minute walk distance"?"""
+    amount = found.value.amount
+    if amount.op is not Comparator.EQ or amount.labels:
+        return False
+    return any(
+        term.start <= found.start and found.end < term.end and term.value.kind == "measurement"
+        for term in terms
+    )
+
+
+def _moment(text: str, found: Found) -> bool:
+    """Is it a time in the words of a moment: "at 10 minutes", "at the 2-hour"?"""
+    amount = found.value.amount
+    if amount.unit not in TIME_UNITS or amount.op is not Comparator.EQ:
+        return False
+    return text[max(0, found.start - 8) : found.start].rstrip().lower().endswith((" at", " at the"))
+
+
+def _tells(found: Found, owners: Sequence[Found], fits: Fits) -> bool:
+    measures = [term for term in owners if term.value.kind == "measurement"]
+    if found.value.bare:
+        return bool(measures)
+    return not measures or any(fits(found, term) for term in measures)

@@ -1,0 +1,86 @@
+"""What a quantity takes over from the one before it: a comparator, a unit, the word "age"."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.model import Comparator
+from nlp.recognizers.quantity import Quantity, Scene
+from nlp.recognizers.units import TIME_UNITS, UnitFound
+
+_BETWEEN_ENDS = frozenset({"and", "&", ",", "but", ", and", ", but"})
+_LOW_ENDS, _HIGH_ENDS = (Comparator.GT, Comparator.GE), (Comparator.LT, Comparator.LE)
+_JOINTS = frozenset({"and", "or", "/", ",", "and/or", ", or", ", and"})
+_SEX = r"(?:adult\s)?(?:men|women|males?|females?|boys|girls)\)?"
+# "2.0 mg/dL in men or 1.8 mg/dL in women", "10 g/dL (men), 9 g/dL (women)"
+_OF_ONE_SEX = re.compile(
+    rf"\s?\(?(?:(?:in|for)\s)?(?:the\s)?{_SEX}\s?[,;/]?\s?(?:(?:and|or|/|and/or)\s)?"
+)
+_SEX_BEHIND = re.compile(rf"\s?\(?(?:(?:in|for)\s)?(?:the\s)?{_SEX}(?![a-z])")
+
+
+def carry(scene: Scene, last: Quantity, quantity: Quantity) -> None:
+    """Give a quantity what the one before it says for both."""
+    gap = scene.low[last.end : quantity.start]
+    if len(gap) > _WIDEST_GAP:
+        return
+    joint = gap.strip()
+    if quantity.op is None:
+        _carry_comparator(scene, last, quantity, gap)
+    elif joint in _BETWEEN_ENDS:
+        _go_on_with_age(last, quantity)
+        _share_unit(last, quantity)
+
+
+_WIDEST_GAP = 28
+
+
+def _carry_comparator(scene: Scene, last: Quantity, quantity: Quantity, gap: str) -> None:
+    """A comparator holds on for a second number: "above 20 g and 30 g for women and men"."""
+    if last.op in (None, Comparator.BETWEEN, Comparator.IN) or last.left or quantity.left:
+        return
+    by_sex = _OF_ONE_SEX.fullmatch(gap) and _SEX_BEHIND.match(scene.low, quantity.end)
+    if not by_sex and (gap.strip() not in _JOINTS or last.unit is None or quantity.unit is None):
+        return
+    if quantity.unit is None or last.unit is None:
+        if quantity.unit is not last.unit and quantity.unit is not None:
+            return
+        if quantity.relative_to is not last.relative_to or quantity.scaled or quantity.about:
+            return
+        quantity.op, quantity.unit = last.op, last.unit
+    elif quantity.unit.code == last.unit.code or _rate_of_same(last.unit, quantity):
+        quantity.op = last.op
+
+
+def _rate_of_same(unit: UnitFound, quantity: Quantity) -> bool:
+    """Is the same thing counted over another time: "3 drinks per day or 14 per week"?"""
+    counted, _, over = unit.code.partition("/")
+    also, _, other = quantity.unit.code.partition("/") if quantity.unit else ("", "", "")
+    if over not in TIME_UNITS or other not in TIME_UNITS or also not in ("", counted):
+        return False
+    if quantity.unit and not also:
+        start, end = quantity.unit.start, quantity.unit.end
+        quantity.unit = UnitFound(start, end, f"{counted}/{other}")
+    return True
+
+
+def _go_on_with_age(last: Quantity, quantity: Quantity) -> None:
+    """The other end of an age range is an age too: "aged >= 20 and < 80 years at consent"."""
+    if last.about != "age" or quantity.about is not None:
+        return
+    if quantity.left or quantity.relative_to is not None:
+        return
+    if quantity.unit is not None and quantity.unit.code not in TIME_UNITS:
+        return
+    rising = last.op in _LOW_ENDS and quantity.op in _HIGH_ENDS
+    if rising and last.values[-1] < quantity.values[0]:
+        quantity.about = "age"
+
+
+def _share_unit(last: Quantity, quantity: Quantity) -> None:
+    """Two ends of one range have one unit: "for more than 1 but less than 6 years"."""
+    if last.unit is not None or quantity.unit is None or last.scaled or last.relative_to:
+        return
+    rising = last.op in _LOW_ENDS and quantity.op in _HIGH_ENDS
+    if rising and not last.about and last.values[-1] < quantity.values[0]:
+        last.unit = quantity.unit

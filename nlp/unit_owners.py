@@ -1,0 +1,72 @@
+"""Amounts whose unit tells what they measure: "14 drinks per week", "20 pack-years"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.recognizers import Found, TermFound
+from nlp.vocabulary import Vocabulary
+
+_NEAR_BEFORE, _NEAR_BEHIND = 40, 12
+# The name of a habit is the measure's own here: "smoking history of 20 pack-years".
+_TELLS = re.compile(r"\b(?:history|exposure|consumption|status)", re.IGNORECASE)
+_DIRECT = re.compile(r"[^.;,\n]{0,24}")
+_HABITS = {"pack_years": "smoking"}
+
+
+def name_by_units(
+    text: str, terms: Sequence[Found], amounts: Sequence[Found], vocabulary: Vocabulary
+) -> list[Found]:
+    """The terms, with what is only ever told in the units of the amounts.
+
+    A name close by keeps the amount, and a drug of that habit stands for the habit ("alcohol > 14
+    drinks per week"); else the amount's own words are the name.
+    """
+    named = list(terms)
+    for amount in amounts:
+        of = amount.value.of
+        if of is None:
+            continue
+        named = [
+            term
+            for term in named
+            if not (amount.start <= term.start and term.end <= amount.end)
+            or term.value.concept_id == of
+        ]
+        near = next((i for i, t in enumerate(named) if _near(t, amount, of, vocabulary)), None)
+        if near is None:
+            near = next((i for i, t in enumerate(named) if _tells(text, t, amount, of)), None)
+        if near is None:
+            named.append(found_as(amount, of, vocabulary))
+        else:
+            named[near] = found_as(named[near], of, vocabulary)
+    return sorted(named, key=lambda term: term.start)
+
+
+def found_as(each: Found, concept_id: str, vocabulary: Vocabulary) -> Found:
+    """The same stretch of text, as a mention of a concept."""
+    measure = vocabulary.measures.get(concept_id)
+    if measure is not None:
+        return Found(each.start, each.end, TermFound(concept_id, "measurement", measure.name))
+    row = vocabulary.concept(concept_id)
+    return Found(each.start, each.end, TermFound(concept_id, row.kind, row.name))
+
+
+def _near(term: Found, amount: Found, concept_id: str, vocabulary: Vocabulary) -> bool:
+    """Does a name close to the amount mean the habit, or what it is of?"""
+    before, behind = amount.start - term.end, term.start - amount.end
+    if not (0 <= before < _NEAR_BEFORE or 0 <= behind < _NEAR_BEHIND):
+        return False
+    known: str = term.value.concept_id
+    return known == concept_id or concept_id in vocabulary.ancestors(known)
+
+
+def _tells(text: str, term: Found, amount: Found, concept_id: str) -> bool:
+    """Is the name right before the amount the habit's, told as what the unit measures?"""
+    number = amount.value.number_span[0]
+    if term.value.concept_id != _HABITS.get(concept_id) or term.end > number:
+        return False
+    if not _DIRECT.fullmatch(text, term.end, number):
+        return False
+    return _TELLS.search(text, term.start, term.end) is not None
