@@ -7,7 +7,9 @@ from nlp.recognizers import read_amounts, read_windows
 
 
 def written(text, vocabulary):
-    found = [(each.start, write_amount(each.value.amount)) for each in read_amounts(text, vocabulary)]
+    found = [
+        (each.start, write_amount(each.value.amount)) for each in read_amounts(text, vocabulary)
+    ]
     found += [(each.start, write_window(each.value)) for each in read_windows(text, vocabulary)]
     return " ; ".join(words for _, words in sorted(found))
 
