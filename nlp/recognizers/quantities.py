@@ -107,8 +107,7 @@ def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quanti
         quantity.op = None
     quantity.scale = is_scale(scene, quantity)
     quantity.named = is_item_count(scene.low, quantity)
-    told = prefix.op or prefix.scaled or quantity.about
-    if quantity.unit is None and not (quantity.named or told):
+    if quantity.unit is None and not (prefix.op or prefix.scaled or quantity.about):
         quantity.named = (
             prefix.named
             or in_name
