@@ -38,12 +38,12 @@ from pipelines.matching.subjects import of_subjects
 
 _DEPTH = 20
 NOTHING: frozenset[str] = frozenset()
-# What a note says of consent: it answers for willingness in other words too.
-# What also decides an age or a sex.
-_PERSONAL = {
+# What else bears on an age, a sex or an operation.
+_BESIDE = {
     "age": frozenset({"birth_date"}),
     "male": frozenset({"female"}),
     "female": frozenset({"male"}),
+    "major_surgery": frozenset({"surgery"}),
 }
 # What a note tells of where it is done; and words that ask whether it could be.
 _PROCEDURE = "procedure"
@@ -51,6 +51,7 @@ _POSSIBLE = re.compile(
     r"\b(?:candidate|eligib|suitable|amenable|fit|willing|able|agree|consider|accept|indicat)",
     re.IGNORECASE,
 )
+# What a note says of consent: it answers for willingness in other words too.
 CONSENTS = frozenset({"informed_consent", "study_compliance"})
 
 
@@ -223,7 +224,7 @@ class _Maker:
         keys = {identity, *(f"-{each}" for each in (identity, *above))} if identity else set()
         keys |= {f"w:{word}" for word in words}
         keys |= within & CONSENTS
-        keys |= _PERSONAL.get(identity or "", NOTHING)
+        keys |= _BESIDE.get(identity or "", NOTHING)
         kin = self._kin(identity, above)
         return Leaf(
             statement,

@@ -22,6 +22,8 @@ from pipelines.matching.results import role
 from pipelines.matching.times import days_of, in_windows
 
 _STATED, _KIND_OF, _DERIVED, _DENIED = 0.92, 0.9, 0.88, 0.93
+# Classes of which each kind counts where a time is asked: "surgery within 4 weeks".
+_OF_A_TIME = frozenset({"surgery", "infection"})
 _PAST, _BROAD, _DOUBTFUL = 0.85, 0.82, 0.75
 
 
@@ -115,9 +117,9 @@ def _one(patient: Patient, leaf: Leaf, fact: Fact, denials: list[Fact]) -> Findi
 def _sureness(leaf: Leaf, fact: Fact, same: bool, derived: bool, denied: bool) -> float:
     past = fact.statement.assertion.time is Tense.HISTORY
     asked_past = leaf.statement.assertion.time in (Tense.HISTORY, Tense.ANY)
-    if denied or leaf.role == "generic" or not leaf.within:
+    if denied or (leaf.role == "generic" and not _takes_any(leaf)) or not leaf.within:
         return _DOUBTFUL
-    if leaf.role == "broad" and not same:
+    if leaf.role in ("broad", "generic") and not same:
         return _BROAD
     if past and not asked_past:
         return _PAST
@@ -130,8 +132,10 @@ def _doubt(patient: Patient, fact: Fact, leaf: Leaf) -> str:
         return "which the criterion asks for only as a possibility"
     concept, identity = leaf.statement.concept, _identity(fact)
     kind_of = concept is not None and identity != concept.concept_id
-    if kind_of and (
-        leaf.role == "generic" or (leaf.role == "broad" and _is_symptom(patient, fact))
+    if (
+        kind_of
+        and not _takes_any(leaf)
+        and (leaf.role == "generic" or (leaf.role == "broad" and _is_symptom(patient, fact)))
     ):
         return f"which may or may not be the {leaf.name} meant"
     wanted, had = leaf.statement.assertion.time, fact.statement.assertion.time
@@ -141,6 +145,12 @@ def _doubt(patient: Patient, fact: Fact, leaf: Leaf) -> str:
         return "but not how much"
     missing = [word for word in leaf.narrow if not _has(fact, word)]
     return f"but not whether {' and '.join(missing)}" if missing else ""
+
+
+def _takes_any(leaf: Leaf) -> bool:
+    """Does each kind of a wide class count, since a time is asked?"""
+    concept = leaf.statement.concept
+    return bool(leaf.statement.windows) and concept is not None and concept.concept_id in _OF_A_TIME
 
 
 def _is_symptom(patient: Patient, fact: Fact) -> bool:

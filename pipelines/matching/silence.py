@@ -14,6 +14,7 @@ from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
 from pipelines.matching.results import is_abnormal
+from pipelines.matching.times import in_windows
 
 PRESUMED_KINDS = frozenset(
     {"condition", "procedure", "drug", "device", "allergy", "other", "observation", "visit"}
@@ -22,7 +23,8 @@ PRESUMED = "presumed"
 _NAMED, _VAGUE = 0.75, 0.6
 _NEAR = 2
 # Names of operations that leave open which operation it was.
-_OPERATIONS = ("surgery", "major_surgery")
+_MAJOR = "major_surgery"
+_OPERATIONS = ("surgery", _MAJOR)
 
 
 def silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
@@ -64,11 +66,20 @@ def _silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
 
 
 def _told_wider(leaf: Leaf, patient: Patient) -> Fact | None:
-    """An operation that is told without saying which: it may be the one asked for."""
-    if leaf.above.isdisjoint(_OPERATIONS):
+    """An operation that is told without saying which, or how great: it may be the one asked for."""
+    index, windows = patient.index, leaf.statement.windows
+    if _identity(leaf) == _MAJOR:
+        told, refused = index.own_kinds(_OPERATIONS[0]), (Verdict.NOT_MET, Verdict.UNKNOWN)
+    elif leaf.above.isdisjoint(_OPERATIONS):
         return None
-    told = [fact for each in _OPERATIONS for fact in patient.index.own(each)]
-    return told[0] if told else None
+    else:
+        told, refused = [f for each in _OPERATIONS for f in index.own(each)], (Verdict.NOT_MET,)
+    near = (f for f in told if in_windows(f, windows, patient.as_of) not in refused)
+    return next(near, None)
+
+
+def _identity(leaf: Leaf) -> str | None:
+    return leaf.statement.concept.concept_id if leaf.statement.concept else None
 
 
 def _presumable(leaf: Leaf) -> bool:

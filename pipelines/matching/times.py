@@ -66,15 +66,16 @@ def in_windows(fact: Fact, windows: tuple[Window, ...], as_of: date) -> Verdict:
 def _in_window(fact: Fact, window: Window, as_of: date) -> Verdict:
     if window.type is WindowType.LASTING:
         return _lasted(fact, window, as_of)
-    days = days_of(fact) or _told_ago(fact, as_of)
+    told = None if fact.time.start or fact.time.end else _told_ago(fact, as_of)
+    days = told or days_of(fact)
     asked = window.days(as_of) if window.anchor in TODAY else _on_calendar(window)
     if days is None or asked is None:
         return Verdict.UNKNOWN
+    since = told is not None and told.high is None
     ongoing = (
-        fact.statement.kind in PERSISTS
+        (since or (fact.statement.kind in PERSISTS and fact.time.source != "none"))
         and fact.time.end is None
         and fact.statement.assertion.time is not Tense.HISTORY
-        and fact.time.source != "none"
     )
     if ongoing and days.low is not None:
         days = Interval(days.low, Bound(max(as_of, days.low.value)))
@@ -106,7 +107,8 @@ def _told_ago(fact: Fact, as_of: date) -> Interval[date] | None:
     for told in fact.statement.windows:
         if told.type is not WindowType.LASTING and told.anchor in TODAY:
             days = told.days(as_of)
-            if days.low is not None and days.high is not None:
+            since = told.type is WindowType.SINCE
+            if days.low is not None and (since or days.high is not None):
                 return days
     return None
 
@@ -123,6 +125,8 @@ def _lasted(fact: Fact, window: Window, as_of: date) -> Verdict:
             noted = days_of(fact)
             day = noted.low.value if noted and noted.low else as_of
             return within(Interval.exactly((-lasted).from_day(day)), asked)
+        if told.type is WindowType.SINCE and told.anchor in TODAY and told.start is not None:
+            return within(Interval.exactly(told.start.from_day(as_of)), asked)
     start = fact.time.start
     if start is None or fact.time.source == "note_date":
         return Verdict.UNKNOWN

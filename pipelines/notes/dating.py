@@ -15,6 +15,7 @@ from nlp.model import (
     PartialDate,
     Passage,
     Period,
+    Quote,
     Statement,
     Status,
     Tense,
@@ -22,7 +23,7 @@ from nlp.model import (
     WindowType,
 )
 from nlp.recognizers import Found, RelativeDate, read_dates
-from pipelines.notes.fact_times import read_time, since
+from pipelines.notes.fact_times import as_window, read_time, since
 from pipelines.notes.fields import begins_with_birth
 from pipelines.notes.yearless import calendar_days, is_guessed, to_come_of, yearless
 
@@ -76,7 +77,7 @@ class Dating:
         `events`: the ids of conditions that happen and do not last.
         """
         self.events = events
-        self.text, self.note = passage.text, note
+        self.text, self.offset, self.note = passage.text, passage.start, note
         self.taken = sorted(start for start, _ in taken)
         self.dates = _dates(passage, windows, day_first is True)
         bare = yearless(passage.text, note, day_first=day_first)
@@ -113,6 +114,20 @@ class Dating:
         if self.note is None or statement.assertion.time is Tense.FUTURE:
             return FactTime(), False
         return FactTime(self.note, None, "note_date"), False
+
+    def ago(self, start: int, end: int, statement: Statement) -> Window | None:
+        """Of a note without a date: when a statement holds, as told from the note's day."""
+        told = self.note is not None or statement.windows or statement.kind == "demographic"
+        if told or not self.dates:
+            return None
+        found = self._date_of(start, end, statement)
+        if found is None:
+            return None
+        low, high = self.offset + found.start, self.offset + found.end
+        quote = Quote(low, high, self.text[found.start : found.end])
+        lasting = statement.kind in _LASTING and not self._happened(statement)
+        begun = statement.kind == "drug" and self._begins(start, end, found, statement)
+        return as_window(found.value, quote, lasting=lasting or begun)
 
     def _happened(self, statement: Statement) -> bool:
         concept = statement.concept

@@ -93,6 +93,9 @@ def _dated(
         if supplied:
             assumptions = (*statement.assumptions, _YEAR_SUPPLIED)
             statement = replace(statement, assumptions=assumptions)
+        ago = dating.ago(told.start, told.end, statement) if note.date is None else None
+        if ago is not None:
+            statement = replace(statement, windows=(*statement.windows, ago))
         around = (
             passage.text[max(0, told.start - 80) : told.start],
             passage.text[told.end : told.end + 60],

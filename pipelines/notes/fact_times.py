@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
-from nlp.model import FactTime, PartialDate, Window
+from nlp.model import FactTime, PartialDate, Period, Quote, Window, WindowType
 from nlp.recognizers import DateRange, RelativeDate
 from pipelines.notes.yearless import ByNote
 
 _KNOWN_TO = {"d": 3, "h": 3, "min": 3, "wk": 3, "mo": 2, "a": 1}
+# How far around the time it tells a word of that unit may reach: in days, and in months.
+_AROUND = {"mo": 15}
+_HALF_A_YEAR = 6
+_MONTH = Decimal("30.4")
 
 
 def read_time(value: object, note: PartialDate | None, *, lasting: bool) -> FactTime | None:
@@ -35,6 +40,30 @@ def read_time(value: object, note: PartialDate | None, *, lasting: bool) -> Fact
         known = PartialDate(*parts)
         return FactTime(known, None if lasting else known, "relative")
     return None
+
+
+def as_window(value: object, quote: Quote, *, lasting: bool) -> Window | None:
+    """A time told from the day of a note that has no date, as a window back from that day.
+
+    Args: lasting, of what goes on once begun: it was so since.
+    """
+    if isinstance(value, Window):
+        return replace(value, quote=quote) if value.start is not None else None
+    if not isinstance(value, RelativeDate):
+        return None
+    back = value.offset
+    if lasting:
+        return Window(WindowType.SINCE, back, None, quote=quote)
+    if value.unit == "a" and not value.vague:
+        first = Period(months=back.months - _HALF_A_YEAR)
+        last = Period(months=min(back.months + _HALF_A_YEAR, 0))
+        return Window(WindowType.WITHIN, first, last, quote=quote)
+    days = int(back.months * _MONTH) + back.days
+    around = abs(days) // 2 if value.vague else _AROUND.get(value.unit, 0)
+    if not around:
+        return Window(WindowType.WITHIN, back, back, quote=quote)
+    first, last = Period(days=days - around), Period(days=min(days + around, 0))
+    return Window(WindowType.WITHIN, first, last, quote=quote)
 
 
 def _read_window(window: Window, note: PartialDate | None) -> FactTime | None:

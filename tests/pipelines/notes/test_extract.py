@@ -84,6 +84,21 @@ def test_a_note_without_a_date_says_so():
     assert dated == {"stroke": "2019", "hemoglobin": "2024-06-18", "platelets": "2024-06-18"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Admitted for a stroke two weeks ago.", "stroke within [-2 wk, -2 wk] of as_of"),
+        ("Gout was diagnosed 5 years ago.", "gout (history) since [-5 a, inf] of as_of"),
+        ("Hernia repair 2 years ago.", "hernia_repair (history) within [-30 mo, -18 mo] of as_of"),
+        ("Started metformin 3 weeks ago.", "metformin since [-3 wk, inf] of as_of"),
+        ("Gout. Stroke in 2019.", "gout"),
+    ],
+)
+def test_a_note_without_a_date_tells_times_from_its_own_day(text, expected):
+    first = next(f for f in facts_of(text, None) if f.statement.kind != "demographic")
+    assert write_statement(first.statement) == expected
+
+
 def test_a_contradiction_within_a_note_is_told_on_both_facts():
     facts = facts_of("Gout.\nNo gout.")
     assert [[a.code for a in f.statement.assumptions] for f in facts] == [["contradicted"]] * 2

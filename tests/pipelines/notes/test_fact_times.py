@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 
-from nlp.model import FactTime, PartialDate, Period, Window, WindowType
+import pytest
+
+from nlp.model import FactTime, PartialDate, Period, Quote, Window, WindowType, write_window
 from nlp.recognizers import DateRange, RelativeDate
-from pipelines.notes.fact_times import read_time, since
+from pipelines.notes.fact_times import as_window, read_time, since
 from pipelines.notes.yearless import ByNote
 
 NOTE = PartialDate(2024, 3, 31)
@@ -51,3 +53,25 @@ def test_what_begins_goes_on_until_the_note():
     supplied = since(ByNote(PartialDate(2023, 5)))
     assert read_time(supplied, NOTE, lasting=False).source == "relative"
     assert since(begun) is begun
+
+
+QUOTE = Quote(3, 16, "two weeks ago")
+
+
+@pytest.mark.parametrize(
+    ("value", "lasting", "expected"),
+    [
+        (RelativeDate(Period(days=-14), "wk"), False, "within [-2 wk, -2 wk] of as_of"),
+        (RelativeDate(Period(days=-14), "wk"), True, "since [-2 wk, inf] of as_of"),
+        (RelativeDate(Period(months=-2), "mo"), False, "within [-75 d, -45 d] of as_of"),
+        (RelativeDate(Period(days=-20), "d", vague=True), False, "within [-30 d, -10 d] of as_of"),
+        (RelativeDate(Period(days=-21), "wk"), True, "since [-3 wk, inf] of as_of"),
+    ],
+)
+def test_a_time_told_by_a_note_without_a_date_is_a_window(value, lasting, expected):
+    window = as_window(value, QUOTE, lasting=lasting)
+    assert (write_window(window), window.quote) == (expected, QUOTE)
+
+
+def test_a_day_of_the_calendar_is_no_window():
+    assert as_window(PartialDate(2020), QUOTE, lasting=True) is None
