@@ -68,12 +68,14 @@ def _silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
 def _told_wider(leaf: Leaf, patient: Patient) -> Fact | None:
     """An operation that is told without saying which, or how great: it may be the one asked for."""
     index, windows = patient.index, leaf.statement.windows
+    refused = {Verdict.NOT_MET}
     if _identity(leaf) == _MAJOR:
-        told, refused = index.own_kinds(_OPERATIONS[0]), (Verdict.NOT_MET, Verdict.UNKNOWN)
+        told = index.own_kinds(_OPERATIONS[0])
+        refused.add(Verdict.UNKNOWN)
     elif leaf.above.isdisjoint(_OPERATIONS):
         return None
     else:
-        told, refused = [f for each in _OPERATIONS for f in index.own(each)], (Verdict.NOT_MET,)
+        told = [fact for each in _OPERATIONS for fact in index.own(each)]
     near = (f for f in told if in_windows(f, windows, patient.as_of) not in refused)
     return next(near, None)
 
