@@ -47,6 +47,7 @@ from nlp.shared_heads import share_heads
 from nlp.tumors import marked, tumor_terms
 from nlp.unit_owners import name_by_units
 from nlp.vocabulary import Vocabulary, load_vocabulary
+from nlp.words_before import read_before
 
 # Measures in years or months that are not the patient's age.
 _OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration"})
@@ -161,7 +162,8 @@ class _Passage:
             named = self.terms + find_open(self._masked(), taken)
             named = bind(self.text, named, self.bound)
             named.sort(key=lambda found: found.start)
-            self.terms = share_heads(self.text, named, term_finder(self.vocabulary))
+            shared = share_heads(self.text, named, term_finder(self.vocabulary))
+            self.terms = read_before(self.text, shared, term_finder(self.vocabulary))
         targets = [(f.start, f.end, f.value.kind) for f in self.terms]
         said = reader.read(self.text, targets, self.words, sentences)
         assertions = [

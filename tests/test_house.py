@@ -30,7 +30,8 @@ FLOORS = """
     nlp.vocabulary
     nlp.cleaning, nlp.leads, nlp.note_headings, nlp.sections, nlp.recognizers
     nlp.plain_words
-    nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, nlp.shared_heads, nlp.measuring, \
+    nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, nlp.shared_heads, nlp.words_before, \
+        nlp.measuring, \
         nlp.measured_names, nlp.mentions, nlp.clauses, nlp.ties, nlp.governing, nlp.joining, \
         nlp.idle_numbers, nlp.unit_owners, nlp.refusals, nlp.tumors, nlp.making, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
