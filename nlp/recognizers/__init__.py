@@ -11,7 +11,7 @@ from nlp.recognizers.net import Layer, Net, mark_fields, word_fields
 from nlp.recognizers.numbers import ORDINALS, find_numbers, roman_value
 from nlp.recognizers.sentences import split_sentences
 from nlp.recognizers.slots import Found, get, put
-from nlp.recognizers.stretches import beginning, near, number_spans, signs
+from nlp.recognizers.stretches import beginning, near, number_spans
 from nlp.recognizers.tagger import SHIPPED_MODEL, Tagged, Tagger, load_tagger
 from nlp.recognizers.terms import TermFinder, TermFound, find_terms, term_finder
 from nlp.recognizers.traits import TOKEN, Evidence, Mark, Tokens, all_strings, split_tokens
@@ -62,7 +62,6 @@ __all__ = [
     "read_windows",
     "roman_value",
     "save_model",
-    "signs",
     "split_sentences",
     "split_tokens",
     "split_words",

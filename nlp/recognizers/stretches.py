@@ -19,14 +19,6 @@ def number_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple([match.span() for match in _NUMBER.finditer(text)])
 
 
-def signs(text: str, sign: str) -> Iterator[int]:
-    """Where does a sign stand in a text?"""
-    place = text.find(sign)
-    while place >= 0:
-        yield place
-        place = text.find(sign, place + 1)
-
-
 def around(places: Iterable[int], before: int, behind: int) -> Iterator[tuple[int, int]]:
     """The stretches so many characters before and behind each place, united where they meet.
 

@@ -90,6 +90,7 @@ class Dating:
         self.lines = sentences
         self.starts = [start for start, _ in self.lines]
         self._parted: dict[int, list[int]] = {}
+        self._telling: dict[int, int] = {}
         self.titles = list(self._titles()) if self.dates else []
 
     def time_of(self, start: int, end: int, statement: Statement) -> FactTime:
@@ -150,7 +151,7 @@ class Dating:
         if not near:
             return self._title_over(start)
         return self._own(start, end, (low, high), near) or self._shared(
-            start, end, low, near, measured=statement.amount is not None
+            start, end, (low, high), near, measured=statement.amount is not None
         )
 
     def _own(self, start: int, end: int, line: tuple[int, int], near: list[Found]) -> Found | None:
@@ -180,12 +181,13 @@ class Dating:
         return cuts
 
     def _shared(
-        self, start: int, end: int, low: int, near: list[Found], *, measured: bool
+        self, start: int, end: int, line: Span, near: list[Found], *, measured: bool
     ) -> Found | None:
         """The date of another part of the sentence that dates this part too."""
+        low = line[0]
         behind = next((each for each in near if each.start >= end), None)
         if len(near) == 1 and not self._leads_part(near[0], low, end):
-            told = _TOLD.search(self.text, low, start) is not None
+            told = self._tells_from(line) <= start
             if measured or told or (behind is None and self._free(low, near[0].start)):
                 return near[0]
         if behind and self._leads_part(behind, low, end):
@@ -193,6 +195,14 @@ class Dating:
         if behind and (measured or self._free(end, behind.start)):
             return behind
         return near[-1] if measured else None
+
+    def _tells_from(self, line: Span) -> int:
+        """Where the first verb of a tale ends in a line, behind it if none does; found once."""
+        end = self._telling.get(line[0])
+        if end is None:
+            found = _TOLD.search(self.text, *line)
+            end = self._telling[line[0]] = found.end() if found else len(self.text) + 1
+        return end
 
     def _leads_part(self, date: Found, low: int, end: int) -> bool:
         """Does a date behind a statement open a later part, for a statement of that part?"""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from nlp.recognizers import beginning, near, number_spans, signs
+from nlp.recognizers import beginning, near, number_spans
 from nlp.recognizers.stretches import around
 
 TEXTS = (
@@ -43,6 +43,5 @@ def test_stretches_that_meet_are_one():
     assert list(around([], 4, 5)) == []
 
 
-def test_signs_and_numbers():
-    assert list(signs("a/b//c", "/")) == [1, 3, 4]
+def test_numbers():
     assert number_spans("BP 142/88") == ((3, 6), (7, 9))
