@@ -40,6 +40,9 @@ _DIRECT = re.compile(
     r"level|levels|value|values|count|index|total|measured|calculated|defined|as)\b[\s:=()\[\]]{0,3}){0,5}",
     re.IGNORECASE,
 )
+_AGE_REACH = 16
+_AGE_TOLD = re.compile(r"\(aged? $", re.IGNORECASE)
+_AGE_ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
 _REACH_OF_SCALE = re.compile(r"\([^()]{0,24}\d[^()]{0,12}\)")
 _SHORT_FORM = re.compile(r"\s{0,2}[(\[][^()\[\]\n]{1,14}[)\]]")
 # From a count or a stage to what it counts: a few words that belong to the same name.
@@ -120,8 +123,10 @@ class _Joiner:
         """The terms that own an amount: names before it, else those behind it."""
         amount = self.amounts[number]
         low, high = self.clauses.around(amount.start)
-        before = self.amounts[number - 1] if number else None
-        floor = max(low, before.end if before else 0)
+        ahead = number - 1
+        while ahead >= 0 and self._is_aside(self.amounts[ahead], amount.start):
+            ahead -= 1
+        floor = max(low, self.amounts[ahead].end if ahead >= 0 else 0)
         found = self._within(amount) or self._dosed(amount, low) or self._dated(amount, floor)
         found = found or self._direct(amount, number, high, floor)
         found = found or self._onward(amount, number, high, floor)
@@ -226,6 +231,9 @@ class _Joiner:
         while index >= 0 and self.starts[index] >= floor:
             if offset - self.terms[index].end > _REACH_BACK:
                 break
+            if self._aside(index, offset):
+                index -= 1
+                continue
             if self._kind(index) in _OWNERS:
                 if self.fits(amount, self.terms[index]) and not self._by(index, offset):
                     return self._list_back(index, floor)
@@ -252,13 +260,34 @@ class _Joiner:
             return []
         return [index] if self.fits(amount, self.terms[index]) else []
 
+    def _aside(self, index: int, offset: int) -> bool:
+        """Is it an age in brackets: "Lansky (<= 16 years) or Karnofsky (> 16 years) of 50"?"""
+        term = self.terms[index]
+        return term.value.concept_id == "age" and self._is_aside(term, offset)
+
+    def _is_aside(self, found: Found, offset: int) -> bool:
+        if self.text[found.start - 1 : found.start] != "(" and not _AGE_TOLD.search(
+            self.text, max(0, found.start - 8), found.start
+        ):
+            return False
+        if getattr(found.value, "implied", "age") != "age":
+            return False
+        closed = self.text.find(")", found.end, offset)
+        return 0 <= closed - found.end < _AGE_REACH
+
     def _list_back(self, index: int, floor: int) -> list[int]:
         found = [index]
-        while index > 0 and self.starts[index - 1] >= floor:
-            gap = self.text[self.terms[index - 1].end : self.terms[index].start]
-            if self._kind(index - 1) != self._kind(index) or not _LISTED.fullmatch(gap):
+        before = index - 1
+        while before >= 0 and self.starts[before] >= floor:
+            if self._aside(before, self.terms[index].start):
+                before -= 1
+                continue
+            gap = self.text[self.terms[before].end : self.terms[index].start]
+            if before < index - 1:
+                gap = _AGE_ASIDE.sub("", gap)
+            if self._kind(before) != self._kind(index) or not _LISTED.fullmatch(gap):
                 break
-            index -= 1
+            index, before = before, before - 1
             found.append(index)
         return found[::-1]
 

@@ -106,9 +106,9 @@ drug drugs duration effect effective effects elevated elevation endpoint entered
 equivalent equivalents evaluable examinations excess excessive expansion experience experimental
 exposed exposure expression extensive external factor factors failed failing failure features
 female finding findings fluid food foods forms formulation fraction fractions frequency fulfilled
-function functional functioning functions future hazard health high higher highly hormonal hormone
-image images imaging immediate impact impair impaired impairs inadequate inappropriate increase
-increased increases incur indication indications induce inducer inducers induction inhibit
+function functional functioning functions future greatest hazard health high higher highly hormonal
+hormone image images imaging immediate impact impair impaired impairs inadequate inappropriate
+increase increased increases incur indication indications induce inducer inducers induction inhibit
 inhibitor inhibitors injectable injection instead intake integrity interact interaction
 interactions interfere interferes interfering intermediate interruption interval intervention
 interventional interventions intravenous investigational investigational-use involvement issue

@@ -45,6 +45,7 @@ from nlp.recognizers import (
 from nlp.refusals import only_tested, refused
 from nlp.shared_heads import share_heads
 from nlp.tumors import marked, tumor_terms
+from nlp.turning import turn
 from nlp.unit_owners import name_by_units
 from nlp.vocabulary import Vocabulary, load_vocabulary
 from nlp.words_before import read_before
@@ -233,6 +234,7 @@ class _Passage:
         for number, found in enumerate(self.amounts):
             if _OF_LIST.match(self.text, found.end) and found.value.amount.unit is None:
                 joined.amounts[number] = []  # how many of a list, not of its first member
+        self.windows = turn(self.text, self.terms, self.windows, joined.windows)
         amounts = by_owner(joined.amounts, self.amounts)
         windows = by_owner(joined.windows, self.windows)
         aliases = self._aliases(amounts, windows)

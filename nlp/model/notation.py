@@ -91,6 +91,8 @@ def _relative(amount: Amount, values: tuple[Decimal, ...], unit: str) -> str | N
 
 
 def _values(amount: Amount, values: tuple[Decimal, ...]) -> str:
+    if amount.labels and amount.op is Comparator.BETWEEN:
+        return f"[{', '.join(amount.labels)}]"
     if amount.labels:
         return f"{'in' if len(amount.labels) > 1 else amount.op} {'|'.join(amount.labels)}"
     if amount.op is Comparator.BETWEEN:

@@ -212,6 +212,8 @@ class _Reader:
 
     def amount(self) -> Amount | None:
         token = self.peek()
+        if token == "[" and self.peek(2) == "," and not self.is_end(self.peek(1)):
+            return self.measured(self.steps())
         if token in ("[", "("):
             interval = self.interval()
             low, high = interval.low, interval.high
@@ -291,6 +293,19 @@ class _Reader:
             None if low is None else Bound(low, closed_low),
             None if high is None else Bound(high, closed_high),
         )
+
+    def steps(self) -> Amount:
+        """A range over the steps of a scale: `[II, IV]`."""
+        self.take()
+        first = self.take()
+        self.want(",")
+        labels = first, self.take()
+        self.want("]")
+        return Amount(Comparator.BETWEEN, (), labels=labels)
+
+    def is_end(self, token: str) -> bool:
+        """May a token be an end of an interval of numbers?"""
+        return token in ("-inf", "inf") or _NUMBER.fullmatch(token) is not None
 
     def end_of_interval(self) -> Decimal | None:
         token = self.take()

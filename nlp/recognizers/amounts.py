@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nlp.model import Amount, Bound, Comparator, Interval, Quote
+from nlp.recognizers.frames import framed
 from nlp.recognizers.letters import letter_reader
 from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.slots import Found
 from nlp.recognizers.units import TIME_UNITS, unit_reader
-from nlp.recognizers.windows import framed
 
 if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary

@@ -25,26 +25,43 @@ def carry(scene: Scene, last: Quantity, quantity: Quantity) -> None:
     if len(gap) > _WIDEST_GAP:
         return
     joint = gap.strip()
+    if "(" in gap:
+        _carry_limit(scene, last, quantity)
     if quantity.op is None:
         _carry_comparator(scene, last, quantity, gap)
+    elif last.unit is not None and quantity.unit is not None and _OF_ONE_SEX.fullmatch(gap):
+        _rate_of_same(last.unit, quantity)
     elif joint in _BETWEEN_ENDS:
         _go_on_with_age(last, quantity)
         _share_unit(last, quantity)
 
 
 _WIDEST_GAP = 28
+_TIMES = re.compile(r"\s?(?:x|times|fold)(?![a-z])")
+
+
+def _carry_limit(scene: Scene, last: Quantity, quantity: Quantity) -> None:
+    """The limit of both, told behind one: "< 3 x ULN (< 5 x in liver metastases)"."""
+    if last.relative_to is None or quantity.relative_to is not None or quantity.unit is not None:
+        return
+    times = _TIMES.match(scene.low, quantity.end)
+    if times is not None or quantity.end < last.over:
+        quantity.relative_to, quantity.relation = last.relative_to, last.relation
+        quantity.end = times.end() if times is not None else quantity.end
 
 
 def _carry_comparator(scene: Scene, last: Quantity, quantity: Quantity, gap: str) -> None:
     """A comparator holds on for a second number: "above 20 g and 30 g for women and men"."""
     if last.op in (None, Comparator.BETWEEN, Comparator.IN) or last.left or quantity.left:
         return
-    by_sex = _OF_ONE_SEX.fullmatch(gap) and _SEX_BEHIND.match(scene.low, quantity.end)
+    by_sex = _OF_ONE_SEX.fullmatch(gap) and (
+        _SEX_BEHIND.match(scene.low, quantity.end)
+        or _SEX_BEHIND.match(scene.low, quantity.number_end)
+    )
     if not by_sex and (gap.strip() not in _JOINTS or last.unit is None or quantity.unit is None):
         return
     if quantity.unit is None or last.unit is None:
-        if quantity.unit is not last.unit and quantity.unit is not None:
-            return
+        last.unit = last.unit or quantity.unit
         if quantity.relative_to is not last.relative_to or quantity.scaled or quantity.about:
             return
         quantity.op, quantity.unit = last.op, last.unit

@@ -66,6 +66,8 @@ FRACTIONS: dict[str, Decimal] = {
 }
 
 MAGNITUDES: dict[str, int] = {"thousand": 3, "million": 6, "millions": 6, "billion": 9}
+MAGNITUDES |= {"lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5}  # as laboratories in India count
+_MAGNITUDE = "thousand|millions?|billion|la(?:kh|c)s?"
 
 _NUMERALS_TEXT = "i ii iii iv v vi vii viii ix x"
 _NUMERALS = _NUMERALS_TEXT.split()
@@ -123,7 +125,7 @@ NUMBER_PATTERN = (
     rf"(?:{_TIMES}(?:{_SIGNED.format('p5')}|{_RAISED.format('p6')}|{_BRACKETED.format('p7')}"
     rf"|{_LOST.format('p8')})"
     rf"|[eE]\+?(?P<p9>[3-9]|1[0-2])(?![\d.]))?"
-    r"(?:\s(?P<magnitude>thousand|millions?|billion)\b)?"
+    rf"(?:\s(?P<magnitude>{_MAGNITUDE})\b)?"
     r"|(?P<fraction>[½¼¾])"
     r"))"
 )
@@ -133,7 +135,7 @@ _FIND = re.compile(
     NUMBER_PATTERN
     + r"|(?<![\w-])(?P<word>"
     + "|".join(re.escape(word) for word in _WORDS)
-    + r")(?:\s(?P<word_magnitude>thousand|millions?|billion))?(?![\w-])",
+    + rf")(?:\s(?P<word_magnitude>{_MAGNITUDE}))?(?![\w-])",
     re.IGNORECASE,
 )
 _GATE = re.compile(r"[\d½¼¾]|" + "|".join(sorted({word[:3] for word in _WORDS})), re.IGNORECASE)

@@ -15,7 +15,7 @@ _REACH = 9  # lexemes looked at before a number
 # "a minimum disease duration of 5 years": the comparator stands before what is measured.
 _APART = re.compile(
     r"\b(?:(?P<least>minimum|minimal|min)|(?P<most>maximum|maximal|max))\s(?:[a-z/-]{2,20}\s){1,4}"
-    r"(?:of|is|:)\s?(?:the\s|a\s)?$"
+    r"(?:(?:of|is|:)\s?(?:the\s|a\s)?)?$"
 )
 _APART_FROM_CUE = re.compile(
     r"\b(?:(?P<least>minimum|minimal|min)|(?P<most>maximum|maximal|max))\s(?:[a-z/-]{2,20}\s){1,3}$"
@@ -70,6 +70,8 @@ def prefix_of(scene: Scene, at: int, floor: int, *, signed: bool = False) -> Pre
         if not roles.scale or scene.low[lexeme.start : lexeme.end] not in NAMED_SCALES:
             found.start, found.first = lexeme.start, k
         if roles.tail is not None:
+            if roles.before is None:  # "or older than 65": the joint is no part of the amount
+                found.start += scene.low[lexeme.start : lexeme.end].index(" ") + 1
             break
     if equal:  # "greater, or equal to"
         found.op = _OR_EQUAL.get(found.op, found.op) if found.op else None

@@ -28,7 +28,7 @@ from nlp.recognizers.numbers import NumberFound
 from nlp.recognizers.prefixes import Prefix, prefix_of
 from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.ranges import extend, split_comma
-from nlp.recognizers.relative import relative_reader
+from nlp.recognizers.relative import LimitFound, relative_reader
 from nlp.recognizers.results import beside
 from nlp.recognizers.suffixes import (
     comparator_behind,
@@ -42,6 +42,9 @@ from nlp.recognizers.units import TIME_UNITS, unit_reader
 if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
 
+# Brackets between a number and its limit, and how far behind them that is looked for.
+_ASIDE = re.compile(r"\s?(?:(?:x|times|fold)\s?)?(?P<open>[(\[])[^()\[\]\n]{4,90}[)\]]\s?")
+_LIMIT = 60
 _STEP = re.compile(r"-?[a-d]\d?(?![a-z0-9])")
 _NRST = frozenset("nrst")  # what the ending of an ordinal begins with
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
@@ -123,6 +126,8 @@ def _finish(scene: Scene, quantity: Quantity) -> None:
     skip_age(scene, quantity)
     code = quantity.unit.code if quantity.unit else None
     limit = scene.relatives.behind(scene.low, quantity.end, quantity.op, code)
+    if limit is None and quantity.unit is None and quantity.op is not None:
+        limit = _limit_over_brackets(scene, quantity)
     if limit is not None:
         quantity.relative_to, quantity.relation = limit.limit, limit.relation
         quantity.op, quantity.end = limit.op, limit.end
@@ -133,6 +138,19 @@ def _finish(scene: Scene, quantity: Quantity) -> None:
     skip_age(scene, quantity)
     if not quantity.about and quantity.op not in _THRESHOLDS:
         beside(scene, quantity)
+
+
+def _limit_over_brackets(scene: Scene, quantity: Quantity) -> LimitFound | None:
+    """The limit behind what brackets put in between: "3 times (5 times in metastases) ULN"."""
+    aside = _ASIDE.match(scene.low, quantity.end)
+    if aside is None:
+        return None
+    words = scene.low[quantity.end : aside.start("open")] + scene.low[aside.end() :][:_LIMIT]
+    limit = scene.relatives.behind(words, 0, quantity.op, None)
+    if limit is None:
+        return None
+    quantity.over = aside.end()
+    return LimitFound(limit.limit, limit.relation, limit.op, aside.start("open"))
 
 
 def _term(scene: Scene, at: int, prefix: Prefix, number: NumberFound, *, signed: bool) -> Quantity:

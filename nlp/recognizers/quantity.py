@@ -30,7 +30,8 @@ class Quantity:
     ("stage III"). `pair`: two numbers around a slash ("140/90"). `named`: no quantity but part of
     a name ("type 2", "12-lead"). `loose`: a number word or numeral that alone means
     nothing. `hyphened`: a period that names something ("2-hour glucose"). `scale`: only
-    how far a scale reaches ("0-10"). `reference` and `flag` are printed beside a result: low,
+    how far a scale reaches ("0-10"). `over`: where brackets end that part it from its limit ("3
+    times (5 times in metastases) ULN"). `reference` and `flag` are printed beside a result: low,
     high, and whether the high end is included.
     """
 
@@ -58,6 +59,7 @@ class Quantity:
     loose: bool = False
     hyphened: bool = False
     scale: bool = False
+    over: int = 0
     reference: tuple[Decimal | None, Decimal | None, bool] | None = None
     flag: str | None = None
 

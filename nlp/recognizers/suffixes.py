@@ -30,6 +30,9 @@ _DEGREES = re.compile(r"\s?(?:deg\s?)?([FC])(?![A-Za-z0-9])")
 _BODY = {"F": (86, 113, "[degF]"), "C": (30, 45, "Cel")}
 # A number said again in brackets, "six (6) months", "6 (six)", and what may open it.
 _RESTATED = re.compile(r"\s?\(\s?(?:(\d{1,4})|([a-z]+(?:[ -][a-z]+)?))\s?\)")
+_UNIT_OPEN = re.compile(
+    r"\s?\(\s?(?:(?P<sex>(?:in\s|for\s)?(?:fe)?males?|(?:in\s|for\s)?(?:wo)?men)\)|(?:x\s?)?(?=[a-z\d%/µμ]))"
+)
 # Weeks and days of a pregnancy: "24+0 to 33+6 weeks".
 _PLUS_DAYS = re.compile(r"\s?\+\s?([0-6])(?![\d.,+=])")
 _GESTATION = re.compile(r"week|wks?\b|gestation")
@@ -64,6 +67,8 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
         unit = scene.units.at(scene.text, scene.low, between.end()) if between else None
         if unit is not None and unit.code not in TIME_UNITS:
             unit = None
+    if unit is None and not quantity.ordinal:
+        unit = _bracketed_unit(scene, quantity, end)
     if unit is None and seventh:  # "24 0/7": weeks and days, said or not
         unit = UnitFound(seventh.start(1), seventh.end(), "wk")
     if unit is None:
@@ -80,6 +85,23 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
         if unit.code in ("a", "mo", "wk", "d") and _OLD.search(scene.text, unit.start, unit.end):
             quantity.about = "age"
     quantity.next = scene.following(quantity.next, quantity.end)
+
+
+def _bracketed_unit(scene: Scene, quantity: Quantity, end: int) -> UnitFound | None:
+    """The unit in brackets, or behind a sex in brackets: "100 (x 10^9/L)", "450 (men) msec"."""
+    if scene.low[end : end + 2].lstrip()[:1] != "(":
+        return None
+    opened = _UNIT_OPEN.match(scene.low, end)
+    if opened is None:
+        return None
+    unit = scene.units.at(scene.text, scene.low, opened.end())
+    if unit is None or opened["sex"]:
+        return unit
+    if unit.end - unit.start == 1 and scene.low[unit.start] != "%":
+        return None  # a flag: "9.2 (L)"
+    if scene.low[unit.end : unit.end + 1] != ")":
+        return None
+    return UnitFound(unit.start, unit.end + 1, unit.code)
 
 
 def skip_restated(scene: Scene, quantity: Quantity) -> None:

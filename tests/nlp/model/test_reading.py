@@ -21,6 +21,8 @@ hemoglobin > ULN plus 20 g/L
 age [18, 65] a
 age [18, 65) a
 ecog in 0|1|2
+nyha [II, IV]
+ecog [0, 3]
 child_pugh in A|B
 creatinine = 1.1 mg/dL, reference [0.6, 1.2] mg/dL
 methotrexate lasting >= 3 mo

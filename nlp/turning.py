@@ -1,0 +1,58 @@
+"""Windows told from an event of the patient's own: "6 months after stroke" is a stroke back then.
+
+A period behind which the event stands says how long ago that was. Where something else is what
+happened then ("fever within 3 days of surgery"), the window stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.model import Period, Window, WindowType
+from nlp.recognizers import Found
+
+_ADJOINING = re.compile(
+    r"[\s-]{0,2}(?:(?:the|a|an|their|his|her|its|first|initial|last|latest|most recent|recent|prior"
+    r"|previous|index|current|undergoing|receiving|having|completion of|completing|end of"
+    r"|diagnosis of|date of|time of|day of|onset of)\s){0,4}",
+    re.IGNORECASE,
+)
+_NO_TIME = Period()
+
+
+def turn(
+    text: str, terms: Sequence[Found], windows: Sequence[Found], governed: Sequence[Sequence[int]]
+) -> list[Found]:
+    """The windows, those that count from the event they place as times before now.
+
+    Args: governed, for each window the indices of the terms that it places.
+    """
+    return [
+        Found(found.start, found.end, _turned(found.value))
+        if _from_event(text, terms, found, indices)
+        else found
+        for found, indices in zip(windows, governed, strict=True)
+    ]
+
+
+def _from_event(text: str, terms: Sequence[Found], found: Found, indices: Sequence[int]) -> bool:
+    window: Window = found.value
+    if window.anchor != "unknown" or not indices or window.end == _NO_TIME:
+        return False
+    first = terms[indices[0]].start
+    return first >= found.end and _ADJOINING.fullmatch(text, found.end, first) is not None
+
+
+def _turned(window: Window) -> Window:
+    """How long after the event now is, as how long before now the event was."""
+    near = window.start if window.start is not None and not _around(window) else _NO_TIME
+    start = None if window.end is None else -window.end
+    kind = WindowType.BEFORE if window.type is WindowType.AFTER else window.type
+    return replace(window, type=kind, start=start, end=-near, anchor="now", period="past")
+
+
+def _around(window: Window) -> bool:
+    """Does it reach back from the event as far as on: "within 3 days of"?"""
+    return window.start is not None and window.end is not None and window.start == -window.end

@@ -1,0 +1,39 @@
+"""Do the words around a period lay it in time, whichever brackets and partners it has?"""
+
+import pytest
+
+from nlp.model.notation import write_window
+from nlp.recognizers import read_windows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # another period in brackets, for something of its own
+        (
+            "antibodies within 6 weeks (12 weeks for radioactive ones) of enrollment",
+            "within [-6 wk, 0 d] of enrollment ; within [-12 wk, 0 d] of enrollment",
+        ),
+        (
+            "steroids within 2 weeks of randomization (4 weeks for depot forms)",
+            "within [-2 wk, 0 d] of randomization ; within [-4 wk, 0 d] of randomization",
+        ),
+        ("steroids within 2 weeks (4 weeks)", "within [-2 wk, 0 d] of as_of"),
+        (
+            "steroids within 2 weeks (4 mg for adults) of enrollment",
+            "within [-2 wk, 0 d] of enrollment",
+        ),
+        # two ends told apart
+        (
+            "diagnosed at least 3 months but no more than 5 years ago",
+            "before [-inf, -3 mo] of as_of ; within [-5 a, 0 d] of as_of",
+        ),
+        ("at least 3 months or no more than 5 mg", ""),
+        # a modal verb before what has gone by
+        ("at least 3 weeks must have elapsed since surgery", "after [3 wk, inf] of unknown"),
+        ("at least 3 weeks must have rested", ""),
+    ],
+)
+def test_frames(vocabulary, text, expected):
+    found = [write_window(each.value) for each in read_windows(text, vocabulary)]
+    assert " ; ".join(found) == expected
