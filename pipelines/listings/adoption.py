@@ -9,6 +9,7 @@ from pipelines.listings.nesting import Item, refers_on
 
 _OPEN_END = re.compile(r";(?:\s*(?:and|or|and/or))?\s*$", re.IGNORECASE)
 _FRAGMENT = re.compile(r"[≥≤<>=]|\d|\b(?:normal|greater|less|at least|within)\b")
+_CAPITALIZED = re.compile(r"[A-Z][a-z]")
 _CANCER = re.compile(r"\b(?:cancers?|malignanc(?:y|ies)|tumou?rs?|neoplas\w+)\b", re.IGNORECASE)
 _MILD = re.compile(
     r"\b(?:in[ -]situ|skin|basal|squamous|treated|resected|cured|curative\w*|remission|"
@@ -27,6 +28,7 @@ def adopt_flat(items: list[Item], clean: str) -> None:
         spared = bool(_CANCER.search(words) and leaves_out(words))
         refers = item.style is not None and (refers_on(words) or leaves_out(words))
         either = asks_one(words[-60:]) and _ors(items, number, clean)
+        told_lower = False
         for place in range(number + 1, len(items)):
             following = items[place]
             if following.group != item.group or following.parent not in (item.parent, number):
@@ -42,6 +44,10 @@ def adopt_flat(items: list[Item], clean: str) -> None:
             listed = told or mild or joined or strung
             if not listed and not _fragment(item, following, clean, labs=labs):
                 break
+            if told_lower and _CAPITALIZED.match(clean, following.start):
+                break  # "lithium", "cyclosporine", "Allergy to gadolinium": a new sentence
+            if not item.children:
+                told_lower = following.style is None and clean[following.start].islower()
             following.parent = number
             item.children += 1
 

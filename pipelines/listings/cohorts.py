@@ -9,12 +9,29 @@ from nlp.sections import HeadingFinder, HeadingFound
 _FOR_WHOM = re.compile(r"(?:for|in|of|specific (?:for|to))\s+", re.IGNORECASE)
 _AFTER_COHORT = re.compile(r"\s*(?:\([^()\n]{0,60}\)\s*)?(?::|[-–—]\s)")
 _TELLS = re.compile(r"\b(?:must|criteria|following|this study|the study|trial)\b", re.IGNORECASE)
+# What every participant goes through: criteria for it are for everybody.
+_COMMON = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|research|screening|enroll?ment|registration|randomi[sz]ation|"
+    r"participation|entry|inclusion|exclusion|admission|treatment|subprotocols|known|receipt|"
+    r"washout|infusion|investigational|main|core|leukapheresis|(?:neo)?adjuvant|surgery)\b",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    r"(?:study |trial )?(?:patient|participant|subject|person|individual|people|volunteer)s?"
+    r"(?:['’]s?)?",
+    re.IGNORECASE,
+)
 _EVERYBODY = re.compile(r"\b(?:all|both|each|every)\b", re.IGNORECASE)
 _VERB_END = re.compile(
     r"(?<=\s)(?:(?:will|would|shall|should|must)(?:\s{1,3}(?:be|includes?))?"
     r"|(?:are|is)(?: as follows)?|includes?)$",
     re.IGNORECASE,
 )
+
+
+def is_anybody(cohort: str) -> bool:
+    """Is a cohort named by no more than a word for people, which is one only beside others?"""
+    return _ANYBODY.fullmatch(cohort) is not None
 
 
 def is_everybody(cohort: str) -> bool:
@@ -95,4 +112,19 @@ class CohortFinder:
             bare = _FOR_WHOM.sub("", bare, count=1) if _FOR_WHOM.match(bare) else bare
             if bare and self._person.search(bare) and len(bare) < 70 and not _TELLS.search(bare):
                 return None if _EVERYBODY.match(bare) else bare
+        return _part(found)
+
+
+def _part(found: HeadingFound) -> str | None:
+    """Which part of a study or disease is a heading for ("Exclusion criteria for MRI")?"""
+    if "criteri" not in found.phrase:
         return None
+    words = _VERB_END.sub("", found.after.strip(" -–—,:")).rstrip(" ,")
+    if words[:1] in ("(", "[") and words[-1] in ")]":
+        words = words[1:-1]
+    opening = _FOR_WHOM.match(words) if words[:3].lower() == "for" else None
+    bare = words[opening.end() :] if opening else ""
+    if not opening and found.before[-8:].lower() == "specific" and len(found.before.split()) > 2:
+        bare = found.before[:-8].rstrip(" -")
+    fits = 0 < len(bare.split()) < 7 and not _COMMON.search(bare) and not _TELLS.search(bare)
+    return bare if fits and not is_everybody(bare) else None

@@ -14,6 +14,7 @@ from nlp.model import GivenCriterion, Listing, Problem
 from nlp.sections import HeadingFinder, heading_finder
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.adoption import adopt_flat
+from pipelines.listings.cohorts import is_anybody
 from pipelines.listings.kinds import turn_excluded
 from pipelines.listings.layout import lines_of
 from pipelines.listings.lead_ins import (
@@ -27,6 +28,7 @@ from pipelines.listings.lead_ins import (
 from pipelines.listings.nesting import Item, nest
 from pipelines.listings.regions import Region, RegionReader, Regions
 from pipelines.listings.segments import ItemReader
+from pipelines.listings.untold import free_untold
 from pipelines.listings.whom import Whom
 
 
@@ -103,6 +105,7 @@ class Cutter:
         items = attach_notes(items, clean, self._remark, found.furniture)
         nest(items)
         adopt_flat(items, clean)
+        free_untold(items, clean)
         items = bare_titles(items, clean, found.headings)
         turn_excluded(items, clean)
         self._name_cohorts(items, clean)
@@ -142,6 +145,10 @@ class Cutter:
             above = items[item.parent].cohort if item.parent is not None else None
             own = self._regions.cohorts.opening(clean[item.start : min(item.end, item.start + 90)])
             item.cohort = own or item.cohort or above
+        named = {item.cohort for item in items if item.cohort}
+        if named and all(map(is_anybody, named)):
+            for item in items:
+                item.cohort = None
 
 
 def _with_line_ends(text: str, cut: Cut) -> tuple[Span, ...]:

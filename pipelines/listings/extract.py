@@ -33,13 +33,14 @@ from nlp.model import (
     write_expression,
 )
 from nlp.open_concepts import unread_words
-from nlp.statements import Reader
+from nlp.statements import Reader, Reading
 from pipelines.listings.checks import check_trial
 from pipelines.listings.criteria import RawCriterion, cut_criteria
 from pipelines.listings.lead_ins import alternative
 from pipelines.listings.logic import expression_of
 from pipelines.listings.settle import Settled, settle
 from pipelines.listings.titled import read_under, title_over
+from pipelines.listings.untold import is_untold
 
 # Left to a person's judgement: kept, but never read as if a chart could tell.
 _DISCRETION = re.compile(
@@ -66,7 +67,10 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
     for number, raw in enumerate(cut.criteria):
         children = _children(raw, below.get(number, []), cut.criteria, ids)
         above = None if raw.parent is None else cut.criteria[raw.parent]
-        reading = read_under(raw, title_over(raw, above), reader, first=first, bound=bound)
+        if not children and is_untold(raw.reading):
+            reading = Reading((), (), ())
+        else:
+            reading = read_under(raw, title_over(raw, above), reader, first=first, bound=bound)
         settled = settle(raw.reading, raw.start, reading, reader.vocabulary, first=first)
         criterion = _read(raw, ids[number], children, settled)
         if raw.parent is not None:

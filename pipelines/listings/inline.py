@@ -10,6 +10,7 @@ from pipelines.listings.labels import Line
 _INLINE = re.compile(
     r"(?<=[\s.;:,)])(?:(?:Key|Main|Major|KEY|MAIN)\s+)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)"
     r"\s+(?:[Cc]riteria|CRITERIA)(?:\s*:|(?=\s+[•●▪■◦]\s))"
+    r"|(?<=[.;:)]\s)(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)s?\s*:"
 )
 _OPENING = re.compile(
     r"(?:Key\s+|Main\s+)?(?:Inclusion|Exclusion)(?:\s+Criteria)?\s+(?=[•●▪■◦]\s)", re.IGNORECASE

@@ -97,8 +97,19 @@ def bullet_of(clean: str, line: Line) -> tuple[str, int] | None:
 
 
 _ANY_MARKER = re.compile(
-    r"(?:[-–—*+•·●○◦▪■►‣→#]+[ \t]*)*(?:\(?\d{1,2}[.)][ \t]*|[A-Za-z][.)][ \t]+)?"
+    r"(?:[-–—*+•·●○◦▪■►‣→#]+[ \t]*)*"
+    r"(?:(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){1,4}\.?[ \t]+|[A-Z]\.\d{1,2}\.?[ \t]+"
+    r"|\(?\d{1,2}[.)][ \t]*|[A-Za-z][.)][ \t]+)?"
 )
+
+
+_SECTION = re.compile(r"[A-Z]\.\d{1,2}(?:\.\d{1,2}){0,4}\.?[ \t]+")
+
+
+def section_end(clean: str, line: Line) -> int:
+    """Where do the words of a line start after a registry's number of the section ("E.5.1")?"""
+    match = _SECTION.match(clean, line.body, line.end)
+    return match.end() if match else line.body
 
 
 def marker_end(clean: str, line: Line) -> int:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from nlp.sections import HeadingFinder
 from pipelines.listings.nesting import Item, opens_list, refers_on
+from pipelines.listings.untold import is_untold
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _AT_LEAST = re.compile(
@@ -102,6 +103,7 @@ def attach_notes(
             and (not item.opens or _joins(item, clean) or _opens_deeper(item, last, following))
             and bisect_left(bars, last.end) == bisect_left(bars, item.label_start)
             and _explains(item, last, clean, remark)
+            and not is_untold(clean[item.start : item.end])
         ):
             last.end = item.end
             last.joined = _joins(item, clean)

@@ -76,14 +76,56 @@ def nest(items: list[Item]) -> None:
     """Give each item its parent, in place. Items of one group lie between two headings."""
     stack: list[_Level] = []
     group = -1
+    last: dict[tuple[int, str, int], int] = {}
     for number, item in enumerate(items):
         if item.group != group:
             stack, group = [], item.group
-        _place(items, stack, item)
+        if stack and item.style is not None and item.order < 2 and _unlike(items[number - 1], item):
+            last = last or _last_places(items)
+            if not _opened(items, stack, number, last):
+                _place(items, stack, item)
+        else:
+            _place(items, stack, item)
         if stack:
             item.parent = stack[-1].item
             items[item.parent].children += 1
         stack.append(_Level(item.indent, item.style, item.order, number))
+
+
+def _unlike(before: Item, item: Item) -> bool:
+    """May an item start a list inside the one before, as one of another style?"""
+    if before.style is None or before.style == item.style:
+        return False
+    return before.opens or (before.order > 0 and item.order == 1)
+
+
+def _last_places(items: list[Item]) -> dict[tuple[int, str, int], int]:
+    """Where does each label ("1." as 3) stand last in its group?"""
+    return {
+        (item.group, style, order): number
+        for number, item in enumerate(items)
+        for style, order in item.orders
+    }
+
+
+def _opened(
+    items: list[Item],
+    stack: list[_Level],
+    number: int,
+    last: dict[tuple[int, str, int], int],
+) -> bool:
+    """Does an item start a list of a new style inside the item before, whatever their indents?
+
+    That one calls for a list ("Women must be either"), or goes on being counted after this one.
+    """
+    item, before = items[number], items[number - 1]
+    if any(_same_kind(level.style, item) for level in stack):
+        return False
+    return before.opens or last.get((item.group, before.style or "", before.order + 1), -1) > number
+
+
+def _same_kind(style: str | None, item: Item) -> bool:
+    return style == item.style or any(style == other for other, _ in item.orders)
 
 
 def _place(items: list[Item], stack: list[_Level], item: Item) -> None:

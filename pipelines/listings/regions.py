@@ -9,6 +9,7 @@ from nlp.model import Problem
 from nlp.sections import HeadingFinder, HeadingFound
 from pipelines.listings.cohorts import CohortFinder, is_everybody
 from pipelines.listings.frames import inside, is_framed
+from pipelines.listings.furniture import Furniture
 from pipelines.listings.inline import cut_inline, marked_lines
 from pipelines.listings.labels import Line, marker_end
 from pipelines.listings.layout import continues, width_of
@@ -59,13 +60,9 @@ class RegionReader:
 
     def __init__(self, finder: HeadingFinder) -> None:
         self.finder = finder
-        flags = re.IGNORECASE
         self.cohorts = CohortFinder(finder)
-        self._field = re.compile(
-            rf"(?:{finder.words('page_field')}|{finder.words('topic')})\s*:", flags
-        )
+        self.furniture = Furniture(finder)
         self._modifiers = frozenset(finder.phrases.get("modifier", ()))
-        self._page = re.compile(rf"(?:{finder.words('page')})\b", flags)
 
     def read(
         self, clean: str, lines: list[Line], *, page: bool, title: str | None = None
@@ -77,25 +74,20 @@ class RegionReader:
         found = _Walk(self, clean, width_of(clean, lines))
         marks = marked_lines(self.finder.keys, clean.lower(), lines)
         lines, marks = cut_inline(clean, lines, marks)
-        paged = page and self._is_page(clean, lines, marks, title)
+        sections = self._sections(clean, lines, marks) if page else []
+        paged = self.furniture.is_page(clean, lines, sections, title)
+        found.preamble = paged and sections[0] != "exclusion"
         for line, marked in zip(lines, marks, strict=True):
             found.step(line, marked=marked, paged=paged)
         return found.done()
 
-    def _is_page(self, clean: str, lines: list[Line], marks: list[bool], title: str | None) -> bool:
-        found = [
+    def _sections(self, clean: str, lines: list[Line], marks: list[bool]) -> list[str]:
+        """The sections of all headings by name, in order."""
+        return [
             heading.section
             for line, marked in zip(lines, marks, strict=True)
             if marked and (heading := self.heading(clean, line)[0]) is not None
         ]
-        if not found:
-            return False
-        titled = title is not None and found[0] != "exclusion"
-        return any(
-            self.furniture(clean, line)
-            or (titled and " ".join(clean[line.body : line.end].split()) == title)
-            for line in lines
-        )
 
     def heading(self, clean: str, line: Line) -> tuple[HeadingFound | None, int]:
         """Which named heading opens a line, and where do its words start?"""
@@ -105,25 +97,6 @@ class RegionReader:
     def half(self, words: str) -> bool:
         """Is a line but half a heading ("Key"), the other half on the next line or left out?"""
         return len(words) < 20 and words.rstrip(" :-–—").lower() in self._modifiers
-
-    def field(self, clean: str, line: Line) -> bool:
-        """Is this a field of the page ("Age: 18 to 65"), given beside the criteria?"""
-        start = marker_end(clean, line)
-        return self._field.match(clean, start, line.end) is not None
-
-    def furniture(self, clean: str, line: Line) -> bool:
-        """Is this a line of the page around the criteria?"""
-        match = self._page.match(clean, line.body, line.end)
-        if match is None or not line.gap:
-            return False
-        rest = clean[match.end() : line.end].strip()
-        return (
-            not rest
-            or rest[0] in ":?!."
-            or rest[0].isupper()
-            or line.end - match.end() < 12
-            or match.end() - match.start() > 14
-        )
 
 
 class _Walk:
@@ -138,6 +111,7 @@ class _Walk:
         self.outer: str | None = None
         self.fresh = False
         self.started = False
+        self.preamble = False
         self.ended = False
         self.titled = False
         self.foreign = False
@@ -220,11 +194,11 @@ class _Walk:
 
     def _beside(self, line: Line) -> bool:
         """Does a page's line stand beside the criteria: before them, after them, or a field?"""
-        if not self.titled and self.reader.field(self.clean, line):
+        if not self.titled and self.reader.furniture.is_field(self.clean, line):
             return True
-        if not self.started or self.ended:
+        if self.ended or (not self.started and self.preamble):
             return True
-        self.ended = self.reader.furniture(self.clean, line)
+        self.ended = self.reader.furniture.is_beside(self.clean, line)
         return self.ended
 
     def _named(self, line: Line) -> bool:

@@ -26,7 +26,12 @@ def entities(shared: Path, corpus: str, vocabulary: Vocabulary) -> tuple[Share, 
         cut = cut_criteria(Listing(row["doc"], row["text"]), vocabulary)
         labels = {end: start for start, end in cut.labels}
         spans = [(labels.get(raw.start, raw.start), raw.end) for raw in cut.criteria]
-        cohorts = " | ".join({bare(raw.cohort) for raw in cut.criteria if raw.cohort})
+        cohorts = {bare(raw.cohort) for raw in cut.criteria if raw.cohort}
+        titles = [
+            span
+            for span in cut.headings
+            if any(c in bare(row["text"][slice(*span)]) for c in cohorts)
+        ]
         for entity in row["entities"]:
             if entity["type"] in _GOLD_ASIDE:
                 continue
@@ -34,7 +39,10 @@ def entities(shared: Path, corpus: str, vocabulary: Vocabulary) -> tuple[Share, 
                 touched = sum(a < end and start < b for a, b in spans)
                 straddling.add(touched > 1)
                 outside.add(touched == 0)
-                nowhere.add(touched == 0 and bare(row["text"][start:end]) not in cohorts)
+                words = bare(row["text"][start:end])
+                kept = any(words in c or c in words for c in cohorts)
+                titled = any(a <= start and end <= b for a, b in titles)
+                nowhere.add(touched == 0 and not (kept and titled))
     return straddling, outside, nowhere
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.sections import heading_finder
-from pipelines.listings.cohorts import CohortFinder, is_everybody
+from pipelines.listings.cohorts import CohortFinder, is_anybody, is_everybody
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +52,27 @@ def test_verbs_are_no_part_of_a_cohort(cohorts, vocabulary):
 def test_numbered(cohorts):
     assert cohorts.numbered("Cohort 2: gout") == len("Cohort 2")
     assert cohorts.numbered("Gout patients") == 0
+
+
+@pytest.mark.parametrize(
+    ("heading", "cohort"),
+    [
+        ("Exclusion criteria for MRI:", "MRI"),
+        ("Inclusion criteria for rectal tumors", "rectal tumors"),
+        ("Additional exclusion criteria (for the biopsy sub-project):", "the biopsy sub-project"),
+        ("HER2-positive breast cancer-specific inclusion criteria:", "HER2-positive breast cancer"),
+        ("Exclusion criteria for randomization:", None),
+        ("Inclusion criteria for the study:", None),
+        ("Inclusion criteria for both tumors:", None),
+        ("Disease-specific inclusion criteria:", None),
+        ("Eligibility for dialysis:", None),
+    ],
+)
+def test_a_part_of_a_study_is_a_cohort(heading, cohort, cohorts, vocabulary):
+    found = heading_finder(vocabulary, "listing").named(heading)
+    assert (cohorts.within(found) if found else None) == cohort
+
+
+def test_anybody():
+    assert is_anybody("Study participants")
+    assert not is_anybody("Caregivers")

@@ -11,6 +11,8 @@ from pipelines.listings.layout import lines_of
     [
         ("Adults over 18 years. Exclusion Criteria: gout", 2),
         ("Inclusion Criteria: gout over years. Key Exclusion Criteria: stroke", 2),
+        ("Inclusion: gout, adult; Exclusion: stroke", 2),
+        ("Reason for the exclusion: stroke", 1),
         ("Caregiver Exclusion Criteria: gout", 1),
         ("meets no exclusion criteria: gout", 1),
         ("Inclusion Criteria • gout • lupus Exclusion Criteria • stroke", 4),

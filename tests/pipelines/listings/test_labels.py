@@ -2,7 +2,15 @@
 
 import pytest
 
-from pipelines.listings.labels import Open, bare_labels, is_bullet, readings, roman
+from pipelines.listings.labels import (
+    Open,
+    bare_labels,
+    is_bullet,
+    marker_end,
+    readings,
+    roman,
+    section_end,
+)
 from pipelines.listings.layout import lines_of
 
 
@@ -44,3 +52,23 @@ def test_a_label_is_expected_first_or_next():
     assert counted.expects("1.") and not counted.expects("4.")
     counted.note("3.")
     assert counted.expects("4.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("E.3 Principal criteria", "Principal criteria"),
+        ("4.1.2   Criteria", "Criteria"),
+        ("2. Criteria", "Criteria"),
+        ("- b) Criteria", "Criteria"),
+        ("1.5 x ULN", "x ULN"),
+        ("E. coli", "coli"),
+    ],
+)
+def test_marker_end(text, words):
+    assert text[marker_end(text, lines_of(text)[0]) :] == words
+
+
+def test_section_end():
+    for text, end in (("E.5.1 End points", 6), ("5.1 End points", 0), ("E. coli", 0)):
+        assert section_end(text, lines_of(text)[0]) == end

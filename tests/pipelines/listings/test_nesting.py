@@ -35,6 +35,17 @@ def test_a_list_that_starts_again_under_a_lead_in():
     assert parents(*items) == [None, None, 1, 1, None] or parents(*items) == [None, None, 1, 1, 1]
 
 
+def test_a_new_style_under_a_lead_in_that_stands_further_in():
+    assert parents(item(3, "1.", opens=True), item(1), item(1), item(3, "2.")) == [None, 0, 0, None]
+    assert parents(item(3, "1."), item(1), item(1), item(3, "2."))[1] is None
+
+
+def test_a_list_inside_one_that_goes_on():
+    inner = [item(0, "1)"), item(0, "(1)"), item(0, "(2)")]
+    assert parents(*inner, item(0, "2)")) == [None, 0, 0, None]
+    assert parents(item(0, "1)"), item(0, "(1)"), item(0, "(2)")) == [None, None, None]
+
+
 def test_groups_are_apart():
     first, second = item(0), item(4)
     second.group = 1

@@ -24,7 +24,7 @@ def split(vocabulary):
 
 
 def test_boilerplate_is_furniture(split):
-    items, parts = split("* gout\n* Other protocol-defined criteria may apply.\n* None")
+    items, parts = split("* gout\n* Not specified.\n* None")
     assert [words for _, words, _ in items] == ["gout"]
     assert len(parts.furniture) == 2
 

@@ -1,0 +1,78 @@
+"""Which lines of a pasted page are its furniture: fields, contacts, what happens in the study?"""
+
+from __future__ import annotations
+
+import re
+
+from nlp.sections import HeadingFinder
+from pipelines.listings.labels import Line, marker_end, section_end
+
+# What pages of hospitals ask and answer themselves, beside who can take part.
+_QUESTION = re.compile(
+    r"(?:what|where|when|why|how|will (?:i|my|there)|is (?:there|it)|are there|do i|does it|can i"
+    r"(?! (?:join|take part|participate))|who (?:is|are|can i|do i|to|will)(?! eligible))\b"
+    r"[^?]*\?$",
+    re.IGNORECASE,
+)
+
+_ASKED = ("what", "where", "why", "how", "will", "is there", "are", "do i", "does", "can", "who")
+
+
+class Furniture:
+    """Finds furniture by headings.toml, sections `page`, `page_field` and `page_label`."""
+
+    def __init__(self, finder: HeadingFinder) -> None:
+        flags = re.IGNORECASE
+        self._field = re.compile(
+            rf"(?:{finder.words('page_field')}|{finder.words('topic')})\s*:", flags
+        )
+        self._page = re.compile(rf"(?:{finder.words('page')})(?!\w)", flags)
+        self._label = re.compile(rf"(?:{finder.words('page_label')})\s*", flags)
+        phrases = (*finder.phrases.get("page", ()), *finder.phrases.get("page_label", ()), *_ASKED)
+        self._heads = frozenset(phrase[:3] for phrase in phrases)
+
+    def is_page(
+        self, clean: str, lines: list[Line], sections: list[str], title: str | None
+    ) -> bool:
+        """Do these lines stand on a page with furniture?
+
+        sections: those of the headings by name. title: if it is a line, what stands before the
+        first inclusion heading is furniture.
+        """
+        if not sections:
+            return False
+        titled = title is not None and sections[0] != "exclusion"
+        return any(
+            self.is_beside(clean, line)
+            or (titled and " ".join(clean[line.body : line.end].split()) == title)
+            for line in lines
+        )
+
+    def is_field(self, clean: str, line: Line) -> bool:
+        """Is this a field of the page ("Age: 18 to 65"), given beside the criteria?"""
+        return self._field.match(clean, marker_end(clean, line), line.end) is not None
+
+    def is_beside(self, clean: str, line: Line) -> bool:
+        """Is this a line of the page around the criteria, with all that follows it?"""
+        start = line.body
+        if clean[start : start + 3].lower() not in self._heads:
+            start = section_end(clean, line) if clean.startswith(".", start + 1) else start
+            if start == line.body:
+                return False
+        if clean[line.end - 1] == "?" and _QUESTION.match(clean, start, line.end):
+            return True
+        titled = line.gap or (clean[start].isupper() and clean.find(" ", start, line.end) > 0)
+        if self._label.fullmatch(clean, start, line.end):
+            return titled
+        match = self._page.match(clean, start, line.end)
+        if match is None:
+            return False
+        rest = clean[match.end() : line.end].strip(" ()s")
+        if not rest or rest[0] == ":" or start > line.body:
+            return titled
+        return line.gap and (
+            rest[0] in "?!."
+            or rest[0].isupper()
+            or line.end - match.end() < 12
+            or match.end() - match.start() > 14
+        )

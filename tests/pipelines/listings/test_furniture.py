@@ -1,0 +1,66 @@
+"""Is what stands around the criteria of a page told from them?"""
+
+import pytest
+
+from nlp.sections import heading_finder
+from pipelines.listings.furniture import Furniture
+from pipelines.listings.layout import lines_of
+
+
+@pytest.fixture(scope="module")
+def furniture(vocabulary):
+    return Furniture(heading_finder(vocabulary, "listing"))
+
+
+def beside(furniture, text):
+    """Which lines of a text are known as furniture?"""
+    return [line for line in lines_of(text) if furniture.is_beside(text, line)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What happens in the study?",
+        "Will I be paid?",
+        "E.5 End points",
+        "E.5.1 Primary end point(s)",
+        "Participant type(s)",
+        "Minimum age",
+        "Recruiting time: from May",
+        "Phone: 555-0100",
+        "gout\n\ncontact",
+    ],
+)
+def test_furniture(text, furniture):
+    assert len(beside(furniture, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are you an adult?",
+        "Can I take part?",
+        "Who is eligible?",
+        "Minimum age: 40 years",
+        "gout\ncontact",
+        "gout\nlocations of pain",
+        "Contact with people who have mumps",
+    ],
+)
+def test_no_furniture(text, furniture):
+    assert beside(furniture, text) == []
+
+
+def test_a_page_has_furniture_and_a_heading(furniture):
+    text = "Oak Clinic\n\nInclusion criteria:\nadults"
+    lines = lines_of(text)
+    assert not furniture.is_page(text, lines, ["inclusion"], None)
+    assert furniture.is_page(text, lines, ["inclusion"], "Oak Clinic")
+    assert not furniture.is_page(text, lines, ["exclusion"], "Oak Clinic")
+    assert not furniture.is_page(text, lines, [], "Oak Clinic")
+
+
+def test_fields(furniture):
+    text = "- Age: 40 to 80"
+    assert furniture.is_field(text, lines_of(text)[0])
+    assert not furniture.is_field("Aged 40", lines_of("Aged 40")[0])
