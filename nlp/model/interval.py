@@ -18,6 +18,7 @@ class Ordered(Protocol):
 
 
 T = TypeVar("T", bound=Ordered)
+_MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +105,11 @@ def within(result: Interval[T], wanted: Interval[T]) -> Verdict:
     result holds no value.
     """
     low, high = result.low, result.high
-    if low is not None and low == high and low.inclusive:
-        return Verdict.MET if wanted.holds(low.value) else Verdict.NOT_MET
+    if low is not None and (low is high or low == high) and low.inclusive:
+        return _MET if wanted.holds(low.value) else _NOT_MET
     if result.is_empty():
-        return Verdict.UNKNOWN
+        return _UNKNOWN
     common = result.meet(wanted)
     if common.is_empty():
-        return Verdict.NOT_MET
-    return Verdict.MET if common == result else Verdict.UNKNOWN
+        return _NOT_MET
+    return _MET if common == result else _UNKNOWN

@@ -138,9 +138,11 @@ class Fact:
     section: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A passage of a note that supports, contradicts or comes near a criterion."""
+class Evidence(NamedTuple):
+    """A passage of a note that supports, contradicts or comes near a criterion.
+
+    A tuple, as judgements are: the passages of many facts are told apart at every conjunction.
+    """
 
     note_id: str
     quote: Quote

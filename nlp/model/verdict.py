@@ -25,31 +25,29 @@ class Verdict(Enum):
         return _OPPOSITE[self]
 
 
-_OPPOSITE = {
-    Verdict.MET: Verdict.NOT_MET,
-    Verdict.NOT_MET: Verdict.MET,
-    Verdict.UNKNOWN: Verdict.UNKNOWN,
-}
+# An enum is slow to look up by name, and these are asked for at every step of judging.
+_MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
+_OPPOSITE = {_MET: _NOT_MET, _NOT_MET: _MET, _UNKNOWN: _UNKNOWN}
 
 
 def conjunction(verdicts: Iterable[Verdict]) -> Verdict:
     """Do all hold? One NOT_MET decides; else one UNKNOWN leaves it open; of none: MET."""
-    result = Verdict.MET
+    result = _MET
     for verdict in verdicts:
-        if verdict is Verdict.NOT_MET:
+        if verdict is _NOT_MET:
             return verdict
-        if verdict is Verdict.UNKNOWN:
+        if verdict is _UNKNOWN:
             result = verdict
     return result
 
 
 def disjunction(verdicts: Iterable[Verdict]) -> Verdict:
     """Does any hold? One MET decides; else one UNKNOWN leaves it open; of none: NOT_MET."""
-    result = Verdict.NOT_MET
+    result = _NOT_MET
     for verdict in verdicts:
-        if verdict is Verdict.MET:
+        if verdict is _MET:
             return verdict
-        if verdict is Verdict.UNKNOWN:
+        if verdict is _UNKNOWN:
             result = verdict
     return result
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from nlp.errors import UnitError
 from nlp.model import (
@@ -20,6 +21,7 @@ from nlp.model import (
 from nlp.vocabulary import Measure, Vocabulary, convert
 
 Range = Interval[Decimal]
+_MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 
 
 def holds(
@@ -28,18 +30,18 @@ def holds(
     """Does a result satisfy a threshold? UNKNOWN where a unit or limit is missing."""
     value = result.interval
     if value is None:
-        return Verdict.UNKNOWN, ()
+        return _UNKNOWN, ()
     if wanted.relative_to is None:
         if wanted.interval is None:
-            return Verdict.UNKNOWN, ()
+            return _UNKNOWN, ()
         return _compared(wanted, value, wanted.interval), ()
     limit, assumptions = _limit(wanted.relative_to, result, measure, vocabulary, sex)
     if limit is None:
-        return Verdict.UNKNOWN, ()
+        return _UNKNOWN, ()
     ends = tuple(_resolved(v, wanted, limit, measure, vocabulary) for v in wanted.values)
     known = tuple(end for end in ends if end is not None)
     if len(known) != len(ends) or not known:
-        return Verdict.UNKNOWN, ()
+        return _UNKNOWN, ()
     asked = interval_of(wanted.op, known, wanted.open_low, wanted.open_high)
     return _compared(wanted, value, asked), assumptions
 
@@ -50,9 +52,9 @@ def _compared(wanted: Amount, value: Range, asked: Range) -> Verdict:
         return ~within(value, exact)
     if wanted.op is Comparator.IN and not wanted.labels and len(wanted.values) > 1:
         answers = [within(value, Interval.exactly(each)) for each in wanted.values]
-        if Verdict.MET in answers:
-            return Verdict.MET
-        return Verdict.UNKNOWN if Verdict.UNKNOWN in answers else Verdict.NOT_MET
+        if _MET in answers:
+            return _MET
+        return _UNKNOWN if _UNKNOWN in answers else _NOT_MET
     return within(value, asked)
 
 
@@ -67,6 +69,15 @@ def _limit(
     bound = None if own is None else own.low if low_end else own.high
     if bound is not None:
         return bound.value, ()
+    return _assumed_limit(low_end, measure.id, vocabulary, sex)
+
+
+@lru_cache(maxsize=4096)
+def _assumed_limit(
+    low_end: bool, measure_id: str, vocabulary: Vocabulary, sex: str | None
+) -> tuple[Decimal | None, tuple[Assumption, ...]]:
+    """The limit that the vocabulary gives, and that it is assumed; worked out once."""
+    measure = vocabulary.measures[measure_id]
     usable = [each for each in measure.reference if each.sex in (None, sex)]
     for each in usable:
         end: Bound[Decimal] | None = each.interval.low if low_end else each.interval.high
@@ -88,6 +99,14 @@ def normal_range(
 
     Of a patient whose sex is not known: the hull of both sexes' ranges.
     """
+    return _normal_range(measure.id, vocabulary, sex)
+
+
+@lru_cache(maxsize=4096)
+def _normal_range(
+    measure_id: str, vocabulary: Vocabulary, sex: str | None
+) -> tuple[Range, str] | None:
+    measure = vocabulary.measures[measure_id]
     usable = [each for each in measure.reference if sex is None or each.sex in (None, sex)]
     lows: list[Decimal] = []
     highs: list[Decimal] = []

@@ -30,6 +30,7 @@ from nlp.model import (
     write_window,
 )
 from nlp.vocabulary import Vocabulary
+from pipelines.matching.bearing import NOTHING, about_concept, about_words
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some, leaves_of
 from pipelines.matching.roles import normalized, roles_of
 from pipelines.matching.sharing import Shared
@@ -37,22 +38,12 @@ from pipelines.matching.studied import Apart, studied_by
 from pipelines.matching.subjects import of_subjects
 
 _DEPTH = 20
-NOTHING: frozenset[str] = frozenset()
-# What else bears on an age, a sex or an operation.
-_BESIDE = {
-    "age": frozenset({"birth_date"}),
-    "male": frozenset({"female"}),
-    "female": frozenset({"male"}),
-    "major_surgery": frozenset({"surgery"}),
-}
 # What a note tells of where it is done; and words that ask whether it could be.
 _PROCEDURE = "procedure"
 _POSSIBLE = re.compile(
     r"\b(?:candidate|eligib|suitable|amenable|fit|willing|able|agree|consider|accept|indicat)",
     re.IGNORECASE,
 )
-# What a note says of consent: it answers for willingness in other words too.
-CONSENTS = frozenset({"informed_consent", "study_compliance"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -211,51 +202,35 @@ class _Maker:
         concept = statement.concept
         name = concept.name if concept else "this"
         identity = concept.concept_id if concept else None
-        role, within, above = self.roles.of(identity), NOTHING, NOTHING
-        words = NOTHING if identity else normalized(name)
-        if identity is None and self.roles.consents(name):
-            role, within, words = "outside", CONSENTS, NOTHING
-        elif identity is None and self.roles.comes_about(name):
-            role = "course"
-        elif identity:
-            within = frozenset({identity}) | self.vocabulary.descendants(identity)
-            above = self.vocabulary.ancestors(identity)
+        about = (
+            about_concept(identity, self.vocabulary) if identity else about_words(name, self.roles)
+        )
         narrow = tuple(q.text for q in statement.qualifiers if self.roles.narrows(q.text))
-        keys = {identity, *(f"-{each}" for each in (identity, *above))} if identity else set()
-        keys |= {f"w:{word}" for word in words}
-        keys |= within & CONSENTS
-        keys |= _BESIDE.get(identity or "", NOTHING)
-        kin = self._kin(identity, above)
         return Leaf(
             statement,
             kind,
-            role or (None if identity else self._framing(name)),
+            about.role,
             name,
-            self.vocabulary.measures.get(identity) if identity else None,
-            within,
-            above,
-            words,
+            about.measure,
+            about.within,
+            about.above,
+            about.words,
             narrow,
-            *self.apart(statement, kind, within, joined),
+            *self.apart(statement, kind, about.within, joined),
             self.alone,
             negated,
             self.operations and not negated,
-            kin,
+            about.kin,
             _shown(statement),
-            frozenset(key for key in keys if key) | kin,
+            about.keys,
+            identity or (about.words, about.within),
         )
-
-    def _kin(self, identity: str | None, above: frozenset[str]) -> frozenset[str]:
-        """The classes of few kinds that the concept belongs to, and itself."""
-        return self.roles.kin(identity, above) if identity else NOTHING
-
-    def _framing(self, name: str) -> str | None:
-        return "framing" if self.roles.frames(name) else None
 
 
 def _shown(statement: Statement) -> str:
-    amount = write_amount(statement.amount) if statement.amount else ""
-    return " ".join(filter(None, (amount, *map(write_window, statement.windows))))
+    if statement.amount is None:
+        return ""
+    return " ".join((write_amount(statement.amount), *map(write_window, statement.windows)))
 
 
 def _without_denials(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:

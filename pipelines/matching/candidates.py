@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from nlp.model import Experiencer, Fact, Status
@@ -11,6 +11,8 @@ from pipelines.matching.nearness import NEAR, weights_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.roles import normalized, roles_of
 from pipelines.matching.times import newest
+
+_PATIENT, _PRESENT, _ABSENT = Experiencer.PATIENT, Status.PRESENT, Status.ABSENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,10 @@ class FactIndex:
         self.words: list[tuple[frozenset[str], Fact]] = []
         self.derived: dict[str, Derived] = {}
         self.keys: set[str] = set()
+        self._denied: dict[str, list[Fact]] = {}
         self.known = bool(self.facts)
-        self._order: dict[str, int] = {}
+        self._order: dict[str, tuple[int, int]] = {}
+        self._bearing: dict[Hashable, tuple[list[Fact], list[Fact]]] = {}
         for fact in self.facts:
             self._enter(fact)
 
@@ -50,10 +54,11 @@ class FactIndex:
             self.open.append((words, fact))
             return
         self.by_id.setdefault(concept.concept_id, []).append(fact)
-        self._order[fact.fact_id] = len(self._order)
+        self._order[fact.fact_id] = (-newest(fact).toordinal(), len(self._order))
         self.keys.add(concept.concept_id)
         self.keys |= self.vocabulary.ancestors(concept.concept_id)
-        if fact.statement.assertion.status is Status.ABSENT:
+        if _absent(fact):
+            self._denied.setdefault(concept.concept_id, []).append(fact)
             self.keys.add(f"-{concept.concept_id}")
 
     def add(self, derived: Derived) -> None:
@@ -70,8 +75,8 @@ class FactIndex:
         return [
             fact
             for fact in self.of(concept_id)
-            if fact.statement.assertion.experiencer is Experiencer.PATIENT
-            and fact.statement.assertion.status is Status.PRESENT
+            if fact.statement.assertion.experiencer is _PATIENT
+            and fact.statement.assertion.status is _PRESENT
         ]
 
     def has(self, concept_ids: Iterable[str]) -> bool:
@@ -85,6 +90,15 @@ class FactIndex:
         self._sort(found)
         return found
 
+    def bearing(self, leaf: Leaf) -> tuple[list[Fact], list[Fact]]:
+        """Which facts support, and which deny, of whom the leaf asks: looked for once."""
+        of = leaf.statement.assertion.experiencer
+        found = self._bearing.get((leaf.topic, of))
+        if found is None:
+            found = of_whom(self.supporting(leaf), of), of_whom(self.denying(leaf), of)
+            self._bearing[leaf.topic, of] = found
+        return found
+
     def supporting(self, leaf: Leaf) -> list[Fact]:
         """Facts of the concept or of a kind of it: the stated before the derived, newest first."""
         if not leaf.within:
@@ -95,15 +109,15 @@ class FactIndex:
             found = [
                 fact for key, facts in self.by_id.items() if key in leaf.within for fact in facts
             ]
-        if len(found) > 1:
-            self._sort(found)
+        self._sort(found)
+        if self.derived and len(found) > 1:
             found.sort(key=lambda fact: fact.fact_id in self.derived)
         return found
 
     def _sort(self, found: list[Fact]) -> None:
         """Newest first; of one day as they came, whatever the order of the sets behind."""
-        found.sort(key=lambda fact: self._order[fact.fact_id])
-        found.sort(key=newest, reverse=True)
+        if len(found) > 1:
+            found.sort(key=lambda fact: self._order[fact.fact_id])
 
     def related(self, leaf: Leaf) -> list[Fact]:
         """Present facts of the small classes that the concept belongs to, as told."""
@@ -140,12 +154,11 @@ class FactIndex:
             return [fact for fact in self.supporting(leaf) if _absent(fact)]
         roles = roles_of(self.vocabulary)
         found = []
-        for each in (*leaf.within & self.by_id.keys() & _one(leaf), *leaf.above):
-            denials = [fact for fact in self.by_id.get(each, ()) if _absent(fact)]
-            if not denials or (each in leaf.above and roles.of(each) == "generic"):
+        for each in self._denied.keys() & {_identity(leaf), *leaf.above}:
+            if each in leaf.above and roles.of(each) == "generic":
                 continue
             if not self._has_kind_of(each):
-                found += denials
+                found += self._denied[each]
         self._sort(found)
         return found
 
@@ -155,13 +168,13 @@ class FactIndex:
         return any(self.own(each) for each in ids)
 
 
-def _one(leaf: Leaf) -> frozenset[str]:
+def _identity(leaf: Leaf) -> str:
     concept = leaf.statement.concept
-    return frozenset({concept.concept_id}) if concept and concept.concept_id else frozenset()
+    return concept.concept_id or "" if concept else ""
 
 
 def _absent(fact: Fact) -> bool:
-    return fact.statement.assertion.status is Status.ABSENT
+    return fact.statement.assertion.status is _ABSENT
 
 
 def of_whom(facts: Iterable[Fact], experiencer: Experiencer) -> list[Fact]:

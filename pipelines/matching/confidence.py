@@ -13,9 +13,11 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from nlp.model import Verdict
 from pipelines.matching.finding import Finding
 
 WEIGHT = 10
+_WORDS = {verdict: verdict.value for verdict in Verdict}
 
 
 class Group(NamedTuple):
@@ -37,8 +39,8 @@ def estimate(confidence: float, group: Group | None) -> float:
 
 def calibrated(found: Finding, kind: str, calibration: Calibration) -> Finding:
     """The same finding, as sure as such findings are right."""
-    group = calibration.get((kind, found.verdict.value, found.basis))
-    return found if group is None else found._replace(confidence=estimate(found.confidence, group))
+    group = calibration.get((kind, _WORDS[found.verdict], found.basis))
+    return found if group is None else found.as_sure_as(estimate(found.confidence, group))
 
 
 @lru_cache(maxsize=1)

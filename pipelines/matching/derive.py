@@ -7,7 +7,7 @@ results that are one number, the latest of each measure.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -32,22 +32,60 @@ from pipelines.matching.person import Person
 _DIGITS = 4
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A definition, what does not hang on the patient worked out once.
+
+    `then`, `denied`: its conclusions, and what they deny where it does not hold, `when`: its
+    conditions, each as a statement of a chart, with its words.
+    """
+
+    definition: Definition
+    inputs: tuple[str, ...]
+    concludes: frozenset[str]
+    then: tuple[tuple[Statement, str] | None, ...]
+    denied: tuple[tuple[Statement, str] | None, ...]
+    when: tuple[tuple[Statement, str] | None, ...]
+
+    @classmethod
+    def of(cls, definition: Definition, vocabulary: Vocabulary) -> Rule:
+        """The rule of a definition."""
+        then, when = definition.then, definition.when
+        ids = (statement.concept.concept_id for statement in then if statement.concept)
+        return cls(
+            definition,
+            needed(definition),
+            frozenset(each for each in ids if each),
+            tuple(_charted(each, vocabulary) for each in then),
+            tuple(_charted(_denied(each), vocabulary) for each in then),
+            tuple(_charted(each, vocabulary) for each in when),
+        )
+
+
+def _charted(statement: Statement, vocabulary: Vocabulary) -> tuple[Statement, str] | None:
+    concept = statement.concept
+    if concept is None or concept.concept_id is None:
+        return None
+    named = _named(statement, concept.concept_id, vocabulary)
+    return named, _said(named)
+
+
 @lru_cache(maxsize=2)
-def _inputs(vocabulary: Vocabulary) -> tuple[tuple[Definition, tuple[str, ...]], ...]:
-    return tuple((each, needed(each)) for each in vocabulary.definitions)
+def _rules(vocabulary: Vocabulary) -> tuple[Rule, ...]:
+    return tuple(Rule.of(each, vocabulary) for each in vocabulary.definitions)
 
 
 def derive(index: FactIndex, person: Person) -> None:
     """Adds to a patient's facts what follows from them, definition by definition."""
-    for definition, inputs in _inputs(index.vocabulary):
-        concluded = [s.concept.concept_id for s in definition.then if s.concept]
+    for rule in _rules(index.vocabulary):
+        definition, inputs = rule.definition, rule.inputs
         known = index.keys.issuperset(inputs) if definition.kinds else index.has(inputs)
         if known and _is_of(definition, person):
             made = _by_formula if definition.formula else _by_statements
-            for derived in list(made(definition, index, person)):
+            for derived in list(made(rule, index, person)):
                 index.add(derived)
-        if definition.implies and any(each in index.by_id for each in concluded if each):
-            for derived in list(_backwards(definition, index, person)):
+        if definition.implies and not rule.concludes.isdisjoint(index.by_id):
+            for derived in list(_backwards(rule, index, person)):
                 index.add(derived)
 
 
@@ -70,12 +108,13 @@ def _latest(index: FactIndex, measure: str) -> tuple[Fact, Decimal] | None:
     return None
 
 
-def _by_formula(definition: Definition, index: FactIndex, person: Person) -> Iterator[Derived]:
+def _by_formula(rule: Rule, index: FactIndex, person: Person) -> Iterator[Derived]:
+    definition = rule.definition
     gives, formula = definition.gives, definition.formula
     if gives is None or formula is None or _latest(index, gives):
         return
     sources, values = [], {}
-    for name in needed(definition):
+    for name in rule.inputs:
         found = _latest(index, name)
         if found is None:
             return
@@ -156,7 +195,8 @@ def _all_by(
     return found
 
 
-def _by_statements(definition: Definition, index: FactIndex, person: Person) -> Iterator[Derived]:
+def _by_statements(rule: Rule, index: FactIndex, person: Person) -> Iterator[Derived]:
+    definition = rule.definition
     answers = [_all_by(each, index, person, definition.kinds) for each in definition.when]
     firsts = [found[0] for found in answers if found]
     if len(firsts) < len(answers):
@@ -165,15 +205,15 @@ def _by_statements(definition: Definition, index: FactIndex, person: Person) -> 
     if len(met) == len(answers):
         days = {fact.time.start for fact, verdict in answers[0] if verdict is Verdict.MET}
         if definition.readings <= 1 or len(days - {None}) >= definition.readings:
-            yield from _concluded(definition, definition.then, met, index)
+            yield from _concluded(definition, rule.then, met)
     elif definition.denies and any(verdict is Verdict.NOT_MET for _, verdict in firsts):
-        opposite = [_denied(each) for each in definition.then]
         outside = [fact for fact, verdict in firsts if verdict is Verdict.NOT_MET]
-        yield from _concluded(definition, opposite, outside, index)
+        yield from _concluded(definition, rule.denied, outside)
 
 
-def _backwards(definition: Definition, index: FactIndex, person: Person) -> Iterator[Derived]:
+def _backwards(rule: Rule, index: FactIndex, person: Person) -> Iterator[Derived]:
     """What a named finding says of the result behind it: tachycardia is a rate above 100."""
+    definition = rule.definition
     if not _is_of(definition, person):
         return
     (wanted,) = definition.when
@@ -184,22 +224,19 @@ def _backwards(definition: Definition, index: FactIndex, person: Person) -> Iter
         name = finding.concept.concept_id if finding.concept else None
         for fact in index.own(name or "")[:1]:
             if fact.fact_id not in index.derived:
-                yield from _concluded(definition, [wanted], [fact], index)
+                yield from _concluded(definition, rule.when, [fact])
 
 
 def _concluded(
     definition: Definition,
-    conclusions: tuple[Statement, ...] | list[Statement],
+    conclusions: tuple[tuple[Statement, str] | None, ...],
     sources: list[Fact],
-    index: FactIndex,
 ) -> Iterator[Derived]:
+    known = f"{', '.join(map(_source, sources))} ({definition.id})"
     for number, conclusion in enumerate(conclusions):
-        concept = conclusion.concept
-        if concept is None or concept.concept_id is None:
-            continue
-        statement = _named(conclusion, concept.concept_id, index.vocabulary)
-        told = f"{_said(statement)}: {', '.join(map(_source, sources))} ({definition.id})"
-        yield _derived(definition, statement, sources, told, number)
+        if conclusion is not None:
+            statement, said = conclusion
+            yield _derived(definition, statement, sources, f"{said}: {known}", number)
 
 
 def _named(statement: Statement, identity: str, vocabulary: Vocabulary) -> Statement:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 from nlp.model import Assumption, Evidence, Fact, Quote, Verdict, at_least, conjunction, disjunction
 from pipelines.matching.candidates import FactIndex
@@ -11,6 +12,7 @@ from pipelines.matching.candidates import FactIndex
 # The weaker basis of two decides what the whole rests on.
 _RANKS = {"stated": 0, "inferred": 1, "presumed": 2, "none": 3}
 _REASONS = 4
+_MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 T = TypeVar("T")
 
 
@@ -33,6 +35,19 @@ class Finding(NamedTuple):
     chart: bool = True
     near: bool = False
 
+    def as_sure_as(self, confidence: float) -> Finding:
+        """The same finding, of this confidence."""
+        verdict, basis, reason, proof, assumed, missing, _, chart, near = self
+        return _made((verdict, basis, reason, proof, assumed, missing, confidence, chart, near))
+
+    def found_as(self, verdict: Verdict) -> Finding:
+        """The same finding, of this verdict."""
+        return _made((verdict, *self[1:]))
+
+
+# Past the keywords of the tuple's own constructor, for what is made of every part.
+_made: Callable[[tuple[Any, ...]], Finding] = partial(tuple.__new__, Finding)
+
 
 def evidence_of(fact: Fact, role: str, index: FactIndex | None = None) -> tuple[Evidence, ...]:
     """The fact's words as evidence; of a derived fact the words of those it rests on."""
@@ -52,16 +67,16 @@ def as_near(evidence: Evidence) -> Evidence:
 
 def combined(verdict: Verdict, parts: Sequence[Finding]) -> Finding:
     """The finding of a whole from the parts that decided it."""
-    known = verdict is not Verdict.UNKNOWN
+    known = verdict is not _UNKNOWN
     if known:
-        decisive = [part for part in parts if part.verdict is not Verdict.UNKNOWN]
+        decisive = [part for part in parts if part.verdict is not _UNKNOWN]
         missing: tuple[str, ...] = ()
     else:
-        decisive = [part for part in parts if part.verdict is Verdict.UNKNOWN] or list(parts)
+        decisive = [part for part in parts if part.verdict is _UNKNOWN] or list(parts)
         missing = _once([part.missing for part in decisive if part.missing])
     if len(decisive) == 1 and (known or len(parts) == 1):
         part = decisive[0]
-        return part if part.verdict is verdict else part._replace(verdict=verdict)
+        return part if part.verdict is verdict else part.found_as(verdict)
     if not decisive:
         return Finding(verdict)
     # One walk over plain tuples: this is done for patients x conjunctions.
@@ -75,17 +90,11 @@ def combined(verdict: Verdict, parts: Sequence[Finding]) -> Finding:
         if sure < least:
             least = sure
         charted, close = charted or chart, close or near
-    return Finding(
-        verdict,
-        basis,
-        "; ".join(list(reasons)[:_REASONS]),
-        _once([part.evidence for part in (decisive if known else parts) if part.evidence]),
-        _once([part.assumptions for part in decisive if part.assumptions]),
-        missing,
-        least,
-        charted,
-        close and not known,
-    )
+    reason = "; ".join(list(reasons)[:_REASONS])
+    proof = _once([part.evidence for part in (decisive if known else parts) if part.evidence])
+    assumed = _once([part.assumptions for part in decisive if part.assumptions])
+    close = close and not known
+    return _made((verdict, basis, reason, proof, assumed, missing, least, charted, close))
 
 
 def _once(given: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
@@ -100,7 +109,7 @@ def _once(given: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
 def every(parts: Sequence[Finding]) -> Finding:
     """All of them hold?"""
     verdict = conjunction([part.verdict for part in parts])
-    if verdict is Verdict.NOT_MET:
+    if verdict is _NOT_MET:
         return combined(verdict, _firmest(parts))
     return combined(verdict, parts)
 
@@ -108,15 +117,17 @@ def every(parts: Sequence[Finding]) -> Finding:
 def some(parts: Sequence[Finding]) -> Finding:
     """Any of them holds?"""
     verdict = disjunction([part.verdict for part in parts])
-    if verdict is Verdict.MET:
+    if verdict is _MET:
         return combined(verdict, [part for part in parts if part.verdict is verdict])
     return combined(verdict, parts)
 
 
 def _firmest(parts: Sequence[Finding]) -> list[Finding]:
     """Of the parts that do not hold, each of which decides alone, those on the firmest ground."""
-    deciding = [part for part in parts if part.verdict is Verdict.NOT_MET]
-    firmest = min(_RANKS[part.basis] for part in deciding)
+    deciding = [part for part in parts if part.verdict is _NOT_MET]
+    if len(deciding) == 1:
+        return deciding
+    firmest = min([_RANKS[part.basis] for part in deciding])
     return [part for part in deciding if _RANKS[part.basis] == firmest]
 
 
@@ -127,4 +138,4 @@ def enough(count: int, parts: Sequence[Finding]) -> Finding:
 
 def opposite(part: Finding) -> Finding:
     """It does not hold?"""
-    return part if part.verdict is Verdict.UNKNOWN else part._replace(verdict=~part.verdict)
+    return part if part.verdict is _UNKNOWN else part.found_as(~part.verdict)

@@ -23,6 +23,7 @@ SURE_ENOUGH = 0.8
 _UNSURE = 0.75
 _EXCEPTION = 0.9
 _LONG_LIST = 6
+_MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 _UNREAD = Finding(
     Verdict.UNKNOWN,
     reason="part of the criterion is left to a person's judgement",
@@ -73,8 +74,7 @@ class Judge:
 
     def _judged(self, node: Node, kind: str) -> Finding:
         found = self._node(node, kind, False)
-        rules_out = Verdict.MET if kind == "exclusion" else Verdict.NOT_MET
-        if found.verdict is not rules_out:
+        if found.verdict is not (_MET if kind == "exclusion" else _NOT_MET):
             return found
         told = found.basis != PRESUMED or any(each.role != "near" for each in found.evidence)
         if found.confidence >= SURE_ENOUGH and told:
@@ -86,12 +86,18 @@ class Judge:
     def _node(self, node: Node, kind: str, joined: bool) -> Finding:
         silent = self.silent
         if silent is not None and node.keys.isdisjoint(self.patient.index.keys):
-            known = silent._silences[joined][kind]
-            found = known.get(node)
-            if found is None:
-                found = known[node] = silent._worked_out(node, kind, joined)
-            return found
+            return silent._unsaid(node, kind, joined)
         return self._leaf(node) if isinstance(node, Leaf) else self._worked_out(node, kind, joined)
+
+    def _unsaid(self, node: Node, kind: str, joined: bool) -> Finding:
+        """Of a patient of whom nothing is said, each part is worked out once."""
+        if isinstance(node, Leaf):
+            return self._leaf(node)
+        known = self._silences[joined][kind]
+        found = known.get(node)
+        if found is None:
+            found = known[node] = self._worked_out(node, kind, joined)
+        return found
 
     def _worked_out(self, node: Node, kind: str, joined: bool) -> Finding:
         match node:
@@ -116,19 +122,19 @@ class Judge:
             return _ASKS_NOTHING
         findings = [self._node(each, kind, True) for each in parts]
         found = every(findings)
-        if found.verdict is Verdict.NOT_MET and found.basis == PRESUMED:
+        if found.verdict is _NOT_MET and found.basis == PRESUMED:
             found = _by_words_alone(parts, findings) or found
-        long = len(parts) >= _LONG_LIST and found.verdict is Verdict.NOT_MET
+        long = len(parts) >= _LONG_LIST and found.verdict is _NOT_MET
         doubtful = long or (node.broad and kind == "exclusion")
         return _at_most(found, _UNSURE) if doubtful else found
 
     def _opposite(self, node: Opposite, part: Node, kind: str, joined: bool) -> Finding:
         """Not so? Beside another demand an exception; alone in an exclusion a doubtful reading."""
         found = opposite(self._node(part, kind, False))
-        if found.verdict is not Verdict.MET or kind != "exclusion":
+        if found.verdict is not _MET or kind != "exclusion":
             return found
         if joined:
-            return found._replace(confidence=max(found.confidence, _EXCEPTION))
+            return found.as_sure_as(max(found.confidence, _EXCEPTION))
         condition = isinstance(part, Leaf) and part.statement.kind == "condition"
         doubtful = condition or found.basis == PRESUMED
         return _at_most(found, _UNSURE) if doubtful else found
@@ -174,7 +180,7 @@ def _by_words_alone(parts: tuple[Node, ...], findings: list[Finding]) -> Finding
     silences = [
         isinstance(part, Leaf) and not part.within
         for part, f in zip(parts, findings, strict=True)
-        if f.verdict is Verdict.NOT_MET
+        if f.verdict is _NOT_MET
     ]
     if not facts or not all(silences):
         return None
@@ -195,7 +201,7 @@ def _bears(node: Node, found: Finding) -> bool:
         isinstance(node, Leaf) and node.role in ("generic", "subject")
     ):
         return False
-    return found.near or (found.verdict is Verdict.MET and found.basis != PRESUMED)
+    return found.near or (found.verdict is _MET and found.basis != PRESUMED)
 
 
 def _comes_about(node: Node) -> bool:
@@ -203,7 +209,7 @@ def _comes_about(node: Node) -> bool:
 
 
 def _at_most(found: Finding, confidence: float) -> Finding:
-    return found if found.confidence <= confidence else found._replace(confidence=confidence)
+    return found if found.confidence <= confidence else found.as_sure_as(confidence)
 
 
 def _left_open(found: Finding) -> Finding:

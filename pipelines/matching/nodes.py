@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from nlp.model import Statement
@@ -21,7 +21,8 @@ class Leaf:
     stands in the criterion; `negated`: it is asked for as absent; `operation`: the
     criterion asks for operations alone. `kin`: small classes it belongs
     to, whose other kinds come near. `shown`: its amount and windows in words. `keys`: what a
-    patient's facts must share to bear on it.
+    patient's facts must share to bear on it. `topic`: the same for leaves on which the same facts
+    bear.
     """
 
     statement: Statement
@@ -41,6 +42,7 @@ class Leaf:
     kin: frozenset[str]
     shown: str
     keys: frozenset[str]
+    topic: Hashable
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -25,16 +25,22 @@ _STATED, _KIND_OF, _DERIVED, _DENIED = 0.92, 0.9, 0.88, 0.93
 # Classes of which each kind counts where a time is asked: "surgery within 4 weeks".
 _OF_A_TIME = frozenset({"surgery", "infection"})
 _PAST, _BROAD, _DOUBTFUL = 0.85, 0.82, 0.75
+_MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
+_PRESENT, _ABSENT, _POSSIBLE = Status.PRESENT, Status.ABSENT, Status.POSSIBLE
+_CURRENT, _HISTORY, _FUTURE = Tense.CURRENT, Tense.HISTORY, Tense.FUTURE
+_ONCE = (Tense.HISTORY, Tense.ANY)
 
 
 def present(patient: Patient, leaf: Leaf) -> Finding | None:
     """What do the facts say of a statement without an amount? None: nothing bears on it."""
     said = leaf.statement.assertion
-    facts = of_whom(patient.index.supporting(leaf), said.experiencer)
-    past = bool(leaf.statement.windows) or said.time in (Tense.HISTORY, Tense.ANY)
-    there = [f for f in facts if _is_there(f, said.status) or (past and _has_ended(f))]
-    denials = of_whom(patient.index.denying(leaf), said.experiencer)
-    denials = [fact for fact in denials if fact not in there]
+    facts, denials = patient.index.bearing(leaf)
+    if facts:
+        past = bool(leaf.statement.windows) or said.time in _ONCE
+        there = [f for f in facts if _is_there(f, said.status) or (past and _has_ended(f))]
+        denials = [fact for fact in denials if fact not in there]
+    else:
+        there = facts
     if there:
         counted = [fact for fact in there if not _is_apart(fact, leaf)]
         if not counted and leaf.other:
@@ -47,7 +53,7 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
     near = of_whom(patient.index.near(leaf), said.experiencer)
     if near:
         return _open(patient, leaf, near[0], f"which is near to “{leaf.name}”")
-    doubtful = [fact for fact in facts if fact.statement.assertion.status is not Status.ABSENT]
+    doubtful = [fact for fact in facts if fact.statement.assertion.status is not _ABSENT]
     if doubtful:
         return _open(patient, leaf, doubtful[0], "but only as suspected")
     return None
@@ -55,20 +61,20 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
 
 def _is_there(fact: Fact, asked: Status) -> bool:
     status = fact.statement.assertion.status
-    return status is Status.PRESENT or (asked is Status.POSSIBLE and status is Status.POSSIBLE)
+    return status is _PRESENT or (asked is _POSSIBLE and status is _POSSIBLE)
 
 
 def _other(patient: Patient, leaf: Leaf, fact: Fact) -> Finding:
     """ "Other malignancy": the notes name the disease under study, and no other."""
     reason = f"the notes say {_named(fact)}, the disease under study, and no other"
     proof = evidence_of(fact, "near", patient.index)
-    return Finding(Verdict.NOT_MET, "presumed", reason, proof, confidence=_DOUBTFUL)
+    return Finding(_NOT_MET, "presumed", reason, proof, confidence=_DOUBTFUL)
 
 
 def _has_ended(fact: Fact) -> bool:
     """Is it told as something that was and is no more: "pneumonia, resolved"?"""
     said = fact.statement.assertion
-    return said.status is Status.ABSENT and said.time is Tense.HISTORY
+    return said.status is _ABSENT and said.time is _HISTORY
 
 
 def _is_apart(fact: Fact, leaf: Leaf) -> bool:
@@ -79,7 +85,7 @@ def _is_apart(fact: Fact, leaf: Leaf) -> bool:
 def _said(patient: Patient, leaf: Leaf, facts: list[Fact], denials: list[Fact]) -> Finding:
     """Of the facts that say so, the one that answers best: met, open, then not met."""
     answers = [_one(patient, leaf, fact, denials) for fact in facts]
-    for wanted in (Verdict.MET, Verdict.UNKNOWN):
+    for wanted in (_MET, _UNKNOWN):
         for answer in answers:
             if answer.verdict is wanted:
                 return answer
@@ -95,28 +101,28 @@ def _one(patient: Patient, leaf: Leaf, fact: Fact, denials: list[Fact]) -> Findi
     same = _identity(fact) == (leaf.statement.concept and leaf.statement.concept.concept_id)
     stated = same and derived is None and bool(leaf.within)
     reason = derived.told if derived else f"the notes say {_named(fact)}{_when(fact)}"
-    if verdict is not Verdict.MET and leaf.statement.windows:
-        word = "not" if verdict is Verdict.NOT_MET else "perhaps"
+    if verdict is not _MET and leaf.statement.windows:
+        word = "not" if verdict is _NOT_MET else "perhaps"
         reason += f", {word} {write_window(leaf.statement.windows[0])}"
     proof = evidence_of(fact, role(verdict), patient.index)
-    if denials and verdict is Verdict.MET:
+    if denials and verdict is _MET:
         proof += evidence_of(denials[0], "contradicts", patient.index)
         reason += "; elsewhere they deny it"
     return Finding(
         verdict,
-        "none" if verdict is Verdict.UNKNOWN else "stated" if stated else "inferred",
+        "none" if verdict is _UNKNOWN else "stated" if stated else "inferred",
         reason,
         proof,
         fact.statement.assumptions + _assumed_day(patient, leaf, fact),
-        () if verdict is not Verdict.UNKNOWN else (f"needs: when {_named(fact)}",),
+        () if verdict is not _UNKNOWN else (f"needs: when {_named(fact)}",),
         _sureness(leaf, fact, same, derived is not None, bool(denials)),
-        near=verdict is Verdict.UNKNOWN,
+        near=verdict is _UNKNOWN,
     )
 
 
 def _sureness(leaf: Leaf, fact: Fact, same: bool, derived: bool, denied: bool) -> float:
-    past = fact.statement.assertion.time is Tense.HISTORY
-    asked_past = leaf.statement.assertion.time in (Tense.HISTORY, Tense.ANY)
+    past = fact.statement.assertion.time is _HISTORY
+    asked_past = leaf.statement.assertion.time in _ONCE
     if denied or (leaf.role == "generic" and not _takes_any(leaf)) or not leaf.within:
         return _DOUBTFUL
     if leaf.role in ("broad", "generic") and not same:
@@ -139,7 +145,7 @@ def _doubt(patient: Patient, fact: Fact, leaf: Leaf) -> str:
     ):
         return f"which may or may not be the {leaf.name} meant"
     wanted, had = leaf.statement.assertion.time, fact.statement.assertion.time
-    if (wanted is Tense.FUTURE) != (had is Tense.FUTURE) and leaf.statement.kind != "condition":
+    if (wanted is _FUTURE) != (had is _FUTURE) and leaf.statement.kind != "condition":
         return "but of another time"
     if leaf.statement.amount is not None and leaf.measure is None:
         return "but not how much"
@@ -170,10 +176,10 @@ def _of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> Verdict:
     """Is a fact of the time asked: in the window, or current where a drug is asked for?"""
     if leaf.statement.windows:
         return in_windows(fact, leaf.statement.windows, patient.as_of)
-    past = fact.statement.assertion.time is Tense.HISTORY
-    if past and leaf.statement.assertion.time is Tense.CURRENT and leaf.statement.kind == "drug":
-        return Verdict.NOT_MET
-    return Verdict.MET
+    past = fact.statement.assertion.time is _HISTORY
+    if past and leaf.statement.assertion.time is _CURRENT and leaf.statement.kind == "drug":
+        return _NOT_MET
+    return _MET
 
 
 def _assumed_day(patient: Patient, leaf: Leaf, fact: Fact) -> tuple[Assumption, ...]:
@@ -196,15 +202,15 @@ def _denied(patient: Patient, leaf: Leaf, fact: Fact) -> Finding:
     sure = _DOUBTFUL if leaf.role == "generic" else _DERIVED if derived else _DENIED
     same = _identity(fact) in leaf.within
     basis = "inferred" if derived or not same else "stated"
-    return Finding(Verdict.NOT_MET, basis, reason, proof, confidence=sure)
+    return Finding(_NOT_MET, basis, reason, proof, confidence=sure)
 
 
 def _open(patient: Patient, leaf: Leaf, fact: Fact, why: str) -> Finding:
-    denied = fact.statement.assertion.status is Status.ABSENT
+    denied = fact.statement.assertion.status is _ABSENT
     reason = f"the notes {'deny' if denied else 'say'} {_named(fact)}, {why}"
     proof = evidence_of(fact, "near", patient.index)
     need = (f"needs: {leaf.name}",)
-    return Finding(Verdict.UNKNOWN, "none", reason, proof, missing=need, near=True)
+    return Finding(_UNKNOWN, "none", reason, proof, missing=need, near=True)
 
 
 def _identity(fact: Fact) -> str | None:

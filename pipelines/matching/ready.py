@@ -7,6 +7,7 @@ patient's sex alone, and is worked out once.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from nlp.model import Criterion, Trial
 from nlp.vocabulary import Vocabulary
@@ -18,34 +19,40 @@ from pipelines.matching.sharing import Shared
 _BODILY = frozenset({"condition", "procedure"})
 
 
+class Head(NamedTuple):
+    """What every verdict on a criterion says of it. `bodily`: it asks of the patient's body;
+    `placing`: it only says who is of its cohort.
+    """
+
+    criterion_id: str
+    kind: str
+    bodily: bool
+    placing: bool
+
+
+def head_of(asked: Asked) -> Head:
+    """What is said of a criterion with each verdict on it."""
+    criterion = asked.criterion
+    bodily = any(leaf.statement.kind in _BODILY for leaf in asked.leaves)
+    return Head(criterion.criterion_id, criterion.kind, bodily, is_placing(criterion))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ready:
-    """One trial. `by_key`: which criteria, by position, a key of a patient's facts bears on.
-
-    `placing`: which criteria only say who is of their cohort.
-    """
+    """One trial. `tops`: the criteria that count by themselves, each with its place."""
 
     trial: Trial
     asked: tuple[Asked, ...]
-    by_key: dict[str, tuple[int, ...]]
-    bodily: tuple[bool, ...]
-    placing: tuple[bool, ...]
+    heads: tuple[Head, ...]
+    tops: tuple[tuple[int, Criterion], ...]
     _silent: dict[Judge, list[Finding]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, trial: Trial, vocabulary: Vocabulary, shared: Shared) -> Ready:
         """The trial, its criteria made ready, each node shared with the trials before."""
         asked = ask(trial, vocabulary, shared)
-        by_key: dict[str, list[int]] = {}
-        for position, each in enumerate(asked):
-            for key in each.keys:
-                by_key.setdefault(key, []).append(position)
-        bodily = tuple(
-            any(leaf.statement.kind in _BODILY for leaf in each.leaves) for each in asked
-        )
-        kept = {key: tuple(positions) for key, positions in by_key.items()}
-        placing = tuple(map(is_placing, trial.criteria))
-        return cls(trial, asked, kept, bodily, placing)
+        tops = tuple((at, each) for at, each in enumerate(trial.criteria) if is_top(each))
+        return cls(trial, asked, tuple(map(head_of, asked)), tops)
 
     def findings(self, judge: Judge) -> list[Finding]:
         """What each criterion says of a patient: worked out where the facts bear on it."""
@@ -53,15 +60,11 @@ class Ready:
         if judge.silent is None or not patient.index.known:
             by_itself = Judge(patient, judge.policy, calibration=judge.calibration)
             return [by_itself.criterion(each) for each in self.asked]
-        found = self.silent(judge.silent).copy()
-        by_key = self.by_key
-        touched: set[int] = set()
-        for key in by_key.keys() & patient.index.keys:
-            touched.update(by_key[key])
-        asked, criterion = self.asked, judge.criterion
-        for at in touched:
-            found[at] = criterion(asked[at])
-        return found
+        known, criterion = patient.index.keys, judge.criterion
+        return [
+            unsaid if each.keys.isdisjoint(known) else criterion(each)
+            for each, unsaid in zip(self.asked, self.silent(judge.silent), strict=True)
+        ]
 
     def silent(self, judge: Judge) -> list[Finding]:
         """What each criterion says of a patient whose facts do not bear on it, by such a judge."""

@@ -29,8 +29,9 @@ from pipelines.matching.times import in_windows
 _SURE = 0.97
 _STATED, _ASSUMED, _DERIVED = 0.95, 0.85, 0.9
 _NORMAL = frozenset({"normal", "within normal limits", "within normal range", "unremarkable"})
-_WORDS = {Verdict.MET: "is", Verdict.NOT_MET: "is not", Verdict.UNKNOWN: "may be"}
-_ROLES = {Verdict.MET: "supports", Verdict.NOT_MET: "contradicts", Verdict.UNKNOWN: "near"}
+_MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
+_WORDS = {_MET: "is", _NOT_MET: "is not", _UNKNOWN: "may be"}
+_ROLES = {_MET: "supports", _NOT_MET: "contradicts", _UNKNOWN: "near"}
 
 
 def role(verdict: Verdict) -> str:
@@ -42,17 +43,17 @@ def age(patient: Patient, leaf: Leaf) -> Finding:
     """Is the patient of the age asked? "18 years of age" alone is not taken for exactly 18."""
     person, amount = patient.person, leaf.statement.amount
     if person.age is None or person.age_fact is None or amount is None or amount.interval is None:
-        return Finding(Verdict.UNKNOWN, reason="no age in the notes", missing=("needs: age",))
+        return Finding(_UNKNOWN, reason="no age in the notes", missing=("needs: age",))
     verdict = within(person.age, amount.interval)
-    if amount.op is Comparator.EQ and verdict is Verdict.NOT_MET:
-        verdict = Verdict.UNKNOWN
+    if amount.op is Comparator.EQ and verdict is _NOT_MET:
+        verdict = _UNKNOWN
     return Finding(
         verdict,
         _basis(verdict, "born" not in person.age_told),
         f"{person.age_told}: {_WORDS[verdict]} {leaf.shown}",
         evidence_of(person.age_fact, role(verdict)),
         confidence=_SURE,
-        missing=() if verdict is not Verdict.UNKNOWN else ("needs: exact age",),
+        missing=() if verdict is not _UNKNOWN else ("needs: exact age",),
     )
 
 
@@ -60,8 +61,8 @@ def sex(patient: Patient, wanted: str) -> Finding:
     """Is the patient of this sex?"""
     person = patient.person
     if person.sex is None or person.sex_fact is None:
-        return Finding(Verdict.UNKNOWN, reason="no sex in the notes", missing=("needs: sex",))
-    verdict = Verdict.MET if person.sex == wanted else Verdict.NOT_MET
+        return Finding(_UNKNOWN, reason="no sex in the notes", missing=("needs: sex",))
+    verdict = _MET if person.sex == wanted else _NOT_MET
     proof = evidence_of(person.sex_fact, role(verdict))
     return Finding(verdict, "stated", f"the patient is {person.sex}", proof, confidence=_SURE)
 
@@ -76,20 +77,20 @@ def measured(patient: Patient, leaf: Leaf) -> Finding | None:
         return None
     need = f"needs: {leaf.name} {leaf.shown}"
     if latest.result is None:
-        return Finding(Verdict.UNKNOWN, "none", latest.told, latest.near, missing=(need,))
+        return Finding(_UNKNOWN, "none", latest.told, latest.near, missing=(need,))
     verdict, limits = holds(
         amount, latest.result, measure, patient.index.vocabulary, patient.person.sex
     )
     reason = f"{latest.told}: {_WORDS[verdict]} {leaf.shown}"
     assumed = (*latest.assumed, *limits)
-    if verdict is Verdict.UNKNOWN:
+    if verdict is _UNKNOWN:
         return Finding(verdict, "none", reason, latest.near, assumed, (need,), near=True)
     stated = latest.sure == _STATED and not limits
     return Finding(
         verdict,
         "stated" if stated else "inferred",
         reason,
-        latest.supports if verdict is Verdict.MET else latest.contradicts,
+        latest.supports if verdict is _MET else latest.contradicts,
         assumed,
         (),
         min(latest.sure, _ASSUMED) if limits else latest.sure,
@@ -125,7 +126,7 @@ def _look_for(patient: Patient, leaf: Leaf, measure: Measure) -> Latest | None:
         result, taken = _result(fact, measure, patient)
         if result is None or fact.statement.assertion.status is Status.ABSENT:
             continue
-        if in_windows(fact, leaf.statement.windows, patient.as_of) is not Verdict.MET:
+        if in_windows(fact, leaf.statement.windows, patient.as_of) is not _MET:
             old = old or fact
             continue
         return _told(patient, leaf, fact, result, taken)
@@ -201,11 +202,11 @@ def is_abnormal(leaf: Leaf, patient: Patient) -> bool:
     if known is None or amount.interval is None:
         return False
     asked: Interval[Decimal] = amount.interval
-    return within(known[0], asked) is Verdict.NOT_MET
+    return within(known[0], asked) is _NOT_MET
 
 
 def _basis(verdict: Verdict, stated: bool) -> str:
-    if verdict is Verdict.UNKNOWN:
+    if verdict is _UNKNOWN:
         return "none"
     return "stated" if stated else "inferred"
 

@@ -7,6 +7,7 @@ of no window; one that "lasts" answers only by a start or a duration that is tol
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from nlp.model import (
     Bound,
@@ -22,6 +23,7 @@ from nlp.model import (
 )
 
 _DAY = timedelta(days=1)
+_MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 PERSISTS = frozenset({"condition", "allergy", "device"})
 # Anchors that the day of judging stands for; others (a transplantation) are days of their own.
 TODAY = frozenset(
@@ -41,8 +43,11 @@ TODAY = frozenset(
 def days_of(fact: Fact) -> Interval[date] | None:
     """Between which days did the fact hold, as far as the note says? None: no date at all."""
     start, end = fact.time.start, fact.time.end
-    if start is None and end is None:
-        return None
+    return None if start is None and end is None else _days_between(start, end)
+
+
+@lru_cache(maxsize=4096)
+def _days_between(start: PartialDate | None, end: PartialDate | None) -> Interval[date]:
     low = start.interval().low if start else None
     high = end.interval().high if end else start.interval().high if start else None
     return Interval(low, high)
@@ -57,7 +62,7 @@ def newest(fact: Fact) -> date:
 
 def in_windows(fact: Fact, windows: tuple[Window, ...], as_of: date) -> Verdict:
     """Did the fact hold in all of these windows, seen from a day?"""
-    result = Verdict.MET
+    result = _MET
     for window in windows:
         result = result & _in_window(fact, window, as_of)
     return result
@@ -68,9 +73,13 @@ def _in_window(fact: Fact, window: Window, as_of: date) -> Verdict:
         return _lasted(fact, window, as_of)
     told = None if fact.time.start or fact.time.end else _told_ago(fact, as_of)
     days = told or days_of(fact)
-    asked = window.days(as_of) if window.anchor in TODAY else _on_calendar(window)
+    asked = (
+        _days_asked(window.start, window.end, as_of)
+        if window.anchor in TODAY
+        else _on_calendar(window)
+    )
     if days is None or asked is None:
-        return Verdict.UNKNOWN
+        return _UNKNOWN
     since = told is not None and told.high is None
     ongoing = (
         (since or (fact.statement.kind in PERSISTS and fact.time.source != "none"))
@@ -79,10 +88,16 @@ def _in_window(fact: Fact, window: Window, as_of: date) -> Verdict:
     )
     if ongoing and days.low is not None:
         days = Interval(days.low, Bound(max(as_of, days.low.value)))
-        return Verdict.MET if not days.meet(asked).is_empty() else Verdict.NOT_MET
+        return _MET if not days.meet(asked).is_empty() else _NOT_MET
     if fact.statement.assertion.time is Tense.HISTORY and fact.time.source == "note_date":
-        return Verdict.UNKNOWN
+        return _UNKNOWN
     return within(days, asked)
+
+
+@lru_cache(maxsize=4096)
+def _days_asked(start: Period | None, end: Period | None, as_of: date) -> Interval[date]:
+    """The days of a window, worked out once for all the facts and patients of a day."""
+    return Window(WindowType.WITHIN, start, end).days(as_of)
 
 
 def _on_calendar(window: Window) -> Interval[date] | None:
@@ -117,7 +132,7 @@ def _lasted(fact: Fact, window: Window, as_of: date) -> Verdict:
     """Has it gone on for so long? Only a start or a duration that is told can say so."""
     length = Period.of(max(window.values), window.unit or "") if window.values else None
     if length is None:
-        return Verdict.UNKNOWN
+        return _UNKNOWN
     asked = Interval(None, Bound((-length).from_day(as_of)))
     for told in fact.statement.windows:
         lasted = Period.of(max(told.values), told.unit or "") if told.values else None
@@ -129,5 +144,5 @@ def _lasted(fact: Fact, window: Window, as_of: date) -> Verdict:
             return within(Interval.exactly(told.start.from_day(as_of)), asked)
     start = fact.time.start
     if start is None or fact.time.source == "note_date":
-        return Verdict.UNKNOWN
+        return _UNKNOWN
     return within(start.interval(), asked)

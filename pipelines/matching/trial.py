@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
+from typing import Any
 
 from nlp.model import Fact, Judgement, Match, Trial, Verdict
 from nlp.vocabulary import Vocabulary
@@ -19,6 +21,9 @@ from pipelines.matching.times import newest
 
 Result = tuple[tuple[Judgement, ...], Match]
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
+_TOLD = (_MET.value, _NOT_MET.value, _UNKNOWN.value)
+# Past the keywords of the tuple's own constructor.
+_made: Callable[[tuple[Any, ...]], Judgement] = partial(tuple.__new__, Judgement)
 # How many findings are remembered for trials to come: of all patients, and of each at least.
 _KEPT, _LEAST_KEPT = 400_000, 200
 # The score is the share of inclusion criteria that the notes answer for the patient: in full, in
@@ -100,31 +105,14 @@ def _pair(patient: str, judge: Judge, ready: Ready) -> Result:
     # What the patient has instead: of an inclusion that is open the first two things, else one.
     instead = {"inclusion": complaint, "exclusion": complaint[:1]}
     findings = ready.findings(judge)
-    judged = tuple(
-        [
-            Judgement(
-                patient,
-                trial_id,
-                criterion.criterion_id,
-                criterion.kind,
-                found.verdict,
-                found.basis,
-                found.reason or _NOTHING,
-                found.confidence,
-                found.evidence
-                or (
-                    instead.get(criterion.kind, ()) if bodily and found.verdict is _UNKNOWN else ()
-                ),
-                found.assumptions,
-                found.missing,
-                placing,
-            )
-            for criterion, found, bodily, placing in zip(
-                ready.trial.criteria, findings, ready.bodily, ready.placing, strict=True
-            )
-        ]
-    )
-    return judged, _match(patient, ready, findings, judge.patient.as_of)
+    judged = []
+    for (criterion_id, kind, bodily, placing), found in zip(ready.heads, findings, strict=True):
+        verdict, basis, reason, proof, assumptions, missing, confidence, _, _ = found
+        if bodily and verdict is _UNKNOWN and not proof:
+            proof = instead.get(kind, ())
+        asked = (patient, trial_id, criterion_id, kind, verdict, basis, reason or _NOTHING)
+        judged.append(_made((*asked, confidence, proof, assumptions, missing, placing)))
+    return tuple(judged), _match(patient, ready, findings, judge.patient.as_of)
 
 
 def _match(patient: str, ready: Ready, findings: list[Finding], as_of: date) -> Match:
@@ -134,32 +122,29 @@ def _match(patient: str, ready: Ready, findings: list[Finding], as_of: date) -> 
     blocking: list[tuple[str | None, str]] = []
     others: set[str | None] = set()
     charted, asked, answered = False, 0, 0.0
-    for criterion, found, placing in zip(
-        ready.trial.criteria, findings, ready.placing, strict=True
-    ):
-        if criterion.parent_id is not None:
-            continue
-        verdict = found.verdict
+    for at, criterion in ready.tops:
+        found = findings[at]
+        verdict, kind = found.verdict, criterion.kind
         counts[verdict] += 1
-        if placing:
+        if ready.heads[at].placing:
             if verdict is _NOT_MET and found.basis != PRESUMED:
                 others.add(criterion.cohort)
             continue
         if verdict is _UNKNOWN:
             charted = charted or found.chart
             missing.update(dict.fromkeys(found.missing))
-        elif found.basis == PRESUMED and criterion.kind == "inclusion" and verdict is _NOT_MET:
+        elif found.basis == PRESUMED and kind == "inclusion" and verdict is _NOT_MET:
             charted = True  # presumed: it rules no one out
-        elif verdict is (_MET if criterion.kind == "exclusion" else _NOT_MET):
+        elif verdict is (_MET if kind == "exclusion" else _NOT_MET):
             blocking.append((criterion.cohort, criterion.criterion_id))
-        if criterion.kind == "inclusion":
+        if kind == "inclusion":
             asked += 1
             answered += _worth(found)
     shut = _shut(blocking, others, ready)
     status = "ineligible" if shut else "undetermined" if charted else "eligible"
     share = (answered + _PRIOR * _UNMENTIONED) / (asked + _PRIOR)
     score = share * _RULED_OUT ** len(blocking)
-    told = tuple((verdict.value, count) for verdict, count in counts.items())
+    told = tuple(zip(_TOLD, counts.values(), strict=True))
     trial_id = ready.trial.trial_id
     return Match(patient, trial_id, status, score, told, shut, tuple(missing), as_of)
 

@@ -1,0 +1,59 @@
+"""Which facts may bear on a concept, or on words that no row names? Worked out once for all.
+
+A fact bears on it by its keys: it is of the concept or of a kind of it, or denies what it is a
+kind of, or shares a word with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.vocabulary import Measure, Vocabulary
+from pipelines.matching.roles import Roles, normalized, roles_of
+
+NOTHING: frozenset[str] = frozenset()
+# What a note says of consent: it answers for willingness in other words too.
+_CONSENTS = frozenset({"informed_consent", "study_compliance"})
+# What else bears on an age, a sex or an operation.
+_BESIDE = {
+    "age": frozenset({"birth_date"}),
+    "male": frozenset({"female"}),
+    "female": frozenset({"male"}),
+    "major_surgery": frozenset({"surgery"}),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class About:
+    """What a leaf of a criterion takes from its concept, or from its words; fields as there."""
+
+    role: str | None
+    measure: Measure | None = None
+    within: frozenset[str] = NOTHING
+    above: frozenset[str] = NOTHING
+    words: frozenset[str] = NOTHING
+    kin: frozenset[str] = NOTHING
+    keys: frozenset[str] = NOTHING
+
+
+@lru_cache(maxsize=8192)
+def about_concept(identity: str, vocabulary: Vocabulary) -> About:
+    """What bears on a concept."""
+    roles, above = roles_of(vocabulary), vocabulary.ancestors(identity)
+    within = frozenset({identity}) | vocabulary.descendants(identity)
+    kin = roles.kin(identity, above)
+    keys = {identity, *(f"-{each}" for each in (identity, *above)), *kin, *within & _CONSENTS}
+    keys |= _BESIDE.get(identity, NOTHING)
+    measure = vocabulary.measures.get(identity)
+    return About(roles.of(identity), measure, within, above, NOTHING, kin, frozenset(keys))
+
+
+def about_words(name: str, roles: Roles) -> About:
+    """What bears on words that no row names. `name`: the words."""
+    if roles.consents(name):
+        return About("outside", within=_CONSENTS, keys=_CONSENTS)
+    words = normalized(name)
+    framing = "framing" if roles.frames(name) else None
+    role = "course" if roles.comes_about(name) else framing
+    return About(role, words=words, keys=frozenset(f"w:{word}" for word in words))
