@@ -54,7 +54,7 @@ stop such suit sure swab take team test than that them then they this thus time 
 tour tube turn type unit upon used vein very view wait walk wall want ward wash wean week well
 were what when will wire with word work year your zero act als apt cop dip dot ems fab hat her
 him how ids ink led log mas mrs mss nos off pas pod rep sag sob spa tat tic tot wan nets bold
-charm lift rest heal hero smart pace path peak pets pots cats save span stop
+charm lift rest heal hero smart pace path audit grace peak pets pots cats save span stop
 """
 PLAIN_WORDS = frozenset(_PLAIN_WORDS_TEXT.split())
 
