@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nlp.joining import Fits, join
 from nlp.model import Comparator
 from nlp.recognizers import TIME_UNITS, Found
 
+_SIDES = frozenset({"systolic_bp", "diastolic_bp"})
+_OCCASIONS = re.compile(
+    r"\s(?:(?:separate|consecutive|different|independent|or more|successive)\s){0,2}"
+    r"(?:occasions?|visits|measurements|readings|mornings|determinations|assessments)\b",
+    re.IGNORECASE,
+)
+_TO_SIDE = re.compile(r"[^.;\n]{0,40}")
+
 
 def telling(text: str, terms: Sequence[Found], amounts: list[Found], fits: Fits) -> list[Found]:
     """The amounts that tell something of a name; the others are left out.
 
-    How far a scale reaches is no result ("a pain score of 4 or more (0-10)"). A number without
-    comparator or unit means something only beside a measure's name, not within it ("6-minute
-    walk"); a time that does not fit its measure is when that was taken ("Apgar < 5 at 10 minutes").
+    How far a scale reaches is no result ("a pain score of 4 or more (0-10)"), nor how often it was
+    taken. A number without comparator or unit means something only beside a measure's name, not
+    within it ("6-minute walk"); a time that does not fit its measure is when that was taken ("Apgar
+    < 5 at 10 minutes").
     """
-    amounts = [a for a in amounts if not (a.value.scale or _in_name(a, terms))]
+    amounts = [a for a in amounts if not (a.value.scale or _in_name(a, terms) or _often(text, a))]
     doubtful = [found.value.bare or _moment(text, found) for found in amounts]
     if not any(doubtful):
         return amounts
@@ -25,6 +36,17 @@ def telling(text: str, terms: Sequence[Found], amounts: list[Found], fits: Fits)
         found
         for found, indices, doubt in zip(amounts, owners, doubtful, strict=True)
         if not doubt or _tells(found, [terms[index] for index in indices], fits)
+    ]
+
+
+def idle_pressures(text: str, terms: Sequence[Found]) -> list[int]:
+    """The indices of blood pressures whose sides are named behind: "BP > 150 systolic"."""
+    return [
+        index
+        for index, (term, behind) in enumerate(pairwise(terms))
+        if term.value.concept_id == "blood_pressure"
+        and behind.value.concept_id in _SIDES
+        and _TO_SIDE.fullmatch(text, term.end, behind.start)
     ]
 
 
@@ -37,6 +59,13 @@ def _in_name(found: Found, terms: Sequence[Found]) -> bool:
         term.start <= found.start and found.end < term.end and term.value.kind == "measurement"
         for term in terms
     )
+
+
+def _often(text: str, found: Found) -> bool:
+    """Does it say how often a thing was measured: "on two occasions", "at 3 visits"?"""
+    if found.value.amount.unit is not None or found.value.amount.labels:
+        return False
+    return _OCCASIONS.match(text, found.end) is not None
 
 
 def _moment(text: str, found: Found) -> bool:

@@ -40,6 +40,8 @@ _DIRECT = re.compile(
     r"level|levels|value|values|count|index|total|measured|calculated|defined|as)\b[\s:=()\[\]]{0,3}){0,5}",
     re.IGNORECASE,
 )
+_SIDES = frozenset({"systolic_bp", "diastolic_bp"})
+_VALUED = re.compile(r"(?:\s(?:blood pressure|bp|pressure))?[\s:(]{0,2}[<>≤≥=\d]", re.IGNORECASE)
 _AGE_REACH = 16
 _AGE_TOLD = re.compile(r"\(aged? $", re.IGNORECASE)
 _AGE_ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
@@ -107,6 +109,12 @@ def join(
     return Joined(owned, governed(text, terms, windows))
 
 
+def _is_share(amount: Found) -> bool:
+    """Is a share compared, which no dose is: "> 8 % in patients on insulin or > 9 %"?"""
+    value = amount.value.amount
+    return bool(value.unit == "%" and value.op is not Comparator.EQ)
+
+
 class _Joiner:
     def __init__(
         self, text: str, terms: Sequence[Found], amounts: Sequence[Found], fits: Fits
@@ -127,7 +135,12 @@ class _Joiner:
         while ahead >= 0 and self._is_aside(self.amounts[ahead], amount.start):
             ahead -= 1
         floor = max(low, self.amounts[ahead].end if ahead >= 0 else 0)
-        found = self._within(amount) or self._dosed(amount, low) or self._dated(amount, floor)
+        found = (
+            self._side(amount)
+            or self._within(amount)
+            or self._dosed(amount, low)
+            or self._dated(amount, floor)
+        )
         found = found or self._direct(amount, number, high, floor)
         found = found or self._onward(amount, number, high, floor)
         found = found or self._back(amount, floor) or self._shared(number, low)
@@ -135,6 +148,15 @@ class _Joiner:
             found = self._forward(amount.end, number, high) or self._loose(amount, floor)
         self.owned.append(found)
         return found
+
+    def _side(self, amount: Found) -> list[int]:
+        """The side of a blood pressure right behind its number: "> 150 systolic"."""
+        index = bisect_right(self.starts, amount.end - 1)
+        if index < len(self.terms) and self.terms[index].value.concept_id in _SIDES:
+            term = self.terms[index]
+            if self.text[amount.end : term.start].strip() in ("", "("):
+                return [] if _VALUED.match(self.text, term.end) else [index]
+        return []
 
     def _within(self, amount: Found) -> list[int]:
         """A measure that the amount's own words name: "> NYHA II", "20 weeks of gestation"."""
@@ -238,7 +260,8 @@ class _Joiner:
                 if self.fits(amount, self.terms[index]) and not self._by(index, offset):
                     return self._list_back(index, floor)
                 unfit = unfit or self._list_back(index, floor)
-            if self._kind(index) == "drug" and offset - self.terms[index].end < _DOSE_GAP:
+            dosed = self._kind(index) == "drug" and not _is_share(amount)
+            if dosed and offset - self.terms[index].end < _DOSE_GAP:
                 return [index]
             index -= 1
         if unfit:

@@ -92,7 +92,7 @@ abstain abstinence accept access accessible accurately active activities activit
 adequately adhere adherence adjusted adjuvant administer administered administration adverse affect
 affected affecting affects age agent agents aggressive agonist agonists amenable amount amounts
 amplification antagonist antagonists antibodies antibody anticipated anticipation antigen
-appearance appropriate approved area areas assay assistance average avoid bacterial beneficial
+appearance appropriate approved area areas assay assistance average avoid axis bacterial beneficial
 blood borderline candidate candidates capable care category cause caused causes cavity cell cells
 change changes characteristics checked chronic classification classified cleared clinically
 coagulation combination combinations combined commit compared complications compromise compromised
@@ -101,22 +101,23 @@ contains contraindicate controlled conventional corrected count counts culture c
 cycle cycles damage data decision decline decrease decreased deficit definite degree delay
 depending derived detect detectable detected detection deteriorate develop developed developing
 development device devices diagnoses diagnostic diameter difference different difficulty dimension
-direct directed disclose discontinuation discontinue discontinued distribution dose doses dosing
-drug drugs duration effect effective effects elevated elevation endpoint entered equation
-equivalent equivalents evaluable examinations excess excessive expansion experience experimental
-exposed exposure expression extensive external factor factors failed failing failure features
-female finding findings fluid food foods forms formulation fraction fractions frequency fulfilled
-function functional functioning functions future greatest hazard health high higher highly hormonal
-hormone image images imaging immediate impact impair impaired impairs inadequate inappropriate
-increase increased increases incur indication indications induce inducer inducers induction inhibit
-inhibitor inhibitors injectable injection instead intake integrity interact interaction
-interactions interfere interferes interfering intermediate interruption interval intervention
-interventional interventions intravenous investigational investigational-use involvement issue
-jeopardize judge kind large left lesion lesions lifestyle line lines live lives living located
-location long-term low lower main major male manage management manifestation manifestations margin
-margins measurable media medical medication medications mental mild minimal minor modalities
-moderate modification monitored multiple mutation mutations narrow natural nature negative non
-normal objective observation observational observed operation oral painful partial patient-reported
+dimensions direct directed disclose discontinuation discontinue discontinued distribution dose
+doses dosing drop drops drug drugs duration effect effective effects elevated elevation endpoint
+entered equation equivalent equivalents evaluable evening evenings examinations excess excessive
+expansion experience experimental exposed exposure expression extensive external factor factors
+failed failing failure features female finding findings fluid food foods forms formulation fraction
+fractions frequency fulfilled function functional functioning functions future greatest hazard
+health high higher highly hormonal hormone image images imaging immediate impact impair impaired
+impairs inadequate inappropriate increase increased increases incur indication indications induce
+inducer inducers induction inhibit inhibitor inhibitors injectable injection instead intake
+integrity interact interaction interactions interfere interferes interfering intermediate
+interruption interval intervention interventional interventions intravenous investigational
+investigational-use involvement issue jeopardize judge kind large largest left lesion lesions
+lifestyle line lines live lives living located location long-term longest low lower main major male
+manage management manifestation manifestations margin margins measurable media medical medication
+medications mental mild minimal minor modalities moderate modification monitored morning mornings
+multiple mutation mutations narrow natural nature negative non normal objective observation
+observational observed occasion occasions operation oral painful partial patient-reported
 performance peripheral permit persist persistent personal physical plasma pose positive potency
 potent pre-existing pre-registration preclude precludes preparation preparations prescribed
 prescription presumed prevent prevents primary problem problems product products progress
@@ -125,16 +126,16 @@ psychosocial qualitative quality quantitative radiographic radiologic radiologic
 rates ratio reach reached reaction reactions recover recovered recovery recur recurred recurrence
 recurrent reduce reduced reduction refractory regimen regimens region regular regularly release
 remission removal removed render repeated replacement reproductive reserve residual resolution
-resolve resolved respond responded response responses rest right risk risks routine saliva salvage
-scale scan scans secondary sequence serious serum severe severity short side significance signs
-site sites size slides social species specimen specimens stabilized stable stage staged stages
-staging status stopped strength strong strongly substance substances suffer supplement supplements
-support supportive suppression surgical survival susceptible suspicion symptom symptomatic symptoms
-syndrome system systemic target targeted technique techniques therapeutic therapies thought tissue
-tissues tolerance tolerate tolerated topical toxic toxicities toxicity transformation treat treated
-trials trigger triggers unavailable uncontrolled underlying undue unrelated unresolved unstable
-until untreated unwillingness upper urinary urine usage variant variants viral visible volume
-washout window withdrawal worsen worsened worsening
+resolve resolved respond responded response responses rest right rise rises risk risks routine
+saliva salvage scale scan scans secondary sequence serious serum severe severity short side
+significance signs site sites size slides social species specimen specimens stabilized stable stage
+staged stages staging status stopped strength strong strongly substance substances suffer
+supplement supplements support supportive suppression surgical survival susceptible suspicion
+symptom symptomatic symptoms syndrome system systemic target targeted technique techniques
+therapeutic therapies thought tissue tissues tolerance tolerate tolerated topical toxic toxicities
+toxicity transformation treat treated trials trigger triggers unavailable uncontrolled underlying
+undue unrelated unresolved unstable until untreated unwillingness upper urinary urine usage variant
+variants viral visible volume washout window withdrawal worsen worsened worsening
 """
 EDGE_WORDS = frozenset(_EDGE_TEXT.split())
 FUNCTION_WORDS = EDGE_WORDS | frozenset(_SILENT_TEXT.split())

@@ -14,7 +14,8 @@ from pathlib import Path
 from spacy.language import Language
 
 from nlp.abbreviations import NONE, Meanings, bind, choose
-from nlp.idle_numbers import telling
+from nlp.changes import changes
+from nlp.idle_numbers import idle_pressures, telling
 from nlp.joining import join
 from nlp.making import Maker, Said, by_owner, unowned
 from nlp.measured_names import beside_names, choose_meanings, name_measures, name_pressures
@@ -155,6 +156,7 @@ class _Passage:
         heard = list(self.terms)
         self._settle()
         if open_too and self.amounts:
+            self.terms = changes(self.text, self.terms, self.amounts)
             self.terms = name_measures(self.text, self.terms, self.amounts)
         sentences = split_sentences(self.text)
         reader = context_reader(self.vocabulary, self.side)
@@ -272,7 +274,8 @@ class _Passage:
                 for table in owned:
                     mine = table.setdefault(index - 1, [])
                     mine += [each for each in table.pop(index, []) if each not in mine]
-        return found
+        idle = idle_pressures(self.text, self.terms)
+        return found | {index for index in idle if not any(table.get(index) for table in owned)}
 
     def _fits(self, amount: Found, term: Found) -> bool:
         """May the amount be a result of this measure, as far as its unit tells?"""

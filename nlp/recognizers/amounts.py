@@ -79,6 +79,8 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
     span = (quantity.number_start, quantity.number_end)
     row = vocabulary.units.get(code) if code and code[0] == "{" else None
     of = row.of if row is not None else None
+    if quantity.pair and code == "mm[Hg]":
+        of = "blood_pressure"
     return FoundAmount(
         amount, implied, span, quantity.bare, quantity.pair, scale=quantity.scale, of=of
     )

@@ -114,6 +114,8 @@ class Composer:
         left, right = group.parts[index], group.parts[index + 1]
         if group.examples or _sexes(left, right) or _by_sex(left, right):
             return "or"
+        if self.excludes and _each_of_one_sex(left, right):
+            return "or"
         if not self.excludes or word != "and":
             return word
         if any(part.lead.either for part in group.parts):
@@ -290,6 +292,14 @@ def _by_sex(left: Part, right: Part) -> bool:
     """Is one limit asked of men and another of women?"""
     heads = (left.head, right.head)
     return not any(isinstance(head, Group) or not of_one_sex(head) for head in heads)
+
+
+def _each_of_one_sex(left: Part, right: Part) -> bool:
+    """Does each exclude one sex: "> 1.5 mg/dL in men and > 1.3 mg/dL in women"?"""
+    told = [{_concept(each.parts[0]) for _, each in part.tails} for part in (left, right)]
+    women = [any("woman" in (each or "") for each in concepts) for concepts in told]
+    men = [any(each in _MEN for each in concepts) for concepts in told]
+    return (women[0] and men[1]) or (men[0] and women[1])
 
 
 def _person(part: Part) -> bool:

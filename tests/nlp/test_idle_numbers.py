@@ -20,6 +20,7 @@ def written(text):
         ("MMSE 22 or more (range 0-30)", "mmse >= 22"),
         ("VAS (0-10) of 3 or more", "vas >= 3"),
         ("albumin above 3 (0-4)", "albumin > 3 g/dL, reference [0, 4] g/dL"),
+        ("sodium below 130 mmol/L on two occasions", "sodium < 130 mmol/L"),
         # numbers that do tell
         ("creatinine 1.2", "creatinine = 1.2 mg/dL"),
         ("gestational age at 30 weeks", "gestational_age = 30 wk"),

@@ -11,6 +11,11 @@ from pipelines.listings import extract_criteria
     ("line", "short"),
     [
         ("BP > 170/105 mmHg", "systolic_bp > 170 mm[Hg] or diastolic_bp > 105 mm[Hg]"),
+        ("over 170/105 mmHg", "systolic_bp > 170 mm[Hg] or diastolic_bp > 105 mm[Hg]"),
+        (
+            "hypertension above 170/105 mmHg",
+            "hypertension and (systolic_bp > 170 mm[Hg] or diastolic_bp > 105 mm[Hg])",
+        ),
         ("blood pressure < 150/95", "systolic_bp < 150 mm[Hg] and diastolic_bp < 95 mm[Hg]"),
         (
             "BP 100-150/60-95 mmHg",
