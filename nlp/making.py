@@ -15,6 +15,7 @@ from nlp.model import (
     Quote,
     Statement,
     Window,
+    lean,
 )
 from nlp.recognizers import Found, TermFound
 from nlp.vocabulary import Vocabulary
@@ -23,6 +24,7 @@ _DEMOGRAPHIC = frozenset({"age"})
 _STATEMENT_KIND = {"person": "demographic", "device": "device", "other": "other"}
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Said:
     """What is said of one concept: the term, how it is asserted, and what belongs to it."""

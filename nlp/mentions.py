@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from nlp.model import Assertion, Mention, Passage, Quote, Status
+from nlp.model import Assertion, Mention, Passage, Quote, Status, lean
 from nlp.recognizers import Evidence, Found, Linker
 from nlp.vocabulary import Vocabulary
 
@@ -54,6 +54,7 @@ class Naming:
     linker: Linker | None = None
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class RowsFound:
     """What the rows made of a passage's text: names, amounts, windows, and what is said of names.

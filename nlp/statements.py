@@ -27,6 +27,7 @@ from nlp.model import (
     Passage,
     Statement,
     Window,
+    lean,
 )
 from nlp.open_concepts import find_open
 from nlp.qualifiers import is_qualifier, qualified
@@ -81,6 +82,7 @@ class Reader:
         return Naming(self.tagger, self.linker) if self.tagger is not None else None
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A statement and where its concept, or what stands for it, lies in the passage's text."""
@@ -90,6 +92,7 @@ class Placed:
     end: int
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a passage says: statements in order of their concepts, and every mention."""

@@ -29,6 +29,7 @@ from nlp.model.expression import (
     requirements,
 )
 from nlp.model.interval import Bound, Interval, within
+from nlp.model.lean import lean
 from nlp.model.notation import plain, write_amount, write_expression, write_window
 from nlp.model.quote import Passage, Quote
 from nlp.model.reading import read_expression, read_statement
@@ -110,6 +111,7 @@ __all__ = [
     "fact_to_json",
     "interval_of",
     "judgement_to_json",
+    "lean",
     "match_to_json",
     "plain",
     "read_expression",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from nlp.model.interval import Bound, Interval
+from nlp.model.lean import lean
 from nlp.model.quote import Quote
 
 
@@ -40,6 +41,7 @@ class Relation(StrEnum):
     MINUS = "minus"
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A comparison of some quantity with values, in the unit as written.

@@ -15,9 +15,11 @@ from enum import StrEnum
 
 from nlp.model.amount import Comparator
 from nlp.model.interval import Bound, Interval
+from nlp.model.lean import lean
 from nlp.model.quote import Quote
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date of which the day, or day and month, may be unknown."""
@@ -74,6 +76,7 @@ _UNIT_FIELDS = {
 }
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Period:
     """A signed calendar period: months, days and minutes, kept apart."""
@@ -163,6 +166,7 @@ class WindowType(StrEnum):
     DURING = "during"
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Window:
     """When something must have been: a span of calendar time around an anchor, or how long.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nlp.model.lean import lean
 from nlp.model.quote import Quote
 from nlp.model.statement import Statement
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """A leaf: this statement holds. An absent statement is negative in itself."""
@@ -16,6 +18,7 @@ class Requirement:
     statement: Statement
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Child:
     """A leaf: the criterion of this id holds."""
@@ -30,16 +33,19 @@ class Unread:
     quote: Quote
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class All:
     items: tuple[Expression, ...]
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class AnyOf:
     items: tuple[Expression, ...]
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Not:
     item: Expression

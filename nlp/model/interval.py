@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
+from nlp.model.lean import lean
 from nlp.model.verdict import Verdict
 
 
@@ -21,6 +22,7 @@ T = TypeVar("T", bound=Ordered)
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Bound(Generic[T]):
     """One end of an interval."""
@@ -29,6 +31,7 @@ class Bound(Generic[T]):
     inclusive: bool = True
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Interval(Generic[T]):
     """All values between two bounds; None is an open end."""

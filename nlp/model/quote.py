@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nlp.model.lean import lean
 
+
+@lean
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words of a text: half-open offsets in code points into the text as received."""
@@ -14,6 +17,7 @@ class Quote:
     text: str
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A titled part of a text. `text` is that part as read (cleaned), same length as received.

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from nlp.model.dates import PartialDate
 from nlp.model.expression import All, Expression
+from nlp.model.lean import lean
 from nlp.model.quote import Quote
 from nlp.model.statement import Assumption, Statement
 from nlp.model.verdict import Verdict
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A doubt about a text, for a person: where (None: the whole), which, and in words."""
@@ -70,6 +72,7 @@ class Note:
     place: tuple[str, int | None] | None = field(default=None, compare=False)
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A recognized stretch, in the Chia corpus's types (lower case)."""
@@ -80,6 +83,7 @@ class Mention:
     codes: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """One criterion of a trial, read. `quote` None: it came from a structured field."""
@@ -111,6 +115,7 @@ class Trial:
     problems: tuple[Problem, ...] = ()
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class FactTime:
     """When a fact held. `source`: text, note_date, relative or none."""
@@ -126,6 +131,7 @@ class FactTime:
         return known.precision if known else None
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A statement of a note: whose, when, and in which section of it."""

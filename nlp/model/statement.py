@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from nlp.model.amount import Amount
 from nlp.model.dates import Window
+from nlp.model.lean import lean
 from nlp.model.quote import Quote
 
 
@@ -30,6 +31,7 @@ class Tense(StrEnum):
     ANY = "any"
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """Is it said to be there, of whom, and when; `cues` are the words that say so."""
@@ -40,6 +42,7 @@ class Assertion:
     cues: tuple[Quote, ...] = ()
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Concept:
     """What a statement is about. `concept_id` None: an open concept, known by its words.
@@ -53,6 +56,7 @@ class Concept:
     quote: Quote | None = None
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Assumption:
     """A guess on record: `code` is stable (`unit_from_magnitude`), `message` for a person."""
@@ -61,6 +65,7 @@ class Assumption:
     message: str
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Concept, amount, time and assertion of one stretch of text.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from nlp.model import Amount, Bound, Comparator, Interval, Quote
+from nlp.model import Amount, Bound, Comparator, Interval, Quote, lean
 from nlp.recognizers.frames import framed
 from nlp.recognizers.letters import letter_reader
 from nlp.recognizers.quantity import Quantity
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class FoundAmount:
     """An amount of a text. `implied` is "age" where its words say so; `number_span` holds the

@@ -13,6 +13,7 @@ from zlib import crc32
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.model import lean
 from nlp.recognizers.slots import TERMS, Found, put
 from nlp.recognizers.words import Openings, Words, split_words
 from nlp.vocabulary import (
@@ -30,6 +31,7 @@ from nlp.vocabulary import (
 _PARTING = re.compile(r"[\s\-–‐‑/'’.]+")
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class TermFound:
     """A concept mentioned. `kind`: as its row, measures are `measurement`.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from nlp.model import lean
 from nlp.recognizers.tries import pattern_of
 from nlp.vocabulary import unit_key
 
@@ -37,6 +38,7 @@ TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "half-life", "cyc
 _BELOW = TIME_UNITS | {"L", "dL", "mL", "uL", "mm3", "kg"}
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class UnitFound:
     """A unit of a text: its UCUM code and the power of ten that its words add."""

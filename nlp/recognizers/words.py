@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, compress, count
 
+from nlp.model import lean
 from nlp.vocabulary import WORD, fold
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
@@ -41,6 +42,7 @@ class _Folded(dict[str, str]):
 _FOLDED = _Folded()
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text: folded, with the offsets of their first and last characters.

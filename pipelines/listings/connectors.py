@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlp.model import All, AnyOf, Expression, Requirement, Statement, Status
+from nlp.model import All, AnyOf, Expression, Requirement, Statement, Status, lean
 from nlp.statements import Placed
 
 # Tried on the text in small letters. A word or a number begins at a boundary: one look rejects
@@ -81,6 +81,7 @@ _JOINTS = frozenset({"and", "or", "comma"})
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Lead:
     """The words that open a leaf, each with its class, in order.
@@ -106,6 +107,7 @@ class Lead:
 BARE = Lead()
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A statement or unread words, with their place."""
@@ -128,6 +130,7 @@ class Leaf:
         return self.statement.kind if self.statement else ""
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Token:
     """A leaf (`kind` leaf) with its lead, or a connector; `number`: how many are asked for."""

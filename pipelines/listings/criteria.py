@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from nlp.cleaning import cleaned
-from nlp.model import GivenCriterion, Listing, Problem
+from nlp.model import GivenCriterion, Listing, Problem, lean
 from nlp.sections import HeadingFinder, heading_finder
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.adoption import adopt_flat
@@ -32,6 +32,7 @@ from pipelines.listings.untold import free_untold
 from pipelines.listings.whom import Whom
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class RawCriterion:
     """A criterion cut out of a listing, not yet read.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nlp.model import Expression
+from nlp.model import Expression, lean
 from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.asides import asides, blanked, without_asides
@@ -18,6 +18,7 @@ from pipelines.listings.unless import but_not, withheld
 from pipelines.listings.worries import asking_only
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Settled:
     """A reading that counts: `single` are leaves by themselves, `joint` two statements as one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from nlp.model import Experiencer, Fact, Status
+from nlp.model import Experiencer, Fact, Status, lean
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.nearness import NEAR, weights_of
 from pipelines.matching.nodes import Leaf
@@ -15,6 +15,7 @@ from pipelines.matching.times import newest
 _PATIENT, _PRESENT, _ABSENT = Experiencer.PATIENT, Status.PRESENT, Status.ABSENT
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Derived:
     """A fact that follows from others: how it was worked out, and from which."""

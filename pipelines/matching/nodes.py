@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from nlp.model import Statement
+from nlp.model import Statement, lean
 from nlp.vocabulary import Measure
 
 NO_KEYS: frozenset[str] = frozenset()
 
 
+@lean
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaf:
     """One statement. `kind` is the criterion's, turned round under a negation.

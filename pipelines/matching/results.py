@@ -14,6 +14,7 @@ from nlp.model import (
     Interval,
     Status,
     Verdict,
+    lean,
     plain,
     within,
     write_amount,
@@ -97,6 +98,7 @@ def measured(patient: Patient, leaf: Leaf) -> Finding | None:
     )
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Latest:
     """The latest result of a measure in a window, in words and as evidence. No result: `old`."""
