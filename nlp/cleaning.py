@@ -71,9 +71,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"))
-_LIST_TAG = re.compile(r"<(/?)(ul|ol|li)\b[^<>]{0,300}>\s*", re.IGNORECASE)
+_LIST_TAG = re.compile(r"<(/?)(ul|ol|li|p|div)\b[^<>]{0,300}>\s*", re.IGNORECASE)
 _LIST_TAGS = re.compile(
-    rf"(?:{_LIST_TAG.pattern})+".replace("(/?)(ul|ol|li)", "/?(?:ul|ol|li)"), re.I
+    rf"(?:{_LIST_TAG.pattern})+".replace("(/?)(ul|ol|li|p|div)", "/?(?:ul|ol|li|p|div)"), re.I
 )
 _BREAK_TAG = re.compile(
     r"</?(?:p|br|li|ul|ol|div|h[1-6]|tr|table|hr|dt|dd|section|article|header|footer|main|pre"
@@ -124,13 +124,16 @@ def _listed(clean: str) -> str:
         nonlocal depth
         closing, name = "", ""
         for tag in _LIST_TAG.finditer(match.group()):
+            if tag[2].lower() in ("p", "div"):
+                continue
             closing, name = tag[1], tag[2].lower()
             if name != "li":
                 depth = max(0, depth + (-1 if closing else 1))
         width = match.end() - match.start()
         if name == "li" and not closing:
             return ("\n" + " " * min(2 * max(0, depth - 1), width - 3) + "*").ljust(width)
-        return "\n".ljust(width)
+        ended = closing and name != "li" and not depth
+        return "\n\n".rjust(width) if ended else "\n".ljust(width)  # what follows is no item's
 
     return _LIST_TAGS.sub(bullet, clean)
 

@@ -121,6 +121,7 @@ WORDS_ONLY = frozenset(
     [
         *("cohort", "population", "topic", "remark", "boilerplate", "page", "page_field"),
         "page_label",
+        "title",
         *("foreign", "modifier", "citation"),
     ]
 )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pipelines.listings.lead_ins import alternative, asks_one, function, leaves_out, unsaid
+from pipelines.listings.lead_ins import (
+    alternative,
+    asks_one,
+    function,
+    joins_on,
+    leaves_out,
+    unsaid,
+)
 from pipelines.listings.nesting import Item, refers_on
 
 _OPEN_END = re.compile(r";(?:\s*(?:and|or|and/or))?\s*$", re.IGNORECASE)
@@ -24,6 +31,8 @@ def adopt_flat(items: list[Item], clean: str) -> None:
         if not item.opens or item.children or item.order:
             continue
         words = clean[item.start : item.end]
+        if joins_on(words[-12:]):
+            continue
         labs = function(words)
         spared = bool(_CANCER.search(words) and leaves_out(words))
         refers = item.style is not None and (refers_on(words) or leaves_out(words))

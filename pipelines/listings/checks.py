@@ -45,7 +45,7 @@ _SOME = re.compile(
 )
 _ILLS = frozenset(["condition", "drug", "procedure"])  # what a list of exclusions names
 _GOES_ON = re.compile(r"\W*+(?:or|and|and/or)\b(?![-/])\s", re.IGNORECASE)
-_LEAD_END = re.compile(r":\s*$")
+_LEAD_END = re.compile(r"(?<!\bor)(?<!\bOR)(?<!\band)(?<!\bAND):\s*$")
 
 
 def check_trial(trial: Trial, listing: Listing) -> tuple[Problem, ...]:

@@ -22,6 +22,10 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(r"\b(?:all|both|each|every)\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:must|should|shall|will|can(?:not)?|may|is|are|was|were|has|have|had|who|no|not)\b",
+    re.IGNORECASE,
+)
 _VERB_END = re.compile(
     r"(?<=\s)(?:(?:will|would|shall|should|must)(?:\s{1,3}(?:be|includes?))?"
     r"|(?:are|is)(?: as follows)?|includes?)$",
@@ -50,7 +54,8 @@ class CohortFinder:
         self._cohort = re.compile(
             rf"(?:(?:for|in|only|all|the|additional|specific|to|subjects?|patients?|participants?"
             rf"|criteria|entering)\s+)*(?:[A-Z]+\s+)?"
-            rf"(?:(?:{cohort})\b\s*#?\s*{numbers}(?=\s*$|\s*[:(\[,–—-]|\s+(?:only|and|of|patients|subjects))"
+            rf"(?:(?:{cohort})\b\s*#?\s*{numbers}(?=\s*$|\s*[:(\[,–—-]"
+            rf"|\s+(?:only|and|of|patients|subjects|participants|treatment|therapy|portion|component))"
             rf"|dose[ -](?:escalation|expansion)(?:\s+(?:{cohort}))?\b"
             rf"|(?:all\s+)?(?:(?!criteria)[\w/-]+\s+){{0,4}}(?:cohorts|arms|groups|parts|phases)(?=\s*:))",
             flags,
@@ -75,7 +80,8 @@ class CohortFinder:
             return None
         closed = words[-1] == ":"
         match = self._cohort.match(words) if closed or len(words) < 50 else None
-        if match and (closed or len(words[match.end() :].split()) < 6):
+        told = words[match.end() :] if match else ""
+        if match and (closed or (len(told.split()) < 6 and not _VERB.search(told))):
             return words.rstrip(" :-–")
         if closed and self._people.fullmatch(words):
             return words.rstrip(" :-–")

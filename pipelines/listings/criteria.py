@@ -15,6 +15,7 @@ from nlp.sections import HeadingFinder, heading_finder
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.adoption import adopt_flat
 from pipelines.listings.cohorts import is_anybody
+from pipelines.listings.grids import without_grid
 from pipelines.listings.kinds import turn_excluded
 from pipelines.listings.layout import lines_of
 from pipelines.listings.lead_ins import (
@@ -26,6 +27,7 @@ from pipelines.listings.lead_ins import (
     remark_regex,
 )
 from pipelines.listings.nesting import Item, nest
+from pipelines.listings.page_breaks import without_page_breaks
 from pipelines.listings.regions import Region, RegionReader, Regions
 from pipelines.listings.segments import ItemReader
 from pipelines.listings.untold import free_untold
@@ -89,6 +91,8 @@ class Cutter:
         flat = "\n" not in clean and clean.count("~") > 1
         if flat:
             clean = clean.replace("~", "\n")  # so AACT's tables write line ends
+        clean, breaks = without_page_breaks(clean)
+        clean, bars = without_grid(clean)
         lines = lines_of(clean)
         found = self._regions.read(
             clean, lines, page=listing.source != "registry", title=listing.title
@@ -118,6 +122,8 @@ class Cutter:
             tuple(span for span in labels if span[0] < span[1]),
             tuple(found.problems),
         )
+        if breaks or bars:
+            cut = _with_furniture(cut, [*breaks, *bars])
         return replace(cut, furniture=_with_line_ends(text, cut)) if flat else cut
 
     def _whom(
@@ -150,6 +156,19 @@ class Cutter:
         if named and all(map(is_anybody, named)):
             for item in items:
                 item.cohort = None
+
+
+def _with_furniture(cut: Cut, more: list[Span]) -> Cut:
+    """The same with more furniture, as far as it lies in nothing else."""
+    taken = [(raw.start, raw.end) for raw in cut.criteria]
+    taken = sorted([*taken, *cut.furniture, *cut.headings, *cut.labels])
+    free, place = [], 0
+    for start, end in sorted(more):
+        while place < len(taken) and taken[place][1] <= start:
+            place += 1
+        if place == len(taken) or end <= taken[place][0]:
+            free.append((start, end))
+    return replace(cut, furniture=tuple(sorted([*cut.furniture, *free])))
 
 
 def _with_line_ends(text: str, cut: Cut) -> tuple[Span, ...]:

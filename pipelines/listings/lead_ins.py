@@ -31,6 +31,7 @@ _SUCH = re.compile(
 _ALL = re.compile(r"\b(?:all|both|each)\s+(?:\w+\s+)?(?:of|the|criteria)\b|\bboth\b", re.IGNORECASE)
 _OR_END = re.compile(r"(?:\bor|\band/or)[\s,;.:]*$", re.IGNORECASE)
 _OR_START = re.compile(r"\s*or\b", re.IGNORECASE)
+_JOINED_ON = re.compile(r"\b(?:or|and|and/or)\s*:\s*$", re.IGNORECASE)
 _AND_END = re.compile(r"\band[\s,;.:]*$", re.IGNORECASE)
 _GENERIC = (
     r"for|in|if|when|as|of|to|the|any|an?|one|or|more|at|least|all|following|these|those|this|"
@@ -190,6 +191,8 @@ def composition_of(item: Item, words: str, children: list[str]) -> str:
     tail = words[-160:]
     if _EXCEPT.search(tail):
         return "except"
+    if _JOINED_ON.search(tail):
+        return "all" if tail.rstrip(" :")[-3:].lower() == "and" else "allow"
     allowed = _ALLOWED.search(tail)
     if allowed and not _FORBIDDEN.search(allowed["clause"]):
         return "except" if item.kind == "exclusion" else "allow"
@@ -233,6 +236,11 @@ def function(words: str) -> bool:
 def leaves_out(words: str) -> bool:
     """Does a lead-in end in a word for exceptions ("except:")?"""
     return _EXCEPT.search(words) is not None
+
+
+def joins_on(words: str) -> bool:
+    """Does a criterion end in "or:" or "and:", so that it is joined to what follows, no title?"""
+    return _JOINED_ON.search(words) is not None
 
 
 def alternative(one: str, other: str) -> bool:

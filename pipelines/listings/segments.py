@@ -41,6 +41,8 @@ class ItemReader:
         self._boilerplate = {
             " ".join(phrase.lower().split()) for phrase in finder.phrases.get("boilerplate", ())
         }
+        self._titles = frozenset(finder.phrases.get("title", ()))
+        self._widest = max(map(len, self._titles), default=0)
         self._longest = max(map(len, self._boilerplate), default=0) + 12
         self._citation = re.compile(
             rf"\[(?:{finder.words('citation')})\b[^\[\]\n]{{0,120}}\][.\s]*$", re.IGNORECASE
@@ -61,6 +63,7 @@ class ItemReader:
         group = next(groups)
         for number, whole in enumerate(blocks):
             block = self._uncited(clean, whole, parts)
+            told = number + 1 < len(blocks) and blocks[number + 1].style is not None
             words = clean[block.start : block.end]
             if not words and whole.start < whole.end:
                 continue
@@ -71,11 +74,11 @@ class ItemReader:
             if kind:
                 parts.headings.append((block.start, block.end))
                 region, group = replace(region, kind=kind), next(groups)
+            elif block.style is None and self._is_title(words, blocks[number + 1 :]):
+                parts.headings.append((block.start, block.end))
             elif self._is_boilerplate(words):
                 parts.furniture.append((block.label_start, block.end))
-                if region.nci and items and _untold(items[-1], clean):
-                    title = items.pop()
-                    parts.headings.append((title.label_start, title.end))
+                _drop_untold(items, clean, parts, told=told or not region.nci)
             else:
                 cuts = self._cuts(words, block, region, alone)
                 if cuts and cuts[0].style == GLUED:
@@ -83,6 +86,7 @@ class ItemReader:
                 for item in _items(region, block, group, cuts):
                     if region.nci and self._asks_nothing(clean[item.start : item.end]):
                         parts.furniture.append((item.label_start, item.end))
+                        _drop_untold(items, clean, parts, told=told)
                     else:
                         items.append(item)
         return items
@@ -101,8 +105,19 @@ class ItemReader:
 
     def _asks_nothing(self, words: str) -> bool:
         """Is this a topic of the NCI form that is not specified?"""
+        if len(words) < 60 and (words.startswith("See ") or words.endswith(" not specified")):
+            return ":" not in words  # "See Chemotherapy", "Menopausal status not specified"
         topic, _, rest = words.partition(":")
         return len(topic) < 40 and bool(rest.strip()) and self._is_boilerplate(rest)
+
+    def _is_title(self, words: str, after: list[Block]) -> bool:
+        """Is a paragraph but the title of the paragraphs after it ("Prior Therapy")?"""
+        return (
+            len(words) <= self._widest
+            and bool(after)
+            and after[0].style is None
+            and " ".join(words.lower().split()) in self._titles
+        )
 
     def _is_lead(self, words: str, block: Block, after: list[Block], region: Region) -> bool:
         """Does a bullet say no more than the heading, and introduce the bullets beside it?"""
@@ -178,10 +193,19 @@ def _may_run(words: str) -> bool:
     )
 
 
-def _untold(item: Item, clean: str) -> bool:
-    """Is this the title of a topic of which nothing was specified?"""
-    words = clean[item.start : item.end]
-    return item.style is None and len(words) < 50 and words[:1].isupper() and "." not in words
+def _drop_untold(items: list[Item], clean: str, parts: Regions, *, told: bool) -> None:
+    """Make the title of a topic of the NCI form a heading if nothing was specified under it.
+
+    told: something may be, in the next line.
+    """
+    if told or not items:
+        return
+    title = items[-1]
+    words = clean[title.start : title.end]
+    bare = not any(sign in ".:" for sign in words[:-1]) and words[-1:] != "."
+    if title.style is None and len(words) < 50 and words[:1].isupper() and bare:
+        items.pop()
+        parts.headings.append((title.label_start, title.end))
 
 
 def _run_together(block: Block) -> Problem:

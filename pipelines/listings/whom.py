@@ -13,7 +13,9 @@ from nlp.vocabulary import Term, Vocabulary, words_of
 Span = tuple[int, int]
 
 _OPENING = re.compile(
-    r"(?:\s*[:(\[,–—-])*\s*(?:(?:for|in|of|only|specific(?: to| for)?)\s+)*", re.IGNORECASE
+    r"(?:\s*[:(\[,–—-])*\s*"
+    r"(?:(?:(?:(?:treatment|therapy)\s+)?for|in|of|only|specific(?: to| for)?)\s+)*",
+    re.IGNORECASE,
 )
 _ENDING = re.compile(
     r"(?:[\s:;,–—-]|\b(?:(?:cohort )?specific(?: criteria)?|only)\b)+$", re.IGNORECASE

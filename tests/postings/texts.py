@@ -22,7 +22,8 @@ PIECES = (
     *("Cohort A:", "Main", "Key\n", "[", "] ", "[Source: x]", "*", "†", "[ ] "),
     *("&lt;", "<li>", "<p>", "\\>", "â‰¥", "\u00a0", "\u2028", "\x00", "：", "(", ")", "•", "😀"),
     *("gout", "No stroke.", "Patients with gout are excluded", "one of the following:"),
-    "Recruitment Status: Open",
+    *("Recruitment Status: Open", "\nPage 3 of 9\n", "\n| 1 | gout |", "\n|---|---|\n", "|"),
+    *("What happens next?", "Phase I Treatment\n", "Other criteria may apply"),
 )
 
 

@@ -1,0 +1,99 @@
+"""How does a Markdown table of criteria read: its rows as items, its head as a heading?"""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+_ROW = re.compile(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
+_CELL = re.compile(r"[^|]+")
+_COUNT = re.compile(r"(?:[IE]C?)?(\d{1,3})([.)]?)")
+_KINDS = re.compile(r"\b(?:in|ex)clusion\b", re.IGNORECASE)
+_LONGEST_NAME = 40
+
+
+def without_grid(clean: str) -> tuple[str, list[Span]]:
+    """The same text with the signs of its tables blanked, and where these stood.
+
+    A row's number becomes its label; other rows get a bullet for their first sign.
+    """
+    if "|" not in clean or not any(map(_is_rule, _ROW.findall(clean))):
+        return clean, []
+    signs = list(clean)
+    gone: list[Span] = []
+    rows = list(_ROW.finditer(clean))
+    for number, row in enumerate(rows):
+        following = rows[number + 1].group() if number + 1 < len(rows) else ""
+        if _is_rule(row.group()) or not _cells(row):
+            _blank(signs, gone, row.start(), row.end())
+        elif _is_rule(following):
+            _head(signs, gone, row)
+        else:
+            _item(signs, gone, row)
+    return "".join(signs), gone
+
+
+def _is_rule(row: str) -> bool:
+    """Is a row the rule below a table's head ("|---|:--|")?"""
+    return "-" in row and all(sign in " \t\r:|-" for sign in row)
+
+
+def _blank(signs: list[str], gone: list[Span], start: int, end: int) -> None:
+    """Blank a stretch, less the blanks around it, and note where it stood."""
+    while start < end and signs[start].isspace():
+        start += 1
+    while start < end and signs[end - 1].isspace():
+        end -= 1
+    if start < end:
+        signs[start:end] = " " * (end - start)
+        gone.append((start, end))
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def _cells(row: re.Match[str]) -> list[Span]:
+    """Where do a row's cells stand that hold words?"""
+    return [
+        (row.start() + cell.start(), row.start() + cell.end())
+        for cell in _CELL.finditer(row.group())
+        if cell.group().strip()
+    ]
+
+
+def _head(signs: list[str], gone: list[Span], row: re.Match[str]) -> None:
+    """Keep of a head the first cell that names a kind of criteria."""
+    text, kept = row.string, None
+    for start, end in _cells(row):
+        if kept is None and _KINDS.search(text, start, end):
+            kept = (start, end)
+    first = kept[0] if kept else row.end()
+    _blank(signs, gone, row.start(), first)
+    _blank(signs, gone, kept[1] if kept else row.end(), row.end())
+
+
+def _item(signs: list[str], gone: list[Span], row: re.Match[str]) -> None:
+    """Make a row an item: "| 2 | gout |" as "  2.  gout", "| gout |" as "• gout"."""
+    text, cells = row.string, _cells(row)
+    bars = [row.start() + n for n, sign in enumerate(row.group()) if sign == "|"]
+    count = _COUNT.fullmatch(text, *_stripped(text, *cells[0])) if len(cells) > 1 else None
+    label = None
+    if count is not None and not count[2]:
+        label = count.end(1)
+        signs[label] = "."
+    elif count is None:
+        named = len(cells) == 2 and _named(text, cells[0])
+        label = cells[0][1] if named else bars[0]
+        signs[label] = ":" if named else "•"
+    for bar in bars:
+        if bar != label:
+            signs[bar] = " "
+            gone.append((bar, bar + 1))
+
+
+def _named(text: str, cell: Span) -> bool:
+    """Does a row's first cell name the kind of what the second holds?"""
+    return cell[1] - cell[0] < _LONGEST_NAME and _KINDS.search(text, *cell) is not None
