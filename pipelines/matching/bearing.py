@@ -18,6 +18,7 @@ _CONSENTS = frozenset({"informed_consent", "study_compliance"})
 # What else bears on an age, a sex or an operation.
 _BESIDE = {
     "age": frozenset({"birth_date"}),
+    "age_at_onset": frozenset({"age", "birth_date"}),
     "male": frozenset({"female"}),
     "female": frozenset({"male"}),
     "major_surgery": frozenset({"surgery"}),

@@ -15,7 +15,7 @@ from pipelines.matching.finding import Finding, as_near, enough, every, opposite
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some
 from pipelines.matching.patient import Patient
 from pipelines.matching.presence import present
-from pipelines.matching.results import age, measured, sex
+from pipelines.matching.results import age, measured, onset, sex
 from pipelines.matching.silence import PRESUMED, silent
 
 # What a disqualifying verdict must at least be worth.
@@ -156,7 +156,8 @@ class Judge:
             return age(self.patient, leaf)
         if identity in ("male", "female"):
             return sex(self.patient, identity)
-        found = self._found(leaf)
+        found = onset(self.patient, leaf) if identity == "age_at_onset" else None
+        found = found or self._found(leaf)
         if leaf.role == "subject" and leaf.kind == "exclusion" and not leaf.alone:
             # No trial excludes all children or women by the way: the words beside it matter.
             return _at_most(found, _UNSURE)

@@ -16,7 +16,7 @@ from pipelines.matching.finding import Finding
 from pipelines.matching.judge import Judge
 from pipelines.matching.sharing import Shared
 
-_BODILY = frozenset({"condition", "procedure"})
+_BODILY = frozenset({"condition"})
 
 
 class Head(NamedTuple):

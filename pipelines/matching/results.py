@@ -58,6 +58,20 @@ def age(patient: Patient, leaf: Leaf) -> Finding:
     )
 
 
+def onset(patient: Patient, leaf: Leaf) -> Finding | None:
+    """Can it have begun at the age asked? Not at an age that the patient has not reached."""
+    person, amount = patient.person, leaf.statement.amount
+    high = person.age.high if person.age is not None else None
+    if high is None or person.age_fact is None or amount is None or amount.interval is None:
+        return None
+    verdict = within(Interval.closed(Decimal(0), high.value), amount.interval)
+    if verdict is Verdict.UNKNOWN:
+        return None
+    reason = f"{person.age_told}: it began at an age that {_WORDS[verdict]} {leaf.shown}"
+    proof = evidence_of(person.age_fact, role(verdict))
+    return Finding(verdict, "inferred", reason, proof, confidence=_DERIVED)
+
+
 def sex(patient: Patient, wanted: str) -> Finding:
     """Is the patient of this sex?"""
     person = patient.person

@@ -14,11 +14,13 @@ from pipelines.matching.nodes import Every, Leaf, Node, Opposite, Some, leaves_o
 _SEXES = frozenset({"male", "female"})
 _BEARING = frozenset({"childbearing_potential", "menstruation"})
 _MEN = frozenset({"man", "male"})
+# Who consents for a child is no demand beside the consent.
+_CONSENTING = frozenset({"parent_available"})
 
 
 def of_subjects(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
     """The parts of a conjunction, its subjects made conditions where they are none of demands."""
-    parts = _without_split_ages(parts)
+    parts = _without_consenting(_without_split_ages(parts))
     if kind != "inclusion":
         return parts
     subjects = [each for each in parts if _is_subject(each)]
@@ -66,3 +68,10 @@ def _without_split_ages(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     if not common.is_empty():
         return parts
     return tuple(each for each in parts if _identity(each) != "age") or parts
+
+
+def _without_consenting(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """ "Patient or parents sign the consent" asks for the consent, whoever gives it."""
+    if not any(isinstance(each, Leaf) and each.role == "outside" for each in parts):
+        return parts
+    return tuple(each for each in parts if _identity(each) not in _CONSENTING)

@@ -102,8 +102,8 @@ class Matcher:
 
 def _pair(patient: str, judge: Judge, ready: Ready) -> Result:
     trial_id, complaint = ready.trial.trial_id, judge.patient.complaint
-    # What the patient has instead: of an inclusion that is open the first two things, else one.
-    instead = {"inclusion": complaint, "exclusion": complaint[:1]}
+    # What the patient has instead of the disease that an open inclusion asks for.
+    instead = {"inclusion": complaint}
     findings = ready.findings(judge)
     judged = []
     for (criterion_id, kind, bodily, placing), found in zip(ready.heads, findings, strict=True):

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from nlp.model import Period, Quote, Window, WindowType
 from nlp.recognizers import Found
+from nlp.vocabulary import Vocabulary
 
 _PARTED = re.compile(r"[.,;\n]")
+# "for 2 days and wheezing": what follows is told beside what lasted.
+_BESIDE = re.compile(r"\b(?:and|or|with|but|then|when|before|after)\b", re.IGNORECASE)
+# Between complaints of one list, each perhaps with its height: "fever up to 39 C, cough and".
+_LISTED = re.compile(
+    r"(?:\s(?:up to|of|to)\s\d{2,3}(?:\.\d)?\s?°?\s?[CF]?)?\s?(?:,|,?\s(?:and|or|as well as)\b)\s?"
+    r"(?:(?:and|or|a|an|some|mild|severe|dry|productive|progressive|worsening|bilateral)\s){0,3}",
+    re.IGNORECASE,
+)
 _ENDURED = frozenset({"condition", "observation", "drug", "procedure"})
 
 
+# What a mere complaint is a kind of, and no disease.
+_COMPLAINTS = frozenset({"symptom", "pain"})
 _HISTORY = re.compile(r"[- ](?:long )?(?:history|hx|h/o)\b", re.IGNORECASE)
 # British shorthand: days of seven, weeks of fifty-two, months of twelve.
 _FRACTION = re.compile(
@@ -50,20 +61,59 @@ def _window(text: str, start: int, end: int, value: Decimal, unit: str) -> Found
     return Found(start, end, window)
 
 
-def lasting(text: str, terms: Sequence[Found], windows: Sequence[Found]) -> dict[int, Found]:
-    """The windows that tell how long, by the index of the term that lasted."""
+def lasting(
+    text: str,
+    terms: Sequence[Found],
+    windows: Sequence[Found],
+    complains: Callable[[str], bool] = lambda concept_id: False,
+) -> dict[int, Found]:
+    """The windows that tell how long, by the index of the term that lasted.
+
+    Args: complains, is it a complaint? Those of one list began together: "fever, cough and
+        headache for 3 days"; a disease in such a list did not.
+    """
     found: dict[int, Found] = {}
     starts = [term.start for term in terms]
     for window in windows:
         if window.value.type is not WindowType.LASTING:
             continue
         index = bisect_left(starts, window.end)
-        for near in (index, index - 1):
+        for near, step in ((index, 1), (index - 1, -1)):
             if not 0 <= near < len(terms) or terms[near].value.kind not in _ENDURED:
                 continue
             low, high = sorted((window, terms[near]), key=lambda each: each.start)
             gap = text[low.end : high.start]
-            if len(gap) < 25 and not _PARTED.search(gap):
-                found.setdefault(near, window)
+            beside = step > 0 and _BESIDE.search(gap)
+            if len(gap) < 25 and not _PARTED.search(gap) and not beside:
+                for each in _list_from(text, terms, near, step, complains):
+                    found.setdefault(each, window)
                 break
     return found
+
+
+def complaints(vocabulary: Vocabulary) -> Callable[[str], bool]:
+    """Is a concept a mere complaint, by a vocabulary?"""
+
+    def complains(concept_id: str) -> bool:
+        above = vocabulary.ancestors(concept_id) if concept_id else frozenset()
+        return "symptom" in above and above <= _COMPLAINTS
+
+    return complains
+
+
+def _list_from(
+    text: str, terms: Sequence[Found], near: int, step: int, complains: Callable[[str], bool]
+) -> list[int]:
+    """A term and, if it is a complaint, those listed with it, away from the window."""
+    listed, at = [near], near
+    while complains(terms[near].value.concept_id or "") and 0 <= at + step < len(terms):
+        at += step
+        if terms[at].value.kind == "measurement":
+            continue  # a fever's height stands where the fever does
+        low, high = sorted((near, at))
+        if not _LISTED.fullmatch(text, terms[low].end, terms[high].start):
+            break
+        near = at
+        if complains(terms[near].value.concept_id or ""):
+            listed.append(near)
+    return listed

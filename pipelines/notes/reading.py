@@ -40,7 +40,7 @@ from nlp.vocabulary import Vocabulary
 from pipelines.notes.ages import told_ages
 from pipelines.notes.chart import chart_terms, load_chart
 from pipelines.notes.doses import doses
-from pipelines.notes.lasting import histories, lasting
+from pipelines.notes.lasting import complaints, histories, lasting
 from pipelines.notes.owners import named_by_themselves
 from pipelines.notes.printed import numeric, with_columns
 from pipelines.notes.regimen import regimens, within
@@ -177,7 +177,7 @@ class _Builder:
         taken = regimens(self.text, terms, [result.amount for result in results])
         denying = _denying(terms, assertions)
         dosed = within(terms, [word for words in taken.values() for word in words])
-        lasted = lasting(self.text, terms, windows)
+        lasted = lasting(self.text, terms, windows, complaints(self.vocabulary)) if windows else {}
         told = []
         for index, term in enumerate(terms):
             kind = term.value.kind
