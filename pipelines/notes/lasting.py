@@ -23,6 +23,7 @@ _LISTED = re.compile(
 _ENDURED = frozenset({"condition", "observation", "drug", "procedure"})
 
 
+_AND = re.compile(r"\b(?:and|or|as well as)\b", re.IGNORECASE)
 # What a mere complaint is a kind of, and no disease.
 _COMPLAINTS = frozenset({"symptom", "pain"})
 _HISTORY = re.compile(r"[- ](?:long )?(?:history|hx|h/o)\b", re.IGNORECASE)
@@ -104,8 +105,11 @@ def complaints(vocabulary: Vocabulary) -> Callable[[str], bool]:
 def _list_from(
     text: str, terms: Sequence[Found], near: int, step: int, complains: Callable[[str], bool]
 ) -> list[int]:
-    """A term and, if it is a complaint, those listed with it, away from the window."""
-    listed, at = [near], near
+    """A term and, if it is a complaint, those listed with it, away from the window.
+
+    Commas alone leave it open whether they began together: "2/52 hx of cough, fever".
+    """
+    listed, at, joined = [near], near, False
     while complains(terms[near].value.concept_id or "") and 0 <= at + step < len(terms):
         at += step
         if terms[at].value.kind == "measurement":
@@ -113,7 +117,8 @@ def _list_from(
         low, high = sorted((near, at))
         if not _LISTED.fullmatch(text, terms[low].end, terms[high].start):
             break
+        joined = joined or _AND.search(text, terms[low].end, terms[high].start) is not None
         near = at
         if complains(terms[near].value.concept_id or ""):
             listed.append(near)
-    return listed
+    return listed if joined else listed[:1]

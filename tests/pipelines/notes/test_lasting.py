@@ -30,6 +30,7 @@ from pipelines.notes.lasting import histories, lasting
             "fever: 3-day; cough: 3-day; headache: 3-day",
         ),
         ("gout, fever and cough for 2 days", "cough: for 2 days; fever: for 2 days"),
+        ("fever, cough for 2 days", "cough: for 2 days"),
         ("asthma and cough for 3 weeks", "cough: for 3 weeks"),
         ("fever. Cough for 3 weeks", "cough: for 3 weeks"),
     ],
