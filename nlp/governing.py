@@ -132,7 +132,10 @@ class _Governor:
 
     def _tied(self, found: list[int], index: int, right: int) -> bool:
         """Does the name before belong to what is placed? Drops what was but its reason or place."""
-        tie = tie_of(_BRACKET.sub("", self.text[self.terms[index].end : right]))
+        gap = self.text[self.terms[index].end : right]
+        if gap == " " and right != self.terms[found[-1]].start:
+            return False  # a qualifier lies between: "asthma treated with steroids"
+        tie = tie_of(_BRACKET.sub("", gap))
         told = tie is Tie.PLACE and self._kind(found[-1]) in _PLACES
         told = told and self._kind(index) != "other"
         if told or (tie is Tie.REASON and self._kind(index) in _DONE):

@@ -23,13 +23,15 @@ _PARTING = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’+-]*")
 _MOST_WORDS = 6
-# Who drew a line or wrote a form: criteria, guidelines, committees, laws, equations.
+# Who drew a line or wrote a form, and how: criteria, guidelines, committees, laws, equations.
 _AUTHORITY = re.compile(
     r"\b(?:recist|ctcae|nci-ctc|ajcc|uicc|nccn|asco|esmo|imwg|iwcll|rano|pcwg\d?|figo|hipaa|irb|cockcroft"
     r"|cockroft|gault|fridericia|bazett|common terminology|response evaluation|joint committee"
     r"|health organi[sz]ation|college of american|cancer network|working group|federation of"
     r"|diet in renal disease|accountability act|improvement (?:amendments|act)|ethics committee"
     r"|review board|see appendix|appendix [a-z\d]|society of clinical)\b"
+    # how far across a thing was measured
+    r"|^(?:greatest|longest|largest|maxim(?:al|um)|short(?:est)?|long) (?:diameter|dimension|axis)$"
 )
 
 

@@ -13,7 +13,11 @@ _FILLER = (
     r"(?:any|other|another|all|the|a|an|its|their|of|to|with|prior|previous|previously|concomitant|"
     r"concurrent|current|recent|known|active|new|non|anti|chronic|acute|oral|topical|systemic|"
     r"other\s+than|forms?|types?|either|both|also|severe|major|minor|serum|"
-    r"urine|blood|total|such|certain|certain|similar|related|drugs?|agents?|medications?)"
+    r"urine|blood|total|such|certain|similar|related|drugs?|agents?|medications?|targeted|"
+    r"investigational|experimental|conventional|biologic(?:al)?|cytotoxic|immunosuppressive|herbal|"
+    r"alternative|inhaled|intranasal|intravenous|intramuscular|parenteral|injectable|live|"
+    r"attenuated|inactivated|potent|strong|moderate|approved|standard|first-line|second-line|"
+    r"maintenance|adjuvant|neoadjuvant|palliative|invasive|elective|surgical|radioactive)"
 )
 _LIST = re.compile(
     rf"[\s,/()&\[\]-]{{0,6}}(?:(?:and\s?/\s?or|and|or|nor|as well as|plus|{_FILLER})\b"
@@ -59,6 +63,8 @@ class Tie(StrEnum):
 
 def tie_of(gap: str) -> Tie:
     """What do the words between two names make of them?"""
+    if gap == " ":
+        return Tie.LOOSE  # one name of two: "anti-cancer antibodies"
     if not gap.strip() or _PARTING.search(gap):
         return Tie.NONE
     if _EXAMPLES.fullmatch(gap):

@@ -107,8 +107,9 @@ _ADULT = (Decimal(10), Decimal(110))
 
 # Whose age a number without a unit is, told in words: "adults over 50", "women between 18 and 45".
 _PEOPLE = re.compile(
-    r"\b(?:adults?|(?:wo)?men|patients?|people|persons?|subjects?|participants?|individuals?|anyone"
-    r"|volunteers?|(?:fe)?males?|those|smokers?)(?:\s(?:who\s)?(?:are|is|must be))?\s\(?$",
+    r"(?<!\bof )\b(?:adults?|(?:wo)?men|patients?|people|persons?|subjects?|participants?"
+    r"|individuals?|anyone|volunteers?|(?:fe)?males?|those|smokers?)"
+    r"(?:\s(?:who\s)?(?:are|is|must be))?\s\(?$",
     re.IGNORECASE,
 )
 
