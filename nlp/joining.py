@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nlp.clauses import Clauses
+from nlp.dosing import dosed
 from nlp.governing import governed
 from nlp.measured_names import counts
 from nlp.model import Comparator
@@ -65,14 +66,10 @@ _NOUN = re.compile(
     r"at|a|the|any|suffer|fail)\b)[a-z][a-z-]*(?<!ed)\s{0,2}\Z",
     re.IGNORECASE,
 )
-_SCALE_WORD = re.compile(r"(?:stage|grade|class|category|staging|type)", re.IGNORECASE)
-_MEANS = re.compile(r"[(\[]\s?(?:measured\s|assessed\s)?(?:by|via|using|on)\s(?:the\s|an?\s)?\Z")
-_DOSE = re.compile(r"\b(?:dos(?:es?|ages?|ing)|equivalents?)\b[^.;\n]{0,24}\Z", re.IGNORECASE)
-_DOSE_UNIT = re.compile(
-    r"(?:mg(?:\{[a-z]+\})?|g|ug|ng|\[IU\]|U|mmol|mL)(?:/(?:kg|d|wk|mo|m2|h|\{.*\}).{0,6})?"
+_SCALE_WORD = re.compile(
+    r"(?:[<>=≥≤/\s]{1,5}|at least\s)?(?:stage|grade|class|category|staging|type)", re.IGNORECASE
 )
-_OF_DRUG = re.compile(r"\s{0,2}(?:of\s|a\sday\sof\s)?(?:oral\s|daily\s|the\s)?", re.IGNORECASE)
-_DRUG_REACH = 70
+_MEANS = re.compile(r"[(\[]\s?(?:measured\s|assessed\s)?(?:by|via|using|on)\s(?:the\s|an?\s)?\Z")
 _FIT_REACH = 40
 
 Fits = Callable[[Found, Found], bool]
@@ -138,7 +135,7 @@ class _Joiner:
         found = (
             self._side(amount)
             or self._within(amount)
-            or self._dosed(amount, low)
+            or dosed(self.text, self.terms, self.starts, amount, low)
             or self._dated(amount, floor)
         )
         found = found or self._direct(amount, number, high, floor)
@@ -168,27 +165,6 @@ class _Joiner:
             if self._kind(index) in _OWNERS and term.end <= amount.end:
                 return [index]
             index += 1
-        return []
-
-    def _dosed(self, amount: Found, low: int) -> list[int]:
-        """The drug of a dose: "prednisone at doses > 10 mg", "equivalent to 5 mg prednisone"."""
-        unit, start = amount.value.amount.unit, amount.start
-        if unit is None or not _DOSE_UNIT.fullmatch(unit):
-            return []
-        if not _DOSE.search(self.text, max(low, start - _FIT_REACH), start):
-            return []
-        index = bisect_right(self.starts, start)
-        if index < len(self.terms) and self._kind(index) == "drug":
-            inside = self.terms[index].end <= amount.end
-            if inside or _OF_DRUG.fullmatch(self.text, amount.end, self.starts[index]):
-                return [index]
-        for index in range(bisect_right(self.starts, start) - 1, -1, -1):
-            if self.starts[index] < low or start - self.terms[index].end > _DRUG_REACH:
-                break
-            if self._kind(index) == "drug":
-                return [index]
-            if self._kind(index) in _OWNERS:
-                break
         return []
 
     def _dated(self, amount: Found, floor: int) -> list[int]:

@@ -34,6 +34,7 @@ functional clinical overall summary class classes stage grade category status cl
 GENERIC = frozenset(_GENERIC_TEXT.split())
 # No name goes on over these, before or behind a number.
 _STOPS_TEXT = """
+unless except pre-existing preexisting measuring
 and or but nor if for from with without on at by to than that which who whom whose when where while
 after before during within between through per via because due in of into over under above below
 is are was were be been being has have had having do does did can could may might must shall should
@@ -74,6 +75,7 @@ def name_measures(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -
     taken = [(term.start, term.end) for term in named if not is_qualifier(term)]
     amounts = [amount for amount in amounts if not amount.value.scale]
     made: list[Found] = []
+    bare = {(term.start, term.end) for term in named if is_qualifier(term)}
     for number, amount in enumerate(amounts):
         if amount.value.bare or amount.value.implied or amount.value.of:
             continue
@@ -82,6 +84,7 @@ def name_measures(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -
         if found is None and (counts(amount) or _opens_line(text, amount.start)):
             ceiling = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
             found = _counted(text, amount, ceiling)
+        found = None if found in bare else found
         if found is not None and not any(s < found[1] + 1 and found[0] - 1 < e for s, e in taken):
             start, end = found
             made.append(Found(start, end, TermFound("", "other", text[start:end].lower())))

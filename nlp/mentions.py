@@ -98,10 +98,14 @@ def row_mentions(found: RowsFound, vocabulary: Vocabulary) -> list[Mention]:
     """What the rows alone name, in order of the text."""
     whole = {(f.start, f.end) for f in found.amounts}  # ages, and what a unit alone tells
     made = []
+    beside = -1
     for term in found.terms:
         kind = "observation" if term.value.kind == "consent" else term.value.kind
         if kind == "other" or (term.start, term.end) in whole:
             continue
+        if term.start == beside:
+            continue  # the noun that a qualifier stands for: "mild or severe asthma"
+        beside = term.start if kind == "qualifier" else -1
         kind = "person" if term.value.concept_id == "age" else kind
         made.append(_mention(found, term, kind, term.value.concept_id, vocabulary))
     for spans, kind in (

@@ -69,6 +69,8 @@ def _named(text: str, start: int, stop: int) -> Found | None:
         return None
     if all(word.endswith("ly") for word in content):
         return None
+    if text[words[-1][2] - 1] == "-" or text[words[-1][2] : words[-1][2] + 2] == "- ":
+        return None  # "pre- or postoperative"
     name = " ".join(word for word, _, _ in words)
     if _AUTHORITY.search(name):
         return None

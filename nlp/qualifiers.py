@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from nlp.recognizers import Found
 
 _REACH = 4
+_RESULTS = frozenset({"negative_qualifier", "positive_qualifier"})
 _BREAK = re.compile(r"[;.]")
 _BREAK_BEHIND = re.compile(r"[;.:]")
 # A member that leaves its noun to the end: "severe cardiac, pulmonary, or renal disease".
@@ -52,10 +53,13 @@ def _owner(text: str, terms: Sequence[Found], index: int) -> int | None:
     term = terms[index]
     if _predicated(text, terms, index):
         return _before(text, terms, index)
+    if text[term.start - 1 : term.start] in ("-", "–") and term.value.concept_id in _RESULTS:
+        return None  # of the word before it: "ALK-negative lymphoma"
     for behind in range(index + 1, min(len(terms), index + _REACH)):
         if not is_qualifier(terms[behind]):
             gap = text[term.end : terms[behind].start]
-            if len(gap) < 25 and not _BREAK_BEHIND.search(gap):
+            wide = len(gap) - sum(len(text[t.start : t.end]) for t in terms[index + 1 : behind])
+            if wide < 25 and not _BREAK_BEHIND.search(gap):
                 return behind
             break
     return _before(text, terms, index)
@@ -93,6 +97,8 @@ def _own(text: str, term: Found) -> bool:
 
 def _joined_on(text: str, terms: Sequence[Found], owner: int, qualifier: int) -> list[int]:
     """The names of the same kind that are coordinated with the owner, away from the qualifier."""
+    if terms[owner].start == terms[qualifier].start:
+        return []  # it stands for the rest of a name by itself: "mild or severe asthma"
     found = []
     step = 1 if owner > qualifier else -1
     index = owner + step

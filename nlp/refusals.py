@@ -14,12 +14,14 @@ _COMPLIANCE = frozenset(
         "communication_ability",
         "english_speaking",
         "medication_adherence",
+        "swallowing_ability",
         "study_compliance",
     }
 )
 _CONSENT_REACH = 60
 _REFUSED = re.compile(
-    r"\b(?:unable|inability|incapable|refus\w+|unwilling\w*|not willing|missing|lack of|"
+    r"\b(?:unable|inability|incapable|refus\w+|unwilling\w*|unlikely|not likely|not willing"
+    r"|missing|lack of|"
     r"fail(?:s|ed|ing|ure)? to|cannot|can ?not|not able|do(?:es)? not|withdraw\w*|none)\b"
     r"(?=[^.;\n]*\Z)",
     re.IGNORECASE,
@@ -41,10 +43,47 @@ def only_tested(text: str, term: Found, said: Assertion) -> Found:
     return term if _POSITIVE.search(near) else Found(term.start, term.end, _TEST)
 
 
+# "No contraindications to MRI" leaves what follows alone, and denies the contraindication.
+_NONE = re.compile(
+    r"\b(?:no|without|absence of|free (?:of|from)|not have|denies)\s(?:(?:any|known|absolute"
+    r"|relative|medical|major|general|other|evidence of|history of|an?)\s){0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def uncontraindicated(text: str, term: Found, said: Assertion) -> Assertion:
+    """How is it asserted, with a contraindication that is denied right before it as absent?"""
+    if said.status is not Status.PRESENT or "contraindication" not in term.value.concept_id:
+        return said
+    cue = _NONE.search(text, max(0, term.start - _CONSENT_REACH), term.start)
+    if cue is None:
+        return said
+    quote = Quote(cue.start(), cue.start() + len(cue[0].rstrip()), cue[0].rstrip())
+    return replace(said, status=Status.ABSENT, cues=(*said.cues, quote))
+
+
+def _unhyphened(text: str, term: Found, said: Assertion) -> Assertion:
+    """The assertion without what a hyphen ties to another word: "node-negative breast cancer"."""
+    if said.status is not Status.ABSENT:
+        return said
+    tied = [
+        c for c in said.cues if c.end <= term.start and text[c.start - 1 : c.start] in ("-", "–")
+    ]
+    if not tied:
+        return said
+    kept = tuple(cue for cue in said.cues if cue not in tied)
+    return replace(said, status=Status.ABSENT if kept else Status.PRESENT, cues=kept)
+
+
 def refused(text: str, term: Found, said: Assertion) -> Assertion:
     """How is it asserted, with what is refused counted as absent?"""
+    said = _unhyphened(text, term, uncontraindicated(text, term, said))
     asked = term.value.kind == "consent" or term.value.concept_id in _COMPLIANCE
-    if not asked or said.status is not Status.PRESENT:
+    if (
+        not asked
+        or (term.value.concept_id or "").startswith("refusal")
+        or said.status is not Status.PRESENT
+    ):
         return said
     reach = max(0, term.start - _CONSENT_REACH)
     cues = list(_REFUSED.finditer(text, reach, term.end))

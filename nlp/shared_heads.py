@@ -28,7 +28,8 @@ _LONGEST_LIST = 12
 
 def share_heads(text: str, terms: Sequence[Found], finder: TermFinder) -> list[Found]:
     """The same terms, open members of a list replaced by what they name with the list's head."""
-    shared = list(terms)
+    shared = _treatments(text, terms)
+    terms = list(shared)
     for index, term in enumerate(terms):
         if term.value.kind != "other":
             continue
@@ -40,6 +41,24 @@ def share_heads(text: str, terms: Sequence[Found], finder: TermFinder) -> list[F
             shared[index] = found
     _share_openings(text, shared, finder)
     return shared
+
+
+def _treatments(text: str, terms: Sequence[Found]) -> list[Found]:
+    """The terms, a drug with the "therapy" or "treatment" right behind it as one."""
+    made: list[Found] = []
+    for term in terms:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and term.value.concept_id == "treatment"
+            and last.value.kind == "drug"
+            and last.value.concept_id
+            and text[last.end : term.start] in (" ", "-")
+        ):
+            made[-1] = Found(last.start, term.end, last.value)
+        else:
+            made.append(term)
+    return made
 
 
 def _share_openings(text: str, terms: list[Found], finder: TermFinder) -> None:

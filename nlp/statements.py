@@ -15,6 +15,9 @@ from spacy.language import Language
 
 from nlp.abbreviations import NONE, Meanings, bind, choose
 from nlp.changes import changes
+from nlp.denials import share_denials
+from nlp.elliptic import fill_lists
+from nlp.fitness import name_fitness, unfit
 from nlp.idle_numbers import idle_pressures, telling
 from nlp.joining import join
 from nlp.making import Maker, Said, by_owner, unowned
@@ -58,6 +61,7 @@ _OF_LIST = re.compile(
     r"\s{0,3}(?:\([1-9]\)\s)?(?:or more\s)?(?:of\s(?:the\s|these\s)?following\b|following\b"
     r"|of(?:\s|:\s?)(?=[^.;\n]{0,80}(?:,|\bor\b)))"
 )
+_TOLD_AGAIN = frozenset(("(", "[", "/", ")", ") (", ")(", ") [", "or", ")/", "=", "-"))
 _AGE = TermFound("age", "measurement", "age")
 # "before age 5", "after the age of 50": the age at which something was, not the patient's now.
 _ONSET = TermFound("age_at_onset", "measurement", "age at onset")
@@ -169,11 +173,14 @@ class _Passage:
             named = bind(self.text, named, self.bound)
             named.sort(key=lambda found: found.start)
             shared = share_heads(self.text, named, term_finder(self.vocabulary))
-            self.terms = read_before(self.text, shared, term_finder(self.vocabulary))
+            apart = (*self.amounts, *self.windows)
+            shared = read_before(self.text, shared, term_finder(self.vocabulary))
+            shared = fill_lists(self.text, shared, term_finder(self.vocabulary), apart)
+            self.terms = name_fitness(self.text, shared, term_finder(self.vocabulary))
         targets = [(f.start, f.end, f.value.kind) for f in self.terms]
         said = reader.read(self.text, targets, self.words, sentences)
         assertions = [
-            refused(self.text, found, marked(self.text, found, each))
+            unfit(self.text, found, refused(self.text, found, marked(self.text, found, each)))
             for found, each in zip(self.terms, said, strict=True)
         ]
         self.terms = [
@@ -181,6 +188,7 @@ class _Passage:
             for found, each in zip(self.terms, assertions, strict=True)
         ]
         read = self.amounts
+        assertions = share_denials(self.text, self.terms, assertions)
         placed = self._statements(assertions, first)
         inner = [term for term in heard if term not in self.terms]
         found = RowsFound(self.passage, self.terms, inner, self.amounts, self.windows, assertions)
@@ -270,15 +278,15 @@ class _Passage:
 
     def _aliases(self, *owned: dict[int, list[Found]]) -> set[int]:
         """Abbreviations behind their names; what was tied to either is tied to the name."""
-        found = set()
+        found: dict[int, int] = {}
         for index in range(1, len(self.terms)):
             if _is_alias(self.text, self.terms[index - 1], self.terms[index]):
-                found.add(index)
+                name = found[index] = found.get(index - 1, index - 1)
                 for table in owned:
-                    mine = table.setdefault(index - 1, [])
+                    mine = table.setdefault(name, [])
                     mine += [each for each in table.pop(index, []) if each not in mine]
         idle = idle_pressures(self.text, self.terms)
-        return found | {index for index in idle if not any(table.get(index) for table in owned)}
+        return set(found) | {i for i in idle if not any(table.get(i) for table in owned)}
 
     def _fits(self, amount: Found, term: Found) -> bool:
         """May the amount be a result of this measure, as far as its unit tells?"""
@@ -300,7 +308,10 @@ def _is_alias(text: str, before: Found, term: Found) -> bool:
     """Is it the same concept again in brackets, its abbreviation?"""
     one, other = before.value, term.value
     same = one.concept_id == other.concept_id and (one.concept_id or one.name == other.name)
-    return bool(same) and text[before.end : term.start].strip() == "("
+    gap = text[before.end : term.start].strip()
+    if one.kind == "measurement":  # "AST (aspartate transaminase [SGOT])", "ASAT/SGOT"
+        return bool(same) and gap in _TOLD_AGAIN
+    return bool(same) and gap == "("
 
 
 def _scale(term: Found, spans: Sequence[tuple[int, int]]) -> bool:

@@ -24,6 +24,12 @@ _LIST = re.compile(
     rf"[\s,/()&\[\].-]{{0,6}}){{0,6}}",
     re.IGNORECASE,
 )
+# A member that brings an adjective: "acupuncture or spinal injections within 4 weeks".
+_MODIFIED = re.compile(
+    r"\s?,?\s(?:and/or|and|or)\s"
+    r"(?:[a-z]{2,14}(?:ic|al|ar|ary|ous|ive|ed|ile|ant|ent|oid)\s|[a-z]{3,14}-[a-z]{3,14}\s){1,2}",
+    re.IGNORECASE,
+)
 _JOINING = re.compile(r"[,/&;]|\b(?:and|or|nor|plus|as well as)\b", re.IGNORECASE)
 _EXAMPLES = re.compile(
     r"[\s,(]{0,4}(?:including|such as|e\.?g\.?|i\.?e\.?|for example|like)\b[\s,.]{0,4}"
@@ -75,6 +81,6 @@ def tie_of(gap: str) -> Tie:
         return Tie.REASON
     if _PLACE.fullmatch(gap):
         return Tie.PLACE
-    if _JOINING.search(gap) and _LIST.fullmatch(gap):
+    if _JOINING.search(gap) and (_LIST.fullmatch(gap) or _MODIFIED.fullmatch(gap)):
         return Tie.LIST
     return Tie.NONE if _JOINING.search(gap) or len(gap) > _SHORT else Tie.LOOSE

@@ -62,7 +62,7 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
             values = tuple(_plain(value.scaleb(quantity.power)) for value in values)
         code = raised or code
     amount = Amount(
-        op=quantity.op or Comparator.EQ,
+        op=quantity.op or _before_scale(text, quantity) or Comparator.EQ,
         values=values,
         unit=None if code == "1" else code,
         relative_to=quantity.relative_to,
@@ -85,6 +85,32 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
     return FoundAmount(
         amount, implied, span, quantity.bare, quantity.pair, scale=quantity.scale, of=of
     )
+
+
+# A comparator before the name of a scale: "> New York Heart Association (NYHA) class II".
+_COMPARED = re.compile(
+    r"(>=|≥|<=|≤|>|<|(?:greater|more|higher|worse) than|above|(?:less|lower) than|below|at least)"
+    r"\s?(?:an?\s|the\s)?(?:[A-Z][\w-]{1,20}\s){1,5}(?:\([A-Z]{2,6}\)\s)?\Z"
+)
+_OPS = {
+    ">=": Comparator.GE,
+    "≥": Comparator.GE,
+    "at least": Comparator.GE,
+    "<=": Comparator.LE,
+    "≤": Comparator.LE,
+    "<": Comparator.LT,
+    "below": Comparator.LT,
+    "less than": Comparator.LT,
+    "lower than": Comparator.LT,
+}
+
+
+def _before_scale(text: str, quantity: Quantity) -> Comparator | None:
+    """The comparator before the name of the scale on which a step is told."""
+    if not quantity.scaled or len(quantity.values) != 1:
+        return None
+    found = _COMPARED.search(text, max(0, quantity.start - 60), quantity.start)
+    return _OPS.get(found[1], Comparator.GT) if found is not None else None
 
 
 def _reference(quantity: Quantity) -> Interval[Decimal] | None:

@@ -35,6 +35,13 @@ _CLOSED = re.compile(r"\s?(?:points?|scale)?[)\]]")
 _SCORED = re.compile(
     r"\b(?:scores?|scale|vas|nrs|index|inventory|questionnaire|rating|pain|itch|pruritus)\b"
 )
+# What is drunk for a test, and how many there are to choose from: "one of the two clinics".
+_LOAD = re.compile(r"[\s-]?g(?:rams?)?[\s-](?:oral\s)?(?:glucose|ogtt|dextrose|sucrose|lactose)\b")
+_OF_THE = re.compile(r"\b(?:one|any|either|each|both|all) of the \Z")
+# How often a thing was told, and not what: "from 2 different days".
+_OCCASIONS = re.compile(
+    r"\s(?:different|separate|distinct|independent)\s(?:days|dates|visits|times)\b"
+)
 _DIGIT = re.compile(r"\d")
 _COMPARED = re.compile(
     r"\s?(?:points?|scale)?[)\]]\s(?:of\s)?(?:[<>≤≥=]|at least|\d|above|over|below|less|more|great)"
@@ -129,7 +136,11 @@ def is_numeral(scene: Scene, at: int) -> bool:
 
 def counts_nothing(scene: Scene, quantity: Quantity) -> bool:
     """Does it count nothing: "the first", "one of", "a 0-10 pain scale"?"""
-    if _SCALE.match(scene.low, quantity.end):
+    if _LOAD.match(scene.low, quantity.number_end) or _OF_THE.search(
+        scene.low, max(0, quantity.number_start - 14), quantity.number_start
+    ):
+        return True
+    if _SCALE.match(scene.low, quantity.end) or _OCCASIONS.match(scene.low, quantity.end):
         return True
     if not quantity.loose or len(quantity.values) > 1:
         return quantity.ordinal

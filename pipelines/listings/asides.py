@@ -32,7 +32,9 @@ _SET = r"criteria|classifications?|definitions?"
 _RULES = (
     r"guidelines?|guidance|recommendations?|consensus|regulations?|requirements|polic(?:y|ies)"
     r"|standards|manual|statement|label(?:l?ing)?|prescribing information"
-    r"|instructions?(?: for use)?|algorithms?|practice"
+    r"|instructions?(?: for use)?|algorithms?|practice|census|questionnaires?|interviews?|surveys?"
+    r"|self[ -]?report(?:s|ed)?(?: (?:questionnaires?|surveys?|measures?|scales?))?|checklists?"
+    r"|(?:medical|clinical|patient) (?:history|records?)"
 )
 _WORD = (
     r"(?!(?:and/or|or|who|with|without|in|on|for|to|by|of|at|from|per|using|according|during|that)\b)"
@@ -40,7 +42,13 @@ _WORD = (
 )
 # Who says so, where no book is named.
 _PEOPLE = (
-    r"according to\s(?:an?\s|the\s|their\s|his/her\s)?(?:\w{3,20}\s)?"
+    r"(?:in|by|per|on|at)\s(?:the\s)?(?:opinion|judge?ment|view|discretion)\sof\s"
+    r"(?:an?\s|the\s|their\s)?(?:\w{3,20}\s){0,2}"
+    r"(?:\w{3,20}(?:surgeon|ist)|physician|doctor|clinician|investigator)s?\b"
+    r"|(?:(?:as )?(?:judged|assessed|determined|deemed|decided) )?by\s(?:an?\s|the\s|their\s)"
+    r"(?:\w{3,20}\s){0,3}(?:\w{0,20}surgeon|\w{3,20}ist|physician|doctor|clinician|staff|team)s?\b"
+    r"(?:\s(?:and/or|or|and)\s(?:\w{3,20}\s){0,2}(?:physician|staff|team|designee|investigator)s?\b)?"
+    r"|according to\s(?:an?\s|the\s|their\s|his/her\s)?(?:\w{3,20}\s)?"
     r"(?:\w{3,20}(?:ologist|surgeon)|physician|doctor|clinician|investigator)s?\b"
 )
 _ACCORDING = (
@@ -49,44 +57,111 @@ _ACCORDING = (
     r"|assessed|judged) (?:by|in|per|using)"
     r"|based (?:up)?on"
 )
+# By what it was judged, told as a list.
+_LOOKED_AT = (
+    r"(?:medical|clinical)\shistory(?:,\s(?!and|or)[\w\s-]{3,40}){0,5},?\s(?:and/or|and|or)\s"
+    r"(?:physical|laboratory|lab|vital|clinical|ecg|ekg|electrocardiogram|screening)[\w\s-]{0,40}"
+    r"(?=[,;.)\n]|\Z)"
+)
+# A body by its name of several words.
+_BODY = (
+    r"(?-i:[A-Z][\w-]*(?:\s(?:(?:of|and|for|on)\s)?(?:the\s)?[A-Z][\w-]*){1,7})"
+    r"(?:\s\([A-Z]{2,8}\))?"
+)
+# By which test a thing was told, in brackets of its own.
+_SHOWN = re.compile(
+    r"\((?:as )?(?:confirmed|verified|documented|proven|diagnosed|established|determined|measured"
+    r"|ascertained|inferred|evidenced) (?:by|with|via|using|through|on|at)\b[^();]{0,160}(?=\))",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
-    rf"\b(?:(?:{_ACCORDING})\s(?:(?:{_WORD}){{0,10}}?(?:{_SET}|{_RULES})\b{_OF_BODY}{_EDITION}"
-    rf"|(?:the\s)?(?:{_BOOK})\b{_EDITION})|{_PEOPLE}"
+    rf"(?:\b(?:(?:{_ACCORDING})\s(?:(?:{_WORD}){{0,10}}?(?:{_SET}|{_RULES})\b{_OF_BODY}{_EDITION}"
+    rf"|(?:the\s)?(?:{_BOOK})\b{_EDITION}|(?:the\s)?{_BODY})|{_PEOPLE}"
     rf"|(?:by|using|meeting|fulfill?ing)\s(?:the\s)(?:{_WORD}){{0,8}}?(?:{_SET})\b{_OF_BODY}{_EDITION}"
     rf"|(?:{_EDITED})[\s,-]{{1,2}}(?:v(?:ersion|\.)?\s?)?(?:\d(?:\.\d{{1,2}})?|i{{1,3}}|iv|v)\b(?!\s?%)"
     r"|(?:please\s)?(?:see|refer to|consult)\s(?:also\s|the\s|study\s|protocol\s)*"
     r"(?:sections?|appendi(?:x|ces)|tables?|attachments?|protocol|exclusion|inclusion|criteri(?:on|a)"
-    r"|exceptions?|below|above|note)\b[^;)\]\n]{0,80}?(?=[;)\]\n]|\.(?!\d)|\Z))",
+    r"|exceptions?|below|above|note)\b[^;)\]\n]{0,80}?(?=[;)\]\n]|\.(?!\d)|\Z))"
+    rf"|based (?:up)?on\s(?:the\s)?{_LOOKED_AT})",
     re.IGNORECASE,
 )
 # Sentences that tell why, or what is to be done once the study runs. Source: the consent and
 # contraception clauses of the NCI's protocol template.
 _EXPLAINING = re.compile(
-    r"\bbecause (?:the (?!patient|subject|participant)|there|these|this)[^.;\n]{0,300}"
+    r"\bas (?:there|this) (?:is|are|was|has)\b[^.;\n]{0,300}"
+    r"|(?<=\bnot considered )(?:as |to be |an? )?[^.;)\n]{1,60}"
+    r"|\bin (?:(?:one|either) or both|both|either|each|one|at least one"
+    r"|the (?:study|fellow|affected|same|other)) (?:eye|ear)s?\b"
+    r"|\busing (?:the )?(?:actual|ideal|adjusted|lean|total) body ?weight\b"
+    r"|\bbecause (?:the (?!patient|subject|participant)|there|these|this)[^.;\n]{0,300}"
     r"|\bbecause (?!of\b)(?:not )?\w{3,20}(?=[,.;)\n]|\Z)"
     r"|(?:(?<=[.;:\n)] )|(?<=[.;\n])|\A)(?:because\b(?!\sof\b)[^.\n]{0,300}"
-    r"|(?:this is|the reason (?:is|being)) [^.\n]{0,300}"
+    r"|(?:this is|the (?:reason|purpose|rationale|aim|goal|intent) (?:is|being|of|for|behind))"
+    r" [^.\n]{0,300}"
+    r"|[^.;\n]{0,120}?\b(?:is|are) (?:(?:\w+ ){0,4}not (?:required|necessary|needed|mandatory)"
+    r"|(?:strongly |highly )?(?:encouraged|preferred|optional|desirable))\b[^.;\n]{0,200}"
+    r"|the effects? of [^.;\n]{1,120} (?:is|are) (?:not known|unknown)[^.\n]{0,100}"
+    r"|we will [^.\n]{0,300}"
+    r"|(?:an? |the )?(?:wom[ae]n|females?|(?:wom[ae]n of )?child-?\s?bearing potential"
+    r"|post-?menopausal(?: status)?|menopause) (?:[^.;\n]{0,40} )?(?:is|are|will be) "
+    r"(?:considered|defined|regarded)\b[^.\n]{0,600}"
+    r"|(?:all )?(?:patients|participants|subjects|volunteers|they) (?:may|will|can|must) (?:also )?"
+    r"be "
+    r"(?:withdrawn|followed|monitored|asked|informed|instructed|contacted|reimbursed|compensated"
+    r"|randomi[sz]ed|assigned|allocated|stratified|counsel+ed|reminded|trained|encouraged|replaced)"
+    r"\b[^.\n]{0,300}"
     r"|for (?:this|these|that) reasons?\b(?= and because)[^.,\n]{0,250}"
     r"|should an? (?:\w+ ){1,3}(?:become|suspect)[^.\n]{0,120}\bshe (?:should|must|will|needs? to)"
     r"[^.\n]{0,120})",
+    re.IGNORECASE,
+)
+# A note beside a criterion asks nothing, unless it says who may enter and who may not.
+_NOTE = re.compile(r"(?:\A|(?<=[\s(*\[]))note(?:\sthat\b|\s?[:–-](?=\s))", re.IGNORECASE)
+_RULING = re.compile(
+    r"allow|permit|eligib|exclud|exclus|enrol|includ|accept|must|should|require|unless|except"
+    r"|may (?:be consid|enter|partici)|provided|not apply",
     re.IGNORECASE,
 )
 _MAY_POINT = re.compile(
     rf"\b(?:accord|line with|compliance|per\b|defined|specified|outlined|described|recommended"
     rf"|determined|classified|diagnosed|assessed|judged|keeping with|based|by the|using the"
     rf"|meeting|fulfil|see\b|refer|consult|{_EDITED}|because"
-    r"|should an?\b|reason)",
+    r"|(?:opinion|judge?ment|view|discretion) of|by (?:an?|the) )",
+    re.IGNORECASE,
+)
+_MAY_EXPLAIN = re.compile(
+    r"\b(?:because|should an?\b|reason|purpose|rationale|not (?:required|nec|needed|mand|consid)"
+    r"|encouraged|preferred|optional|desirable|effects? of|we will|as th|eyes?\b|ears?\b"
+    r"|body ?weight|(?:is|are|be) (?:considered|defined|regarded)"
+    r"|(?:may|will|can|must) (?:also )?be)",
     re.IGNORECASE,
 )
 
 
 def asides(text: str) -> list[tuple[int, int]]:
     """Where in a criterion's text does it only point elsewhere or explain?"""
-    if _MAY_POINT.search(text) is None:
-        return []
-    found = [match.span() for match in _ASIDE.finditer(text)]
-    found += [match.span() for match in _EXPLAINING.finditer(text)]
+    found = []
+    if _MAY_POINT.search(text) is not None:
+        found += [match.span() for match in _ASIDE.finditer(text)]
+    if _MAY_EXPLAIN.search(text) is not None:
+        found += [match.span() for match in _EXPLAINING.finditer(text)]
+    if "(" in text:
+        found += [(m.start() + 1, m.end()) for m in _SHOWN.finditer(text)]
+    if "ote" in text or "OTE" in text:
+        found += _notes(text)
     return sorted(found)
+
+
+def _notes(text: str) -> list[tuple[int, int]]:
+    """Where a note stands that rules nothing: up to the end of its brackets, line or text."""
+    found = []
+    for match in _NOTE.finditer(text):
+        stops = ")]\n" if text[match.start() - 1 : match.start()] in ("(", "[") else "\n"
+        ends = [at for stop in stops if (at := text.find(stop, match.end())) >= 0]
+        end = min(ends, default=len(text))
+        if match.start() and not _RULING.search(text, match.end(), end):
+            found.append((match.start(), end))
+    return found
 
 
 def without_asides(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, all_of, any_of
 from pipelines.listings.limits import conditional, conditioned, is_sex, limited
-from pipelines.listings.operators import beyond
+from pipelines.listings.operators import beyond, denied
 
 
 def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
@@ -22,11 +22,15 @@ def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
         return conditioned(head, special)
     if limited(head) and is_sex(inner):
         return All((inner, head))
+    if limited(head) and denied(inner) and first == "leaf":
+        return all_of([head, inner])  # "(in the absence of transfusion)": on which it is told
     if isinstance(inner, IfThen):
         return all_of([head, inner])
+    if limited(head) and first == "if" and not limited(inner):
+        return IfThen(inner, head)  # "(for patients with cirrhosis only)"
     alternative = first in ("or", "example")
     if isinstance(head, Requirement):
-        return _of_leaf(head, inner, alternative)
+        return _of_leaf(head, inner, alternative, first)
     return any_of([head, inner]) if alternative else all_of([head, inner])
 
 
@@ -36,14 +40,20 @@ def excepted_from(head: Expression, said: Expression) -> Expression:
     return beyond(head, said) if special is None else conditioned(head, special)
 
 
-def _of_leaf(head: Requirement, inner: Expression, alternative: bool) -> Expression:
+def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str) -> Expression:
     items = list(inner.items if isinstance(inner, (All, AnyOf)) else (inner,))
     kept = [leaf for leaf in items if not _same_concept(head, leaf)]
     if not kept:
         return head
+    if first == "example" and head.statement.kind == "condition" and _all_drugs(items):
+        return head  # "drug-induced lupus (e.g., hydralazine)": what caused it
     if any(limited(leaf) for leaf in items) and not alternative:
         return all_of([head, inner])
     return any_of([head, *kept])
+
+
+def _all_drugs(items: list[Expression]) -> bool:
+    return all(isinstance(leaf, Requirement) and leaf.statement.kind == "drug" for leaf in items)
 
 
 def _same_concept(head: Requirement, leaf: Expression) -> bool:

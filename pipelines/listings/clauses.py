@@ -10,78 +10,23 @@ Source: right-edge attachment and parallel conjuncts, as grammars of English des
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from nlp.model import Expression
-from pipelines.listings.connectors import BARE, Lead, Leaf
+from pipelines.listings.connectors import Lead
+from pipelines.listings.parts import (
+    Group,
+    Joint,
+    Part,
+    akin,
+    is_vague,
+    measured,
+    peers,
+    same_kind,
+    takes_to,
+)
 
 _OPENING = frozenset({"verb", "clause", "person", "doing", "noun"})
 _NARROWING = frozenset({"clause", "doing", "after", "place"})
-_VAGUE = frozenset(
-    {"disease", "medication", "treatment", "other_clinically_significant_condition"}
-    | {"woman", "man", "child", "infant", "adult", "symptom", "complication"}
-    | {"contraindication", "indication", "intolerance", "allergy"}
-)
-_COMPLETED = ("allergy", "hypersensitivity", "intolerance", "contraindication", "indication")
 # Opening words that are as often an inner list's ("prior surgery or any chemotherapy").
 _LOOSE = frozenset({"any", "current", "currently", "treatment", "prior", "previous", "known"})
-_FINDINGS = frozenset({"condition", "observation", "allergy"})
-_TREATMENTS = frozenset({"drug", "procedure", "device"})
-
-
-@dataclass(slots=True)
-class Joint:
-    """What joins two parts: and, or, or only a comma; `comma`: a comma stands there too."""
-
-    word: str
-    comma: bool = False
-
-
-@dataclass(slots=True)
-class Part:
-    """A leaf, a bracket's expression or a list; `tails`: what narrows it, and how."""
-
-    head: Expression | Group
-    leaf: Leaf | None = None
-    lead: Lead = BARE
-    tails: list[tuple[str, Group]] = field(default_factory=list)
-
-    @property
-    def kind(self) -> str:
-        """The kind of thing it is; nothing where that is not known."""
-        statement = self.leaf.statement if self.leaf is not None else None
-        if statement is None:
-            return ""
-        aged = statement.concept is not None and statement.concept.concept_id == "age"
-        return "measurement" if aged else statement.kind
-
-
-@dataclass(slots=True)
-class Group:
-    """A list of parts with what joins them: one joint fewer than parts."""
-
-    parts: list[Part] = field(default_factory=list)
-    joints: list[Joint] = field(default_factory=list)
-    deep: bool = False
-    examples: bool = False
-    amounts: bool = False
-    free: bool = False
-
-    def open_list(self) -> bool:
-        """Is it a list by commas whose last member was not announced yet?"""
-        return bool(self.joints) and self.joints[-1].word == "comma"
-
-    def closed_list(self) -> bool:
-        """Is it a list whose last member was announced by "and" or "or"?"""
-        return bool(self.joints) and self.joints[-1].word != "comma"
-
-
-def merged(joint: Joint | None, kind: str) -> Joint:
-    """What joins two parts, told by one more word between them."""
-    if joint is None:
-        return Joint(kind, kind == "comma")
-    word = kind if kind != "comma" else joint.word
-    return Joint(word, joint.comma or kind == "comma")
 
 
 class Clause:
@@ -113,7 +58,7 @@ class Clause:
     def offers_amounts(self) -> bool:
         """Was the last amount one of several that are asked for in turn?"""
         several = any(g.amounts or (g.joints and g.joints[-1].word == "or") for g in self.frontier)
-        return several and _measured(self.last()) != ""
+        return several and measured(self.last()) != ""
 
     def last(self) -> Part:
         """The part that was read last."""
@@ -156,13 +101,13 @@ class Clause:
         if any(each.tails for each in group.parts):
             return False
         if "after" in lead.classes[:2]:
-            return not _is_vague(last)
-        if lead.words[:1] == ("to",) and _takes_to(last) and not _takes_to(group.parts[-2]):
+            return not is_vague(last) and last.lead.words[:1] != ("history",)
+        if lead.words[:1] == ("to",) and takes_to(last) and not takes_to(group.parts[-2]):
             return False  # "gout or allergy to morphine": the allergy's alone
         if lead.words[:1] in (("that",), ("which",), ("who",)) and last.lead.bare:
-            return _peers(group.parts[0], last)
+            return peers(group.parts[0], last)
         if lead.first() == "place" and not last.lead.classes and lead.words[0] in ("to", "of"):
-            return _same_kind(group.parts[0], last) or _akin(group.parts[0], last)
+            return same_kind(group.parts[0], last) or akin(group.parts[0], last)
         return False
 
     def _whom(self, part: Part) -> bool:
@@ -214,11 +159,11 @@ class Clause:
 
     def _goes_on(self, part: Part) -> bool:
         """Is it a further amount of what was read last ("< 12 in men, < 11 in women")?"""
-        last = next((g.parts[-1] for g in reversed(self.frontier) if _measured(g.parts[-1])), None)
-        return last is not None and _measured(part) == _measured(last) != ""
+        last = next((g.parts[-1] for g in reversed(self.frontier) if measured(g.parts[-1])), None)
+        return last is not None and measured(part) == measured(last) != ""
 
     def _join_last(self, part: Part, joint: Joint) -> None:
-        while not _measured(self.last()):
+        while not measured(self.last()):
             self.frontier.pop()
         last = self.last()
         if isinstance(last.head, Group) and last.head.amounts:
@@ -263,12 +208,12 @@ class Clause:
             for level in range(deepest - 1, self.floor - 1, -1):
                 shallow = self.frontier[level]
                 alone = len(self.frontier[deepest].parts) == 1
-                fits = not part.kind or _same_kind(shallow.parts[0], part)
+                fits = not part.kind or same_kind(shallow.parts[0], part)
                 if alone and fits and shallow.open_list():
                     return level
             if self.frontier[deepest].closed_list():
                 return self._outside_closed(deepest)
-        for alike in (_same_kind, _akin):
+        for alike in (same_kind, akin):
             for level in range(deepest, self.floor - 1, -1):
                 if alike(self.frontier[level].parts[-1], part):
                     return level
@@ -281,46 +226,3 @@ class Clause:
             if not self.frontier[level].closed_list():
                 return level
         return deepest
-
-
-def _measured(part: Part) -> str:
-    """What an amount was given for; nothing where none was."""
-    statement = part.leaf.statement if part.leaf is not None else None
-    if statement is None or statement.amount is None or statement.concept is None:
-        return ""
-    return statement.concept.concept_id or statement.concept.name
-
-
-def _takes_to(part: Part) -> bool:
-    """Is it a name that its own "to" completes: allergy, intolerance, contraindication?"""
-    statement = part.leaf.statement if part.leaf is not None else None
-    concept = statement.concept.concept_id if statement and statement.concept else None
-    return concept is not None and concept.endswith(_COMPLETED)
-
-
-def _is_vague(part: Part) -> bool:
-    """Is it a name that needs what narrows it ("conditions requiring ...")?"""
-    statement = part.leaf.statement if part.leaf is not None else None
-    if statement is None or statement.concept is None:
-        return False
-    return statement.concept.concept_id is None or statement.concept.concept_id in _VAGUE
-
-
-def _akin(one: Part, other: Part) -> bool:
-    """Are both something found, if not of one kind?"""
-    return one.kind in _FINDINGS and other.kind in _FINDINGS
-
-
-def _peers(one: Part, other: Part) -> bool:
-    """Are they two things of one known kind: "stroke or seizure", but not "tumors and tumors"?"""
-    told = [part.leaf.statement for part in (one, other) if part.leaf is not None]
-    names = [each.concept.name for each in told if each is not None and each.concept is not None]
-    return one.kind == other.kind not in ("", "other") and len(set(names)) == 2
-
-
-def _same_kind(one: Part, other: Part) -> bool:
-    if not one.kind or not other.kind:
-        return False
-    if "other" in (one.kind, other.kind):
-        return True
-    return one.kind == other.kind or {one.kind, other.kind} <= _TREATMENTS

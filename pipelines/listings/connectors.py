@@ -19,12 +19,14 @@ from nlp.statements import Placed
 _CONNECTOR = re.compile(
     r"\b(?=[abcdefilmnoprstuvw1-9])(?:"
     r"(?P<behind>(?:excepted|aside(?! from)|apart(?! from)|not (?:be )?counted|(?:is|are) exempt"
-    r"|do(?:es)? not (?:count|exclude)|(?:may|can) be included|not (?:be )?excluded"
+    r"|(?:is|are) not considered|do(?:es)? not (?:count|exclude)|(?:may|can) be included"
+    r"|not (?:be )?excluded"
     r"|(?:is|are) not (?:an )?(?:exclusions?|exclusionary|reasons? for exclusion)"
     r"|(?:is|are) no (?:exclusions?|reasons? for exclusion|grounds? for exclusion)"
     r"|not (?:an exclusion|exclusionary)(?: criteri(?:on|a))?)"
     r"\b(?! (?:if|unless|when|from (?!(?:the|this) (?:study|trial)))))"
-    r"|(?P<unless>unless\b|with the exceptions? of\b|except(?:ing|ions?)?(?: for)?\b"
+    r"|(?P<unless>unless\b|with the exceptions? of\b|exceptions? (?:are|is|include|being|will be)"
+    r"(?: made)?(?: for)?\b|except(?:ing|ions?)?(?: for)?\b"
     r"|but not(?! (?:limited|exceeding|to exceed|over|above|under|below|beyond|later|more than"
     r"|less than|[a-z]{4,7}er than)\b)\b)"
     r"|(?P<other>other than\b|apart from\b|aside from\b|besides\b|excluding\b"
@@ -39,27 +41,35 @@ _CONNECTOR = re.compile(
     r"|because)\b))"
     r"|(?P<permitted>(?:is|are|was|were|will be|may be|can be) (?:also |still |both )?"
     r"(?:allowed|permitted|acceptable|permissible)\b(?! (?:for|to|in)\b))"
-    r"|(?P<eligible>(?:is|are|be|remain) (?:also |still |considered |potentially )?eligible\b"
-    r"(?! for (?!(?:this|the) (?:study|trial))| to (?!(?:participate|enroll|enrol|join))))"
-    r"|(?P<allowed>(?<!not )(?<!not be )(?:allowed|permitted|acceptable|permissible|exempt)\b)"
+    r"|(?P<eligible>(?:(?:may|can|will|could) (?:also |still )?(?:be (?:enrolled|considered"
+    r"|included|entered|allowed to (?:enroll?|participate|enter))|enroll?|participate)\b(?! for\b)"
+    r"|(?:is|are) (?:permitted|allowed) to (?:enroll?|participate|enter)\b"
+    r"|(?:is|are|be|remain) (?:also |still |considered |potentially )?eligible\b"
+    r"(?! for (?!(?:this|the) (?:study|trial))| to (?!(?:participate|enroll|enrol|join)))))"
+    r"|(?P<allowed>(?<=\()may (?:be receiving|receive|use|be used|have)\b"
+    r"|(?<!not )(?<!not be )(?:allowed|permitted|acceptable|permissible|exempt)\b)"
     r"|(?P<free>with(?:\s?/\s?| or )without\b|without or with\b|regardless of\b"
-    r"|irrespective of\b|associated or not with\b|whether or not\b)"
+    r"|irrespective of\b|associated or not with\b|whether or not\b|even (?:if|when|though)\b)"
     r"|(?P<count>(?:(?:at least|any|a minimum of|minimum of) )?"
     r"(?P<number>one|two|three|four|five|[1-9])\b(?: \([1-9]\))?(?: or more)?"
-    r"(?: of(?: the| these)?(?: following)?\b| following\b)"
+    r"(?: (?:out )?of (?:the )?(?:two|three|four|five|six|seven|eight|[2-9])\b(?: \([1-9]\))?"
+    r"(?: of(?: the| these)?(?: following)?\b| following\b|(?=:))"
+    r"|(?: out)? of(?: the| these)?(?: following)?\b| following\b)"
     r"(?: (?:criteria|conditions|features|symptoms|risk factors))?:?)"
     r"|(?P<or>and\s?/\s?or\b|or\b|nor\b|versus\b)"
     r"|(?P<and>and\b|as well as\b|plus\b|together with\b)"
-    r"|(?P<if>if\b|in (?:the )?case of\b|when\b"
+    r"|(?P<if>(?<!even )(?<!as )if\b|in (?:the )?case of\b|when\b"
     r"|for (?=(?:\w{1,20} ){0,2}(?:wom[ae]n|men|females?|males?|patients|subjects|participants"
     r"|those)\b))"
     r"|(?P<provided>provided(?: that)?\b|(?:as|so) long as\b|on (?:the )?condition that\b)"
     r"|(?P<then>then\b)"
     r"|(?P<modal>must|should|shall|needs? to|(?:are|is) required to|ha(?:s|ve) to)\b)"
-    r"|(?=[&(\[)\];.\n:,/])(?:(?P<amp>&)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
-    r"|(?P<stop>\.(?=\s|$)|\n)|(?P<colon>:(?!\d))|(?P<comma>[,/]))"
+    r"|(?=[&(\[)\];.\n:,/±+])(?:(?P<amp>&)|(?P<sign>(?:±|\+/[-–−])\s?(?=[a-z]))|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
+    r"|(?P<stop>\.(?=\s|$)|\n)|(?P<colon>:(?!\d))|(?P<slash>/)|(?P<comma>,))"
 )
-_KINDS = {"amp": "and"}
+_KINDS = {"amp": "and", "slash": "comma", "sign": "free"}
+# Things of which a slash names two that will do ("relapsed/refractory", "asthma/COPD").
+_EITHER = frozenset({"condition", "drug", "procedure", "device"})
 # How a phrase opens; a later member of a list opens as the earlier ones do.
 _LEAD = re.compile(
     r"\b(?:(?P<verb>ha(?:s|ve|d)|is|are|was|were|be|been|can(?:not)?|may|will|would|could|did"
@@ -78,6 +88,8 @@ _LEAD = re.compile(
 )
 _BOUNDS = frozenset({"comma", "stop", "semi", "open", "close"})
 _JOINTS = frozenset({"and", "or", "comma"})
+# Words of exception behind which names follow, any of which is excepted.
+_NAMING = re.compile(r"with|except|but")
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -161,14 +173,14 @@ def tokens_of(
             tokens.append(Token("and"))
         joined = False
         while number < len(found) and found[number].start() < max(leaf.start, 1):
-            tokens.append(_token(found[number]))
+            tokens.append(_token(found[number], tokens, leaf))
             if not joined or found[number].lastgroup not in _JOINTS:
                 here = max(here, found[number].end())
             joined = found[number].lastgroup in _JOINTS
             number += 1
         tokens.append(Token("leaf", leaf, _lead(text[here : leaf.start])))
         here = max(here, leaf.end)
-    return _excepted(tokens + [_token(each) for each in found[number:]])
+    return _excepted(tokens + [_token(each, [], None) for each in found[number:]])
 
 
 def _excepted(tokens: list[Token]) -> list[Token]:
@@ -247,8 +259,15 @@ def _number_only(leaf: Leaf) -> bool:
     return leaf.statement is not None and leaf.statement.concept is None
 
 
-def _token(match: re.Match[str]) -> Token:
-    kind = _KINDS.get(match.lastgroup or "", match.lastgroup or "comma")
+def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Token:
+    name = match.lastgroup or "comma"
+    kind = _KINDS.get(name, name)
+    last = before[-1].leaf if before else None
+    if name == "slash" and leaf is not None and last is not None:
+        kind = "or" if {leaf.kind, last.kind} <= _EITHER else kind
+        kind = "and" if leaf.kind == last.kind == "observation" else kind  # "ER+/HER2-"
+    if kind == "unless":
+        return Token(kind, number=_NAMING.match(match[0]) is not None)
     if kind != "count":
         return Token(kind)
     word = match["number"]
@@ -286,5 +305,10 @@ def masked(placed: Sequence[Placed], offset: int) -> list[tuple[int, int]]:
         quotes = [window.quote for window in statement.windows]
         if statement.amount is not None:
             quotes.append(statement.amount.quote)
-        found += [(q.start - offset, q.end - offset) for q in quotes if q is not None]
+        found += [(q.start + _joining(q.text) - offset, q.end - offset) for q in quotes if q]
     return found
+
+
+def _joining(words: str) -> int:
+    """How long is what joins an amount to the one before it: "under 18 or over 75"?"""
+    return 3 if words[:3].lower() == "or " else 0

@@ -71,7 +71,10 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
             reading = Reading((), (), ())
         else:
             reading = read_under(raw, title_over(raw, above), reader, first=first, bound=bound)
-        settled = settle(raw.reading, raw.start, reading, reader.vocabulary, first=first)
+        excludes = raw.kind == "exclusion"
+        settled = settle(
+            raw.reading, raw.start, reading, reader.vocabulary, first=first, excludes=excludes
+        )
         criterion = _read(raw, ids[number], children, settled)
         if raw.parent is not None:
             criterion = replace(criterion, parent_id=ids[raw.parent])

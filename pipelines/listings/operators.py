@@ -22,9 +22,19 @@ from nlp.model import (
     all_of,
     any_of,
 )
-from pipelines.listings.clauses import Group, Joint, Part
 from pipelines.listings.connectors import Leaf, is_absent
 from pipelines.listings.limits import of_one_sex
+from pipelines.listings.parts import (
+    MEN,
+    Group,
+    Joint,
+    Part,
+    concept_of,
+    has_amount,
+    is_tumor,
+    of_both_sexes,
+    one_amount,
+)
 
 _DENYING = re.compile(
     r"(?:no|not|never|without|absence|free|denies|deny|lack|neither|w/o|\w{1,6}n't)\b",
@@ -34,8 +44,6 @@ _NEITHER = re.compile(r"neither|nor\b", re.IGNORECASE)
 _SHARED = 4  # the rank of those that share an amount: the tightest
 # Measures of the kidney's filtration, any of which tells it. Source: KDIGO 2012 CKD guideline.
 _KIDNEY = frozenset({"creatinine", "creatinine_clearance", "egfr"})
-_MEN = frozenset({"man", "male"})
-_PEOPLE = frozenset({"woman", "man", "male", "female", "both_sexes"})
 
 
 class Composer:
@@ -63,7 +71,7 @@ class Composer:
 
     def _with(self, part: Part, head: Expression, relation: str, tail: Expression) -> Expression:
         if relation == "example":
-            return any_of([head, tail])
+            return _exemplified(head, tail)
         if relation == "not":
             return beyond(head, tail)
         if relation == "title":
@@ -72,6 +80,8 @@ class Composer:
             return head
         if relation == "whom":
             return IfThen(tail, head)
+        if relation == "then":
+            return IfThen(head, tail)
         if relation == "and" and part.leaf is not None and _denied_ahead(part.leaf):
             return any_of([head, _refuted(tail, _cues(head))])
         return all_of([head, tail])
@@ -88,7 +98,7 @@ class Composer:
             else:
                 comma = True
             word = self._word(group, following.word, index)
-            tight = _one_amount(group, index) or (word == "or" and _one_denial(group, index))
+            tight = one_amount(group, index) or (word == "or" and _one_denial(group, index))
             rank = _SHARED if tight else _rank(word, comma)
             found.append((word, rank))
         words = found[::-1]
@@ -105,33 +115,44 @@ class Composer:
         first = group.parts[0]
         if group.amounts:
             return "and" if all(part.tails for part in group.parts) else "or"
-        if not group.deep or first.kind == "demographic" or any(map(_has_amount, group.parts)):
+        if not group.deep or first.kind == "demographic" or any(map(has_amount, group.parts)):
             return "and"
         return "or"
 
     def _word(self, group: Group, word: str, index: int) -> str:
         """What excludes is met by any member of a list, unless it says "both"."""
         left, right = group.parts[index], group.parts[index + 1]
-        if group.examples or _sexes(left, right) or _by_sex(left, right):
+        if group.examples or of_both_sexes(left, right) or _by_sex(left, right):
             return "or"
         if self.excludes and _each_of_one_sex(left, right):
             return "or"
+        if word == "and" and len(group.parts) > 2 and all(map(is_tumor, group.parts)):
+            return "or"  # a listing of whom it takes: nobody has three cancers
         if not self.excludes or word != "and":
             return word
         if any(part.lead.either for part in group.parts):
             return word
         if right.lead.first() in ("verb", "clause", "doing"):
             return word
-        own = _has_amount(left) and _has_amount(right) and not _one_amount(group, index)
+        own = has_amount(left) and has_amount(right) and not one_amount(group, index)
         if own and group.joints[index].word == "and":
             return word
         return "or"
+
+
+def _exemplified(head: Expression, tail: Expression) -> Expression:
+    """A thing with its examples: any of them; of what is denied none."""
+    if denied(head) and _cues(head) & _cues(tail):
+        return all_of([head, tail]) if denied(tail) else head
+    return any_of([head, tail])
 
 
 def beyond(head: Expression, exception: Expression) -> Expression:
     """X except Y: X and not Y; of what is denied: not X, or it is Y."""
     if denied(head):
         return any_of([head, exception])
+    if isinstance(head, All) and denied(head.items[-1]):
+        return all_of([*head.items[:-1], any_of([head.items[-1], exception])])
     if denied(exception):
         return all_of([head, exception])  # "but not A": the denial is in A already
     return All((head, _negated(exception)))
@@ -161,16 +182,10 @@ def _ends_in_one_function(group: Group) -> bool:
     last = group.joints[-1]
     if last.word != "or" or last.comma or any(j.word != "comma" for j in group.joints[:-1]):
         return False
-    if len(group.parts) < 3 or not all(map(_has_amount, group.parts)):
+    if len(group.parts) < 3 or not all(map(has_amount, group.parts)):
         return False
-    names = [_concept(part) for part in group.parts]
+    names = [concept_of(part) for part in group.parts]
     return {*names[-2:]} <= _KIDNEY and any(name not in _KIDNEY for name in names)
-
-
-def _concept(part: Part) -> str | None:
-    statement = part.leaf.statement if part.leaf is not None else None
-    concept = statement.concept if statement is not None else None
-    return concept.concept_id if concept is not None else None
 
 
 def _one_denial(group: Group, index: int) -> bool:
@@ -179,17 +194,6 @@ def _one_denial(group: Group, index: int) -> bool:
     if isinstance(left.head, Group) or isinstance(right.head, Group):
         return False
     return _shared_denial([left.head, right.head])
-
-
-def _one_amount(group: Group, index: int) -> bool:
-    """Do two neighbours share one amount ("AST or ALT > 3 x ULN")?"""
-    quotes = []
-    for part in group.parts[index : index + 2]:
-        statement = part.leaf.statement if part.leaf is not None else None
-        if statement is None or statement.amount is None or part.tails:
-            return False
-        quotes.append(statement.amount.quote)
-    return quotes[0] is not None and quotes[0] == quotes[1]
 
 
 def _rank(word: str, comma: bool) -> int:
@@ -275,19 +279,6 @@ def _denied_ahead(leaf: Leaf) -> bool:
     )
 
 
-def _has_amount(part: Part) -> bool:
-    statement = part.leaf.statement if part.leaf is not None else None
-    return statement is not None and statement.amount is not None
-
-
-def _sexes(left: Part, right: Part) -> bool:
-    """Men and women are two sets of people: nobody is both."""
-    if _person(left) and _person(right):
-        return True
-    sexes = [_concept(left) or "", _concept(right) or ""]
-    return any("woman" in each for each in sexes) and any(each in _MEN for each in sexes)
-
-
 def _by_sex(left: Part, right: Part) -> bool:
     """Is one limit asked of men and another of women?"""
     heads = (left.head, right.head)
@@ -296,17 +287,10 @@ def _by_sex(left: Part, right: Part) -> bool:
 
 def _each_of_one_sex(left: Part, right: Part) -> bool:
     """Does each exclude one sex: "> 1.5 mg/dL in men and > 1.3 mg/dL in women"?"""
-    told = [{_concept(each.parts[0]) for _, each in part.tails} for part in (left, right)]
+    told = [{concept_of(each.parts[0]) for _, each in part.tails} for part in (left, right)]
     women = [any("woman" in (each or "") for each in concepts) for concepts in told]
-    men = [any(each in _MEN for each in concepts) for concepts in told]
+    men = [any(each in MEN for each in concepts) for concepts in told]
     return (women[0] and men[1]) or (men[0] and women[1])
-
-
-def _person(part: Part) -> bool:
-    statement = part.leaf.statement if part.leaf is not None else None
-    if statement is None or statement.concept is None or part.tails:
-        return False
-    return statement.concept.concept_id in _PEOPLE
 
 
 def counted(number: int, expression: Expression) -> Expression:

@@ -38,7 +38,8 @@ _SETTING = re.compile(
 # What leads to the way a thing was told.
 _BY = re.compile(
     r"[\s,(]{0,3}(?:as )?(?:measured|assessed|determined|calculated|estimated|evaluated|documented"
-    r"|detected|seen|shown|demonstrated|visible|read)?\s?(?:by|on|via|per|using|upon)\s"
+    r"|detected|seen|shown|demonstrated|visible|read|confirmed|proven|verified|established|diagnosed)?\s?"
+    r"(?:by|on|via|per|using|upon)\s"
     r"(?:[a-z0-9-]{1,16}\s){0,3}",
     re.IGNORECASE,
 )
@@ -88,7 +89,10 @@ def _only_tells(
         return False
     if statement.concept is None or statement.windows:
         return False
-    if before.statement.kind not in _TOLD or statement.assertion.status is not Status.PRESENT:
+    said = statement.assertion
+    if said.status is not Status.PRESENT and said.cues != before.statement.assertion.cues:
+        return False
+    if before.statement.kind not in _TOLD:
         return False
     words = text[each.start : each.end]
     limited = before.statement.amount is not None

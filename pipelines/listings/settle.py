@@ -9,7 +9,9 @@ from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.asides import asides, blanked, without_asides
 from pipelines.listings.exceptions import excepted
+from pipelines.listings.half_lives import either, either_time
 from pipelines.listings.multiples import shared_limits
+from pipelines.listings.musts import as_told, demanded
 from pipelines.listings.paired import leaf_of, paired
 from pipelines.listings.remarks import without_remarks
 from pipelines.listings.timed import timed
@@ -35,11 +37,17 @@ class Settled:
 
 
 def settle(
-    text: str, offset: int, reading: Reading, vocabulary: Vocabulary, *, first: int
+    text: str,
+    offset: int,
+    reading: Reading,
+    vocabulary: Vocabulary,
+    *,
+    first: int,
+    excludes: bool = False,
 ) -> Settled:
     """The statements that ask something, numbered from `first`.
 
-    Args: offset, of the text in the listing.
+    Args: offset, of the text in the listing; excludes, whether what is said of it excludes.
     """
     aside = asides(text)
     placed, pointing = without_asides(aside, list(reading.placed), offset)
@@ -49,17 +57,28 @@ def settle(
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed, pairs = paired(text, offset, timed(text, offset, placed), vocabulary)
     placed, apart = withheld(text, offset, placed)
+    told = frozenset(index for pair in (*pairs, *apart) for index in pair)
+    placed, times = either_time(text, offset, placed, told)
+    told = told.union(index for pair in times for index in pair)
+    placed, musts = (placed, []) if excludes else demanded(text, offset, placed, told)
     numbered = tuple(
         _numbered(each, f"s{first + number}")
         for number, each in enumerate([*placed, *again, *wide])
     )
-    joined = {index for pair in (*pairs, *apart) for index in pair}
+    joined = {index for pair in (*pairs, *apart, *times, *musts) for index in pair}
     joint = [
         (numbered[a].start, numbered[a].end, tell(numbered[a].statement, numbered[b].statement))
-        for tell, those in ((leaf_of, pairs), (but_not, apart))
+        for tell, those in ((leaf_of, pairs), (but_not, apart), (either, times), (as_told, musts))
         for a, b in those
     ]
-    silent = (*remarks, *moments, *pointing, *aside, *excepting, *_amounts(numbered, offset))
+    silent = (
+        *remarks,
+        *moments,
+        *pointing,
+        *aside,
+        *excepting,
+        *_amounts(numbered, offset),
+    )
     covered = tuple(sorted({*reading.covered, *silent}))
     asking = numbered[: len(placed)]
     single = tuple(each for index, each in enumerate(asking) if index not in joined)

@@ -5,9 +5,12 @@ behind it that speaks of its first words?
 from __future__ import annotations
 
 from nlp.model import AnyOf, Expression, Requirement
-from pipelines.listings.clauses import Clause, Group, Part
+from pipelines.listings.clauses import Clause
+from pipelines.listings.limits import limited
+from pipelines.listings.parts import Group, Part
 
 # Titles that ask nothing of their own when a list follows.
+_OF_PEOPLE = frozenset({"multiple_sexual_partners", "sexual_activity"})
 _TITLES = frozenset({"laboratory_testing", "comorbidity", "disease", "medication", "treatment"})
 
 
@@ -24,6 +27,7 @@ def _whom(part: Part) -> bool:
     if concept_id in ("age", "both_sexes", None):
         return False
     person = part.kind == "demographic" or "bearing_potential" in concept_id
+    person = person or concept_id in _OF_PEOPLE
     return person or "person" in part.lead.classes
 
 
@@ -32,6 +36,8 @@ def speaks_of_first(clause: Clause, inner: Expression) -> bool:
     first, last = clause.root.parts[0], clause.last()
     if not isinstance(inner, AnyOf) or first is last or not first.kind or not last.kind:
         return False
+    if any(map(limited, inner.items)):
+        return False  # "(systolic > 180 mmHg)" tells what is meant by what stands before it
     kinds = {each.statement.kind for each in inner.items if isinstance(each, Requirement)}
     return kinds == {first.kind} and last.kind not in (first.kind, "other")
 

@@ -32,13 +32,18 @@ def withheld(text: str, offset: int, placed: list[Placed]) -> tuple[list[Placed]
     pairs: list[Pair] = []
     for place, each in enumerate(placed):
         statement = each.statement
+        withheld_from = min(
+            (q.start for q in statement.qualifiers if _behind(text, offset, q, each)),
+            default=len(text) + offset,
+        )
         bare = replace(
             statement,
             qualifiers=tuple(q for q in statement.qualifiers if not _behind(text, offset, q, each)),
             windows=tuple(
                 w
                 for w in statement.windows
-                if w.quote is None or not _behind(text, offset, w.quote, each)
+                if w.quote is None
+                or not (w.quote.start > withheld_from or _behind(text, offset, w.quote, each))
             ),
         )
         if bare != statement:

@@ -12,17 +12,20 @@ from nlp.statements import Placed
 
 # What is feared of what stands before: its own words are no names.
 _FEARED = re.compile(
-    r"\b(?:that|which),?\s(?:[\w'’ ,]{0,60}\s)?(?:could|can|may|might|would|will|is likely to)\s"
-    r"(?:\w{1,16}ly\s)?(?:be\s)?(?:confound|hamper|affect|compromise|jeopardi[sz]e|preclude|impede"
-    r"|hinder|interfere|limit|pose|put|prevent|impact|make|place|increase|complicate|endanger"
-    r"|detrimental)"
-    r"\b[^.;\n]{0,200}",
+    r"\b(?:that|which),?\s(?:(?:[\w'’ ,]{0,60}\s)?(?:could|can|may|might|would|will|is likely to)\s"
+    r"(?:not\s|otherwise\s)?(?:\w{1,16}ly\s)?(?:be\s)?(?:enable|allow|permit|interact|influence"
+    r"|alter|confound|hamper|affect|compromise|jeopardi[sz]e|preclude|impede|hinder|interfere|limit"
+    r"|pose|put|prevent|impact|impair|make|place|increase|complicate|endanger|detrimental|prohibit|conflict)"
+    r"|(?:preclude|prevent|affect|limit|interfere|impair|impede|hamper|hinder|confound|prohibit)s?)"
+    r"\b(?:(?!,\s(?:or|and)\s(?:an?|any|the|active|other|history|known|current|previous|prior"
+    r"|significant|severe|uncontrolled|untreated|recent|positive)\b)[^.;\n]){0,200}",
     re.IGNORECASE,
 )
 # When it is asked: the moment is no demand of its own.
 _MOMENT = re.compile(
     r"\b(?:at|on) (?:the )?(?:time|date|day|moment) of (?:the |their |obtaining |signing |giving )*"
-    r"(?:written |informed |study )*(?:consent|enrol?lment|screening|inclusion|randomi[sz]ation)\b",
+    r"(?:written |informed |study |first )*(?:consent|enrol?lment|screening|inclusion|registration"
+    r"|randomi[sz]ation|treatment|entry|dose|dosing|drug administration)\b",
     re.IGNORECASE,
 )
 _NEAR = 3
@@ -35,8 +38,8 @@ def asking_only(
 ) -> tuple[list[Placed], list[tuple[int, int]], list[tuple[int, int]]]:
     """The statements outside all such words, where those words stand, and where a worry does.
 
-    A moment takes in every name without an amount or a time of its own, a fear only the names
-    that no row knows. Where nothing else would be left, all of it stays.
+    Each takes in every name without an amount or a time of its own. Where nothing else would be
+    left, all of it stays.
     """
     if len(placed) < 2:
         return placed, [], []
@@ -47,7 +50,7 @@ def asking_only(
     kept = [
         each
         for each in placed
-        if not (_plain(each) and (_within(each, told) or (_open(each) and _within(each, feared))))
+        if not (_plain(each) and (_within(each, told) or _within(each, feared)))
     ]
     if not kept:
         return placed, [], []
@@ -69,11 +72,6 @@ def _spans(text: str, hints: tuple[str, ...], pattern: re.Pattern[str]) -> list[
 def _plain(placed: Placed) -> bool:
     """Has it neither time nor amount?"""
     return placed.statement.amount is None and not placed.statement.windows
-
-
-def _open(placed: Placed) -> bool:
-    concept = placed.statement.concept
-    return concept is not None and concept.concept_id is None
 
 
 def _within(placed: Placed, spans: list[tuple[int, int]]) -> bool:

@@ -25,7 +25,7 @@ def names(text: str, reader: Reader) -> list[str]:
     [
         ("Current or planned pregnancy", ["pregnancy", "planning_pregnancy"]),
         ("Current, suspected or planned pregnancy", ["pregnancy", "planning_pregnancy"]),
-        ("Current or past smoking", ["smoking", "former_smoker"]),
+        ("Current or past smoking", ["current_smoker", "former_smoker"]),
         ("Planned pregnancy", ["planning_pregnancy"]),
         ("Current asthma or planned pregnancy", ["asthma", "planning_pregnancy"]),
         ("Current or past asthma", ["asthma"]),

@@ -4,8 +4,9 @@ import pytest
 
 from nlp.model import Requirement, Statement
 from nlp.model.statement import Concept
-from pipelines.listings.clauses import Clause, Group, Joint, Part
+from pipelines.listings.clauses import Clause
 from pipelines.listings.connectors import Lead, Leaf
+from pipelines.listings.parts import Group, Joint, Part
 
 BARE = Lead()
 AFTER = Lead(("after",), ("after",), False, False, True)

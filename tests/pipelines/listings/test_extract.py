@@ -130,3 +130,9 @@ def test_the_real_listing_reads_right(shared):
     check = [sys.executable, str(shared / "bench" / "check_listing.py")]
     done = subprocess.run(check, input=record, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("case", read_cases("pipelines/listings/extract.cases"), ids=str)
+def test_what_a_line_asks(case):
+    (criterion,) = read(f"{case.section.title()} Criteria:\n- {case.text}\n").criteria
+    assert criterion.short == case.expected

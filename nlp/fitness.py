@@ -1,0 +1,107 @@
+"""What is somebody only fit or unfit for, able or unable to have, and so has not had?
+
+"not a candidate for cisplatin", "ineligible for radiotherapy", "unable to tolerate methotrexate"
+speak of what could be done, not of what was: the treatment's name becomes part of another name.
+Where a row names a fitness, that somebody is no candidate is its absence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.model import Assertion, Quote, Status
+from nlp.recognizers import Found, TermFinder, TermFound
+
+_HINTS = (
+    "ligible for",
+    "uitable for",
+    "menable",
+    "andidate",
+    "fit for",
+    "ble to ",
+    "bility to ",
+    "annot ",
+    "illing",
+    "efus",
+    "gree",
+)
+_FIT = r"(?:(?:eligible|suitable|fit|candidates?|appropriate|amenable) for|amenable to)"
+_WORDS = re.compile(
+    rf"\b(?:(?P<fit>(?:in|un)?{_FIT})"
+    r"|(?P<unable>(?:unable|inability|not able|cannot|can not|could not|(?:un|not )?willing"
+    r"(?:ness)?|refus(?:e|es|ed|al|ing)|agree(?:s|ment|ing)?)(?: to)? "
+    r"(?:receive|tolerate|take|have|undergo|accept|be (?:given|treated with))))"
+    r"\s(?P<rest>(?:(?:a|an|the|any|further|additional|more|other|immediate|curative|definitive|radical"
+    r"|intensive|local|oral|standard|combined|combination|primary)\s){0,3})",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    rf"(?:\b(?:not|no|never|nor|neither|poor)\s(?:(?:be|been|longer|considered|deemed|judged|an?|good"
+    rf"|thought|felt|to|suitable|appropriate|ideal|surgical)\s){{0,4}}|\b(?:in|un)(?=[esf])){_FIT}\b"
+    r"(?=[^.;:\n]*\Z)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s{0,3}(?:,|/|,?\s(?:and/or|and|or))\s{0,3}(?:for\s)?", re.IGNORECASE)
+_TREATMENTS = frozenset({"drug", "procedure", "device", "other"})
+_FITNESS = frozenset({"surgical_candidacy", "treatment_candidacy"})
+_REACH = 90
+
+
+def name_fitness(text: str, terms: Sequence[Found], finder: TermFinder) -> list[Found]:
+    """The terms, in order, with treatments that are only possible or not by other names."""
+    made = list(terms)
+    if not any(hint in text for hint in _HINTS):
+        return made
+    starts = {term.start: index for index, term in enumerate(made)}
+    used: list[tuple[int, int]] = []
+    for words in _WORDS.finditer(text):
+        opening = _opening(words)
+        ahead = range(words.start("rest"), words.end() + 1)
+        index = next((starts[place] for place in ahead if place in starts), None)
+        if index is not None:
+            used.append((words.start(), made[index].start))
+        else:
+            index = _next(text, made, starts.get(words.start()))
+        while index is not None and index < len(made) and made[index].value.kind in _TREATMENTS:
+            made[index] = _named(text, made[index], opening, finder)
+            index = _next(text, made, index)
+    return [term for term in made if not any(a <= term.start and term.end <= b for a, b in used)]
+
+
+def _next(text: str, terms: Sequence[Found], index: int | None) -> int | None:
+    """The next member of the list that a term stands in."""
+    if index is None or index + 1 >= len(terms):
+        return None
+    listed = _LISTED.fullmatch(text, terms[index].end, terms[index + 1].start)
+    return index + 1 if listed else None
+
+
+def _opening(words: re.Match[str]) -> str:
+    if words["unable"]:
+        return words["unable"].lower()
+    return words["fit"].lower().replace("candidates", "candidate")
+
+
+def _named(text: str, term: Found, opening: str, finder: TermFinder) -> Found:
+    """The term under its whole name: a row's, else with the words that deny it."""
+    whole = f"{opening} {text[term.start : term.end].lower()}"
+    found = finder.find(whole)
+    if len(found) == 1 and not found[0].start and found[0].end == len(whole):
+        return Found(term.start, term.end, found[0].value)
+    cue = _REFUSED.search(text, max(0, term.start - _REACH), term.end)
+    denied = cue is not None and cue[0].lower().startswith(("n", "p"))
+    return Found(term.start, term.end, TermFound("", "observation", "not " * denied + whole))
+
+
+def unfit(text: str, term: Found, said: Assertion) -> Assertion:
+    """How is it asserted, with what somebody is no candidate for as absent?"""
+    if term.value.concept_id not in _FITNESS or said.status is not Status.PRESENT:
+        return said
+    cue = _REFUSED.search(text, max(0, term.start - _REACH), term.end)
+    if cue is None:
+        return said
+    return replace(
+        said, status=Status.ABSENT, cues=(*said.cues, Quote(cue.start(), cue.end(), cue[0]))
+    )

@@ -1,0 +1,76 @@
+"""What must be true of a thing that not everybody has?
+
+"Participants with hepatitis C must have been treated", "if taking an antidepressant, the dose must
+have been stable for 6 weeks": the thing is the condition, the thing as told behind "must" what is
+asked of those who have it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlp.model import Expression, IfThen, Quote, Requirement, Statement, Status
+from nlp.statements import Placed
+
+_MUST = re.compile(r"\b(?:must|should|ha(?:s|ve) to|needs? to)\s", re.IGNORECASE)
+# How a sentence opens that speaks of those who have a thing, up to its name.
+_THOSE = re.compile(
+    r"(?:(?<=[.;]\s)|\A)\s?(?:(?:all\s)?(?:patients?|participants?|subjects?|individuals?|persons?|those"
+    r"|people|volunteers?|women|men|adults|children)\s(?:who\s(?:are\s|have\s(?:had\s)?)?|with\s|on\s"
+    r"|taking\s|receiving\s|being\s)|if\s(?:the\s(?:patient|participant|subject)\s)?(?:on|is|are|has|have"
+    r"|taking|receiving|using|treated\swith)\s)[^.;:,]{0,60}\Z",
+    re.IGNORECASE,
+)
+_REACH = 120
+
+Pair = tuple[int, int]
+
+
+def demanded(
+    text: str, offset: int, placed: list[Placed], taken: frozenset[int]
+) -> tuple[list[Placed], list[Pair]]:
+    """The statements bare and as told behind "must", the latter at the end, and which belong.
+
+    Args: taken, those that already belong with another.
+    """
+    must = _MUST.search(text)
+    if must is None or any(each.start > must.start() for each in placed):
+        return placed, []  # what else is asked is asked by its own words
+    made = list(placed)
+    told: list[Placed] = []
+    pairs: list[Pair] = []
+    for place, each in enumerate(placed):
+        statement = each.statement
+        if place in taken or each.end > must.start() or statement.amount is not None:
+            continue
+        if statement.assertion.status is not Status.PRESENT or not _of_those(text, each):
+            continue
+        bare = _bare(statement, must.end() + offset)
+        if bare != statement:
+            pairs.append((place, len(placed) + len(told)))
+            made[place] = replace(each, statement=bare)
+            told.append(each)
+    return made + told, pairs
+
+
+def as_told(plain: Statement, told: Statement) -> Expression:
+    """Who has the thing must have it as told."""
+    return IfThen(Requirement(plain), Requirement(told))
+
+
+def _of_those(text: str, each: Placed) -> bool:
+    return _THOSE.search(text, max(0, each.start - _REACH), each.start) is not None
+
+
+def _bare(statement: Statement, start: int) -> Statement:
+    """The statement without what is told of it from a place of the listing on."""
+    return replace(
+        statement,
+        qualifiers=tuple(q for q in statement.qualifiers if q.start < start),
+        windows=tuple(w for w in statement.windows if not _behind(w.quote, start)),
+    )
+
+
+def _behind(quote: Quote | None, start: int) -> bool:
+    return quote is not None and quote.start >= start

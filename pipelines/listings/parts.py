@@ -1,0 +1,174 @@
+"""What does a clause consist of: parts, what joins them, and how two of them compare?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nlp.model import Expression
+from pipelines.listings.connectors import BARE, Lead, Leaf
+
+_VAGUE = frozenset(
+    {"disease", "medication", "treatment", "other_clinically_significant_condition"}
+    | {"woman", "man", "child", "infant", "adult", "symptom", "complication"}
+    | {"contraindication", "indication", "intolerance", "allergy"}
+)
+_COMPLETED = ("allergy", "hypersensitivity", "intolerance", "contraindication", "indication")
+_FINDINGS = frozenset({"condition", "observation", "allergy"})
+_TREATMENTS = frozenset({"drug", "procedure", "device"})
+MEN = frozenset({"man", "male"})
+_TUMORS = ("cancer", "carcinoma", "oma", "leukemia", "tumor")
+_PEOPLE = frozenset({"woman", "man", "male", "female", "both_sexes"})
+
+
+@dataclass(slots=True)
+class Joint:
+    """What joins two parts: and, or, or only a comma; `comma`: a comma stands there too."""
+
+    word: str
+    comma: bool = False
+
+
+@dataclass(slots=True)
+class Part:
+    """A leaf, a bracket's expression or a list; `tails`: what narrows it, and how."""
+
+    head: Expression | Group
+    leaf: Leaf | None = None
+    lead: Lead = BARE
+    tails: list[tuple[str, Group]] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The kind of thing it is; nothing where that is not known."""
+        statement = self.leaf.statement if self.leaf is not None else None
+        if statement is None:
+            return ""
+        aged = statement.concept is not None and statement.concept.concept_id == "age"
+        return "measurement" if aged else statement.kind
+
+
+@dataclass(slots=True)
+class Group:
+    """A list of parts with what joins them: one joint fewer than parts."""
+
+    parts: list[Part] = field(default_factory=list)
+    joints: list[Joint] = field(default_factory=list)
+    deep: bool = False
+    examples: bool = False
+    amounts: bool = False
+    free: bool = False
+
+    def open_list(self) -> bool:
+        """Is it a list by commas whose last member was not announced yet?"""
+        return bool(self.joints) and self.joints[-1].word == "comma"
+
+    def closed_list(self) -> bool:
+        """Is it a list whose last member was announced by "and" or "or"?"""
+        return bool(self.joints) and self.joints[-1].word != "comma"
+
+
+def merged(joint: Joint | None, kind: str) -> Joint:
+    """What joins two parts, told by one more word between them."""
+    if joint is None:
+        return Joint(kind, kind == "comma")
+    word = kind if kind != "comma" else joint.word
+    return Joint(word, joint.comma or kind == "comma")
+
+
+def measured(part: Part) -> str:
+    """What an amount was given for; nothing where none was."""
+    statement = part.leaf.statement if part.leaf is not None else None
+    if statement is None or statement.amount is None or statement.concept is None:
+        return ""
+    return statement.concept.concept_id or statement.concept.name
+
+
+def takes_to(part: Part) -> bool:
+    """Is it a name that its own "to" completes: allergy, intolerance, contraindication?"""
+    statement = part.leaf.statement if part.leaf is not None else None
+    concept = statement.concept.concept_id if statement and statement.concept else None
+    return concept is not None and concept.endswith(_COMPLETED)
+
+
+def is_vague(part: Part) -> bool:
+    """Is it a name that needs what narrows it ("conditions requiring ...")?"""
+    statement = part.leaf.statement if part.leaf is not None else None
+    if statement is None or statement.concept is None:
+        return False
+    return statement.concept.concept_id is None or statement.concept.concept_id in _VAGUE
+
+
+def akin(one: Part, other: Part) -> bool:
+    """Are both something found, if not of one kind?"""
+    return one.kind in _FINDINGS and other.kind in _FINDINGS
+
+
+def peers(one: Part, other: Part) -> bool:
+    """Are they two things of one known kind: "stroke or seizure", but not "tumors and tumors"?"""
+    told = [part.leaf.statement for part in (one, other) if part.leaf is not None]
+    names = [each.concept.name for each in told if each is not None and each.concept is not None]
+    return one.kind == other.kind not in ("", "other") and len(set(names)) == 2
+
+
+def same_kind(one: Part, other: Part) -> bool:
+    """Are they things of one kind, as far as their kinds tell?"""
+    if not one.kind or not other.kind:
+        return False
+    if "other" in (one.kind, other.kind):
+        return True
+    return one.kind == other.kind or {one.kind, other.kind} <= _TREATMENTS
+
+
+def concept_of(part: Part) -> str | None:
+    """The id of the concept that a part's leaf is about."""
+    statement = part.leaf.statement if part.leaf is not None else None
+    concept = statement.concept if statement is not None else None
+    return concept.concept_id if concept is not None else None
+
+
+def one_amount(group: Group, index: int) -> bool:
+    """Do two neighbours share one amount ("AST or ALT > 3 x ULN")?"""
+    quotes = []
+    for part in group.parts[index : index + 2]:
+        statement = part.leaf.statement if part.leaf is not None else None
+        if statement is None or statement.amount is None or part.tails:
+            return False
+        quotes.append(statement.amount.quote)
+    return quotes[0] is not None and quotes[0] == quotes[1]
+
+
+def has_amount(part: Part) -> bool:
+    """Does a part's leaf ask an amount?"""
+    statement = part.leaf.statement if part.leaf is not None else None
+    return statement is not None and statement.amount is not None
+
+
+def is_tumor(part: Part) -> bool:
+    """Is it a tumor, whatever its size?"""
+    return (concept_of(part) or "").endswith(_TUMORS) and not has_amount(part)
+
+
+def of_both_sexes(left: Part, right: Part) -> bool:
+    """Men and women are two sets of people: nobody is both."""
+    if is_person(left) and is_person(right):
+        return True
+    sexes = [concept_of(left) or "", concept_of(right) or ""]
+    women = any("woman" in each for each in sexes) or any(map(_of_women, (left, right)))
+    return women and any(each in MEN for each in sexes)
+
+
+def _of_women(part: Part) -> bool:
+    """Do its words speak of women: "non-pregnant women"?"""
+    statement = part.leaf.statement if part.leaf is not None else None
+    quote = statement.concept.quote if statement is not None and statement.concept else None
+    return quote is not None and quote.text.lower().endswith(
+        ("women", "woman", "female", "females")
+    )
+
+
+def is_person(part: Part) -> bool:
+    """Is it nothing but a sex?"""
+    statement = part.leaf.statement if part.leaf is not None else None
+    if statement is None or statement.concept is None or part.tails:
+        return False
+    return statement.concept.concept_id in _PEOPLE

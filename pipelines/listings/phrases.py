@@ -1,0 +1,165 @@
+"""One clause of a criterion, token by token: its leaves, lists, counts and brackets.
+
+What a bracket holds is a criterion of its own, read by whoever reads sentences (logic.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from nlp.model import All, Expression, Not, Unread, all_of
+from pipelines.listings.allowing import Permission, takes_out
+from pipelines.listings.brackets import bracketed
+from pipelines.listings.clauses import Clause
+from pipelines.listings.connectors import Lead, Leaf, Token
+from pipelines.listings.limits import conditional, conditioned
+from pipelines.listings.operators import Composer, counted
+from pipelines.listings.parts import Group, Joint, Part, merged
+from pipelines.listings.subjects import speaks_of_first, tells_whom, titled
+
+ENDS = frozenset({"stop", "semi", "close", "end"})
+_PERMITTING = frozenset({"allowed", "permitted", "eligible"})
+_RELATIONS = {
+    "other": "not",
+    "example": "example",
+    "define": "example",
+    "free": "free",
+    "if": "whom",
+}
+
+
+class PhraseReader:
+    """Reads tokens from where it stands, and notes what a clause said beside what it asks.
+
+    `permission`, `forbids`: what it said of being allowed; `trailing`: the word that joins it to
+    what follows; `joined`: whether any does. inner: reads the sentences of a bracket.
+    """
+
+    def __init__(
+        self, tokens: list[Token], excludes: bool, inner: Callable[[bool], Expression | None]
+    ) -> None:
+        self.tokens, self.excludes, self._inner = tokens, excludes, inner
+        self.composer, self.permission, self.forbids = Composer(excludes), Permission(), False
+        self.at, self.trailing, self.joined = 0, "", False
+
+    def peek(self) -> str:
+        """The kind of the token ahead."""
+        return self.tokens[self.at].kind if self.at < len(self.tokens) else "end"
+
+    def clause(self, end: int | None = None, *, any_of: bool = False) -> Expression | None:
+        """Leaves up to the end of the sentence, or up to a word that opens another clause.
+
+        any_of: any member of its list will do, though "and" joins them.
+        """
+        clause = Clause()
+        clause.root.examples = any_of
+        discretion: list[Expression] = []
+        joint: Joint | None = None
+        relation = ""
+        while self.peek() not in ENDS and (end is None or self.at < end):
+            token = self.tokens[self.at]
+            kind = token.kind
+            if kind == "if" and not clause.empty and clause.offers_amounts():
+                relation = kind
+            elif kind in ("unless", "if", "provided") and not (clause.empty and kind == "if"):
+                break
+            if kind == "modal" and not self.excludes and tells_whom(clause):
+                for each in clause.root.joints:
+                    each.word = "or"  # "men and women must": the one or the other
+                break
+            self.at += 1
+            if kind in ("and", "or", "comma"):
+                joint = merged(joint, kind)
+            elif kind in ("example", "other", "define", "colon", "free"):
+                relation = kind
+            elif kind == "forbidden":
+                self.forbids = True
+            elif kind in _PERMITTING:
+                self.permission.eligible |= kind == "eligible"
+                self.permission.said |= kind != "eligible"
+                self.permission.whole |= kind == "permitted"
+            elif kind == "count":
+                self._one_list()
+                asked = self.clause(end)
+                if asked is not None:
+                    clause.add(Part(counted(token.number, asked)), joint, "")
+            elif kind in ("leaf", "open"):
+                if kind == "leaf" and token.leaf is not None:
+                    if isinstance(token.leaf.expression, Unread) and len(self.tokens) > 1:
+                        discretion.append(token.leaf.expression)
+                        continue
+                    self._place(clause, token.leaf, token.lead, joint, relation)
+                else:
+                    self._bracket(clause, joint)
+                joint, relation = None, ""
+        self.trailing = joint.word if joint is not None and joint.word != "comma" else ""
+        self.joined = joint is not None
+        return self._finished(clause, discretion)
+
+    def _one_list(self) -> None:
+        """Semicolons behind "two of the following" part the members of one list."""
+        for at in range(self.at, len(self.tokens)):
+            if self.tokens[at].kind == "semi":
+                self.tokens[at] = Token("comma")
+
+    def _finished(self, clause: Clause, discretion: list[Expression]) -> Expression | None:
+        if clause.empty:
+            return all_of(discretion) if discretion else None
+        made = self.composer.of(clause.root)
+        return all_of([made, *discretion]) if discretion else made
+
+    def _place(
+        self, clause: Clause, leaf: Leaf, lead: Lead, joint: Joint | None, relation: str
+    ) -> None:
+        part = Part(leaf.expression, leaf, lead)
+        clause.root.examples |= clause.empty and relation == "example"
+        if clause.empty and relation == "free":
+            clause.add(Part(All(())), None)
+            clause.add(part, None, "free")
+        elif clause.empty:
+            clause.add(part, None)
+        elif relation == "colon":
+            whom = tells_whom(clause) and not self.excludes
+            clause.title(part, "then" if whom else titled(clause.whole(), part))
+        elif relation:
+            aside = relation == "other" and joint is not None
+            if aside and clause.root.closed_list():
+                clause.whole()
+            clause.add(part, None, _RELATIONS[relation])
+            clause.frontier[-1].free |= aside
+        else:
+            clause.add(part, joint)
+
+    def _bracket(self, clause: Clause, joint: Joint | None) -> None:
+        """A bracket, alone or behind what it speaks of."""
+        first = self.peek()
+        self.at += first == "other"
+        outer = self.permission
+        inner = self._inner(True)
+        allowed, self.permission = self.permission.said, outer
+        if inner is not None and first == "other":
+            inner = Not(inner)
+        if self.peek() == "close":
+            self.at += 1
+        if inner is None:
+            return
+        if allowed and not clause.empty:
+            head = self.composer.of_part(clause.last())
+            if not takes_out(head, inner, excludes=self.excludes):
+                return
+        if clause.empty or joint is not None:
+            clause.add(Part(inner), joint)
+            return
+        last = clause.last()
+        before = self.composer.of(clause.root)
+        special = conditional(before, inner)
+        if special is not None:
+            clause.whole().head = conditioned(before, special)
+            clause.root.parts[0].tails = []
+            return
+        if first not in ("unless", "other") and speaks_of_first(clause, inner):
+            whole = clause.whole()
+            whole.tails.append(("example", Group([Part(inner)])))
+            return
+        last.head = bracketed(self.composer.of_part(last), inner, first)
+        last.tails = []

@@ -1,0 +1,26 @@
+"""What a "negative" before a list of tests denies."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.model.quote import Passage
+from nlp.statements import build_reader, read_statements
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "negative HIV antibody, hepatitis B surface antigen and hepatitis C antibody",
+            "absent absent absent",
+        ),
+        ("negative HIV antibody and hepatitis C antibody", "absent absent"),
+        # What is no test is not tested for; a denial ends with its list.
+        ("negative HIV antibody and asthma", "absent present"),
+        ("negative HIV antibody, with a positive hepatitis C antibody", "absent present"),
+    ],
+)
+def test_negative_tests(text, statuses):
+    found = read_statements(Passage(text), build_reader()).statements
+    assert " ".join(each.assertion.status.value for each in found) == statuses
