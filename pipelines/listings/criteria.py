@@ -92,10 +92,11 @@ class Cutter:
         if flat:
             clean = clean.replace("~", "\n")  # so AACT's tables write line ends
         clean, breaks = without_page_breaks(clean)
-        clean, bars = without_grid(clean)
+        grid = without_grid(clean)
+        clean, bars = grid.clean, grid.gone
         lines = lines_of(clean)
         found = self._regions.read(
-            clean, lines, page=listing.source != "registry", title=listing.title
+            clean, lines, page=listing.source != "registry", title=listing.title, cells=grid.kinds
         )
         if found.foreign:
             declined = tuple((line.body, line.end) for line in lines)

@@ -16,6 +16,12 @@ def is_framed(clean: str, line: Line) -> bool:
     return sign == "#" or (sign in "*_[" and not clean.startswith(" ", line.body + 1))
 
 
+def is_rule(clean: str, line: Line) -> bool:
+    """Is a line but a rule across the page ("-----")?"""
+    words = clean[line.body : line.end]
+    return len(words) > 2 and words == words[0] * len(words)
+
+
 def inside(clean: str, line: Line) -> Line | None:
     """What of a line do its frames hold, if the line is framed as a whole?"""
     body, end = line.body, line.end

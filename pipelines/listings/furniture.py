@@ -15,7 +15,21 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 
-_ASKED = ("what", "where", "why", "how", "will", "is there", "are", "do i", "does", "can", "who")
+# How one reaches those who ask: "Call 555-0199", "or visit www.oak.example".
+_CONTACT = re.compile(
+    r"(?:please )?(?:call|phone|tel|telephone|fax|e-?mail|visit|website)\b[^\n]{0,60}"
+    r"(?:\d{3}[-.) ]{0,2}\d{3,4}|\w@\w|www\.|https?:)",
+    re.IGNORECASE,
+)
+# What a page asks its readers before its first heading may be asked of patients.
+_PERSONAL = re.compile(
+    r"(?:do you have|have you (?:had|been)|are you|were you)\b"
+    r"(?! (?:eligible|interested|ready|willing))[^?]*\?$",
+    re.IGNORECASE,
+)
+# How such lines begin, by their first three letters.
+_BEGIN = ("what", "where", "why", "how", "will", "is ", "are", "do i", "does", "can", "who")
+_REACHED = ("call", "phone", "tel", "fax", "email", "e-mail", "visit", "website", "please")
 
 
 class Furniture:
@@ -28,7 +42,12 @@ class Furniture:
         )
         self._page = re.compile(rf"(?:{finder.words('page')})(?!\w)", flags)
         self._label = re.compile(rf"(?:{finder.words('page_label')})\s*", flags)
-        phrases = (*finder.phrases.get("page", ()), *finder.phrases.get("page_label", ()), *_ASKED)
+        phrases = (
+            *finder.phrases.get("page", ()),
+            *finder.phrases.get("page_label", ()),
+            *_BEGIN,
+            *_REACHED,
+        )
         self._heads = frozenset(phrase[:3] for phrase in phrases)
 
     def is_page(
@@ -52,16 +71,27 @@ class Furniture:
         """Is this a field of the page ("Age: 18 to 65"), given beside the criteria?"""
         return self._field.match(clean, marker_end(clean, line), line.end) is not None
 
+    def is_asked(self, clean: str, line: Line) -> bool:
+        """Does a page ask its readers for what patients must have ("Do you have asthma?")?"""
+        asked = clean[line.end - 1] == "?" and _PERSONAL.match(clean, line.body, line.end)
+        return bool(asked) and not self.is_beside(clean, line)
+
     def is_beside(self, clean: str, line: Line) -> bool:
         """Is this a line of the page around the criteria, with all that follows it?"""
         start = line.body
         if clean[start : start + 3].lower() not in self._heads:
-            start = section_end(clean, line) if clean.startswith(".", start + 1) else start
+            start = section_end(clean, line) if "." in clean[start + 1 : start + 3] else start
             if start == line.body:
                 return False
+        if line.gap and _CONTACT.match(clean, start, line.end):
+            return True
         if clean[line.end - 1] == "?" and _QUESTION.match(clean, start, line.end):
             return True
-        titled = line.gap or (clean[start].isupper() and clean.find(" ", start, line.end) > 0)
+        titled = (
+            line.gap
+            or start > line.body
+            or (clean[start].isupper() and clean.find(" ", start, line.end) > 0)
+        )
         if self._label.fullmatch(clean, start, line.end):
             return titled
         match = self._page.match(clean, start, line.end)
@@ -69,6 +99,8 @@ class Furniture:
             return False
         rest = clean[match.end() : line.end].strip(" ()s")
         if not rest or rest[0] == ":" or start > line.body:
+            return titled and not (rest and clean[line.body].isdecimal())
+        if match.end() - match.start() > 22:
             return titled
         return line.gap and (
             rest[0] in "?!."

@@ -1,8 +1,12 @@
-"""How does a Markdown table of criteria read: its rows as items, its head as a heading?"""
+"""How does a Markdown table of criteria read: its rows as items, its head as a heading?
+
+Where inclusions and exclusions stand side by side, each cell becomes a line of its column's kind.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 Span = tuple[int, int]
 
@@ -13,25 +17,44 @@ _KINDS = re.compile(r"\b(?:in|ex)clusion\b", re.IGNORECASE)
 _LONGEST_NAME = 40
 
 
-def without_grid(clean: str) -> tuple[str, list[Span]]:
+@dataclass(slots=True)
+class Grid:
+    """A text without the signs of its tables: where these stood, and the kind of single cells."""
+
+    clean: str
+    gone: list[Span] = field(default_factory=list)
+    kinds: dict[int, str] = field(default_factory=dict)
+
+
+def without_grid(clean: str) -> Grid:
     """The same text with the signs of its tables blanked, and where these stood.
 
     A row's number becomes its label; other rows get a bullet for their first sign.
     """
     if "|" not in clean or not any(map(_is_rule, _ROW.findall(clean))):
-        return clean, []
+        return Grid(clean)
     signs = list(clean)
     gone: list[Span] = []
+    kinds: dict[int, str] = {}
+    columns: list[str | None] = []
     rows = list(_ROW.finditer(clean))
     for number, row in enumerate(rows):
         following = rows[number + 1].group() if number + 1 < len(rows) else ""
+        if number and rows[number - 1].end() + 1 != row.start():
+            columns = []
         if _is_rule(row.group()) or not _cells(row):
             _blank(signs, gone, row.start(), row.end())
         elif _is_rule(following):
-            _head(signs, gone, row)
+            columns = _columns(row)
+            if columns:
+                _part(signs, gone, row, columns)
+            else:
+                _head(signs, gone, row)
+        elif columns:
+            kinds |= _part(signs, gone, row, columns)
         else:
             _item(signs, gone, row)
-    return "".join(signs), gone
+    return Grid("".join(signs), gone, kinds)
 
 
 def _is_rule(row: str) -> bool:
@@ -62,6 +85,33 @@ def _cells(row: re.Match[str]) -> list[Span]:
         for cell in _CELL.finditer(row.group())
         if cell.group().strip()
     ]
+
+
+def _columns(row: re.Match[str]) -> list[str | None]:
+    """The kind of each cell below a head that names both kinds; nothing if it does not."""
+    found = [_KINDS.search(cell) for cell in row.group().split("|")]
+    kinds = [match and ("exclusion" if match[0][0] in "eE" else "inclusion") for match in found]
+    return kinds if {"inclusion", "exclusion"} <= set(kinds) else []
+
+
+def _part(
+    signs: list[str], gone: list[Span], row: re.Match[str], columns: list[str | None]
+) -> dict[int, str]:
+    """Make each cell of a kind a line of its own; where do those of which kind begin?"""
+    kinds: dict[int, str] = {}
+    start = row.start()
+    for number, cell in enumerate(row.group().split("|")):
+        kind = columns[number] if number < len(columns) else None
+        body, end = _stripped(row.string, start, start + len(cell))
+        if kind is None:
+            _blank(signs, gone, start, start + len(cell))
+        elif body < end:
+            kinds[body] = kind
+        start += len(cell) + 1
+        if start <= row.end():
+            signs[start - 1] = "\n"
+            gone.append((start - 1, start))
+    return kinds
 
 
 def _head(signs: list[str], gone: list[Span], row: re.Match[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 
 from pipelines.listings.labels import Line
 
@@ -15,6 +16,10 @@ _INLINE = re.compile(
 _OPENING = re.compile(
     r"(?:Key\s+|Main\s+)?(?:Inclusion|Exclusion)(?:\s+Criteria)?\s+(?=[•●▪■◦]\s)", re.IGNORECASE
 )
+
+
+_SENTENCE = re.compile(r"(?<=[.;] )[A-Z][^.;:]{9,120}:")
+Excludes = Callable[[str], bool]
 
 
 def marked_lines(keys: tuple[str, ...], low: str, lines: list[Line]) -> list[bool]:
@@ -35,14 +40,21 @@ def _ends_before(words: str) -> bool:
     return len(words.split()) > 3 or words[-1:] in (".", ";", ":", ")", ",") or words[:1] == "•"
 
 
-def cut_inline(clean: str, lines: list[Line], marks: list[bool]) -> tuple[list[Line], list[bool]]:
-    """Start a new line at a heading that stands inside one, and after one that a bullet follows."""
+def cut_inline(
+    clean: str, lines: list[Line], marks: list[bool], excludes: Excludes
+) -> tuple[list[Line], list[bool]]:
+    """Start a new line at a heading that stands inside one, and after one that a bullet follows.
+
+    excludes: does a sentence only introduce exclusions ("People are excluded if they:")?
+    """
     if not any(marks):
         return lines, marks
     cut_lines: list[Line] = []
     cut_marks: list[bool] = []
     for line, marked in zip(lines, marks, strict=True):
-        starts = _starts(clean, line) if marked and _holds(clean, line) else ()
+        starts = _starts(clean, line) if marked and _holds(clean, line) else []
+        if marked and len(starts) < 2 and clean.find(":", line.body + 60, line.end) >= 0:
+            starts = _sentences(clean, line, excludes)
         if len(starts) < 2:
             cut_lines.append(line)
             cut_marks.append(marked)
@@ -53,6 +65,16 @@ def cut_inline(clean: str, lines: list[Line], marks: list[bool]) -> tuple[list[L
             cut_lines.append(line._replace(body=start, end=end, gap=gap))
             cut_marks.append(marked)
     return cut_lines, cut_marks
+
+
+def _sentences(clean: str, line: Line, excludes: Excludes) -> list[int]:
+    """Where do the sentences start in a line that only introduce exclusions?"""
+    found = [
+        match.start()
+        for match in _SENTENCE.finditer(clean, line.body, line.end)
+        if match.end() < line.end and excludes(match.group())
+    ]
+    return [line.body, *found] if found else []
 
 
 def _holds(clean: str, line: Line) -> bool:

@@ -14,6 +14,9 @@ _EXCLUDED = re.compile(
     r"(?:\s+(?:from|for|to|if|even|unless|in|as)\b[^.;]{0,120})?[\s.:;]*",
     re.IGNORECASE,
 )
+_TURNED = re.compile(
+    r"(?:not\s+eligible|ineligible|excluded)\s+(?:are|is|were|will\s+be)\b", re.IGNORECASE
+)
 _BARRED = re.compile(
     r"[^.;]{3,400}(?<!who )(?<!that )(?<!but )\b(?:can|may|will|should|must)\s*(?:not|n['’]t)\s+"
     r"(?:take\s+part|participate|join|enroll?)"
@@ -50,6 +53,8 @@ def turn_excluded(items: list[Item], clean: str) -> None:
 
 def _bars(words: str) -> bool:
     """Does a sentence as a whole say that people or things are excluded or not allowed?"""
+    if _TURNED.match(words):
+        return True  # "Not eligible are people with ..."
     match = _EXCLUDED.fullmatch(words)
     if match is None:
         joins = "part" in words or "join" in words or "enrol" in words

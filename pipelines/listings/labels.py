@@ -103,11 +103,13 @@ _ANY_MARKER = re.compile(
 )
 
 
-_SECTION = re.compile(r"[A-Z]\.\d{1,2}(?:\.\d{1,2}){0,4}\.?[ \t]+")
+_SECTION = re.compile(
+    r"(?:[A-Z]\.\d{1,2}(?:\.\d{1,2}){0,4}|\d{1,2}(?:\.\d{1,2}){1,4})\.?[ \t]+(?=[A-Z])"
+)
 
 
 def section_end(clean: str, line: Line) -> int:
-    """Where do the words of a line start after a registry's number of the section ("E.5.1")?"""
+    """Where do the words of a line start after the number of a section ("E.5.1", "2.3")?"""
     match = _SECTION.match(clean, line.body, line.end)
     return match.end() if match else line.body
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from nlp.model import Problem
 from nlp.sections import HeadingFinder, HeadingFound
 from pipelines.listings.cohorts import CohortFinder, is_everybody
-from pipelines.listings.frames import inside, is_framed
+from pipelines.listings.frames import inside, is_framed, is_rule
 from pipelines.listings.furniture import Furniture
 from pipelines.listings.inline import cut_inline, marked_lines
 from pipelines.listings.labels import Line, marker_end
@@ -65,21 +66,32 @@ class RegionReader:
         self._modifiers = frozenset(finder.phrases.get("modifier", ()))
 
     def read(
-        self, clean: str, lines: list[Line], *, page: bool, title: str | None = None
+        self,
+        clean: str,
+        lines: list[Line],
+        *,
+        page: bool,
+        title: str | None = None,
+        cells: Mapping[int, str] | None = None,
     ) -> Regions:
         """Which regions do these lines make? page: furniture may stand around the criteria.
 
         title: what stands before the first inclusion heading is furniture, if this is a line of it.
+        cells: the kind of lines that were cells of a table, by where they begin.
         """
-        found = _Walk(self, clean, width_of(clean, lines))
+        found = _Walk(self, clean, width_of(clean, lines), cells or {})
         marks = marked_lines(self.finder.keys, clean.lower(), lines)
-        lines, marks = cut_inline(clean, lines, marks)
+        lines, marks = cut_inline(clean, lines, marks, self._excludes)
         sections = self._sections(clean, lines, marks) if page else []
         paged = self.furniture.is_page(clean, lines, sections, title)
         found.preamble = paged and sections[0] != "exclusion"
         for line, marked in zip(lines, marks, strict=True):
             found.step(line, marked=marked, paged=paged)
         return found.done()
+
+    def _excludes(self, words: str) -> bool:
+        """Does a sentence inside a line only introduce exclusions?"""
+        return self.finder.sentence(words, only=True) == "exclusion"
 
     def _sections(self, clean: str, lines: list[Line], marks: list[bool]) -> list[str]:
         """The sections of all headings by name, in order."""
@@ -102,14 +114,17 @@ class RegionReader:
 class _Walk:
     """The state of going down the lines: the region open now, and the cohort around it."""
 
-    def __init__(self, reader: RegionReader, clean: str, width: int) -> None:
-        self.reader, self.clean, self.width = reader, clean, width
+    def __init__(
+        self, reader: RegionReader, clean: str, width: int, cells: Mapping[int, str]
+    ) -> None:
+        self.reader, self.clean, self.width, self.cells = reader, clean, width, cells
         self.before: Line | None = None
         self.found = Regions(width=width)
         self.region = Region("inclusion")
         self.found.regions.append(self.region)
         self.outer: str | None = None
         self.fresh = False
+        self.ruled = False
         self.started = False
         self.preamble = False
         self.ended = False
@@ -118,6 +133,16 @@ class _Walk:
 
     def step(self, line: Line, *, marked: bool, paged: bool) -> None:
         """Take one line in: a heading, furniture, or a line of the open region."""
+        if line.body in self.cells:
+            self._open(self.cells[line.body], self.region.cohort, nci=False)
+            self.region.lines.append(line._replace(gap=True))
+            return
+        if self.clean[line.body] in "-_*=" and is_rule(self.clean, line):
+            self.found.furniture.append((line.body, line.end))
+            self.ruled = True
+            return
+        if self.ruled:
+            line, self.ruled = line._replace(gap=True), False
         inner = inside(self.clean, line) if is_framed(self.clean, line) else None
         if marked and (self._titled(line, inner) or self._named(line)):
             return
@@ -197,7 +222,7 @@ class _Walk:
         if not self.titled and self.reader.furniture.is_field(self.clean, line):
             return True
         if self.ended or (not self.started and self.preamble):
-            return True
+            return self.started or not self.reader.furniture.is_asked(self.clean, line)
         self.ended = self.reader.furniture.is_beside(self.clean, line)
         return self.ended
 

@@ -29,6 +29,9 @@ def beside(furniture, text):
         "Recruiting time: from May",
         "Phone: 555-0100",
         "gout\n\ncontact",
+        "2.3 Endpoints",
+        "Call 555-0199 today",
+        "Visit www.oak.example",
     ],
 )
 def test_furniture(text, furniture):
@@ -39,6 +42,8 @@ def test_furniture(text, furniture):
     "text",
     [
         "Are you an adult?",
+        "2.3 Endpoints of bones fused",
+        "Visit of 3 days",
         "Can I take part?",
         "Who is eligible?",
         "Minimum age: 40 years",
@@ -58,6 +63,11 @@ def test_a_page_has_furniture_and_a_heading(furniture):
     assert furniture.is_page(text, lines, ["inclusion"], "Oak Clinic")
     assert not furniture.is_page(text, lines, ["exclusion"], "Oak Clinic")
     assert not furniture.is_page(text, lines, [], "Oak Clinic")
+
+
+def test_what_a_page_asks_its_readers(furniture):
+    for text, asked in (("Do you have gout?", True), ("Are you eligible?", False), ("Why?", False)):
+        assert furniture.is_asked(text, lines_of(text)[0]) is asked
 
 
 def test_fields(furniture):

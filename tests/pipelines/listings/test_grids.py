@@ -18,14 +18,15 @@ from pipelines.listings.grids import without_grid
     ],
 )
 def test_without_grid(text, read):
-    clean, _ = without_grid(text)
+    clean = without_grid(text).clean
     assert len(clean) == len(text)
     assert [" ".join(line.split()) for line in clean.split("\n") if line.strip()] == read
 
 
 def test_every_sign_taken_away_is_noted():
     text = "| No. | Inclusion |\n|---|---|\n| 1 | gout |"
-    clean, gone = without_grid(text)
+    grid = without_grid(text)
+    clean, gone = grid.clean, grid.gone
     kept = "".join(clean.split())
     assert kept == "Inclusion1.gout"
     assert "".join("".join(text[a:b].split()) for a, b in gone) == "|No.||" + "|---|---|" + "|||"

@@ -22,9 +22,18 @@ from pipelines.listings.layout import lines_of
 )
 def test_a_line_is_cut_at_a_heading_inside(text, parts):
     lines = lines_of(text)
-    cut, marks = cut_inline(text, lines, [True])
+    cut, marks = cut_inline(text, lines, [True], lambda words: "xcluded if" in words)
     assert len(cut) == len(marks) == parts
     assert cut[0].body == 0 and cut[-1].end == len(text)
+
+
+def test_a_line_is_cut_at_a_sentence_that_introduces():
+    text = "People are included if they: (1) are adults. People are excluded if they: (1) smoke"
+    cut, _ = cut_inline(text, lines_of(text), [True], lambda words: "excluded if" in words)
+    assert [text[line.body : line.end][:19] for line in cut] == [
+        "People are included",
+        "People are excluded",
+    ]
 
 
 def test_lines_that_hold_a_key_word_are_marked():

@@ -70,5 +70,10 @@ def test_marker_end(text, words):
 
 
 def test_section_end():
-    for text, end in (("E.5.1 End points", 6), ("5.1 End points", 0), ("E. coli", 0)):
+    for text, end in (
+        ("E.5.1 End points", 6),
+        ("5.1 End points", 4),
+        ("5.1 mg", 0),
+        ("E. coli", 0),
+    ):
         assert section_end(text, lines_of(text)[0]) == end
