@@ -17,6 +17,15 @@ _EXCLUDED = re.compile(
 _TURNED = re.compile(
     r"(?:not\s+eligible|ineligible|excluded)\s+(?:are|is|were|will\s+be)\b", re.IGNORECASE
 )
+# Who is "ineligible for surgery" is asked for; who is "not eligible for this study" is excluded.
+_FOR_OTHERS = re.compile(
+    r"\b(?:ineligible|not\s+(?:be\s+)?(?:eligible|candidates?))\s+(?:for|to)\b"
+    r"(?!\s+(?:(?:this|the|our|any|all|either)\s+)?(?:\w+\s+)?(?:stud|trial|protocol|enrol|particip|"
+    r"inclusion|entry|randomi|registration|research|part\b|cohort|arms?\b|phase|take\s|join|enter|"
+    r"be\s))",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"\bnote\s*:", re.IGNORECASE)
 _BARRED = re.compile(
     r"[^.;]{3,400}(?<!who )(?<!that )(?<!but )\b(?:can|may|will|should|must)\s*(?:not|n['’]t)\s+"
     r"(?:take\s+part|participate|join|enroll?)"
@@ -59,6 +68,8 @@ def _bars(words: str) -> bool:
     if match is None:
         joins = "part" in words or "join" in words or "enrol" in words
         return joins and _BARRED.fullmatch(words) is not None
+    if _FOR_OTHERS.search(words) or _NOTE.search(words):
+        return False
     before = words[: max(0, match.start("end"))].lstrip("( ")
     within = before.count("(") > before.count(")")
     return not within and not _NOT_EXCLUDED.search(words)
