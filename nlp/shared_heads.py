@@ -22,13 +22,15 @@ _OPENED = frozenset({"drug", "procedure", "other"})
 _LISTED_TO = re.compile(
     r"\s{0,9}(?:,|/|,?\s{0,9}(?:and/or|and|or))\s{0,9}(?:to\s)?(?:any |the |other )?", re.IGNORECASE
 )
+# A short form in brackets, and the word that its name goes on with.
+_SHORT_FORM = re.compile(r"\s\((?P<short>[A-Z][A-Za-z0-9-]{1,7})\)[\s-](?P<head>[a-z]{4,16})\b")
 _LAST_WORDS = re.compile(r"[^\W_][\w-]*(?:\s+[^\W_][\w-]*)?$")
 _LONGEST_LIST = 12
 
 
 def share_heads(text: str, terms: Sequence[Found], finder: TermFinder) -> list[Found]:
     """The same terms, open members of a list replaced by what they name with the list's head."""
-    shared = _treatments(text, terms)
+    shared = _around_brackets(text, _treatments(text, terms), finder)
     terms = list(shared)
     for index, term in enumerate(terms):
         if term.value.kind != "other":
@@ -41,6 +43,27 @@ def share_heads(text: str, terms: Sequence[Found], finder: TermFinder) -> list[F
             shared[index] = found
     _share_openings(text, shared, finder)
     return shared
+
+
+def _around_brackets(text: str, terms: list[Found], finder: TermFinder) -> list[Found]:
+    """The terms, a name that its own short form parts as one: "nervous system (CNS) metastases"."""
+    if ")" not in text:
+        return terms
+    for inserted in _SHORT_FORM.finditer(text):
+        whole = f"{inserted['short']} {inserted['head']}"
+        found = finder.find(whole)
+        if len(found) != 1 or found[0].start or found[0].end != len(whole):
+            continue
+        end = inserted.end()
+        start = inserted.start("short")
+        before = [term for term in terms if term.end == inserted.start()]
+        held = [term for term in terms if inserted.start() < term.end and term.start < end]
+        if any(term.end > end for term in held) or not held:
+            continue
+        start = min(term.start for term in (*before, *held))
+        kept = [term for term in terms if term not in held and term not in before]
+        terms = sorted([*kept, Found(start, end, found[0].value)], key=lambda term: term.start)
+    return terms
 
 
 def _treatments(text: str, terms: Sequence[Found]) -> list[Found]:

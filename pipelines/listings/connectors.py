@@ -50,7 +50,7 @@ _CONNECTOR = re.compile(
     r"|(?<!not )(?<!not be )(?:allowed|permitted|acceptable|permissible|exempt)\b)"
     r"|(?P<free>with(?:\s?/\s?| or )without\b|without or with\b|regardless of\b"
     r"|irrespective of\b|associated or not with\b|whether or not\b|even (?:if|when|though)\b)"
-    r"|(?P<count>(?:(?:at least|any|a minimum of|minimum of) )?"
+    r"|(?P<count>(?:(?:at least|any|a minimum of|minimum of|(?P<above>more than)) )?"
     r"(?P<number>one|two|three|four|five|[1-9])\b(?: \([1-9]\))?(?: or more)?"
     r"(?: (?:out )?of (?:the )?(?:two|three|four|five|six|seven|eight|[2-9])\b(?: \([1-9]\))?"
     r"(?: of(?: the| these)?(?: following)?\b| following\b|(?=:))"
@@ -271,7 +271,8 @@ def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Toke
     if kind != "count":
         return Token(kind)
     word = match["number"]
-    return Token(kind, number=NUMBERS.get(word) or int(word))
+    above = match["above"] is not None  # "more than one of" is two at least
+    return Token(kind, number=(NUMBERS.get(word) or int(word)) + above)
 
 
 @lru_cache(maxsize=20_000)

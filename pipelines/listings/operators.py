@@ -151,6 +151,8 @@ def beyond(head: Expression, exception: Expression) -> Expression:
     """X except Y: X and not Y; of what is denied: not X, or it is Y."""
     if denied(head):
         return any_of([head, exception])
+    if isinstance(head, (All, AnyOf)) and not head.items:
+        return _negated(exception) if isinstance(head, All) else head
     if isinstance(head, All) and denied(head.items[-1]):
         return all_of([*head.items[:-1], any_of([head.items[-1], exception])])
     if denied(exception):
