@@ -7,18 +7,18 @@ table look-ups.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
 from nlp.recognizers.labels import closed, named_stretches
 from nlp.recognizers.net import Floats, Opinion
 from nlp.recognizers.slots import Found
+from nlp.recognizers.surroundings import Surroundings
 from nlp.recognizers.traits import (
     MARK_AT,
     START,
@@ -27,11 +27,8 @@ from nlp.recognizers.traits import (
     Evidence,
     Mark,
     Tokens,
-    about_strings,
     edge_strings,
     mark_strings,
-    pair_strings,
-    place_strings,
     split_tokens,
     word_strings,
     word_traits,
@@ -49,6 +46,14 @@ class Tagged:
     """What the tagger takes a stretch for: a kind of mention."""
 
     kind: str
+
+
+class _Speaker(Protocol):
+    """What is told once which word, or mark, a number stands for."""
+
+    def know_word(self, number: int, word: str) -> None: ...
+
+    def know_mark(self, number: int, mark: Mark) -> None: ...
 
 
 class _Sums(dict[Any, int]):
@@ -73,28 +78,28 @@ class _Sums(dict[Any, int]):
 
 
 class _WordSums(_Sums):
-    def __init__(self, model: Model, opinion: Opinion | None) -> None:
+    def __init__(self, model: Model, told: Sequence[_Speaker]) -> None:
         super().__init__(model, tuple(WORD_AT))
-        self.opinion = opinion
+        self.told = told
         for edge in (START, STOP):
             self.add((edge,), [edge_strings(edge, offset) for offset in WORD_AT])
 
     def __missing__(self, word: str) -> int:
-        if self.opinion is not None:
-            self.opinion.know_word(len(self), word)
+        for each in self.told:
+            each.know_word(len(self), word)
         traits = word_traits(word, self.model.classes)
         return self.add(word, [word_strings(traits, offset) for offset in WORD_AT])
 
 
 class _MarkSums(_Sums):
-    def __init__(self, model: Model, opinion: Opinion | None) -> None:
+    def __init__(self, model: Model, told: Sequence[_Speaker]) -> None:
         super().__init__(model, tuple(MARK_AT))
-        self.opinion = opinion
+        self.told = told
         self.add(None, [()] * len(MARK_AT))
 
     def __missing__(self, mark: Mark) -> int:
-        if self.opinion is not None:
-            self.opinion.know_mark(len(self), mark)
+        for each in self.told:
+            each.know_mark(len(self), mark)
         return self.add(mark, [mark_strings(mark, offset) for offset in MARK_AT])
 
 
@@ -104,7 +109,9 @@ class Tagger:
     def __init__(self, model: Model) -> None:
         self.model = model
         self._net = None if model.net is None else Opinion(model.net, model.classes)
-        self._words, self._marks = _WordSums(model, self._net), _MarkSums(model, self._net)
+        self._around = Surroundings(model)
+        self._told = (self._around,) if self._net is None else (self._around, self._net)
+        self._words, self._marks = _WordSums(model, self._told), _MarkSums(model, self._told)
 
     def tag(self, text: str, evidence: Evidence) -> list[Found]:
         """Which stretches of a passage are mentions, and of which kinds? Values are `Tagged`."""
@@ -125,9 +132,9 @@ class Tagger:
     def scores(self, tokens: Tokens) -> Floats:
         """How much do its traits speak for each label of each token?"""
         if len(self._words) > _KEPT:
-            self._words = _WordSums(self.model, self._net)
+            self._words = _WordSums(self.model, self._told)
         if len(self._marks) > _KEPT:
-            self._marks = _MarkSums(self.model, self._net)
+            self._marks = _MarkSums(self.model, self._told)
         count = len(tokens)
         words, marks = self._words, self._marks
         numbers = np.array([words[word] for word in tokens.words])
@@ -135,26 +142,10 @@ class Tagger:
         scores = np.zeros((count, len(self.model.labels)), dtype=np.float32)
         _add(scores, words, numbers, (words[(START,)], words[(STOP,)]))
         _add(scores, marks, marked, (marks[None], marks[None]))
-        scores += self._around(tokens)
+        scores += self._around.scores(numbers, marked)
         if self._net is not None:
             scores += NET_SHARE * self._net.scores(numbers, marked)
         return scores
-
-    def _around(self, tokens: Tokens) -> Floats:
-        """What pairs, places and the passage as a whole say of each token."""
-        places = place_strings(tokens)
-        begins = [0, *accumulate(len(own) for own in places[:-1])]
-        around = np.add.reduceat(self._weights(places), begins, axis=0)
-        pairs = pair_strings(tokens)
-        around += self._weights(pairs).reshape(len(pairs), *around.shape).sum(axis=0)
-        around += self._weights([about_strings(tokens)]).sum(axis=0)
-        return around
-
-    def _weights(self, traits: Iterable[Iterable[str]]) -> Floats:
-        """The weights of all traits, one after the other, zeros for those unknown."""
-        rows = map(self.model.rows.get, chain.from_iterable(traits), repeat(self.model.unknown))
-        weights: Floats = self.model.weights.take(list(rows), axis=0)
-        return weights
 
 
 def _add(scores: Floats, sums: _Sums, numbers: Any, edges: tuple[int, int]) -> None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*|[^\w\s]|_")
 START, STOP = "<s>", "</s>"
@@ -22,14 +23,18 @@ whose unless except or and but not no any other than including such due requirin
 taking undergoing have has had having is are was were be been history known evidence diagnosis
 willing able must should may
 """
-_FUNCTION = frozenset(_FUNCTION_TEXT.split())
+FUNCTION_WORDS = tuple(dict.fromkeys(_FUNCTION_TEXT.split()))
+_FUNCTION = frozenset(FUNCTION_WORDS)
 _TOPIC_TEXT = """
 consent willing able investigator comply opinion study agree understand protocol participate age
 must history known allergic hypersensitivity
 """
-_TOPICS = tuple(_TOPIC_TEXT.split())
-_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
-_MANY = 4
+TOPICS = tuple(_TOPIC_TEXT.split())
+OPENING, CLOSING = frozenset("(["), frozenset(")]")
+# A passage is told apart by how many times so many tokens it has, up to so many.
+SIZE, MANY = 6, 4
+# So many tokens are told apart before the end.
+ENDS = 2
 
 # Which traits of the word, and of the mark, so many tokens away.
 _NEAR = ("w", "shape", "p3", "s2", "s3")
@@ -80,8 +85,7 @@ class Evidence:
     cues: Sequence[tuple[int, int, str]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What rows made of one token: B, I, E or S with a label in each sort, or O."""
 
     term: str = "O"
@@ -203,16 +207,21 @@ def pair_strings(tokens: Tokens) -> list[list[str]]:
     for first, one, second, other in PAIRS:
         left = sides[first][REACH + one : REACH + one + count]
         right = sides[second][REACH + other : REACH + other + count]
-        name = f"{first}{one}{second}{other}="
+        name = pair_name(first, one, second, other)
         columns.append([f"{name}{a} {b}" for a, b in zip(left, right, strict=True)])
     return columns
+
+
+def pair_name(first: str, one: int, second: str, other: int) -> str:
+    """How the traits of a pair begin: what is paired, and so many tokens away."""
+    return f"{first}{one}{second}{other}="
 
 
 def about_strings(tokens: Tokens) -> list[str]:
     """What the passage is about, the same for all of its tokens."""
     held = {word.lower() for word in tokens.words}
-    about = [f"about={topic}" for topic in _TOPICS if topic in held]
-    return [*about, f"size={min(_MANY, len(tokens) // 6)}", "any"]
+    about = [f"about={topic}" for topic in TOPICS if topic in held]
+    return [*about, f"size={min(MANY, len(tokens) // SIZE)}", "any"]
 
 
 def place_strings(tokens: Tokens) -> list[list[str]]:
@@ -223,15 +232,15 @@ def place_strings(tokens: Tokens) -> list[list[str]]:
     for index, word in enumerate(tokens.words):
         low = word.lower()
         own = [f"depth={min(depth, 2)}", f"last={last}"]
-        if low in _OPEN:
+        if low in OPENING:
             depth += 1
-        elif low in _CLOSE:
+        elif low in CLOSING:
             depth = max(0, depth - 1)
         elif low in _FUNCTION:
             last = low
         if index < REACH:
             own.append(f"place={index}")
-        if index >= count - 2:
+        if index >= count - ENDS:
             own.append(f"end={count - index}")
         found.append(own)
     return found
