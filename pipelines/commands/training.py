@@ -10,6 +10,9 @@ import typer
 
 from pipelines.commands.console import Faults, say, usage
 
+# So many raw listings are read to learn from: each of their criteria is seen twice or so.
+RAW_LISTINGS = 1_100
+
 train = typer.Typer(help="Fits what is learned from annotated corpora.", no_args_is_help=True)
 
 
@@ -29,7 +32,11 @@ def tagger(
     output: Annotated[Path, typer.Option("-o", "--output", help="the model, .npz")],
     texts: Annotated[
         list[Path] | None,
-        typer.Option(exists=True, help="raw texts for classes of words: .jsonl with `text`"),
+        typer.Option(exists=True, help="raw texts, of words and of listings: .jsonl with `text`"),
+    ] = None,
+    others: Annotated[
+        list[Path] | None,
+        typer.Option("--beside", exists=True, help="annotated with other kinds, to learn beside"),
     ] = None,
     folds: Annotated[int, typer.Option(min=0, help="cross-validate over so many folds")] = 0,
     held_out: Annotated[
@@ -41,10 +48,14 @@ def tagger(
     from nlp.statements import build_reader
     from pipelines.store import writing
     from pipelines.training import (
+        Aids,
         examples_of,
         fit,
+        lessons_of,
+        passages_of,
         read_corpora,
         read_held_out,
+        read_listings,
         read_texts,
         words_alike,
     )
@@ -52,15 +63,21 @@ def tagger(
     usage("--folds and --held-out go together" if (folds > 0) != (held_out is not None) else None)
     usage("-o wants a file that ends in .npz" if output.suffix != ".npz" else None)
     documents = read_corpora(corpora)
-    alike = words_alike(read_texts(texts or ()))
     reader = build_reader()
     examples = examples_of(documents, reader)
-    say(f"{len(documents)} texts, {len(examples)} criteria, {len(alike.vectors)} words in classes")
+    seen = {document.group for document in documents}
+    aids = Aids(
+        words_alike(read_texts(texts or ())),
+        [lessons_of(read_corpora([path]), reader) for path in others or ()],
+        passages_of(read_listings(texts or (), seen, RAW_LISTINGS), reader),
+    )
+    say(f"{len(documents)} texts, {len(examples)} criteria, {len(aids.alike.vectors)} words")
+    say(f"beside them {sum(map(len, aids.others))} criteria of others, {len(aids.raw)} raw ones")
     if held_out is not None:
         with writing(str(held_out), "trials") as sink:
-            for record in read_held_out(documents, examples, alike, reader, folds, say):
+            for record in read_held_out(documents, examples, aids, reader, folds, say):
                 sink.write(record)
-    save_model(fit(examples, alike), output)
+    save_model(fit(examples, aids), output)
     say(f"{output}: {output.stat().st_size / 1e6:.1f} MB")
 
 

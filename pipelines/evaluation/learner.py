@@ -13,7 +13,7 @@ from pipelines.evaluation.labels import LabelMap
 from pipelines.evaluation.pages import Page
 from pipelines.evaluation.predictions import page_of_trial
 from pipelines.listings import extract_criteria
-from pipelines.training import NONE_ALIKE, Document, Example, Marked, examples_of, fit
+from pipelines.training import Document, Example, Marked, examples_of, fit
 
 
 class TaggerLearner:
@@ -28,7 +28,7 @@ class TaggerLearner:
     def __call__(self, train: Sequence[Page], test: Sequence[Page]) -> dict[str, Page]:
         """What a model of the first pages reads in the second."""
         known = [example for page in train for example in self._examples[page.doc]]
-        reader = replace(self._reader, tagger=Tagger(fit(known, NONE_ALIKE)))
+        reader = replace(self._reader, tagger=Tagger(fit(known)))
         return {
             page.doc: page_of_trial(
                 trial_to_json(extract_criteria(Listing(page.doc, page.text), reader))

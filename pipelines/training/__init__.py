@@ -8,13 +8,15 @@ from pipelines.training.confidence import (
     calibration_text,
     fit_confidence,
 )
-from pipelines.training.corpora import Document, Marked, read_corpora, read_texts
-from pipelines.training.examples import Example, examples_of, labels_of
-from pipelines.training.fitting import fit
+from pipelines.training.corpora import Document, Marked, read_corpora, read_listings, read_texts
+from pipelines.training.examples import Example, examples_of, labels_of, lessons_of, passages_of
+from pipelines.training.fitting import NO_AIDS, Aids, fit
 from pipelines.training.folds import fold_of, read_held_out
 
 __all__ = [
     "NONE_ALIKE",
+    "NO_AIDS",
+    "Aids",
     "Alike",
     "Document",
     "Example",
@@ -28,8 +30,11 @@ __all__ = [
     "fit_confidence",
     "fold_of",
     "labels_of",
+    "lessons_of",
+    "passages_of",
     "read_corpora",
     "read_held_out",
+    "read_listings",
     "read_texts",
     "words_alike",
 ]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from nlp.errors import InputError
@@ -59,6 +60,17 @@ def read_texts(paths: Iterable[Path]) -> Iterator[str]:
     for path in paths:
         for _, row in _rows(path):
             yield str(row.get("text") or "")
+
+
+def read_listings(paths: Iterable[Path], but: Set[str], most: int) -> list[str]:
+    """The texts of the rows that are of a trial, but for some trials: so many, drawn by chance."""
+    texts = [
+        str(row.get("text") or "")
+        for path in paths
+        for _, row in _rows(path)
+        if row.get("trial_id") and str(row["trial_id"]) not in but
+    ]
+    return Random(0).sample(texts, min(most, len(texts)))
 
 
 def _documents(path: Path) -> Iterator[Document]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from nlp.mentions import TAGGED
@@ -15,8 +15,13 @@ from pipelines.training.corpora import Document, Marked
 
 # Kinds whose names share heads or beginnings often enough to be learned (see nlp/.../labels.py).
 _SHARING = frozenset({"condition~", "~condition", "procedure~"})
-_LEARNED = TAGGED | _SHARING | {SKIPPED}
+LEARNED = TAGGED | _SHARING | {SKIPPED}
+# A kind of another corpus is learned if it is marked so often.
+_MANY = 30
+# Raw criteria of fewer tokens teach nothing, those of more are tables or whole sections.
+_FEWEST, _MOST = 3, 80
 Span = tuple[int, int, str]
+Lesson = tuple[Tokens, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,41 @@ class _Listener:
 
 def examples_of(documents: Iterable[Document], reader: Reader) -> list[Example]:
     """What can be learned from annotated documents, cut and read as `extract` does."""
-    made = []
+    return [
+        Example(document.group, tokens, tuple(labels_of(tokens, start, marked)))
+        for document, start, tokens, marked in _read(documents, reader)
+    ]
+
+
+def lessons_of(documents: Iterable[Document], reader: Reader) -> list[Lesson]:
+    """What another corpus marks, whatever it calls it: criteria with marks of kinds that are many.
+
+    Criteria without a mark are left out: nobody may have looked at them.
+    """
+    documents = list(documents)
+    counts = Counter(mark.kind for document in documents for mark in document.marked)
+    kinds = {kind for kind, count in counts.items() if count >= _MANY}
+    return [
+        (tokens, tuple(labels_of(tokens, start, marked, kinds)))
+        for _, start, tokens, marked in _read(documents, reader)
+        if any(mark.kind in kinds for mark in marked)
+    ]
+
+
+def passages_of(texts: Iterable[str], reader: Reader) -> list[Tokens]:
+    """The criteria of raw listings as a tagger is given them, neither tiny nor huge."""
+    listener = _Listener()
+    own = replace(reader, tagger=listener)
+    for number, text in enumerate(texts):
+        extract_criteria(Listing(str(number), text), own)
+    found = (split_tokens(*heard) for heard in listener.heard)
+    return [tokens for tokens in found if _FEWEST <= len(tokens) <= _MOST]
+
+
+def _read(
+    documents: Iterable[Document], reader: Reader
+) -> Iterator[tuple[Document, int, Tokens, list[Marked]]]:
+    """The criteria of documents: where each begins, its tokens, and the marks that begin in it."""
     for document in documents:
         listener = _Listener()
         trial = extract_criteria(
@@ -59,9 +98,7 @@ def examples_of(documents: Iterable[Document], reader: Reader) -> list[Example]:
             place += 1
             if len(tokens):
                 inside = [m for m in document.marked if quote.start <= m.start < quote.end]
-                labels = labels_of(tokens, quote.start, inside)
-                made.append(Example(document.group, tokens, tuple(labels)))
-    return made
+                yield document, quote.start, tokens, inside
 
 
 def _is_reading(text: str, quote: Quote) -> bool:
@@ -72,12 +109,14 @@ def _is_reading(text: str, quote: Quote) -> bool:
     return same * 10 >= len(text) * 8
 
 
-def labels_of(tokens: Tokens, offset: int, marked: Sequence[Marked]) -> list[str]:
+def labels_of(
+    tokens: Tokens, offset: int, marked: Sequence[Marked], kinds: Set[str] = LEARNED
+) -> list[str]:
     """The label of each token: of stretches that overlap the longest counts, skipped ones last.
 
     Args: offset, where the passage begins in the text that the marks count in.
     """
-    flat = _flat(marked)
+    flat = [span for span in _flat(marked) if span[2] in kinds]
     skipped = [span for span in flat if span[2] == SKIPPED]
     labels = ["O"] * len(tokens)
     for start, end, kind in (*_apart(span for span in flat if span[2] != SKIPPED), *skipped):
@@ -95,8 +134,7 @@ def _flat(marked: Sequence[Marked]) -> list[Span]:
     by_kind: dict[str, list[Marked]] = defaultdict(list)
     for mark in marked:
         by_kind[mark.kind].append(mark)
-    spans = [_flattened(mark, by_kind[mark.kind]) for mark in marked]
-    return [span for span in spans if span[2] in _LEARNED]
+    return [_flattened(mark, by_kind[mark.kind]) for mark in marked]
 
 
 def _flattened(mark: Marked, others: Sequence[Marked]) -> Span:

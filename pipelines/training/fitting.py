@@ -1,23 +1,25 @@
 """Examples -> a model: a conditional random field by likelihood, and a net as its second opinion.
 
 The field knows rare words and what the rows found, the net what words have in common; added up they
-are better than either (see the model card).
+are better than either (see the model card). The net also learns from what other corpora mark, and
+a second time from what the first made of raw listings.
 """
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import pycrfsuite
 
-from nlp.recognizers import Model, all_strings
-from pipelines.training.classes import Alike
-from pipelines.training.examples import Example
-from pipelines.training.nets import fit_net, lexicon
+from nlp.recognizers import Model, Tokens, all_strings
+from pipelines.training.classes import NONE_ALIKE, Alike
+from pipelines.training.examples import Example, Lesson
+from pipelines.training.guesses import guessed
+from pipelines.training.nets import course_of, fit_net, lexicon
 
 # Chosen by cross-validation over trials; the figures are on the model card.
 _LIKELIHOOD = {"max_iterations": 60, "c1": 0.1, "c2": 0.5}
@@ -25,12 +27,35 @@ _LIKELIHOOD = {"max_iterations": 60, "c1": 0.1, "c2": 0.5}
 _FAINT = 0.02
 
 
-def fit(examples: Sequence[Example], alike: Alike) -> Model:
-    """The model that examples teach, with what raw texts told of words."""
-    field = _lightened(_fitted(examples, alike))
-    known = lexicon((each.tokens for each in examples), alike)
-    lessons = [(each.tokens, each.labels) for each in examples]
-    return replace(field, net=fit_net(lessons, field.labels, known))
+@dataclass(frozen=True)
+class Aids:
+    """What helps beside examples.
+
+    `alike` is what raw texts tell of words, `others` are the lessons of other corpora, each with
+    labels of its own, `raw` passages that nobody labelled.
+    """
+
+    alike: Alike = NONE_ALIKE
+    others: Sequence[Sequence[Lesson]] = ()
+    raw: Sequence[Tokens] = ()
+
+
+NO_AIDS = Aids()
+
+
+def fit(examples: Sequence[Example], aids: Aids = NO_AIDS) -> Model:
+    """The model that examples teach, with what helps."""
+    field = _lightened(_fitted(examples, aids.alike))
+    courses = [course_of([(each.tokens, each.labels) for each in examples], field.labels)]
+    for place, lessons in enumerate(aids.others, start=1):
+        labels = sorted({label for _, own in lessons for label in own})
+        courses.append(course_of(lessons, labels, place))
+    passages = (tokens for course in courses for tokens in course.passages)
+    known = lexicon((*passages, *aids.raw), aids.alike)
+    model = replace(field, net=fit_net(courses, known))
+    if not aids.raw:
+        return model
+    return replace(field, net=fit_net([*courses, guessed(aids.raw, model)], known))
 
 
 def _fitted(examples: Sequence[Example], alike: Alike) -> Model:

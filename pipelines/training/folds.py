@@ -11,10 +11,9 @@ from nlp.model import Listing, trial_to_json
 from nlp.recognizers import Tagger
 from nlp.statements import Reader
 from pipelines.listings import extract_criteria
-from pipelines.training.classes import Alike
 from pipelines.training.corpora import Document
 from pipelines.training.examples import Example
-from pipelines.training.fitting import fit
+from pipelines.training.fitting import Aids, fit
 
 
 def fold_of(group: str, folds: int) -> int:
@@ -25,7 +24,7 @@ def fold_of(group: str, folds: int) -> int:
 def read_held_out(
     documents: Sequence[Document],
     examples: Sequence[Example],
-    alike: Alike,
+    aids: Aids,
     reader: Reader,
     folds: int,
     told: Callable[[str], None] = lambda line: None,
@@ -33,7 +32,7 @@ def read_held_out(
     """Trial records of all documents, each read with a model that saw none of its trial."""
     for fold in range(folds):
         known = [each for each in examples if fold_of(each.group, folds) != fold]
-        tagger = Tagger(fit(known, alike))
+        tagger = Tagger(fit(known, aids))
         own = replace(reader, tagger=tagger)
         told(f"fold {fold + 1} of {folds}: fitted on {len(known)} criteria")
         for document in documents:

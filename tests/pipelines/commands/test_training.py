@@ -50,12 +50,16 @@ def test_a_model_is_fitted_and_used(run, tmp_path):
     (tmp_path / "t.jsonl").write_text(
         json.dumps({"trial_id": "t", "text": "- takes gold daily\n"}), encoding="utf-8"
     )
+    (tmp_path / "b.jsonl").write_text(
+        "".join(json.dumps(row(n)) + "\n" for n in range(40, 71)), encoding="utf-8"
+    )
     status, said = run(
         "train", "tagger", "--from", "a.jsonl", "-o", "m.npz", "--folds", "2",
-        "--held-out", "cv.jsonl",
+        "--held-out", "cv.jsonl", "--beside", "b.jsonl", "--texts", "t.jsonl",
     )  # fmt: skip
     assert status == 0
     assert "9 texts, 18 criteria" in said
+    assert "beside them 62 criteria of others, 1 raw ones" in said
     assert ("gold", "device") in kinds(tmp_path / "cv.jsonl")
     assert run("extract", "t.jsonl", "--model", "m.npz", "-o", "with.jsonl")[0] == 0
     assert ("gold", "device") in kinds(tmp_path / "with.jsonl")

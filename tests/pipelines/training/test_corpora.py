@@ -8,7 +8,7 @@ import json
 import pytest
 
 from nlp.errors import InputError
-from pipelines.training import Marked, read_corpora, read_texts
+from pipelines.training import Marked, read_corpora, read_listings, read_texts
 
 ROW = {
     "doc": "T1_inc",
@@ -62,3 +62,15 @@ def test_a_file_that_is_no_jsonl_is_named(tmp_path):
     file.write_text("skin", encoding="utf-8")
     with pytest.raises(InputError, match=r"a\.jsonl"):
         read_corpora([file])
+
+
+def test_listings_are_the_texts_of_trials(tmp_path):
+    file = tmp_path / "a.jsonl"
+    rows = [{"trial_id": f"T{n}", "text": f"text {n}"} for n in range(6)]
+    rows += [{"note_id": "N1", "text": "a note"}, {"trial_id": "T9"}]
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    every = read_listings([file], {"T3"}, 20)
+    assert sorted(every) == ["", "text 0", "text 1", "text 2", "text 4", "text 5"]
+    some = read_listings([file], set(), 3)
+    assert len(some) == 3
+    assert read_listings([file], set(), 3) == some

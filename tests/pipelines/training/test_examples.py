@@ -6,7 +6,7 @@ import pytest
 
 from nlp.recognizers import Evidence, split_tokens
 from nlp.statements import build_reader
-from pipelines.training import Document, Marked, examples_of, labels_of
+from pipelines.training import Document, Marked, examples_of, labels_of, lessons_of, passages_of
 
 
 def marked(text, *marks):
@@ -80,3 +80,20 @@ def test_a_criterion_read_again_under_its_title_is_learned_once():
         ["asthma"],
     ]
     assert examples[-1].labels == ("B-condition",)
+
+
+def test_lessons_of_others_keep_the_kinds_that_are_many():
+    text = "- no stroke, by letter\n- asthma\n"
+    often = Document("d", "d", text, tuple(marked(text, "ailment:stroke")))
+    once = Document("e", "e", text, tuple(marked(text, "ailment:stroke", "post:letter")))
+    lessons = lessons_of([often] * 30 + [once], build_reader())
+    assert len(lessons) == 31
+    assert {tokens.words[1] for tokens, _ in lessons} == {"stroke"}
+    assert {labels for _, labels in lessons} == {("O", "B-ailment", "O", "O", "O")}
+
+
+def test_passages_are_the_criteria_of_raw_listings():
+    long = "gold " * 90
+    passages = passages_of([f"- no prior stroke\n- asthma\n- {long}\n"], build_reader())
+    assert [tokens.words for tokens in passages] == [["no", "prior", "stroke"]]
+    assert [mark.id for mark in passages[0].marks][2] == "stroke"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp.statements import build_reader
 from pipelines.training import (
-    NONE_ALIKE,
+    NO_AIDS,
     Document,
     Marked,
     examples_of,
@@ -34,7 +34,7 @@ def test_folds_part_by_trial():
 def test_every_document_is_read_once_and_blind():
     reader, told = build_reader(), []
     examples = examples_of(DOCUMENTS, reader)
-    records = list(read_held_out(DOCUMENTS, examples, NONE_ALIKE, reader, 2, told.append))
+    records = list(read_held_out(DOCUMENTS, examples, NO_AIDS, reader, 2, told.append))
     assert sorted(record["trial_id"] for record in records) == [d.name for d in DOCUMENTS]
     seen = [sum(fold_of(e.group, 2) != fold for e in examples) for fold in (0, 1)]
     assert [line.split(": ")[1] for line in told] == [

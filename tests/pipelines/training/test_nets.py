@@ -8,7 +8,7 @@ import pytest
 from nlp.recognizers import Evidence, Mark, split_tokens
 from nlp.recognizers.net import Opinion
 from pipelines.training import NONE_ALIKE, Alike
-from pipelines.training.nets import fit_net, lexicon, numbers
+from pipelines.training.nets import Course, course_of, fit_net, lexicon, numbers
 
 LABELS = ("B-condition", "B-drug", "O")
 _LESSONS = [
@@ -41,18 +41,40 @@ def test_each_word_has_its_vector():
     assert known.rows["v"] == {"gout": 1, "0": 2}
 
 
-def test_what_was_taught_is_known(known):
-    opinion = Opinion(fit_net(LESSONS, LABELS, known), {})
+def labelled(net, text):
+    opinion = Opinion(net, {})
     opinion.know_mark(0, Mark())
-    tokens = split_tokens("no gout, takes aspirin daily", Evidence())
+    tokens = split_tokens(text, Evidence())
     numbers = np.arange(len(tokens))
     for number, word in enumerate(tokens.words):
         opinion.know_word(number, word)
     likely = opinion.scores(numbers, np.zeros_like(numbers)).argmax(axis=1)
-    assert [LABELS[place] for place in likely] == ["O", "B-condition", "O", "O", "B-drug", "O"]
+    return [LABELS[place] for place in likely]
+
+
+def test_what_was_taught_is_known(known):
+    net = fit_net([course_of(LESSONS, LABELS)], known)
+    read = labelled(net, "no gout, takes aspirin daily")
+    assert read == ["O", "B-condition", "O", "O", "B-drug", "O"]
+
+
+def test_a_course_with_other_labels_leaves_the_first_ones_theirs(known):
+    other = [(tokens, ["B-word"] * len(tokens)) for tokens, _ in LESSONS]
+    courses = [course_of(LESSONS, LABELS), course_of(other, ("B-word", "O"), 1)]
+    net = fit_net(courses, known)
+    assert net.weights.shape[1] == len(LABELS)
+    assert labelled(net, "takes codeine daily") == ["O", "B-drug", "O"]
+
+
+def test_a_guess_teaches_what_it_is_sure_of(known):
+    passage = split_tokens("prior aspirin", Evidence())
+    sure = np.array([[0, 0, 1], [1, 0, 0]], dtype=np.float32)
+    guess = Course([passage] * 120, [sure] * 120, at_once=60)
+    net = fit_net([course_of(LESSONS[:6], LABELS), guess], known)
+    assert labelled(net, "prior aspirin") == ["O", "B-condition"]
 
 
 def test_the_same_lessons_make_the_same_net(known):
-    one, other = (fit_net(LESSONS[:60], LABELS, known) for _ in range(2))
+    one, other = (fit_net([course_of(LESSONS[:60], LABELS)], known) for _ in range(2))
     assert np.array_equal(one.weights, other.weights)
     assert np.array_equal(one.first.weights, other.first.weights)
