@@ -14,13 +14,14 @@ from nlp.recognizers.slots import Found, get, put
 from nlp.recognizers.stretches import beginning, near, number_spans
 from nlp.recognizers.tagger import SHIPPED_MODEL, Tagged, Tagger, load_tagger
 from nlp.recognizers.terms import TermFinder, TermFound, find_terms, term_finder
-from nlp.recognizers.traits import TOKEN, Evidence, Mark, Tokens, all_strings, split_tokens
+from nlp.recognizers.traits import ALWAYS, TOKEN, Evidence, Mark, Tokens, all_strings, split_tokens
 from nlp.recognizers.units import TIME_UNITS
 from nlp.recognizers.weights import Model, load_model, save_model
 from nlp.recognizers.windows import read_windows
 from nlp.recognizers.words import Words, split_words
 
 __all__ = [
+    "ALWAYS",
     "ORDINALS",
     "SHIPPED_MODEL",
     "SKIPPED",

@@ -13,6 +13,7 @@ import numpy as np
 
 from nlp.recognizers.net import Floats, Ints
 from nlp.recognizers.traits import (
+    ALWAYS,
     CLOSING,
     ENDS,
     FUNCTION_WORDS,
@@ -101,7 +102,7 @@ class Surroundings:
         self._depths = self._of("depth", range(_DEEPEST + 1))
         self._places = self._of("place", range(REACH))
         self._ends = self._of("end", range(ENDS, 0, -1))
-        self._sizes = self._of("size", range(MANY + 1)) + self._row("any")
+        self._sizes = self._of("size", range(MANY + 1)) + self._row(ALWAYS)
         known = self._pairs.known
         self._start, self._stop = known.get(f"w{START}", _OTHER), known.get(f"w{STOP}", _OTHER)
         self._no_mark = known.get(f"m{NO_MARK}", _OTHER)

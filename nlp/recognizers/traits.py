@@ -33,6 +33,8 @@ TOPICS = tuple(_TOPIC_TEXT.split())
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 # A passage is told apart by how many times so many tokens it has, up to so many.
 SIZE, MANY = 6, 4
+# The trait that every token has.
+ALWAYS = "any"
 # So many tokens are told apart before the end.
 ENDS = 2
 
@@ -221,7 +223,7 @@ def about_strings(tokens: Tokens) -> list[str]:
     """What the passage is about, the same for all of its tokens."""
     held = {word.lower() for word in tokens.words}
     about = [f"about={topic}" for topic in TOPICS if topic in held]
-    return [*about, f"size={min(MANY, len(tokens) // SIZE)}", "any"]
+    return [*about, f"size={min(MANY, len(tokens) // SIZE)}", ALWAYS]
 
 
 def place_strings(tokens: Tokens) -> list[list[str]]:

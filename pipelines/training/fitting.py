@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 
-from nlp.recognizers import Model, Tokens, all_strings
+from nlp.recognizers import ALWAYS, SKIPPED, Model, Tokens, all_strings
 from pipelines.training.classes import NONE_ALIKE, Alike
 from pipelines.training.examples import Example, Lesson
 from pipelines.training.guesses import guessed
@@ -25,6 +25,9 @@ from pipelines.training.nets import course_of, fit_net, lexicon
 _LIKELIHOOD = {"max_iterations": 60, "c1": 0.1, "c2": 0.5}
 # Weights below this part of the mean are not worth their room.
 _FAINT = 0.02
+# A net that learned beside another corpus names too much where nothing is asked of a chart, since
+# nobody marked such words there: what is to be skipped is weighed up by so much.
+_LEANING = 1.0
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ def fit(examples: Sequence[Example], aids: Aids = NO_AIDS) -> Model:
     model = replace(field, net=fit_net(courses, known))
     if not aids.raw:
         return model
-    return replace(field, net=fit_net([*courses, guessed(aids.raw, model)], known))
+    second = fit_net([*courses, guessed(aids.raw, model)], known)
+    return replace(_leaning(field), net=second)
 
 
 def _fitted(examples: Sequence[Example], alike: Alike) -> Model:
@@ -84,6 +88,16 @@ def _fitted(examples: Sequence[Example], alike: Alike) -> Model:
     for (before, label), weight in found.transitions.items():
         transitions[number[before], number[label]] = weight
     return Model(tuple(labels), rows, weights, transitions, alike.classes)
+
+
+def _leaning(model: Model) -> Model:
+    """The same model, leaning toward what is to be skipped by the trait that every token has."""
+    skipped = [label.partition("-")[2] == SKIPPED for label in model.labels]
+    if ALWAYS not in model.rows:
+        return model
+    weights = model.weights.copy()
+    weights[model.rows[ALWAYS], skipped] += _LEANING
+    return replace(model, weights=weights)
 
 
 def _lightened(model: Model) -> Model:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.recognizers import Evidence, Tagger, split_tokens
+from nlp.recognizers import ALWAYS, Evidence, Tagger, split_tokens
 from pipelines.training import Aids, Alike, Example, fit
 
 _LESSONS = [
@@ -49,3 +49,16 @@ def test_raw_passages_and_other_lessons_leave_the_labels_as_they_are():
     assert set(model.labels) == {"B-condition", "B-drug", "O"}
     (found,) = Tagger(model).tag("no gout", Evidence())
     assert found.value.kind == "condition"
+
+
+def test_what_nobody_marked_beside_leans_toward_being_skipped():
+    sets = [("we may refuse", "O O B-skip"), *_LESSONS]
+    examples = [
+        Example("g", split_tokens(text, Evidence()), tuple(labels.split()))
+        for text, labels in sets * 20
+    ]
+    raw = [split_tokens("no asthma", Evidence())] * 20
+    plain, leaning = fit(examples), fit(examples, Aids(raw=raw))
+    row, other = plain.rows[ALWAYS], leaning.rows[ALWAYS]
+    more = dict(zip(plain.labels, leaning.weights[other] - plain.weights[row], strict=True))
+    assert more == {"B-condition": 0, "B-drug": 0, "B-skip": 1, "O": 0}
