@@ -50,6 +50,10 @@ _MARKER = re.compile(
     rf"(?=[-−–](?![a-z\d])|{_AND}\s?(?:was|were|is|:|=|-|status)?\s?\(?{_RESULT})"
     r"(?!-(?!pos|neg)[a-z])"
 )
+# The share of cells that stain: "ER 90%, PR <1%"; below one percent is negative (ASCO/CAP 2020).
+_SHARE = re.compile(
+    r"(?<![\w-])(?P<name>ER|PR|PgR)(?=[ :=(]{1,3}(?:<|>|~|≤|≥)? ?\d{1,3}(?:\.\d)? ?%)"
+)
 # AJCC Cancer Staging Manual: prefixes, and sizes of tumor, nodes, metastases.
 _TNM = re.compile(
     r"(?<![\w-])[cpyra]{0,2}T(?:is|[0-4][a-d]?|[xX])[ ,]{0,2}[cp]?N(?:[0-3][a-c]?|[xX])"
@@ -58,7 +62,7 @@ _TNM = re.compile(
 _DENIED = re.compile(
     rf"(?:(?: ?/ ?| and | or | and/or )(?:{_RECEPTORS}))?"
     r"[ ,]*(?:(?:mutation |status )?(?:was|were|is|:|=)|status|-)? ?\(?"
-    r"(?P<cue>negative\b|neg\b|(?<! )[-−–](?![a-z\d])|wild[ -]?type\b|WT\b)",
+    r"(?P<cue>negative\b|neg\b|(?<!\d)0 ?%|< ?1 ?%|(?<! )[-−–](?![a-z\d])|wild[ -]?type\b|WT\b)",
     re.IGNORECASE,
 )
 # What several spellings of a receptor or gene are called.
@@ -80,7 +84,7 @@ _WILD = re.compile(r"[ ,]*(?:wild[ -]?type|WT)\b", re.IGNORECASE)
 def tumor_terms(text: str, terms: Sequence[Found], *, stages: bool = True) -> list[Found]:
     """The terms with tumor facts among them, in the order of the text.
 
-    Args: stages, whether TNM counts; a listing's is an amount of its scale.
+    Args: stages, whether TNM and shares of cells count; a listing's are amounts of their scales.
 
     A tumor fact takes the place of shorter terms inside it ("EGFR" the filtration rate).
     """
@@ -138,6 +142,8 @@ def _facts(text: str, stages: bool) -> Iterator[Found]:
     for match in _MARKER.finditer(text):
         asked = " status" if _STATUS.match(text, match.end("name")) else ""
         yield _term(*match.span("name"), match["name"] + asked)
+    for match in _SHARE.finditer(text) if stages else ():
+        yield _term(*match.span("name"), match["name"])
     for match in _TNM.finditer(text) if stages else ():
         yield _term(*match.span(), match[0])
 

@@ -27,7 +27,7 @@ TERMINATING_TYPES: Mapping[str, frozenset[str]] = {
     "NEGATED_EXISTENCE": _AFFIRMED | _SHOWN,
     "POSSIBLE_EXISTENCE": _AFFIRMED | _SHOWN,
     "HYPOTHETICAL": _AFFIRMED,
-    "HISTORICAL": frozenset(["CURRENT"]),
+    "HISTORICAL": _SHOWN | frozenset(["CURRENT"]),
     "ENDED": _AFFIRMED | _SHOWN | frozenset(["CURRENT"]),
     "FAMILY": _OF_PATIENT,
     "OTHER_PERSON": _OF_PATIENT,

@@ -29,6 +29,8 @@ a an and any at but by for from had has have her his if in into is its no nor no
 than that the their this to was were which who will with without
 """
 _UNFINISHED = frozenset(_UNFINISHED_TEXT.split())
+# A line of a table tells one thing, however long it is.
+_COLUMNS = re.compile(r"\S(?:\t| {3})[ \t]*\S")
 # A line as long as this was probably wrapped by a program, not ended by a person.
 _WRAPPED = 60
 
@@ -61,7 +63,7 @@ def _ends_line(text: str, line: int, here: int, after: int) -> bool:
     before = text[line:here]
     if not before or after >= len(text):
         return True
-    if before[-1] in ".:;!?":
+    if before[-1] in ".:;!?" or _COLUMNS.search(before):
         return True
     if before[-1] in ",(/-" or before.rsplit(None, 1)[-1].lower() in _UNFINISHED:
         return False

@@ -82,6 +82,7 @@ def told_ages(text: str, known: Sequence[Found], *, opens: bool) -> list[Found]:
         each
         for each in known
         if not any(low < each.end and each.start < high for low, high in spans)
+        and "/" not in text[each.start : each.end]
         and all(value <= _OLDEST for value in each.value.amount.values)
     ]
     ages = [each for each in (*found, *kept) if _is_own(text, each)]

@@ -58,7 +58,7 @@ def load_chart() -> Chart:
     deviations = {c: measure for measure, row in rows["deviations"].items() for c in row}
     # A single letter counts only between blanks, before a number that looks like a result; what a
     # print-out ties by a hyphen ("K-4.4") is no single letter but potassium's.
-    beside = rf"[ \t]{{0,3}}(?:[:=]|is|was|of|at|are|were)?[ \t]{{0,3}}[<>]?\d{_NO_DOSE}"
+    beside = rf"[ \t]{{0,40}}(?:[:=]|is|was|of|at|are|were)?[ \t]{{0,3}}[<>]?\d{_NO_DOSE}"
     pattern = re.compile(
         rf"(?<![\w.'/–-])(?P<name>{_by_letter(measures)})(?:(?={beside})|(?=(?P<tie>{_TIED})))"
     )

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from nlp.model import (
+    Experiencer,
     FactTime,
     PartialDate,
     Passage,
@@ -23,9 +24,10 @@ from nlp.model import (
     WindowType,
 )
 from nlp.recognizers import Found, RelativeDate, read_dates
+from pipelines.notes.at_age import OF_LIFE, at_ages
 from pipelines.notes.fact_times import as_window, read_time, since
 from pipelines.notes.fields import begins_with_birth
-from pipelines.notes.yearless import calendar_days, is_guessed, to_come_of, yearless
+from pipelines.notes.yearless import ByNote, calendar_days, is_guessed, to_come_of, yearless
 
 Span = tuple[int, int]
 # What lasts once it has begun, for all that a note says: a date tells when it began.
@@ -50,6 +52,11 @@ _TOLD = re.compile(
     r"presented|admitted|treated|given|required)\b",
     re.IGNORECASE,
 )
+# A sentence that begins with a time tells all of it for then: "After a week (3 May 2021), ...".
+_LATER = re.compile(
+    r"\W*(?:after|on|at|by|in|within|during|since|then|the next|(?:\w+ ){1,3}(?:later|after))\b",
+    re.I,
+)
 _TITLE = re.compile(
     r"(?:[\W_]|\b(?:dates?|labs?|bloods?|results?|visit|seen|collected|drawn|taken|on|of|from|"
     r"the|at|am|pm|\d\d?)\b)*",
@@ -70,11 +77,12 @@ class Dating:
         *,
         day_first: bool | None = None,
         events: frozenset[str] = frozenset(),
+        born: int | None = None,
     ) -> None:
         """Args: note, the note's own date; taken, between which offsets statements stand.
 
         `day_first`: does the note write 4/6/24 for the fourth of June? None if it does not tell.
-        `events`: the ids of conditions that happen and do not last.
+        `events`: the ids of conditions that happen and do not last; `born`: the patient's year.
         """
         self.events = events
         self.text, self.offset, self.note = passage.text, passage.start, note
@@ -82,7 +90,7 @@ class Dating:
         self.dates = _dates(passage, windows, day_first is True)
         bare = yearless(passage.text, note, day_first=day_first)
         first = [each for each in bare if not is_guessed(each)]
-        first += calendar_days(passage.text, note)
+        first += calendar_days(passage.text, note) + at_ages(passage.text, born, note)
         if bare or first:
             kept = [*first, *(each for each in self.dates if not _meets(each, first))]
             kept += [each for each in bare if not _meets(each, kept)]
@@ -101,7 +109,7 @@ class Dating:
         """The time of a statement, and whether its year was supplied."""
         lasting = statement.kind in _LASTING and not self._happened(statement)
         found = self._date_of(start, end, statement)
-        if found is not None:
+        if found is not None and not _is_other_age(found, statement):
             bare = is_guessed(found)
             to_come = bare and statement.assertion.time is Tense.FUTURE
             value = to_come_of(found.value, self.note) if to_come else found.value
@@ -110,7 +118,7 @@ class Dating:
             told = read_time(value, self.note, lasting=lasting)
             # Who the patient is does not date back with the complaint beside it.
             person = statement.kind == "demographic"
-            if told is not None and not (person and told.source == "relative"):
+            if told is not None and not (person and self._of_another(told, found, end)):
                 return told, bare
         if self.note is None or statement.assertion.time is Tense.FUTURE:
             return FactTime(), False
@@ -185,6 +193,8 @@ class Dating:
     ) -> Found | None:
         """The date of another part of the sentence that dates this part too."""
         low = line[0]
+        if len(near) == 1 and self._in_brackets(near[0], low):
+            return near[0] if measured and near[0].start < start else None
         behind = next((each for each in near if each.start >= end), None)
         if len(near) == 1 and not self._leads_part(near[0], low, end):
             told = self._tells_from(line) <= start
@@ -195,6 +205,22 @@ class Dating:
         if behind and (measured or self._free(end, behind.start)):
             return behind
         return near[-1] if measured else None
+
+    def _of_another(self, told: FactTime, date: Found, end: int) -> bool:
+        """Is a date that of something else than who the patient was when it was told?
+
+        "A 44-year-old man was seen in May 2013" tells both; "66 M, hemicolectomy 2022" does not.
+        """
+        if told.source == "relative":
+            return True
+        return date.start >= end and not _TOLD.search(self.text, end, date.start)
+
+    def _in_brackets(self, date: Found, low: int) -> bool:
+        """Is a date alone in brackets that of the words right before them, not of the sentence?"""
+        around = self.text[date.start - 1 : date.start] + self.text[date.end : date.end + 1]
+        if around != "()" or self._free(low, date.start):
+            return False
+        return _LATER.match(self.text, low, date.start) is None
 
     def _tells_from(self, line: Span) -> int:
         """Where the first verb of a tale ends in a line, behind it if none does; found once."""
@@ -265,6 +291,14 @@ def _dates(passage: Passage, windows: Sequence[Found], day_first: bool) -> list[
     dates = [*firm, *(each for each in dates if not _meets(each, firm))]
     rest = [_as_ago(text, each) for each in back if not _meets(each, dates)]
     return sorted([*dates, *rest], key=_start)
+
+
+def _is_other_age(found: Found, statement: Statement) -> bool:
+    """Is a time told by an age for a fact of somebody else, or of what has no such time?"""
+    if not isinstance(found.value, ByNote) or not found.value.by_age:
+        return False
+    patient = statement.assertion.experiencer is Experiencer.PATIENT
+    return not patient or statement.kind not in OF_LIFE
 
 
 def _as_ago(text: str, found: Found) -> Found:

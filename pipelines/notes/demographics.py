@@ -23,16 +23,16 @@ _SEX_OF_WORD = {
 # "45M with chest pain", "62 yo F, ...": age and sex as a triage line puts them.
 # Letters of race may stand before that of the sex: "54 yo WM", "61 yo AAF".
 _TRIAGE = re.compile(
-    r"(?P<age>\d{1,3})(?<!\d\d\d\d)"
+    r"(?P<age>\d{1,3})(?<!\d\d\d\d)(?<!\d\.\d)(?<!\d\.\d\d)"
     r"(?:\s?(?:y/?o|y\.o\.|yrs?|y|year[ -]old),?\s?(?:AA|[WBHA])?"
     r"(?P<small>[MFmf]|(?<=[ ,])(?:fe)?male)|\s?/?\s?(?P<sex>[MF]))\b"
     r"(?=,|[.]?$|[.]?\n|[.]\s(?![CF]\b)"
-    r"|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on|at|BIBA|known|Hb[A-Z])"
-    r"(?![a-z])|\s(?:w/|G\d))"
+    r"|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on|at|BIBA|known|alert|oriented|Hb[A-Z])"
+    r"(?![a-z])|\s(?:w/|G\d|A ?(?:&|and|x) ?O))"
 )
 # What a triage line's age stands behind: it opens a line or sentence.
 _OPENING = re.compile(
-    r"(?:^|(?<!emp)(?<!Tmax)[.\n][ \t]{0,4}|(?:^|\W)a\s|(?:^|\W)Pt is "
+    r"(?:^|(?<!emp)(?<!Tmax)[.\n][ \t]{0,4}|(?:^|\W)a\s|(?:^|\W)Pt (?:is )?"
     r"|nical: ?|ation: ?|HPI: ?|[—–] ?)\Z"
 )
 # "Mrs A, 64." and "F, 55.": a name or letter, a comma, an age.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nlp.abbreviations import meanings
 from nlp.model import (
@@ -20,6 +20,7 @@ from nlp.sections import split_sections
 from nlp.statements import Reader
 from nlp.vocabulary import Vocabulary
 from pipelines.notes.allergies import with_reactions
+from pipelines.notes.at_age import birth_year
 from pipelines.notes.dating import Dating
 from pipelines.notes.demographics import first_told, triage
 from pipelines.notes.facts import fact_statements, of_the_infant
@@ -33,7 +34,9 @@ from pipelines.notes.yearless import writes_day_first
 
 # Headings whose words on the same line are all they head.
 _ONE_LINE = frozenset({"family_history"})
-_YEAR_SUPPLIED = Assumption("year_supplied", "no year is told: taken for the nearest to the note")
+_YEAR_SUPPLIED = Assumption(
+    "year_supplied", "no year is told: worked out from the note's day or the patient's age"
+)
 Placed = tuple[Statement, FactTime, str | None]
 
 
@@ -45,17 +48,19 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
     found: list[Placed] = []
     bound = meanings(note.text, reader.vocabulary)
     day_first = writes_day_first(note.text, note.date)
-    for passage in split_sections(note.text, reader.vocabulary, side="note"):
-        read = read_passage(passage, reader.vocabulary, note.text, bound)
-        when = FactTime(note.date, None, "note_date" if note.date else "none")
+    when = FactTime(note.date, None, "note_date" if note.date else "none")
+    passages = split_sections(note.text, reader.vocabulary, side="note")
+    reads = [read_passage(each, reader.vocabulary, note.text, bound) for each in passages]
+    known = _Known(note, reader.vocabulary, day_first, _born(note, passages, reads))
+    for passage, read in zip(passages, reads, strict=True):
         found += [(s, when, passage.section) for s in triage(passage.text, passage.start)]
         found += [(s, t or when, passage.section) for s, t in field_statements(passage)]
-        found += _dated(passage, read, note, reader.vocabulary, day_first)
+        found += _dated(passage, read, known)
     statements = of_the_infant([statement for statement, _, _ in found])
     found = [(s, t, section) for s, (_, t, section) in zip(statements, found, strict=True)]
     sex = None if note.sex in SEXES else assumed_sex(note.text, statements)
     if sex is not None:
-        found.append((sex, FactTime(note.date, None, "note_date" if note.date else "none"), None))
+        found.append((sex, when, None))
     fields = [(each, field_time(note, each), None) for each in field_facts(note)]
     facts = list(_numbered(note, [*fields, *found]))
     problems = []
@@ -64,14 +69,27 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
     return with_conflicts(first_told(facts)), problems
 
 
-def _dated(
-    passage: Passage,
-    read: PassageRead,
-    note: Note,
-    vocabulary: Vocabulary,
-    day_first: bool | None,
-) -> list[Placed]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a note while its passages are dated."""
+
+    note: Note
+    vocabulary: Vocabulary
+    day_first: bool | None
+    born: int | None
+
+
+def _born(note: Note, passages: list[Passage], reads: list[PassageRead]) -> int | None:
+    """The patient's year of birth, where a note tells anything by an age."""
+    if " age" not in note.text:
+        return None
+    ages = (s for each in passages for s in triage(each.text, each.start))
+    return birth_year(note, [*(t.statement for read in reads for t in read.told), *ages])
+
+
+def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
     """The facts of a passage's statements, each with its time and section."""
+    note, vocabulary = known.note, known.vocabulary
     reach = _reach(passage)
     kept = []
     title = titled(passage, vocabulary, note.text)
@@ -86,7 +104,9 @@ def _dated(
     taken = [(told.start, told.end) for told, _, _ in kept]
     spans = taken, read.sentences, read.windows
     happening = events(vocabulary)
-    dating = Dating(passage, note.date, *spans, day_first=day_first, events=happening)
+    dating = Dating(
+        passage, note.date, *spans, day_first=known.day_first, events=happening, born=known.born
+    )
     placed = []
     for told, statement, section in kept:
         time, supplied = dating.read(told.start, told.end, statement)

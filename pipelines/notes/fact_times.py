@@ -25,7 +25,9 @@ def read_time(value: object, note: PartialDate | None, *, lasting: bool) -> Fact
     """
     if isinstance(value, ByNote):
         told = read_time(value.value, note, lasting=lasting)
-        return replace(told, source="relative") if told is not None else None
+        if told is None:
+            return None
+        return replace(told, source="relative", end=None if value.by_age and lasting else told.end)
     if isinstance(value, PartialDate):
         return FactTime(value, None if lasting else value, "text")
     if isinstance(value, DateRange):

@@ -15,6 +15,7 @@ _MOST = 300  # pack-years and the like; a year beside them is none
 _GESTATION = re.compile(r"[^.;\n]{0,12}?\b(?:gestation|pregnan|gravid|GA\b)", re.IGNORECASE)
 _STAGE = re.compile(r"(?:clinical |pathologic(?:al)? |FIGO |AJCC )?stage\b", re.IGNORECASE)
 _STAGE_REACH = 40
+_PARTED = re.compile(r"[;\n]|\.(?!\d)")
 # The scale that a stage before the name of a disease is of; of a malignancy, the cancer stage.
 _SCALES = {
     "chronic_kidney_disease": "ckd_stage",
@@ -63,7 +64,7 @@ def _staged(
     before = [t for t in terms[max(0, index - 2) : index] if each.start - t.end < _STAGE_REACH]
     for term in (*behind, *reversed(before)):
         low, high = min(term.end, each.end), max(term.start, each.start)
-        if term.value.kind != "condition" or re.search(r"[.;\n]", text[low:high]):
+        if term.value.kind != "condition" or _PARTED.search(text, low, high):
             continue
         for disease, scale in _SCALES.items():
             if _is_a(term.value.concept_id, disease, vocabulary):

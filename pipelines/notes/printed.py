@@ -24,11 +24,24 @@ _GLEASON = re.compile(
     r"(?:(?P<sum>[5-9]|10) ?(?=\())?"
     r"(?P<parts>\(?(?P<one>[1-5]) ?\+ ?(?P<two>[1-5])(?: ?= ?\d{1,2})?\)?)"
 )
+# Dates that were hidden, and the date in a print-out's name, hold no results.
+_HIDDEN = re.compile(r"\[\*\*\d[\d-]{0,12}\*\*\]")
+# "Hgb 11.2 -> 8.6" tells two values, and "15 mg weekly + folic acid" no lower limit.
+_ARROW = re.compile(r"-{1,2}>|→")
+_PLUS = re.compile(r"(?<=[A-Za-z)]) \+ (?=[A-Za-z])")
+# Titers are told as dilutions, which double: 1:320 is a titer of 320. Times of day are not.
+_TITER = re.compile(
+    r"(?<![\d:.])(?<!at )1:(?=(?:8|16|32|64|128|256|512|1024|2048|10|20|40|80|160|320|640|1280|2560"
+    r"|5120)(?![\d:]|\.\d| ?[ap]\.?m\b| ?(?:hrs?|h)\b))"
+)
+# The parts of a coma score: eyes, voice, movement (Teasdale and Jennett, Lancet 1974).
+_COMA = re.compile(r"(?<=GCS)(?P<words>[ :=]{1,2})\(?E ?([1-4]),? ?V ?([1-5])T?,? ?M ?([1-6])\)?")
+_COMA_PARTS = re.compile(r"\(E ?[1-4],? ?V ?[1-5]T?,? ?M ?[1-6]\)")
 # A flag in a column of its own, before the unit: "9.0      L     g/dL".
 _FLAG = re.compile(r"(?<=[\d)])([ \t]{2,})(HH?|LL?|N)(?=[ \t]{2,}(?:[a-zA-Zµμ%/]|10[\^*]))")
 _FLAGGED = re.compile(r"[ \t]{2,}(HH?|LL?|N)[ \t]{2,}")
 _BARE_RANGE = re.compile(r"[ \t]?\([ \t]?\Z")
-_LAST_COLUMN = re.compile(r"(?:\t| {2,})[ \t]*\Z")
+_LAST_COLUMN = re.compile(r"(?:(?:\t| {2})[ \t]*+(?:[A-Za-z/%^*\d]{1,12}(?=\t| {2}))?){1,3}\Z")
 _RATE = re.compile(r"(?<=\d )HR(?=[ \t]{0,3}[:=]?[ \t]{0,3}\d)")
 
 
@@ -42,6 +55,16 @@ def numeric(text: str) -> str:
         text = _UPPER.sub("(N<= ", text)
     if "leason" in text:
         text = _GLEASON.sub(_summed, text)
+    if "[**" in text:
+        text = _HIDDEN.sub(_blanked, text)
+    if "->" in text or "→" in text:
+        text = _ARROW.sub(lambda match: ";".ljust(len(match[0])), text)
+    if " + " in text:
+        text = _PLUS.sub(" , ", text)
+    if "1:" in text:
+        text = _TITER.sub("00", text)
+    if "GCS" in text:
+        text = _COMA_PARTS.sub(_blanked, _COMA.sub(_coma, text))
     if "-" not in text:
         return text
     lines = text.split("\n")
@@ -73,11 +96,13 @@ def with_columns(text: str, amounts: Sequence[Found]) -> list[Found]:
 def _is_range(text: str, last: Found, each: Found) -> bool:
     """Is this amount, alone in brackets right behind a result, the range of what is normal?"""
     said, amount = last.value.amount, each.value.amount
-    if amount.op not in _LIMITS or said.op is not Comparator.EQ or said.reference is not None:
-        return False
-    if amount.unit not in (None, said.unit) or len(amount.values) != 1:
+    if said.op is not Comparator.EQ or said.reference is not None:
         return False
     gap, after = text[last.end : each.start], text[each.end : each.end + 1]
+    if amount.op is Comparator.BETWEEN and amount.unit is None:
+        return after in "\n" and _LAST_COLUMN.match(gap) is not None
+    if amount.op not in _LIMITS or amount.unit not in (None, said.unit) or len(amount.values) != 1:
+        return False
     return bool((_BARE_RANGE if after == ")" else _LAST_COLUMN).match(gap)) and after in ")\n"
 
 
@@ -87,6 +112,12 @@ def _flagged(text: str, each: Found) -> Found:
         return each
     amount = replace(each.value.amount, flag=flag[1])
     return Found(each.start, each.end, replace(each.value, amount=amount))
+
+
+def _coma(match: re.Match[str]) -> str:
+    """The parts of a coma score as their sum, in as many characters."""
+    total = sum(map(int, match.groups()[1:]))
+    return match["words"] + str(total).rjust(len(match[0]) - len(match["words"]), "0")
 
 
 def _blanked(match: re.Match[str]) -> str:

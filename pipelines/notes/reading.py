@@ -5,7 +5,8 @@ Leaner than the reading of listings: a note states results, not limits, and name
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,6 +49,8 @@ from pipelines.notes.results import Result, ResultReader, singled
 
 _AGE = TermFound("age", "person", "age")
 _PER_SURFACE = Assumption("unit_per_surface", "eGFR in mL/min: taken per 1.73 m2")
+_COLUMNS = re.compile(r"[ \t]{2}\S[^\n]{0,40}?[ \t]{2,}+\Z")
+_OTHER_NAME = re.compile(r"\s?\([^()]{1,40}\)[ \t]{2}")
 _KINDS = {"person": "demographic"}
 _PLAIN = Assertion()
 
@@ -103,7 +106,7 @@ def read_passage(
     targets = [(t.start, t.end, t.value.kind) for t in terms]
     assertions = context_reader(vocabulary, "note").read(text, targets, words, bounds)
     assertions = [marked(text, t, said) for t, said in zip(terms, assertions, strict=True)]
-    builder = _Builder(passage, vocabulary, received)
+    builder = _Builder(passage, vocabulary, received, bounds)
     windows = [*read_windows(text, vocabulary), *histories(text, values)]
     told = list(builder.build(terms, results, ages, assertions, windows))
     return PassageRead(told, bounds, windows)
@@ -154,9 +157,15 @@ def _with_names(
 class _Builder:
     """Builds the statements of one passage."""
 
-    def __init__(self, passage: Passage, vocabulary: Vocabulary, received: str) -> None:
+    def __init__(
+        self,
+        passage: Passage,
+        vocabulary: Vocabulary,
+        received: str,
+        bounds: Sequence[tuple[int, int]],
+    ) -> None:
         self.text, self.offset, self.vocabulary = passage.text, passage.start, vocabulary
-        self.received = received
+        self.received, self.starts = received, [start for start, _ in bounds]
 
     def build(
         self,
@@ -184,10 +193,14 @@ class _Builder:
             if kind in ("qualifier", "visit") or (term.start, term.end) in dosed:
                 continue
             own: list[Found | None] = [*values.get((term.start, term.end, kind), ())]
-            if not own and kind == "measurement" and self._says_nothing(term):
+            if not own and kind == "measurement" and self._says_nothing(term, terms, index):
                 continue
             for amount in own or [None]:
-                words = [q for q in qualifiers.get(index, ()) if (q.start, q.end) not in denying]
+                words = [
+                    q
+                    for q in qualifiers.get(index, ())
+                    if (q.start, q.end) not in denying and self._is_own(q, term, amount)
+                ]
                 words += taken.get(index, ())
                 statement = self._statement(
                     term, amount, assertions[index], words, lasted.get(index)
@@ -227,7 +240,25 @@ class _Builder:
             self._quote(min(p.start for p in parts), max(p.end for p in parts)),
         )
 
-    def _says_nothing(self, term: Found) -> bool:
+    def _is_own(self, word: Found, term: Found, amount: Found | None) -> bool:
+        """Is a qualifier of the term's own line, and of a result not beyond the next comma?"""
+        low, high = min(word.end, term.end), max(word.start, term.start)
+        if "\n" in self.text[low:high]:
+            return bisect_right(self.starts, word.start) == bisect_right(self.starts, term.start)
+        if word.start > term.end and _COLUMNS.search(self.text, term.end, word.start):
+            return False  # what stands in a further column is what is normal
+        if amount is None or term.value.kind != "measurement":
+            return True
+        if word.end <= term.start:
+            return "," not in self.text[low:high]
+        return word.start < amount.end or "," not in self.text[amount.end : word.start]
+
+    def _says_nothing(self, term: Found, terms: Sequence[Found], index: int) -> bool:
+        """Is a measure without a value a mere word, or a column's other name of the one before?"""
+        before = terms[index - 1] if index else term
+        same = before.value.concept_id == term.value.concept_id != ""
+        if same and _OTHER_NAME.fullmatch(self.text, before.end, term.end + 3):
+            return True
         return self.text[term.start : term.end].lower() in load_chart().without_value
 
     def _quote(self, start: int, end: int) -> Quote:

@@ -33,6 +33,7 @@ _INDEXED = "mL/min/{1.73_m2}"
 # A change of weight is no weight: "weight is up about 14 pounds".
 _CHANGED = re.compile(r"\b(?:up|down|by|gain\w*|los[ts]\w*)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"[^.;\n\d]{0,12}\brespectively")
+_GOES_ON = re.compile(r"[\s,;/]*+(?:and|to|then|-{1,2}>|→)?\s*+")
 _RISE = re.compile(r"from\s", re.IGNORECASE)
 
 
@@ -216,6 +217,8 @@ class _Sentence:
     ) -> list[Result]:
         """The owners of one value: before it, right behind it, or the one before's."""
         behind = self._behind(each)
+        if behind and names and "\n" in self.text[each.end : behind.term.start]:
+            behind = None  # the name of the next line has a value of its own line
         if names:
             own = self._result(names[-1], each, before.tie)
             if own is not None and not (behind and before.tie in ("none", "comma")):
@@ -347,7 +350,7 @@ class _Sentence:
             return None
         if not concept_id and not same:
             return None
-        if each.value.bare and not (same and re.fullmatch(r"[\s,;/]*(?:and|to|then)?\s*", gap)):
+        if each.value.bare and not (same and _GOES_ON.fullmatch(gap)):
             return None
         return Result(last.term, each)
 

@@ -66,10 +66,14 @@ _MONTHS_OF_YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class ByNote:
-    """A date or range that was worked out from the note's day; `guessed`: its year was left out."""
+    """A date or range that was worked out from the note's day; `guessed`: its year was left out.
+
+    `by_age`: it is told by how old the patient was.
+    """
 
     value: PartialDate | DateRange
     guessed: bool = True
+    by_age: bool = False
 
 
 def is_guessed(found: Found) -> bool:
