@@ -52,6 +52,12 @@ _TOLD = re.compile(
     r"presented|admitted|treated|given|required)\b",
     re.IGNORECASE,
 )
+# What ties the age told before it to a date: the patient was seen then.
+_SEEN = re.compile(
+    r"\b(?:presented|admitted|seen|referred|visited|evaluated|hospitali[sz]ed|brought|came|consulted"
+    r"|transferred|was|were)\b",
+    re.IGNORECASE,
+)
 # A sentence that begins with a time tells all of it for then: "After a week (3 May 2021), ...".
 _LATER = re.compile(
     r"\W*(?:after|on|at|by|in|within|during|since|then|the next|(?:\w+ ){1,3}(?:later|after))\b",
@@ -213,7 +219,7 @@ class Dating:
         """
         if told.source == "relative":
             return True
-        return date.start >= end and not _TOLD.search(self.text, end, date.start)
+        return date.start >= end and not _SEEN.search(self.text, end, date.start)
 
     def _in_brackets(self, date: Found, low: int) -> bool:
         """Is a date alone in brackets that of the words right before them, not of the sentence?"""

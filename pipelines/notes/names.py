@@ -14,6 +14,7 @@ _LINKS_TEXT = """
 of was were is are be been being at to about approximately approx around roughly nearly almost
 level levels value values concentration concentrations titer titers titre titres result results
 reading readings measured measuring measures measurement measurements reached reaching remained
+achieved attained
 remains remaining stable showed shows registered indicated documented recorded reported estimated
 calculated increased increasing increase decreased decreasing decrease declined declining
 rose risen raised fell fallen dropped dropping improved improving improvement elevated normal

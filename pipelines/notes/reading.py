@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nlp.abbreviations import NONE, Meanings, bind, choose
@@ -50,6 +50,9 @@ from pipelines.notes.results import Result, ResultReader, singled
 _AGE = TermFound("age", "person", "age")
 _PER_SURFACE = Assumption("unit_per_surface", "eGFR in mL/min: taken per 1.73 m2")
 _COLUMNS = re.compile(r"[ \t]{2}\S[^\n]{0,40}?[ \t]{2,}+\Z")
+_FINDINGS = re.compile(
+    r" (?:evidence|changes?|abnormalit(?:y|ies)|findings?|signs?|criteria|correlates?)\b"
+)
 _OTHER_NAME = re.compile(r"\s?\([^()]{1,40}\)[ \t]{2}")
 _KINDS = {"person": "demographic"}
 _PLAIN = Assertion()
@@ -106,10 +109,19 @@ def read_passage(
     targets = [(t.start, t.end, t.value.kind) for t in terms]
     assertions = context_reader(vocabulary, "note").read(text, targets, words, bounds)
     assertions = [marked(text, t, said) for t, said in zip(terms, assertions, strict=True)]
+    assertions = [_of_test(text, t, said) for t, said in zip(terms, assertions, strict=True)]
     builder = _Builder(passage, vocabulary, received, bounds)
     windows = [*read_windows(text, vocabulary), *histories(text, values)]
     told = list(builder.build(terms, results, ages, assertions, windows))
     return PassageRead(told, bounds, windows)
+
+
+def _of_test(text: str, term: Found, said: Assertion) -> Assertion:
+    """The assertion of a test whose findings alone are denied: "no EKG changes" tells of one."""
+    denied = said.status is Status.ABSENT and term.value.kind == "procedure"
+    if denied and _FINDINGS.match(text, term.end):
+        return replace(said, status=Status.PRESENT, cues=())
+    return said
 
 
 def _outside(terms: list[Found], amounts: Sequence[Found]) -> list[Found]:
