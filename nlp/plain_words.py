@@ -31,61 +31,63 @@ excepted exception exceptions exclusionary aside
 """
 _SILENT_TEXT = """
 about absence accompanied accordance achieve achieved addition additional afterward afterwards
-alone already although always analyses analysis answer apart appendix applicable application
-applied applies apply approval approximately archival arm arms around article aspect aspects assess
-assesses assessing assessment assessments assigned assignment associated attributable attributed
-authorities authority availability basis because become becomes before begin beginning benefit best
-better board can't cannot careful carry case cases center centers centre centres certain chair
-choice choose circumstance circumstances class clearly clinician cohort cohorts collected
-collection commence commencement committee common complete completion complying conducted confirm
-confirmation confirmed conjunction consented consenting considers consistent consult consultation
-contact continue continued continues continuing control counseled counseling counselled course date
-dated dates deemed deems define defines definition definitive demonstrate demonstrated
-demonstrating describe described designee desire detailed details determination determine
-discretion discuss discussed discussion doctor documentation done due during earlier edition eighth
-elapsed elect else elsewhere end engage engaging enrol enroll enrolling enrolment ensure entire
-entirely equal especially essential established estimated etc evaluate evaluated evaluating
-evaluation evaluations even event eventually evidenced exact example examples except excluding
-exhibit exhibits exist existing exists expect expected expecting expects explain explained extent
-face fact far feasibility feasible federal felt fifth final first follow followed follows form
-former fourth frequently full fully further furthermore general generally get go going good great
-greater group groups guideline guidelines happen however i.e identification identified identify
-immediately important inclusive indicate indicated indicates indicating individual's ineligible
-inform information informed initial initially initiate initiated initiating initiation institution
-institution's institutional institutions instruction instructions intend intended intending intends
-intent intention interest interested interpretation interval intervals introduction invited involve
-involved involves item judgement judgment just keep kept larger last later latest lead leading
-leads legal length like likely limit limits list local locally logistics long longer made mainly
-maintain maintained make makes making mandated mandatory manner matter maximum mean meaning means
-measured measurement measures medically meeting member members mention mentioned method methods
-minimum monitor monitoring moreover name namely necessary need needed needing needs next nor
-normally note noted notes now number numbers obtain obtained obtaining occur occurred occurrence
-occurring occurs off older once ongoing onset onto onwards option optional order originally others
-otherwise outcome outlined outside overall own page part participant's particular particularly
-parts patient's patients' pending perform performing period periods permission person's phase
-physician physician's physicians place placed places plan planned planning plans please plus point
-points policies policy possible possibly potential potentially practice pre pre-screening precede
-precedes prefer preferably preferred presented presents principal probable procedure proceed
-process program programme prohibited projected properly propose proposed prospective prove proven
-provided provider providers provides providing provision purpose purposes put qualifies qualify
-question randomised randomized range rather re-registration read ready reason reasonable reasonably
-reasons receipt receives recommendation recommendations recommended record recorded records
-recruitment refer referred refers refrain regard regarding regardless register registered
-registration regulations related relates relating relation relative relevant remain remaining
-remains requested requirement requirements research respect respective respectively restrict
-restricted restriction restrictions resulting return returning review reviewed rule rules safely
-safety sample samples satisfactory satisfied satisfy schedule screened second section see seen
-select selected selection self-identify self-report self-reported sense separate separately serve
-set setting settings several shorter show showing shown shows significant significantly signing
-similar simply since single site-specific smaller so sole solely somewhat soon specific
-specifically specified specify sponsor sponsor's staff standard standards start started starting
-starts state stated states step still stop studies study-related sub-study subject's submission
-submitted subsequent subsequently substantially substudy suffers sufficient suitability suitable
-suitably table taken team tell tested testing that's them themselves then thereafter therefore
-thereof third though through throughout thus today together top toward towards treating trying
-under understood unknown unless unlike unlikely until up update upon usual usually valid various
-verified verify version very via view visits waiver want wants way well whatever whenever whether
-whichever while whilst whole why wish within without worded work works worse yes yet younger
+alone already although always analyses analysis answer anyone apart appendix applicable application
+applied applies apply approval approximately archival aren't arm arms around article aspect aspects
+assess assesses assessing assessment assessments assigned assignment associated attributable
+attributed authorities authority availability basis because become becomes before begin beginning
+benefit best better board can't cannot careful carry case cases center centers centre centres
+certain chair choice choose circumstance circumstances class clearly clinician cohort cohorts
+collected collection commence commencement committee common complete completion complying conducted
+confirm confirmation confirmed conjunction consented consenting considers consistent consult
+consultation contact continue continued continues continuing control counseled counseling
+counselled course date dated dates deemed deems define defines definition definitive demonstrate
+demonstrated demonstrating describe described designee desire detailed details determination
+determine discretion discuss discussed discussion doctor doctors documentation doesn't don't done
+due during earlier edition eighth elapsed elect else elsewhere end engage engaging enrol enroll
+enrolling enrolment ensure entire entirely equal especially essential established estimated etc
+evaluate evaluated evaluating evaluation evaluations even event eventually everyone evidenced exact
+example examples except excluding exhibit exhibits exist existing exists expect expected expecting
+expects explain explained extent face fact far feasibility feasible federal felt fifth final first
+follow followed follows form former fourth frequently full fully further furthermore general
+generally get go going good great greater group groups guideline guidelines happen hasn't haven't
+however i.e identification identified identify immediately important inclusive indicate indicated
+indicates indicating individual's ineligible inform information informed initial initially initiate
+initiated initiating initiation institution institution's institutional institutions instruction
+instructions intend intended intending intends intent intention interest interested interpretation
+interval intervals introduction invited involve involved involves isn't item judgement judgment
+just keep kept larger last later latest lead leading leads legal length like likely limit limits
+list local locally logistics long longer made mainly maintain maintained make makes making mandated
+mandatory manner matter maximum mean meaning means measured measurement measures medically meeting
+member members mention mentioned method methods minimum monitor monitoring moreover name namely
+necessary need needed needing needs next nor normally note noted notes now number numbers obtain
+obtained obtaining occur occurred occurrence occurring occurs off older once ongoing onset onto
+onwards option optional order originally others otherwise outcome outlined outside overall own page
+part participant's particular particularly parts patient's patients' pending perform performing
+period periods permission person's phase physician physician's physicians place placed places plan
+planned planning plans please plus point points policies policy possible possibly potential
+potentially practice pre pre-screening precede precedes prefer preferably preferred presented
+presents principal probable procedure proceed process program programme prohibited projected
+properly propose proposed prospective prove proven provided provider providers provides providing
+provision purpose purposes put qualifies qualify question randomised randomized range rather
+re-registration read ready reason reasonable reasonably reasons receipt receives recommendation
+recommendations recommended record recorded records recruitment refer referred refers refrain
+regard regarding regardless register registered registration regulations related relates relating
+relation relative relevant remain remaining remains requested requirement requirements research
+respect respective respectively restrict restricted restriction restrictions resulting return
+returning review reviewed rule rules safely safety sample samples satisfactory satisfied satisfy
+schedule screened second section see seen select selected selection self-identify self-report
+self-reported sense separate separately serve set setting settings several shorter show showing
+shown shows significant significantly signing similar simply since single site-specific smaller so
+sole solely somebody someone somewhat soon specific specifically specified specify sponsor
+sponsor's staff standard standards start started starting starts state stated states step still
+stop studies study-related sub-study subject's submission submitted subsequent subsequently
+substantially substudy suffers sufficient suitability suitable suitably table taken team tell tells
+tested testing that's them themselves then thereafter therefore thereof they're they've third
+though through throughout thus today together told top toward towards treating trying under
+understood unknown unless unlike unlikely until up update upon usual usually valid various verified
+verify version very via view visits waiver want wants way we're well whatever whenever whether
+whichever while whilst whole why wish within without worded work works worse yes yet you're you've
+younger
 """
 _WEAK_TEXT = """
 abstain abstinence accept access accessible accurately active activities activity acute adequate

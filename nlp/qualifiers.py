@@ -24,7 +24,22 @@ _DEGREE = re.compile(
 )
 _PREDICATE = re.compile(
     r"\b(?:that|which|who)\s(?:is|are|was|were|has been|have been|remains?)\s"
-    r"(?:\w{1,16}ly\s|not\s|been\s){0,2}\Z",
+    r"(?:\w{1,16}ly\s|not\s|been\s){0,2}\Z"
+    r"|\b(?:that|which|who)\s(?=(?:is|are|was|were|has|have)n['’]t\s)\Z",
+    re.IGNORECASE,
+)
+# What denies a qualifier, which is then no longer said of its name: "asthma that is not severe".
+_NOT = re.compile(
+    r"\b(?:not|never|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|ha(?:s|ve)n['’]t)\s"
+    r"(?:(?:been|yet|currently|considered|adequately|well|fully)\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_NOT_REACH = 36
+_DENIED = re.compile(r"(?:not|can|ca|un|in|never)", re.IGNORECASE)
+_CONTROL = frozenset({"controlled_qualifier", "uncontrolled_qualifier", "untreated_qualifier"})
+_MEANS = re.compile(r"\s(?:adequately |well )?(?:by|with|on|despite|under|using)\b", re.IGNORECASE)
+_ADJOINING = re.compile(
+    r"\s(?:(?:that|which|who)\s)?(?:(?:is|are|was|were|be|been|has|have|not|well|\w{1,16}ly)\s){0,4}",
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(r"\s{0,9}(?:,\s{0,9})?(?:or|and|and/or)?\s{0,9}")
@@ -33,6 +48,23 @@ _COORDINATED = re.compile(r"\s{0,9}(?:,\s{0,9})?(?:or|and|and/or)?\s{0,9}")
 def is_qualifier(found: Found) -> bool:
     """Is it a word that qualifies others, and no concept of its own?"""
     return getattr(found.value, "kind", "") == "qualifier"
+
+
+def deny(text: str, terms: Sequence[Found]) -> list[Found]:
+    """The terms, each qualifier that is denied with the word that denies it: "not severe"."""
+    if not any(map(is_qualifier, terms)):
+        return list(terms)
+    starts = {term.start for term in terms}
+    return [_denied(text, term, starts) if is_qualifier(term) else term for term in terms]
+
+
+def _denied(text: str, term: Found, starts: set[int]) -> Found:
+    if _DENIED.match(text, term.start, term.end) or term.end + 1 in starts:
+        return term  # before its name, "not confirmed asthma", the name itself is denied
+    if term.value.concept_id == "treated_qualifier" and _MEANS.match(text, term.end):
+        return term  # "not treated with aspirin": the aspirin is denied
+    denying = _NOT.search(text, max(0, term.start - _NOT_REACH), term.start)
+    return Found(denying.start(), term.end, term.value) if denying else term
 
 
 def qualified(text: str, terms: Sequence[Found]) -> dict[int, list[Found]]:
@@ -55,6 +87,10 @@ def _owner(text: str, terms: Sequence[Found], index: int) -> int | None:
         return _before(text, terms, index)
     if text[term.start - 1 : term.start] in ("-", "–") and term.value.concept_id in _RESULTS:
         return None  # of the word before it: "ALK-negative lymphoma"
+    if _controlled(text, term):
+        before = _before(text, terms, index)
+        if before is not None and _ADJOINING.fullmatch(text, terms[before].end, term.start):
+            return before
     for behind in range(index + 1, min(len(terms), index + _REACH)):
         if not is_qualifier(terms[behind]):
             gap = text[term.end : terms[behind].start]
@@ -65,6 +101,11 @@ def _owner(text: str, terms: Sequence[Found], index: int) -> int | None:
     return _before(text, terms, index)
 
 
+def _controlled(text: str, term: Found) -> bool:
+    """Is it said by what means the name before it is controlled: "epilepsy controlled by two"?"""
+    return term.value.concept_id in _CONTROL and _MEANS.match(text, term.end) is not None
+
+
 def _predicated(text: str, terms: Sequence[Found], index: int) -> bool:
     """Is it said of what stands before it ("asthma that is severe or uncontrolled, or COPD")?"""
     last = index
@@ -72,7 +113,7 @@ def _predicated(text: str, terms: Sequence[Found], index: int) -> bool:
         last += 1
     if last + 1 < len(terms):
         gap = text[terms[last].end : terms[last + 1].start].strip()
-        if not gap or gap.startswith(("with", "by")):
+        if not gap or (gap.startswith(("with", "by")) and not _controlled(text, terms[last])):
             return False  # "that is severe asthma", "that was treated with aspirin"
     while index > 0 and is_qualifier(terms[index - 1]):
         if not _COORDINATED.fullmatch(text, terms[index - 1].end, terms[index].start):

@@ -33,7 +33,7 @@ from nlp.model import (
     lean,
 )
 from nlp.open_concepts import find_open
-from nlp.qualifiers import is_qualifier, qualified
+from nlp.qualifiers import deny, is_qualifier, qualified
 from nlp.recognizers import (
     Found,
     Linker,
@@ -177,6 +177,7 @@ class _Passage:
             shared = read_before(self.text, shared, term_finder(self.vocabulary))
             shared = fill_lists(self.text, shared, term_finder(self.vocabulary), apart)
             self.terms = name_fitness(self.text, shared, term_finder(self.vocabulary))
+        self.terms = deny(self.text, self.terms)
         targets = [(f.start, f.end, f.value.kind) for f in self.terms]
         said = reader.read(self.text, targets, self.words, sentences)
         assertions = [

@@ -134,8 +134,8 @@ _ADULT = (Decimal(10), Decimal(110))
 # Whose age a number without a unit is, told in words: "adults over 50", "women between 18 and 45".
 _PEOPLE = re.compile(
     r"(?<!\bof )\b(?:adults?|(?:wo)?men|patients?|people|persons?|subjects?|participants?"
-    r"|individuals?|anyone|volunteers?|(?:fe)?males?|those|smokers?)"
-    r"(?:\s(?:who\s)?(?:are|is|must be))?\s\(?$",
+    r"|individuals?|anyone|volunteers?|(?:fe)?males?|those|smokers?|you)"
+    r"(?:\s(?:who\s)?(?:are|is|must be)|['’]re)?\s\(?$",
     re.IGNORECASE,
 )
 
@@ -145,6 +145,9 @@ _CHILDREN = re.compile(
     r"(?:\s(?:who\s)?(?:are|is|must be))?,?\s\(?$",
     re.IGNORECASE,
 )
+
+
+_OR_OLDER = ("+", "over", "above", "older", "under", "younger", "below")
 
 
 def _says_age(text: str, quantity: Quantity) -> bool:
@@ -159,9 +162,11 @@ def _says_age(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.unit is None and not quantity.scaled and quantity.relative_to is None:
         worded = text[quantity.start : quantity.start + 1].isalpha()
-        return (worded or text[quantity.end - 1] == "+") and _PEOPLE.search(
-            text[max(0, quantity.start - 32) : quantity.start]
-        ) is not None
+        worded = worded or text[quantity.start : quantity.end].endswith(_OR_OLDER)
+        return (
+            worded
+            and _PEOPLE.search(text[max(0, quantity.start - 32) : quantity.start]) is not None
+        )
     if quantity.unit is None or quantity.unit.code != "a":
         return False
     behind = text[quantity.end : quantity.end + 12].lower().strip()

@@ -82,12 +82,17 @@ class Roles:
 
     def narrows(self, qualifier: str) -> bool:
         """Does a qualifier make a criterion narrower than its concept?"""
-        return " ".join(qualifier.lower().replace("-", " ").split()) in self._words["restrict"]
+        words = " ".join(qualifier.lower().replace("-", " ").split())
+        return words in self._words["restrict"] or _DENYING.match(words) is not None
 
     def sets_apart(self, before: str) -> bool:
         """Do the words before a disease set it apart from the one under study?"""
         last = _WORD.findall(before.lower())[-3:]
         return not self._words.get("index", set()).isdisjoint(last)
+
+
+# A denied qualifier narrows, whichever it is: "not severe", "isn't treated".
+_DENYING = re.compile(r"(?:not|never|\w{2,5}n['’]t) ")
 
 
 @lru_cache(maxsize=2)
