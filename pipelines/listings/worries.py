@@ -12,11 +12,12 @@ from nlp.statements import Placed
 
 # What is feared of what stands before: its own words are no names.
 _FEARED = re.compile(
-    r"\b(?:that|which),?\s(?:(?:[\w'’ ,]{0,60}\s)?(?:could|can|may|might|would|will|is likely to)\s"
+    r"\b(?:known to\s(?:\w{1,16}ly\s)?(?:impact|affect|interfere|alter|influence)"
+    r"|(?:that|which),?\s(?:(?:[\w'’ ,]{0,60}\s)?(?:could|can|may|might|would|will|is likely to)\s"
     r"(?:not\s|otherwise\s)?(?:\w{1,16}ly\s)?(?:be\s)?(?:enable|allow|permit|interact|influence"
     r"|alter|confound|hamper|affect|compromise|jeopardi[sz]e|preclude|impede|hinder|interfere|limit"
     r"|pose|put|prevent|impact|impair|make|place|increase|complicate|endanger|detrimental|prohibit|conflict)"
-    r"|(?:preclude|prevent|affect|limit|interfere|impair|impede|hamper|hinder|confound|prohibit)s?)"
+    r"|(?:preclude|prevent|affect|limit|interfere|impair|impede|hamper|hinder|confound|prohibit)s?))"
     r"\b(?:(?!,\s(?:or|and)\s(?:an?|any|the|active|other|history|known|current|previous|prior"
     r"|significant|severe|uncontrolled|untreated|recent|positive)\b)[^.;\n]){0,200}",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ _MOMENT = re.compile(
 )
 _NEAR = 3
 _MOMENTS = ("time of", "date of", "day of", "moment of")
-_FEARS = ("that", "which")
+_FEARS = ("that", "which", "known to")
 
 
 def asking_only(
