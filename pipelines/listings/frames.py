@@ -18,8 +18,11 @@ def is_framed(clean: str, line: Line) -> bool:
 
 def is_rule(clean: str, line: Line) -> bool:
     """Is a line but a rule across the page ("-----")?"""
-    words = clean[line.body : line.end]
-    return len(words) > 2 and words == words[0] * len(words)
+    start, end = line.body, line.end
+    sign = clean[start]
+    if sign not in "-_*=" or end - start < 3 or clean[start + 1] != sign:
+        return False
+    return clean[start:end] == sign * (end - start)
 
 
 def inside(clean: str, line: Line) -> Line | None:

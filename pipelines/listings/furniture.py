@@ -79,6 +79,8 @@ class Furniture:
     def is_beside(self, clean: str, line: Line) -> bool:
         """Is this a line of the page around the criteria, with all that follows it?"""
         start = line.body
+        if clean[start] in "*-•":
+            return False
         if clean[start : start + 3].lower() not in self._heads:
             start = section_end(clean, line) if "." in clean[start + 1 : start + 3] else start
             if start == line.body:

@@ -133,11 +133,11 @@ class _Walk:
 
     def step(self, line: Line, *, marked: bool, paged: bool) -> None:
         """Take one line in: a heading, furniture, or a line of the open region."""
-        if line.body in self.cells:
+        if self.cells and line.body in self.cells:
             self._open(self.cells[line.body], self.region.cohort, nci=False)
             self.region.lines.append(line._replace(gap=True))
             return
-        if self.clean[line.body] in "-_*=" and is_rule(self.clean, line):
+        if is_rule(self.clean, line):
             self.found.furniture.append((line.body, line.end))
             self.ruled = True
             return

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipelines.listings.frames import inside, is_framed
+from pipelines.listings.frames import inside, is_framed, is_rule
 from pipelines.listings.layout import lines_of
 
 
@@ -30,3 +30,10 @@ def test_inside(text, inner):
     found = inside(text, line)
     assert found is None or is_framed(text, line)
     assert (found and text[found.body : found.end]) == inner
+
+
+def test_rules():
+    for text in ("-----", "***", "____", "==="):
+        assert is_rule(text, lines_of(text)[0])
+    for text in ("--", "- - -", "-> gout", "---- gout", "*", "+++"):
+        assert not is_rule(text, lines_of(text)[0])
