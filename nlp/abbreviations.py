@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from nlp.recognizers import Found, TermFound, Words, term_finder
+from nlp.recognizers import Found, TermFound, Words, near, term_finder
 from nlp.vocabulary import Abbreviation, Measure, Vocabulary, fold
 
 Meanings = Mapping[str, TermFound]
@@ -24,6 +24,9 @@ _SHORT = re.compile(r"[\(\[]([A-Za-z0-9][\w+/-]{1,9}s?)(?=[\)\];,])")
 _LONG_BEHIND = re.compile(
     r"\b([A-Z][A-Z0-9-]{1,9}) [\(\[]([a-z][a-z' -]{5,80})[\)\]]", re.IGNORECASE
 )
+_OPENED = re.compile(r" [(\[]")
+# Characters of a short form before a bracket, and of a long form in it.
+_SHORT_REACH, _LONG_REACH = 12, 86
 _REACH = 120
 _NEAR = 10  # words on either side
 _BREAK = re.compile(r"[.;:,()\[\]\n]\s*(?=[^.;:,()\[\]\n]*\Z)")
@@ -46,7 +49,8 @@ def defined(text: str) -> dict[str, str]:
         long = _long_form(short, before)
         if long is not None:
             found.setdefault(short, long)
-    for match in _LONG_BEHIND.finditer(text):
+    opened = [match.start() for match in _OPENED.finditer(text)]
+    for match in near(_LONG_BEHIND, text, opened, _SHORT_REACH, _LONG_REACH):
         if match[1].isupper() and _long_form(match[1], match[2]) == match[2]:
             found.setdefault(match[1], match[2])
     return found

@@ -22,9 +22,8 @@ _CAUSES = re.compile(
     r"(?:causes?|a?etiolog(?:y|ies)|explanations?|reasons?)\s(?:of|for)\s(?:the\s|their\s|an?\s)?\Z",
     re.IGNORECASE,
 )
-_HINTS = re.compile(
-    r"urrent|resent|xisting|ngoing|ctive|ause|tiolog|explanation|reason", re.IGNORECASE
-)
+_HINT_TEXT = "current present existing ongoing active cause etiolog explanation reason"
+_HINTS = tuple(_HINT_TEXT.split())
 _REACH = 60
 _NEAR = 24
 _CAUSED = frozenset({"condition", "observation"})
@@ -32,7 +31,8 @@ _CAUSED = frozenset({"condition", "observation"})
 
 def read_before(text: str, terms: Sequence[Found], finder: TermFinder) -> list[Found]:
     """The terms, in order, with what the words before them say."""
-    if _HINTS.search(text) is None:
+    low = text.lower()
+    if not any(hint in low for hint in _HINTS):
         return list(terms)
     made: list[Found] = []
     for term in terms:

@@ -18,7 +18,7 @@ from nlp.recognizers.traits import ALWAYS, TOKEN, Evidence, Mark, Tokens, all_st
 from nlp.recognizers.units import TIME_UNITS
 from nlp.recognizers.weights import Model, load_model, save_model
 from nlp.recognizers.windows import read_windows
-from nlp.recognizers.words import Words, split_words
+from nlp.recognizers.words import Words, lowered, split_words
 
 __all__ = [
     "ALWAYS",
@@ -54,6 +54,7 @@ __all__ = [
     "import_medspacy",
     "load_model",
     "load_tagger",
+    "lowered",
     "mark_fields",
     "near",
     "number_spans",

@@ -122,32 +122,32 @@ _RULING = re.compile(
     r"|may (?:be consid|enter|partici)|provided|not apply",
     re.IGNORECASE,
 )
+# Signs without which there is none, in lower case: so they are found twice as fast.
 _MAY_POINT = re.compile(
     rf"\b(?:accord|line with|compliance|per\b|defined|specified|outlined|described|recommended"
     rf"|determined|classified|diagnosed|assessed|judged|keeping with|based|by the|using the"
     rf"|meeting|fulfil|see\b|refer|consult|{_EDITED}|because"
-    r"|(?:opinion|judge?ment|view|discretion) of|by (?:an?|the) )",
-    re.IGNORECASE,
+    r"|(?:opinion|judge?ment|view|discretion) of|by (?:an?|the) )"
 )
 _MAY_EXPLAIN = re.compile(
     r"\b(?:because|should an?\b|reason|purpose|rationale|not (?:required|nec|needed|mand|consid)"
     r"|encouraged|preferred|optional|desirable|effects? of|we will|as th|eyes?\b|ears?\b"
     r"|body ?weight|(?:is|are|be) (?:considered|defined|regarded)"
-    r"|(?:may|will|can|must) (?:also )?be)",
-    re.IGNORECASE,
+    r"|(?:may|will|can|must) (?:also )?be)"
 )
 
 
 def asides(text: str) -> list[tuple[int, int]]:
     """Where in a criterion's text does it only point elsewhere or explain?"""
     found = []
-    if _MAY_POINT.search(text) is not None:
+    low = text.lower()
+    if _MAY_POINT.search(low) is not None:
         found += [match.span() for match in _ASIDE.finditer(text)]
-    if _MAY_EXPLAIN.search(text) is not None:
+    if _MAY_EXPLAIN.search(low) is not None:
         found += [match.span() for match in _EXPLAINING.finditer(text)]
     if "(" in text:
         found += [(m.start() + 1, m.end()) for m in _SHOWN.finditer(text)]
-    if "ote" in text or "OTE" in text:
+    if "note" in low:
         found += _notes(text)
     return sorted(found)
 

@@ -50,6 +50,8 @@ _DISCRETION = re.compile(
     r"at the discretion of|(?:not|un)\s?suitable for (?:this|the) (?:\w+ )?(?:study|trial))",
     re.IGNORECASE,
 )
+_JUDGES_TEXT = "investigator physician clinician opinion judg view discretion suitable"
+_JUDGES = tuple(_JUDGES_TEXT.split())
 _HEALTHY = "healthy_volunteers"
 _JUDGEMENT = "investigator_judgment"
 
@@ -137,7 +139,7 @@ def _read(
 ) -> Criterion:
     reading = settled.reading
     unread = unread_words(raw.reading, reading.covered)
-    discretion = _DISCRETION.search(raw.reading)
+    discretion = _left_open(raw.reading)
     extra = [*settled.joint]
     if discretion is not None:
         extra.append((*discretion.span(), _unread(raw, *discretion.span())))
@@ -167,6 +169,14 @@ def _read(
         readable,
         tuple((start + raw.start, end + raw.start) for start, end in unread),
     )
+
+
+def _left_open(text: str) -> re.Match[str] | None:
+    """Where is a person's judgement asked?"""
+    low = text.lower()
+    if not any(sign in low for sign in _JUDGES):
+        return None
+    return _DISCRETION.search(text)
 
 
 def _is_judgement(statement: Statement) -> bool:

@@ -44,6 +44,9 @@ _DOWN = (Comparator.LT, Comparator.LE)
 def timed(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
     """The statements with bare times as windows, "since" before, and "ever" where it belongs."""
     made = list(map(_told, placed))
+    low = text.lower()
+    if "ever" not in low and "at any" not in low:
+        return made
     for found in _EVER.finditer(text):
         made = _ever(text, offset, made, found)
     return made

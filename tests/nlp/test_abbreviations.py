@@ -13,6 +13,10 @@ DEFINED = [
     ("no use of zarn inhibitors (ZIs)", {"ZI": "zarn inhibitors"}),
     ("signs of quorl-associated colitis [QAC]", {"QAC": "quorl-associated colitis"}),
     ("the ZMQ (zarnic mood questionnaire) is 10", {"ZMQ": "zarnic mood questionnaire"}),
+    (
+        "the ZMQ (zarnic mood questionnaire) and QBD [quorlic bowel disease]",
+        {"ZMQ": "zarnic mood questionnaire", "QBD": "quorlic bowel disease"},
+    ),
     ("given twice a day (BID)", {}),
     ("asthma (see below)", {}),
     ("the drug (IV)", {}),

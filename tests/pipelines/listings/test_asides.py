@@ -21,6 +21,13 @@ from pipelines.listings.asides import asides, blanked
             ["in line with federal, local and institutional guidelines"],
         ),
         ("gout (see section 4.2); lupus", ["see section 4.2"]),
+        ("gout (Please see section 4.2); lupus", ["Please see section 4.2"]),
+        ("lupus as classified by the ACR guidelines", ["as classified by the ACR guidelines"]),
+        ("IN LINE WITH EULAR criteria, gout", ["IN LINE WITH EULAR criteria"]),
+        (
+            "lupus per the 2019 classification and gout according to the EULAR criteria",
+            ["per the 2019 classification", "according to the EULAR criteria"],
+        ),
         (
             "no surgery because the risk of bleeding is high; lupus",
             ["because the risk of bleeding is high"],
