@@ -261,7 +261,10 @@ def _bare_lead_ins(trial: Trial) -> Iterator[Problem]:
     for criterion in trial.criteria:
         if criterion.quote is None or criterion.criterion_id in parents:
             continue
-        if _LEAD_END.search(criterion.quote.text) and not _has_child(criterion.expression):
+        words = criterion.quote.text.rstrip()
+        if not words.endswith(":") or _LEAD_END.search(words) is None:
+            continue
+        if not _has_child(criterion.expression):
             yield Problem("lead_in_without_children", "no list follows", _span(criterion))
 
 

@@ -9,18 +9,19 @@ import re
 from dataclasses import replace
 
 from nlp.model import Quote, Status
+from nlp.recognizers import lowered
 from nlp.statements import Placed
 from nlp.vocabulary import Vocabulary
 
-# Words of exception: before what they except, behind it, or saying that something is allowed.
+# Words of exception: before what they except, behind it, or saying that something is allowed; tried
+# on the text in lower case.
 _WORDS = re.compile(
     r"(?P<before>\bnot (?:including|counting)\b|\bdisregarding\b|\bbarring\b|\bleaving aside\b"
     r"|\bexcluding\b|\bexcepting\b|\bexceptions?\b)"
     r"|(?P<behind>\b(?:excepted|aside|not (?:be )?counted|(?:is|are) exempt"
     r"|do(?:es)? not (?:count|exclude)|(?:is|are) (?:not|no) (?:an )?(?:exclusion|reason|ground)"
     r"|not (?:an )?exclusion(?:ary)?|(?:may|can) be included|not (?:be )?excluded))"
-    r"|(?P<allowed>(?<!not )(?<!not be )\b(?:allowed|permitted|acceptable|permissible|exempt)\b)",
-    re.IGNORECASE,
+    r"|(?P<allowed>(?<!not )(?<!not be )\b(?:allowed|permitted|acceptable|permissible|exempt)\b)"
 )
 _HINT_TEXT = "except aside count exclu exempt allow permi accept disreg barr incl"
 _HINTS = tuple(_HINT_TEXT.split())
@@ -40,12 +41,12 @@ def excepted(
     The second list is of what stays on record only: an exception as wide as what it is taken from,
     for the words that narrow it were not read.
     """
-    low = text.lower()
+    low = lowered(text)
     if not any(hint in low for hint in _HINTS):
         return placed, [], []
     covered: list[tuple[int, int]] = []
     wide: list[Placed] = []
-    for found in _WORDS.finditer(text):
+    for found in _WORDS.finditer(low):
         covered.append(found.span())
         if found["before"]:
             region = found.span()[0], _end(text, found.end())
