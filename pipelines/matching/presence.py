@@ -12,6 +12,7 @@ from nlp.model import (
     Status,
     Tense,
     Verdict,
+    within,
     write_window,
 )
 from pipelines.matching.candidates import of_whom
@@ -22,6 +23,8 @@ from pipelines.matching.results import role
 from pipelines.matching.times import days_of, in_windows
 
 _STATED, _KIND_OF, _DERIVED, _DENIED = 0.92, 0.9, 0.88, 0.93
+# Doses told as of prednisone may be compared with its own.
+_PREDNISONE = frozenset({"prednisone", "prednisolone"})
 # Classes of which each kind counts where a time is asked: "surgery within 4 weeks".
 _OF_A_TIME = frozenset({"surgery", "infection"})
 _PAST, _BROAD, _DOUBTFUL = 0.85, 0.82, 0.75
@@ -104,6 +107,8 @@ def _one(patient: Patient, leaf: Leaf, fact: Fact, denials: list[Fact]) -> Findi
     if verdict is not _MET and leaf.statement.windows:
         word = "not" if verdict is _NOT_MET else "perhaps"
         reason += f", {word} {write_window(leaf.statement.windows[0])}"
+    if leaf.statement.amount is not None and leaf.measure is None:
+        reason += f": asked is {leaf.shown}"
     proof = evidence_of(fact, role(verdict), patient.index)
     if denials and verdict is _MET:
         proof += evidence_of(denials[0], "contradicts", patient.index)
@@ -147,7 +152,8 @@ def _doubt(patient: Patient, fact: Fact, leaf: Leaf) -> str:
     wanted, had = leaf.statement.assertion.time, fact.statement.assertion.time
     if (wanted is _FUTURE) != (had is _FUTURE) and leaf.statement.kind != "condition":
         return "but of another time"
-    if leaf.statement.amount is not None and leaf.measure is None:
+    amount = leaf.statement.amount
+    if amount is not None and leaf.measure is None and _dose(leaf, fact) is None:
         return "but not how much"
     missing = [word for word in leaf.narrow if not _has(fact, word)]
     return f"but not whether {' and '.join(missing)}" if missing else ""
@@ -173,13 +179,27 @@ def _has(fact: Fact, qualifier: str) -> bool:
 
 
 def _of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> Verdict:
-    """Is a fact of the time asked: in the window, or current where a drug is asked for?"""
+    """Is a fact of the time and dose asked: in the window, or current where a drug is asked for?"""
+    dose = _dose(leaf, fact) or _MET if leaf.statement.amount is not None else _MET
     if leaf.statement.windows:
-        return in_windows(fact, leaf.statement.windows, patient.as_of)
+        return in_windows(fact, leaf.statement.windows, patient.as_of) & dose
     past = fact.statement.assertion.time is _HISTORY
     if past and leaf.statement.assertion.time is _CURRENT and leaf.statement.kind == "drug":
         return _NOT_MET
-    return _MET
+    return dose
+
+
+def _dose(leaf: Leaf, fact: Fact) -> Verdict | None:
+    """Is the dose of a drug as asked? None: it is not told, or not in the same unit."""
+    asked, had = leaf.statement.amount, fact.statement.amount
+    if asked is None or had is None or leaf.statement.kind != "drug":
+        return None
+    if asked.relative_to is not None or asked.unit is None:
+        return None
+    unit = asked.unit
+    if _identity(fact) in _PREDNISONE:
+        unit = unit.replace("{prednisone}", "")
+    return within(had.as_interval(), asked.as_interval()) if had.unit == unit else None
 
 
 def _assumed_day(patient: Patient, leaf: Leaf, fact: Fact) -> tuple[Assumption, ...]:

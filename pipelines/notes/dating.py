@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlp.model import (
     Experiencer,
@@ -42,6 +43,12 @@ _BACK = re.compile(r"\b(?:past|last|previous|preceding|ago)\b", re.IGNORECASE)
 _DURING = re.compile(r"(?:in|within|over|during|for)\b", re.IGNORECASE)
 # What ties a date to the words before it: "an MI in 2019".
 _JOINED = re.compile(r"(?:\b(?:in|on|since|from|of|around|circa|ca|dx|diagnosed)|[(~])\W*$", re.I)
+# What was done for what a date tells: "MI in 2020 with PCI", "stroke 2019, treated with ...".
+_WITH = re.compile(
+    r"\)?,?\s\(?(?:with|(?:treated|managed) (?:with|by)|requiring|s/p|status post|followed by)"
+    r"\s(?:an?\s|two\s|emergent\s|urgent\s)?",
+    re.IGNORECASE,
+)
 _BEGUN = re.compile(
     r"\b(?:re)?(?:started|begun|began|initiated|commenced|starting|switched to|put on|placed on)\b",
     re.IGNORECASE,
@@ -119,9 +126,10 @@ class Dating:
             bare = is_guessed(found)
             to_come = bare and statement.assertion.time is Tense.FUTURE
             value = to_come_of(found.value, self.note) if to_come else found.value
-            if statement.kind == "drug" and self._begins(start, end, found, statement):
-                value = since(value)
-            told = read_time(value, self.note, lasting=lasting)
+            begun = statement.kind == "drug" and self._begins(start, end, found, statement)
+            told = read_time(since(value) if begun else value, self.note, lasting=lasting)
+            if begun and told is not None:
+                told = replace(told, end=self.note)
             # Who the patient is does not date back with the complaint beside it.
             person = statement.kind == "demographic"
             if told is not None and not (person and self._of_another(told, found, end)):
@@ -177,6 +185,8 @@ class Dating:
         behind = next((each for each in near if end <= each.start and each.end <= high), None)
         earlier = [each for each in near if low <= each.start and each.end <= start]
         leads = earlier[-1] if earlier and self._free(low, earlier[0].start) else None
+        if leads is None and earlier and _WITH.fullmatch(self.text, earlier[-1].end, start):
+            leads = earlier[-1]
         if behind and leads:
             near_by = self._free(end, behind.start)
             joined = near_by and _JOINED.search(self.text, end, behind.start)

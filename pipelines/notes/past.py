@@ -28,6 +28,13 @@ _HAD = re.compile(
 _LAST = re.compile(
     r"[^.;\n]{0,20}\blast (?:dose|infusion|injection|cycle|given|taken|one)\b", re.IGNORECASE
 )
+# "a suicide attempt at age 19", "appendectomy at 12 years": long ago, if nobody says when.
+_AT_AN_AGE = re.compile(
+    r",?\s\(?(?:when\s(?:he|she)\swas|(?:at|@)(?:\sthe)?(?:\sage)?(?:\sof)?)\s\d{1,2}"
+    r"(?:\b(?!\s?(?:wk|weeks?|months?|hours?|h|days?|mm|cm|mg|%|/|:|[ap]m))|(?=\s?(?:y|years?)\b))",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"age|was|years?|\by", re.IGNORECASE)
 _ONCE = "vaccine"
 _VISITS = frozenset({"follow_up_care", "health_care", "referral", "counseling", "treatment"})
 _LOOKING = "diagnostic_procedure"
@@ -57,6 +64,8 @@ def is_over(
     Args: around, the words before and behind the name, within its line.
     """
     said, concept = statement.assertion, statement.concept
+    if said.time is Tense.CURRENT and _at_an_age(statement, vocabulary, around[1]):
+        return True
     if (said.status, said.time) != (Status.PRESENT, Tense.CURRENT) or note is None:
         return False
     if said.experiencer is not Experiencer.PATIENT:
@@ -78,3 +87,14 @@ def is_over(
     if statement.kind != "procedure" or concept.concept_id in _VISITS or not concept.concept_id:
         return False
     return _LOOKING not in vocabulary.ancestors(concept.concept_id)
+
+
+def _at_an_age(statement: Statement, vocabulary: Vocabulary, behind: str) -> bool:
+    """Is it an event or an operation of which only the age is told at which it was?"""
+    concept, said = statement.concept, statement.assertion
+    told = _AT_AN_AGE.match(behind)
+    if told is None or concept is None or _AGE.search(behind, 0, told.end() + 6) is None:
+        return False
+    if said.status is not Status.PRESENT or said.experiencer is not Experiencer.PATIENT:
+        return False
+    return statement.kind == "procedure" or concept.concept_id in events(vocabulary)
