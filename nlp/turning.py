@@ -39,10 +39,17 @@ def turn(
 
 def _from_event(text: str, terms: Sequence[Found], found: Found, indices: Sequence[int]) -> bool:
     window: Window = found.value
-    if window.anchor != "unknown" or not indices or window.end == _NO_TIME:
+    if window.anchor != "unknown" or not indices or not _lies_after(window):
         return False
     first = terms[indices[0]].start
     return first >= found.end and _ADJOINING.fullmatch(text, found.end, first) is not None
+
+
+def _lies_after(window: Window) -> bool:
+    """Does it reach on from the event, so that now is later than that?"""
+    if window.end is None:
+        return window.type is WindowType.AFTER
+    return max(window.end.months, window.end.days, window.end.minutes) > 0
 
 
 def _turned(window: Window) -> Window:

@@ -27,6 +27,9 @@ def written(text):
         # what happened then is something else
         ("fever within 5 days of a stroke", "fever within [-5 d, 5 d] of unknown; stroke"),
         ("fever 5 to 9 days after stroke", "fever within [5 d, 9 d] of unknown; stroke"),
+        # before an event, which is still ahead or was something else's
+        ("2 to 9 weeks before transplantation", "transplantation within [-9 wk, -2 wk] of unknown"),
+        ("more than 2 weeks before surgery", "surgery before [-inf, -2 wk] of unknown"),
         # the trial's own points of time stay what they are
         ("stroke within 5 days of randomization", "stroke within [-5 d, 0 d] of randomization"),
         ("at least 3 weeks since surgery", "surgery before [-inf, -3 wk] of as_of"),

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+from lessons import LESSONS as TAUGHT
+
 from nlp.recognizers import ALWAYS, Evidence, Tagger, split_tokens
 from pipelines.training import Aids, Alike, Example, fit
 
-_LESSONS = [
-    ("no asthma", "O B-condition"),
-    ("no gout", "O B-condition"),
-    ("prior asthma or gout", "O B-condition O B-condition"),
-    ("takes aspirin daily", "O B-drug O"),
-    ("takes codeine daily", "O B-drug O"),
-    ("no codeine", "O B-drug"),
-]
 EXAMPLES = [
     Example("g", split_tokens(text, Evidence()), tuple(labels.split()))
-    for text, labels in _LESSONS * 20
+    for text, labels in TAUGHT * 20
 ]
 
 
@@ -52,7 +46,7 @@ def test_raw_passages_and_other_lessons_leave_the_labels_as_they_are():
 
 
 def test_what_nobody_marked_beside_leans_toward_being_skipped():
-    sets = [("we may refuse", "O O B-skip"), *_LESSONS]
+    sets = [("we may refuse", "O O B-skip"), *TAUGHT]
     examples = [
         Example("g", split_tokens(text, Evidence()), tuple(labels.split()))
         for text, labels in sets * 20

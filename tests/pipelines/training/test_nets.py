@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from lessons import LESSONS as TAUGHT
 
 from nlp.recognizers import Evidence, Mark, split_tokens
 from nlp.recognizers.net import Opinion
@@ -11,15 +12,7 @@ from pipelines.training import NONE_ALIKE, Alike
 from pipelines.training.nets import Course, course_of, fit_net, lexicon, numbers
 
 LABELS = ("B-condition", "B-drug", "O")
-_LESSONS = [
-    ("no asthma", "O B-condition"),
-    ("no gout", "O B-condition"),
-    ("prior asthma or gout", "O B-condition O B-condition"),
-    ("takes aspirin daily", "O B-drug O"),
-    ("takes codeine daily", "O B-drug O"),
-    ("no codeine", "O B-drug"),
-]
-LESSONS = [(split_tokens(text, Evidence()), labels.split()) for text, labels in _LESSONS * 40]
+LESSONS = [(split_tokens(text, Evidence()), labels.split()) for text, labels in TAUGHT * 40]
 
 
 @pytest.fixture(scope="module")
