@@ -12,12 +12,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import compress
+from operator import not_, or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nlp.model import Comparator, Reference
 from nlp.recognizers.numbers import (
     CARDINALS,
     FRACTIONS,
+    MAGNITUDES,
     MULTIPLES,
     NUMBER_PATTERN,
     ORDINALS,
@@ -26,7 +29,7 @@ from nlp.recognizers.numbers import (
     roman_value,
     word_value,
 )
-from nlp.recognizers.sites import segments
+from nlp.recognizers.sites import segments, words_of
 from nlp.recognizers.small_words import AGES, FILLERS, JOINTS, NAMES, PERIODS, SCALES
 from nlp.recognizers.tries import pattern_of, phrase_atoms
 
@@ -89,6 +92,11 @@ _MARKS = {
 }
 _NUMBER, _ROMAN = Roles(), Roles(roman=True)
 _RUN = re.compile(r"[a-z]+")
+# What begins a number or a numeral, how a word of its size begins, and what never goes on with it.
+_NUMBER_SIGNS = frozenset(".·½¼¾ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ")
+_MAGNITUDES = frozenset(word[:2] for word in MAGNITUDES)
+_PLAIN = frozenset("%)];:/-–<>=≤≥")
+_SMALL = {str(value): Decimal(value) for value in range(1000) if value != 10}
 _BLANKS = re.compile(r"\s+")
 _NUMERAL = (
     r"(?P<roman>(?=[ivlⅰ-ⅹ])(?:(?<![a-z0-9])(?:viii|vii|vi|v|iv|iii|ii|i|lll|ll)|[ⅰ-ⅹ])"
@@ -142,8 +150,10 @@ class Lexicon:
         self._at_digit = re.compile(NUMBER_PATTERN).match
         self._at_sign = re.compile(f"{sign}|{NUMBER_PATTERN}|{_NUMERAL}|{mark}").match
         starts = "".join(sorted({re.escape(phrase[0]) for phrase in signs}))
-        self._scan = re.compile(rf"[a-z]+|\d+|[{starts}.·½¼¾()\[\];:\nⅰ-ⅹ]")
-        self._begins = frozenset(run[0] for p in words if (run := _RUN.match(p)))
+        self._scan = re.compile(rf"([a-z]+|\d+|[{starts}.·½¼¾()\[\];:\nⅰ-ⅹ])")
+        begins = frozenset(run[0] for p in words if (run := _RUN.match(p)))
+        self._tried = begins | _NUMERAL_RUNS
+        self._longer = _longer(words, signs)
 
     def _at(self, phrase: str) -> Roles:
         return self.phrases.setdefault(phrase, Roles())
@@ -187,43 +197,77 @@ class Lexicon:
 
     def lexemes(self, low: str) -> list[Lexeme]:
         """The lexemes around the numbers and limits of a text, left to right."""
+        words = words_of(low, self._scan)
+        if words is None:
+            return []
+        tokens, starts = words
+        tried = map(or_, map(not_, map(str.isalpha, tokens)), map(self._tried.__contains__, tokens))
+        stretches = segments(low, words)
+        start, end = next(stretches, (0, 0))
         found: list[Lexeme] = []
-        phrases, marks = self.phrases, _MARKS
         free = 0
-        for start, end in segments(low):
-            for token in self._scan.finditer(low, start, end):
-                word, begin = token[0], token.start()
-                if begin < free:
-                    continue
-                roles = marks.get(word)
-                if roles is not None and word != ".":
-                    found.append(Lexeme(begin, begin + 1, roles))
-                    continue
-                match = self._match(word, low, begin, end)
-                if match is None:
-                    continue
-                free = match.end()
-                phrase = match[0]
-                roles = phrases.get(phrase) or marks.get(phrase)
+        for word, begin in compress(zip(tokens, starts, strict=True), tried):
+            if begin < free:
+                continue
+            if begin >= end:
+                start, end = next((each for each in stretches if begin < each[1]), (0, 0))
+                if not end:
+                    break
+            if begin < start:
+                continue
+            roles = _MARKS.get(word)
+            if roles is not None and word != ".":
+                found.append(Lexeme(begin, begin + 1, roles))
+                continue
+            behind = begin + len(word)
+            if self._ends(word, low, begin, behind, end):
+                value = _SMALL.get(word)
+                roles = self.phrases.get(word) if value is None else _NUMBER
                 if roles is None:
-                    lexeme = self._other(match)
-                    if lexeme is not None:
-                        found.append(lexeme)
-                elif roles.number is not None and match.lastgroup == "word":
-                    found.append(_worded(match, roles))
-                else:
-                    found.append(Lexeme(begin, free, roles))
+                    continue
+                if value is None and roles.number is not None:
+                    value = roles.number.value
+                number = None if value is None else NumberFound(begin, behind, value)
+                found.append(Lexeme(begin, behind, roles, number))
+                free = behind
+                continue
+            match = self._match(word, low, begin, end)
+            if match is not None:
+                free = match.end()
+                lexeme = self._lexeme(match)
+                if lexeme is not None:
+                    found.append(lexeme)
         return found
+
+    def _ends(self, word: str, low: str, begin: int, behind: int, end: int) -> bool:
+        """Is it plain, from the characters behind it, that no longer lexeme begins with a word?"""
+        if behind + 1 >= end:
+            return False
+        longer = self._longer.get(word)
+        if longer is None:
+            return word in _SMALL and _ends_number(low, behind)
+        if not word[0].isalpha():
+            return low[behind] not in longer
+        if low[behind] != " " or low[begin - 1 : begin].isdecimal():
+            return False
+        return low[behind + 1] not in longer
 
     def _match(self, word: str, low: str, begin: int, end: int) -> re.Match[str] | None:
         """The longest lexeme that begins with a word, a run of digits or a sign, if any does."""
         if "a" <= word[0] <= "z":
-            if word in _NUMERAL_RUNS:
-                return self._at_numeral(low, begin, end)
-            return self._at_word(low, begin, end) if word in self._begins else None
+            at = self._at_numeral if word in _NUMERAL_RUNS else self._at_word
+            return at(low, begin, end)
         if word.isdecimal():
             return self._at_digit(low, begin, end)
         return self._at_sign(low, begin, end)
+
+    def _lexeme(self, match: re.Match[str]) -> Lexeme | None:
+        roles = self.phrases.get(match[0]) or _MARKS.get(match[0])
+        if roles is None:
+            return self._other(match)
+        if roles.number is not None and match.lastgroup == "word":
+            return _worded(match, roles)
+        return Lexeme(*match.span(), roles)
 
     def _other(self, match: re.Match[str]) -> Lexeme | None:
         """A number, a numeral, or a phrase over odd blanks."""
@@ -236,6 +280,35 @@ class Lexicon:
         if roles is None:
             return None
         return _worded(match, roles) if roles.number else Lexeme(match.start(), match.end(), roles)
+
+
+def _longer(words: Iterable[str], signs: Iterable[str]) -> dict[str, str]:
+    """By what a lexeme may begin with: the characters behind it (and a blank) that go on with it.
+
+    Of a sign: the characters right behind it. What may begin a number or numeral is left out.
+    """
+    heads: dict[str, set[str]] = {}
+    for phrase in words:
+        run = _RUN.match(phrase)
+        if run is not None and run[0] not in _NUMERAL_RUNS:
+            rest = phrase[run.end() :].lstrip()
+            heads.setdefault(run[0], set("\t\n ")).update(rest[:1])
+    for phrase in signs:
+        if phrase[0] not in _NUMBER_SIGNS:
+            rest = phrase[1:].replace(" ", "")
+            heads.setdefault(phrase[0], set()).update(rest[:1], "\t\n " if rest else "")
+    return {head: "".join(sorted(ends)) for head, ends in heads.items()}
+
+
+def _ends_number(low: str, behind: int) -> bool:
+    """Does a run of digits end a number by what stands behind it: no mark, no power of ten?"""
+    sign = low[behind]
+    if sign == " ":
+        after = low[behind + 1]
+        return (
+            after.isalpha() and after != "x" and low[behind + 1 : behind + 3] not in _MAGNITUDES
+        ) or after in _PLAIN
+    return sign in _PLAIN or (sign.isalpha() and sign not in "ex")
 
 
 def _worded(match: re.Match[str], roles: Roles) -> Lexeme:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress
-from operator import not_, or_
+from operator import or_
+from typing import NamedTuple
 
 from nlp.recognizers.numbers import CARDINALS, FRACTIONS, MULTIPLES, ORDINALS
 from nlp.recognizers.small_words import PERIODS
@@ -32,12 +33,12 @@ _SITE = re.compile(
 )
 # A site begins with a digit, a sign or one of few words: the pattern is tried only there, and
 # not at all in a text without one of the words that make a site.
-_SCAN = re.compile(r"([a-z]+|\d+|[½¼¾ⅰ-ⅹ])")
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[a-z]+|[\d½¼¾ⅰ-ⅹ]")
 _STEPS_TEXT = "i ii iii iv v vi vii viii"
 _STEPS = [step + letter for step in _STEPS_TEXT.split() for letter in ("", *"abcd")]
 _BEGINS = frozenset([re.split("[ -]", phrase)[0] for phrase in _SITES] + _STEPS)
+_MARKED = _BEGINS | frozenset("½¼¾ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ")
 _TELLING = _BEGINS - frozenset(_CUES) | frozenset(PERIODS) | frozenset("0123456789½¼¾ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ")
 _TELLING |= {phrase.split()[1] for phrase in _NUMBERS if phrase.split()[0] in _CUES}
 # Characters around a site that its comparator, unit and anchor may take up.
@@ -46,10 +47,25 @@ _BEFORE, _BEHIND = 64, 80
 _BLOCK = 64
 
 
-def segments(low: str) -> Iterator[tuple[int, int]]:
+class Words(NamedTuple):
+    """The words, runs of digits and signs of a text, in order, and where each begins."""
+
+    tokens: Sequence[str]
+    starts: Sequence[int]
+
+
+def words_of(low: str, scan: re.Pattern[str]) -> Words | None:
+    """A text split by a pattern that captures its words; None: there can be no site in it."""
+    if _DIGIT.search(low) is None and _TELLING.isdisjoint(_WORDS.findall(low)):
+        return None
+    parts = scan.split(low)
+    return Words(parts[1::2], list(accumulate(map(len, parts)))[:-1:2])
+
+
+def segments(low: str, words: Words) -> Iterator[tuple[int, int]]:
     """Which stretches lie around the sites? They begin and end at blanks, and never overlap."""
     start, end, size = -1, 0, len(low)
-    for first, last in _worded_sites(low):
+    for first, last in _worded_sites(low, words):
         left, right = first - _BEFORE, last + _BEHIND
         if start >= 0 and left <= end:
             end = right
@@ -65,10 +81,10 @@ def segments(low: str) -> Iterator[tuple[int, int]]:
         yield start, _blank_behind(low, end, size)
 
 
-def _worded_sites(low: str) -> Iterator[tuple[int, int]]:
+def _worded_sites(low: str, words: Words) -> Iterator[tuple[int, int]]:
     """The sites of a text, without stretches of numbers that no words name: data, not text."""
     block: list[tuple[int, int]] = []
-    for site in _all_sites(low):
+    for site in _all_sites(low, words):
         block.append(site)
         if len(block) == _BLOCK:
             if not _is_data(low[block[0][0] : site[1]]):
@@ -77,13 +93,9 @@ def _worded_sites(low: str) -> Iterator[tuple[int, int]]:
     yield from block
 
 
-def _all_sites(low: str) -> Iterator[tuple[int, int]]:
-    if _DIGIT.search(low) is None and _TELLING.isdisjoint(_WORDS.findall(low)):
-        return
-    parts = _SCAN.split(low)
-    tokens, starts = parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
-    unlettered = map(not_, map(str.isalpha, tokens))
-    telling = map(or_, unlettered, map(_BEGINS.__contains__, tokens))
+def _all_sites(low: str, words: Words) -> Iterator[tuple[int, int]]:
+    tokens, starts = words
+    telling = map(or_, map(str.isdecimal, tokens), map(_MARKED.__contains__, tokens))
     free = 0
     for word, start in compress(zip(tokens, starts, strict=True), telling):
         if not word.isalpha():

@@ -18,6 +18,7 @@ from nlp.vocabulary import load_vocabulary
 from pipelines.engine import settle_process
 from speed.clock import seconds, turn_seconds
 from speed.numbers import measure_finder, read_numbers, registry_listings
+from speed.stored import judge_stored, stored_records
 from speed.texts import letters, listings, notes
 from speed.work import build_reader, judge, read_listing, read_note
 
@@ -125,6 +126,16 @@ def main() -> None:
     print(
         f"{'numbers':<12} {criteria / taken:>10,.0f} criteria/s, numbers and time alone, {source}"
     )
+    stored = stored_records(build_reader())
+    if stored is not None:
+        asked, told = stored
+        count = judge_stored(asked, told)
+        taken = seconds(lambda: judge_stored(asked, told), repeats=1)
+        patients = len({fact.patient_id for fact in told})
+        print(
+            f"{'stored':<12} {count / taken:>10,.0f} verdicts/s, {len(asked)} registry listings"
+            f" x {patients} sample notes, as stored"
+        )
     print(
         "\n'x': how many times faster than the other reads the same text; for verdicts, than the"
         "\nother reads the text of as many criteria. Tagger words: at what the tagger alone adds."

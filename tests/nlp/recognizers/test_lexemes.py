@@ -22,3 +22,13 @@ def test_no_number_no_lexemes(vocabulary):
 
 def test_phrases_over_a_line_break(vocabulary):
     assert "less   than\n or equal to" in words("less   than\n or equal to 5", vocabulary)
+
+
+def test_the_longer_of_two_lexemes(vocabulary):
+    found = words("3 times the upper limit, and/or 10 x 10^9 or 2 million or 1,500.", vocabulary)
+    for whole in ("upper limit", "and/or", "10 x 10^9", "2 million", "1,500"):
+        assert whole in found
+
+
+def test_a_number_ends_where_no_power_follows(vocabulary):
+    assert {"18", "5", "7", "2"} <= set(words("18 years, 5 mg, 7%, 2 months", vocabulary))
