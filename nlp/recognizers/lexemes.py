@@ -202,7 +202,7 @@ class Lexicon:
             return []
         tokens, starts = words
         tried = map(or_, map(not_, map(str.isalpha, tokens)), map(self._tried.__contains__, tokens))
-        stretches = segments(low, words)
+        stretches = iter(segments(low, words))
         start, end = next(stretches, (0, 0))
         found: list[Lexeme] = []
         free = 0

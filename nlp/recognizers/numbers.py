@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from nlp.model import lean
+
 # English closes the sets of its number words, so they are constants.
 _ONES_TEXT = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -142,6 +144,7 @@ _GATE = re.compile(r"[\d½¼¾]|" + "|".join(sorted({word[:3] for word in _WORDS
 _LONGEST = 40  # digits beyond which a run is data, not a number
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class NumberFound:
     """A number of a text: `value` times ten to the `power` is what was written."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, compress
 from operator import or_
 from typing import NamedTuple
@@ -62,47 +62,51 @@ def words_of(low: str, scan: re.Pattern[str]) -> Words | None:
     return Words(parts[1::2], list(accumulate(map(len, parts)))[:-1:2])
 
 
-def segments(low: str, words: Words) -> Iterator[tuple[int, int]]:
+def segments(low: str, words: Words) -> list[tuple[int, int]]:
     """Which stretches lie around the sites? They begin and end at blanks, and never overlap."""
     start, end, size = -1, 0, len(low)
+    found = []
     for first, last in _worded_sites(low, words):
         left, right = first - _BEFORE, last + _BEHIND
         if start >= 0 and left <= end:
             end = right
             continue
         if start >= 0:
-            yield start, _blank_behind(low, end, size)
+            found.append((start, _blank_behind(low, end, size)))
         left = max(left, end, 0)
         if left:
             left = low.find(" ", left, first)
             left = first if left < 0 else left
         start, end = left, right
     if start >= 0:
-        yield start, _blank_behind(low, end, size)
+        found.append((start, _blank_behind(low, end, size)))
+    return found
 
 
-def _worded_sites(low: str, words: Words) -> Iterator[tuple[int, int]]:
+def _worded_sites(low: str, words: Words) -> list[tuple[int, int]]:
     """The sites of a text, without stretches of numbers that no words name: data, not text."""
-    block: list[tuple[int, int]] = []
-    for site in _all_sites(low, words):
-        block.append(site)
-        if len(block) == _BLOCK:
-            if not _is_data(low[block[0][0] : site[1]]):
-                yield from block
-            block = []
-    yield from block
+    sites = _all_sites(low, words)
+    if len(sites) < _BLOCK:
+        return sites
+    kept = []
+    for at in range(0, len(sites), _BLOCK):
+        block = sites[at : at + _BLOCK]
+        if len(block) < _BLOCK or not _is_data(low[block[0][0] : block[-1][1]]):
+            kept.extend(block)
+    return kept
 
 
-def _all_sites(low: str, words: Words) -> Iterator[tuple[int, int]]:
+def _all_sites(low: str, words: Words) -> list[tuple[int, int]]:
     tokens, starts = words
     telling = map(or_, map(str.isdecimal, tokens), map(_MARKED.__contains__, tokens))
-    free = 0
+    found, free = [], 0
     for word, start in compress(zip(tokens, starts, strict=True), telling):
         if not word.isalpha():
-            yield start, start + len(word)
+            found.append((start, start + len(word)))
         elif start >= free and (site := _SITE.match(low, start)):
             free = site.end()
-            yield site.span()
+            found.append(site.span())
+    return found
 
 
 def _is_data(stretch: str) -> bool:

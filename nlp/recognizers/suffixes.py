@@ -54,7 +54,9 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
         return
     if _magnitude_unit(scene, quantity):
         return
-    seventh = _SEVENTHS.match(scene.low, quantity.end) or _plus_days(scene, quantity)
+    seventh = _plus_days(scene, quantity)
+    if seventh is None and scene.low.startswith("/7", quantity.end + 2):
+        seventh = _SEVENTHS.match(scene.low, quantity.end)
     end = seventh.end() if seventh else quantity.end
     if scene.low.startswith("    ", end):
         column = _COLUMN.match(scene.low, end)
@@ -218,8 +220,11 @@ def compound(quantity: Quantity, smaller: Quantity) -> None:
 
 def skip_age(scene: Scene, quantity: Quantity) -> None:
     """Take in "of age", "old" behind a number or its unit."""
-    lexeme = scene.adjacent(quantity.next, quantity.end, ",-")
-    if lexeme is not None and lexeme.roles.age and not lexeme.roles.before:
+    lexemes, at = scene.lexemes, quantity.next
+    if at >= len(lexemes) or not lexemes[at].roles.age or lexemes[at].roles.before:
+        return
+    lexeme = scene.adjacent(at, quantity.end, ",-")
+    if lexeme is not None:
         quantity.about = "age"
         quantity.end, quantity.next = lexeme.end, quantity.next + 1
 

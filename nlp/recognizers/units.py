@@ -73,6 +73,11 @@ def _atoms(key: str) -> list[str]:
     return atoms
 
 
+def _spelled(unit: str) -> list[str]:
+    """A spelling whose case counts, as atoms; one that ends in a letter or digit ends a word."""
+    return [*map(re.escape, unit), *([r"(?![A-Za-z0-9])"] if unit[-1].isalnum() else [])]
+
+
 class UnitReader:
     """Reads the unit that begins at some place of a text."""
 
@@ -83,8 +88,7 @@ class UnitReader:
         self._folded = re.compile(pattern_of(_atoms(key) for key in sorted(keys)))
         exact = {spelling for unit in units for spelling in (*unit.exact, unit.code)}
         exact = {s for s in exact if not s.isdigit() and (len(s) > 1 or s in "gLUm%WV")} - _WORDS
-        signs = [re.escape(s) + (r"(?![A-Za-z0-9])" if s[-1].isalnum() else "") for s in exact]
-        self._exact = re.compile("|".join(sorted(signs, key=len, reverse=True)) or r"(?!)")
+        self._exact = re.compile(pattern_of(map(_spelled, sorted(exact))) or r"(?!)")
         self._code = lru_cache(maxsize=20_000)(vocabulary.unit_code)
 
     def at(self, text: str, low: str, position: int) -> UnitFound | None:

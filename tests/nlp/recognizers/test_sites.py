@@ -10,7 +10,7 @@ SCAN = re.compile(r"([a-z]+|\d+)")
 def stretches(text):
     """The stretches around the sites of a text; none if it is passed over."""
     words = words_of(text, SCAN)
-    return [] if words is None else list(segments(text, words))
+    return [] if words is None else segments(text, words)
 
 
 def test_around_the_number():
