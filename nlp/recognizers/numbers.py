@@ -7,10 +7,8 @@ with its power of ten kept apart, so that a unit may take it ("10*9/L").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-
-from nlp.model import lean
+from typing import NamedTuple
 
 # English closes the sets of its number words, so they are constants.
 _ONES_TEXT = """
@@ -144,9 +142,7 @@ _GATE = re.compile(r"[\d½¼¾]|" + "|".join(sorted({word[:3] for word in _WORDS
 _LONGEST = 40  # digits beyond which a run is data, not a number
 
 
-@lean
-@dataclass(frozen=True, slots=True)
-class NumberFound:
+class NumberFound(NamedTuple):
     """A number of a text: `value` times ten to the `power` is what was written."""
 
     start: int
