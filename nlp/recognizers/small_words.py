@@ -47,7 +47,7 @@ JOINTS = {
 }  # fmt: skip
 _AGES_TEXT = """
 age, aged, ages, age of, ages of, age range, ages between, age between, aged between, of age,
-years old, old, ageing, aging, year of age, y old, age limits, age is, ages from,
+years old, old, of old, ageing, aging, year of age, y old, age limits, age is, ages from,
 aged from, age from, ages ranging, in age, years of age, year old, of ages, olds,
 chronological age, age group
 """

@@ -59,8 +59,8 @@ _ACCORDING = (
 )
 # By what it was judged, told as a list.
 _LOOKED_AT = (
-    r"(?:medical|clinical)\shistory(?:,\s(?!and|or)[\w\s-]{3,40}){0,5},?\s(?:and/or|and|or)\s"
-    r"(?:physical|laboratory|lab|vital|clinical|ecg|ekg|electrocardiogram|screening)[\w\s-]{0,40}"
+    r"(?:(?:past|full|complete|detailed|prior)\s)?(?:medical|clinical)\shistory(?:,\s(?!and|or)[\w\s-]{3,40}){0,5},?\s(?:and/or|and|or)\s"
+    r"(?:physical|laboratory|lab|vital|clinical|(?:12-lead\s)?(?:ecg|ekg|electrocardiogram)|screening)[\w\s-]{0,40}"
     r"(?=[,;.)\n]|\Z)"
 )
 # A body by its name of several words.
@@ -75,14 +75,17 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    rf"(?:\b(?:(?:{_ACCORDING})\s(?:(?:{_WORD}){{0,10}}?(?:{_SET}|{_RULES})\b{_OF_BODY}{_EDITION}"
+    rf"(?:\b(?:based (?:up)?on|(?:as )?(?:determined|judged|assessed|evaluated|established"
+    r"|ascertained|indicated|documented) (?:by|from|on|using|through))\s(?:the\s|an?\s)?"
+    rf"{_LOOKED_AT}"
+    rf"|\b(?:(?:{_ACCORDING})\s(?:(?:{_WORD}){{0,10}}?(?:{_SET}|{_RULES})\b{_OF_BODY}{_EDITION}"
     rf"|(?:the\s)?(?:{_BOOK})\b{_EDITION}|(?:the\s)?{_BODY})|{_PEOPLE}"
     rf"|(?:by|using|meeting|fulfill?ing)\s(?:the\s)(?:{_WORD}){{0,8}}?(?:{_SET})\b{_OF_BODY}{_EDITION}"
     rf"|(?:{_EDITED})[\s,-]{{1,2}}(?:v(?:ersion|\.)?\s?)?(?:\d(?:\.\d{{1,2}})?|i{{1,3}}|iv|v)\b(?!\s?%)"
     r"|(?:please\s)?(?:see|refer to|consult)\s(?:also\s|the\s|study\s|protocol\s)*"
     r"(?:sections?|appendi(?:x|ces)|tables?|attachments?|protocol|exclusion|inclusion|criteri(?:on|a)"
     r"|exceptions?|below|above|note)\b[^;)\]\n]{0,80}?(?=[;)\]\n]|\.(?!\d)|\Z))"
-    rf"|based (?:up)?on\s(?:the\s)?{_LOOKED_AT})",
+    r")",
     re.IGNORECASE,
 )
 # Sentences that tell why, or what is to be done once the study runs. Source: the consent and
@@ -126,6 +129,7 @@ _RULING = re.compile(
 _MAY_POINT = re.compile(
     rf"\b(?:accord|line with|compliance|per\b|defined|specified|outlined|described|recommended"
     rf"|determined|classified|diagnosed|assessed|judged|keeping with|based|by the|using the"
+    r"|(?:evaluated|established|ascertained|indicated|documented) (?:by|from|on|using|through)"
     rf"|meeting|fulfil|see\b|refer|consult|{_EDITED}|because"
     r"|(?:opinion|judge?ment|view|discretion) of|by (?:an?|the) )"
 )

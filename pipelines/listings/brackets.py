@@ -22,7 +22,7 @@ def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
         return conditioned(head, special)
     if limited(head) and is_sex(inner):
         return All((inner, head))
-    if limited(head) and denied(inner) and first == "leaf":
+    if denied(inner) and first == "leaf" and (limited(head) or not denied(head)):
         return all_of([head, inner])  # "(in the absence of transfusion)": on which it is told
     if isinstance(inner, IfThen):
         return all_of([head, inner])

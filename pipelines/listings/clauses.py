@@ -20,6 +20,7 @@ from pipelines.listings.parts import (
     measured,
     peers,
     same_kind,
+    shares_head,
     takes_to,
 )
 
@@ -100,6 +101,8 @@ class Clause:
         last = group.parts[-1]
         if any(each.tails for each in group.parts):
             return False
+        if shares_head(group):
+            return True
         if "after" in lead.classes[:2]:
             return not is_vague(last) and last.lead.words[:1] != ("history",)
         if lead.words[:1] == ("to",) and takes_to(last) and not takes_to(group.parts[-2]):

@@ -36,6 +36,14 @@ _NONE_ALLOWED = re.compile(
     r"no\s[^.;:]{3,200}\b(?:(?:is|are|will be|be)\s+)?(?:allowed|permitted)\b[^.;:]{0,80}[\s.;]*",
     re.IGNORECASE,
 )
+# "Patients must not have X" among the exclusions asks for the absence of X; what they are not able
+# or willing to do is told as it is.
+_MUST_NOT = re.compile(
+    r"(?:(?:all\s)?(?:patients?|participants?|subjects?|individuals?|volunteers?|candidates?|they|you"
+    r"|(?:wo)?men|children)\s)?(?:must|may|should|shall)\s*(?:not|n['’]t)\s+(?!be\s+(?:able|willing)"
+    r"|comply|tolerate|agree|understand|benefit|survive|complete|adhere|return|respond)",
+    re.IGNORECASE,
+)
 _NOT_EXCLUDED = re.compile(
     r"\bnot\s+(?:be\s+)?excluded|\bnot\s+ineligible|\bexcept that\b"
     r"|(?<!who )(?<!that )\b(?:still|are|is)\s+eligible",
@@ -52,7 +60,8 @@ def turn_excluded(items: list[Item], clean: str) -> None:
             continue
         words = clean[item.start : item.end]
         if item.kind == "exclusion":
-            if item.parent is None and not item.children and _NONE_ALLOWED.fullmatch(words):
+            asked = _NONE_ALLOWED.fullmatch(words) or _MUST_NOT.match(words)
+            if item.parent is None and not item.children and asked:
                 item.kind = "inclusion"  # "No earlier steroids are allowed" asks for their absence
             continue
         hint = "xclude" in words or "ligible" in words or " not " in words or "cannot" in words

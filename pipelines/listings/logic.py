@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.model import All, Expression, IfThen, Not, Requirement, all_of
+from nlp.model import All, Expression, IfThen, Not, Requirement, all_of, any_of
 from nlp.statements import Placed
 from pipelines.listings.allowing import Permission, permit
 from pipelines.listings.brackets import excepted_from
@@ -85,11 +85,10 @@ class _Parser:
             if kind in ("and", "or"):
                 word = kind
             self.phrases.permission = told = Permission()
-            self.excepts = bool(
-                found and kind == "unless" and self.phrases.tokens[self.phrases.at].number
-            )
+            naming = kind == "unless" and self.phrases.tokens[self.phrases.at].number
+            self.excepts = bool(naming and (found or closing))
             excepts, sentence = self.excepts, self._sentence()
-            if excepts and isinstance(sentence, Not):
+            if excepts and found and isinstance(sentence, Not):
                 found[-1] = excepted_from(found[-1], sentence.item)
                 continue
             if sentence is not None and permit(
@@ -115,12 +114,12 @@ class _Parser:
             kind = self.phrases.peek()
             self.phrases.at += 1
             if kind == "unless":
-                named = (
-                    self.phrases.tokens[self.phrases.at - 1].number
-                    and self.phrases.peek() == "leaf"
-                )
-                right = self.phrases.clause(any_of=bool(named))
-                if right is not None:
+                naming = self.phrases.tokens[self.phrases.at - 1].number
+                named = bool(naming) and self.phrases.peek() == "leaf"
+                right = self.phrases.clause(any_of=named)
+                if right is not None and left is not None and not (naming or self.excludes):
+                    left = any_of([left, right])  # "INR < 1.5 unless on warfarin"
+                elif right is not None:
                     left = Not(right) if left is None else excepted_from(left, right)
             elif (
                 kind == "if"
@@ -135,7 +134,9 @@ class _Parser:
                 left = self.phrases.permission.on(left, self.phrases.clause())
             elif kind == "if":
                 right = self.phrases.clause()
-                if right is not None:
+                if right is not None and self.excepts and isinstance(left, Not):
+                    left = Not(all_of([left.item, right]))  # "(except A in case of B)"
+                elif right is not None:
                     told = None if left is None else under(right, left)
                     left = right if left is None else told or self._conditional(right, left)
             elif kind == "provided":

@@ -172,3 +172,22 @@ def is_person(part: Part) -> bool:
     if statement is None or statement.concept is None or part.tails:
         return False
     return statement.concept.concept_id in _PEOPLE
+
+
+def shares_head(group: Group) -> bool:
+    """Do all members end in the noun that is said once: "local or distant relapse"?"""
+    last = _named(group.parts[-1])
+    head = last[1].rsplit(" ", 1)[-1]
+    if not head or not last[0].endswith(head):
+        return False
+    others = map(_named, group.parts[:-1])
+    return all(name.endswith(head) and not words.endswith(head) for name, words in others)
+
+
+def _named(part: Part) -> tuple[str, str]:
+    """The name of a part's concept and the words that stand for it, in lower case."""
+    statement = part.leaf.statement if part.leaf is not None else None
+    concept = statement.concept if statement is not None else None
+    if concept is None or concept.quote is None:
+        return "", ""
+    return concept.name.lower(), concept.quote.text.lower()

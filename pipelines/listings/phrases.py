@@ -13,11 +13,12 @@ from pipelines.listings.brackets import bracketed
 from pipelines.listings.clauses import Clause
 from pipelines.listings.connectors import Lead, Leaf, Token
 from pipelines.listings.limits import conditional, conditioned
-from pipelines.listings.operators import Composer, counted
-from pipelines.listings.parts import Group, Joint, Part, merged
+from pipelines.listings.operators import Composer, counted, denied
+from pipelines.listings.parts import Group, Joint, Part, is_person, measured, merged, same_kind
 from pipelines.listings.subjects import speaks_of_first, tells_whom, titled
 
 ENDS = frozenset({"stop", "semi", "close", "end"})
+_JOINTS = frozenset({"comma", "and", "or"})
 _PERMITTING = frozenset({"allowed", "permitted", "eligible"})
 _RELATIONS = {
     "other": "not",
@@ -59,7 +60,7 @@ class PhraseReader:
         while self.peek() not in ENDS and (end is None or self.at < end):
             token = self.tokens[self.at]
             kind = token.kind
-            if kind == "if" and not clause.empty and clause.offers_amounts():
+            if kind == "if" and not clause.empty and self._of_whom(clause):
                 relation = kind
             elif kind in ("unless", "if", "provided") and not (clause.empty and kind == "if"):
                 break
@@ -95,6 +96,19 @@ class PhraseReader:
         self.trailing = joint.word if joint is not None and joint.word != "comma" else ""
         self.joined = joint is not None
         return self._finished(clause, discretion)
+
+    def _of_whom(self, clause: Clause) -> bool:
+        """Does "for men" say of whom the last amount is asked, others being asked another one?"""
+        if clause.offers_amounts():
+            return True
+        asked = measured(clause.last())
+        ahead = self.tokens[self.at + 1 : self.at + 5]
+        if asked == "" or not ahead or ahead[0].leaf is None or not _is_person(ahead[0].leaf):
+            return False
+        others = [token for token in ahead[1:] if token.kind not in _JOINTS]
+        if len(others) == len(ahead) - 1 or not others or others[0].leaf is None:
+            return False
+        return measured(Part(others[0].leaf.expression, others[0].leaf)) == asked
 
     def _one_list(self) -> None:
         """Semicolons behind "two of the following" part the members of one list."""
@@ -150,8 +164,10 @@ class PhraseReader:
         if clause.empty or joint is not None:
             clause.add(Part(inner), joint)
             return
-        last = clause.last()
         before = self.composer.of(clause.root)
+        if first == "leaf" and denied(inner) and not denied(before) and _of_one_kind(clause):
+            clause.whole()  # "A or B (without a pacemaker)"
+        last = clause.last()
         special = conditional(before, inner)
         if special is not None:
             clause.whole().head = conditioned(before, special)
@@ -163,3 +179,14 @@ class PhraseReader:
             return
         last.head = bracketed(self.composer.of_part(last), inner, first)
         last.tails = []
+
+
+def _is_person(leaf: Leaf) -> bool:
+    return is_person(Part(leaf.expression, leaf))
+
+
+def _of_one_kind(clause: Clause) -> bool:
+    """Is all of a clause one plain list of things of one kind?"""
+    first, *others = clause.root.parts
+    plain = clause.root.closed_list() and not any(each.tails for each in clause.root.parts)
+    return plain and all(same_kind(first, each) for each in others)

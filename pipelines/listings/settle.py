@@ -17,6 +17,7 @@ from pipelines.listings.remarks import without_remarks
 from pipelines.listings.timed import timed
 from pipelines.listings.told_again import once
 from pipelines.listings.unless import but_not, withheld
+from pipelines.listings.unresolved import not_down_to, unresolved
 from pipelines.listings.worries import asking_only
 
 
@@ -81,6 +82,11 @@ def settle(
     )
     covered = tuple(sorted({*reading.covered, *silent}))
     asking = numbered[: len(placed)]
+    for index in unresolved(text, offset, asking):
+        if index not in joined:
+            joined.add(index)
+            each = numbered[index]
+            joint.append((each.start, each.end, not_down_to(each.statement)))
     single = tuple(each for index, each in enumerate(asking) if index not in joined)
     kept = tuple(sorted(numbered, key=lambda each: (each.start, each.end)))
     read = replace(reading, placed=kept, covered=covered)

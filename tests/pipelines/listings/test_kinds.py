@@ -42,6 +42,10 @@ def test_turn_excluded(words, kind):
         ("No transfusion in the last week is permitted", "inclusion"),
         ("No telephone at home", "exclusion"),
         ("Gout in which no steroids are allowed", "exclusion"),
+        ("Participants must not have gout", "inclusion"),
+        ("May not have received colchicine in the last week", "inclusion"),
+        ("Participants who must not drive", "exclusion"),
+        ("Should not be able to walk unaided", "exclusion"),
     ],
 )
 def test_none_allowed_asks_for_absence(words, kind):

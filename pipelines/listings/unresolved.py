@@ -1,0 +1,61 @@
+"""What has not come down to a grade lies above it.
+
+"Toxicity that has not resolved to grade 1 or less" asks for a toxicity that is not of grade 1 or
+less; the limit stays as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.model import Comparator, Expression, Not, Requirement, Statement
+from nlp.statements import Placed
+
+_UNRESOLVED = re.compile(
+    r"(?:\b(?:not|never|cannot|fail(?:ed|s|ure)?|without|no)\b|n['’]t\b)\s"
+    r"(?:(?:to|yet|been|be|fully|completely|adequately|sufficiently|have|had)\s){0,3}"
+    r"(?:resol(?:ved?|ution|ving)|recover(?:ed|y|ing)?|return(?:ed)?|improved?|decreased?|subsided?"
+    r"|abated?|reverted|come down|normali[sz]ed|stabili[sz]ed)"
+    r"\b[^.;]{0,80}?\b(?:to|at)\s[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+_HINTS = (
+    "resol",
+    "recover",
+    "return",
+    "improve",
+    "decrease",
+    "subside",
+    "abate",
+    "revert",
+    "normal",
+)
+_REACH = 160
+_DOWN = (Comparator.LE, Comparator.EQ, Comparator.LT)
+
+
+def unresolved(text: str, offset: int, placed: Sequence[Placed]) -> list[int]:
+    """Which statements' limits are told of what has not come down to them?
+
+    Args: offset, of the text in the listing.
+    """
+    low = text.lower()
+    if "grade" not in low or not any(hint in low for hint in _HINTS):
+        return []
+    return [index for index, each in enumerate(placed) if _not_reached(text, offset, each)]
+
+
+def _not_reached(text: str, offset: int, each: Placed) -> bool:
+    amount = each.statement.amount
+    if amount is None or amount.quote is None or amount.op not in _DOWN or amount.unit is not None:
+        return False
+    start = amount.quote.start - offset
+    if "grade" not in text[max(0, start - 30) : amount.quote.end - offset + 12].lower():
+        return False
+    return _UNRESOLVED.search(text, max(0, start - _REACH), start) is not None
+
+
+def not_down_to(statement: Statement) -> Expression:
+    """It is told, and its limit is not reached."""
+    return Not(Requirement(statement))
