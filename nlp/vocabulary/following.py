@@ -12,7 +12,7 @@ from nlp.vocabulary.rows import Definition, Silence, Who
 
 _ROLES = (
     "framing restrict generic broad method told consent outside promise fertile index subject"
-    " course nothing"
+    " course failing nothing"
 )
 ROLES = frozenset(_ROLES.split())
 FUNCTIONS = frozenset({"min", "max", "sqrt", "if", "else"})

@@ -125,6 +125,27 @@ def _normal_range(
     return Interval(low, high), usable[0].source
 
 
+def normal_answers(amount: Amount, measure: Measure, vocabulary: Vocabulary) -> Verdict:
+    """Do results in the normal range satisfy a threshold? UNKNOWN: some do, or no range is known.
+
+    Of multiples of a limit: "> 2 x ULN" none does, "<= 2 x ULN" all do.
+    """
+    if amount.relative_to is not None:
+        low = amount.relative_to is Reference.LLN
+        above = amount.op in (Comparator.GT, Comparator.GE)
+        below = amount.op in (Comparator.LT, Comparator.LE)
+        if amount.relative_to is Reference.BASELINE or not (above or below):
+            return _UNKNOWN
+        outside = all(value <= 1 if low else value >= 1 for value in amount.values)
+        if not outside:
+            return _UNKNOWN
+        return _NOT_MET if above is not low else _MET
+    known = normal_range(measure, vocabulary, None)
+    if known is None or amount.interval is None:
+        return _UNKNOWN
+    return _compared(amount, known[0], amount.interval)
+
+
 def _resolved(
     value: Decimal, wanted: Amount, limit: Decimal, measure: Measure, vocabulary: Vocabulary
 ) -> Decimal | None:

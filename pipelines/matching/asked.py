@@ -25,17 +25,20 @@ from nlp.model import (
     Status,
     Trial,
     Unread,
+    Verdict,
     requirements,
     write_amount,
     write_window,
 )
 from nlp.vocabulary import Vocabulary
+from pipelines.matching.amounts import normal_answers
 from pipelines.matching.bearing import NOTHING, about_concept, about_words
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some, leaves_of
 from pipelines.matching.roles import normalized, roles_of
 from pipelines.matching.sharing import Shared
 from pipelines.matching.studied import Apart, studied_by
 from pipelines.matching.subjects import of_subjects
+from pipelines.matching.wording import adjective_before, counts_criteria, is_of_the_course
 
 _DEPTH = 20
 # What a note tells of where it is done; and words that ask whether it could be.
@@ -99,6 +102,10 @@ class _Maker:
         rest = [each for each in asked if not self._empty(each)]
         self.rest = bool(rest)
         self.plain = any(not self._method(each) for each in rest)
+        if rest and not self.plain and any(map(self._is_wide_disease, asked)):
+            # "Admitted with an injury": the injury is what is asked for.
+            self.rest, self.plain = False, True
+        self.course = is_of_the_course(criterion, self.roles)
 
     def node(
         self, expression: Expression, kind: str, depth: int, joined: bool = False
@@ -169,10 +176,33 @@ class _Maker:
             return False
         if concept.concept_id is None:
             return self.roles.frames(concept.name)
-        if concept.concept_id == "age":
+        if concept.concept_id == "age" or self._is_without_limit(statement):
             return True
         generic = self.roles.of(concept.concept_id) == "generic"
         return generic and not statement.qualifiers and not statement.windows
+
+    def _is_without_limit(self, statement: Statement) -> bool:
+        """Is it a laboratory result of which nothing is asked, the limit standing elsewhere?"""
+        concept = statement.concept
+        measure = self.vocabulary.measures.get(concept.concept_id or "") if concept else None
+        return measure is not None and bool(measure.reference) and not statement.qualifiers
+
+    def _denies_the_normal(self, statement: Statement, kind: str) -> bool:
+        """Would the denial shut out everyone whose result is normal? Then it was not meant.
+
+        "No impairment of the marrow (platelets > 50)" asks for the platelets, and "must not have
+        a count below 50" among the exclusions excludes who has one.
+        """
+        amount, concept = statement.amount, statement.concept
+        measure = self.vocabulary.measures.get(concept.concept_id or "") if concept else None
+        if amount is None or measure is None:
+            return False
+        normal = normal_answers(amount, measure, self.vocabulary)
+        return normal is (Verdict.NOT_MET if kind == "exclusion" else Verdict.MET)
+
+    def _is_wide_disease(self, statement: Statement) -> bool:
+        generic = self.roles.of(statement.concept.concept_id if statement.concept else None)
+        return generic == "generic" and statement.kind == "condition"
 
     def _method(self, statement: Statement) -> bool:
         concept = statement.concept
@@ -190,11 +220,16 @@ class _Maker:
             wide = concept is not None and self.roles.of(concept.concept_id) == "generic"
             if not (wide and joined and kind == "exclusion"):
                 return None
+        unnamed = concept is None or concept.concept_id is None
+        if unnamed and self.rest and counts_criteria(self.criterion, statement):
+            return None
         if concept is None:
             return Blank(statement.quote.text if statement.quote else "")
         said = statement.assertion
         if said.status is Status.ABSENT:
             positive = replace(statement, assertion=replace(said, status=Status.PRESENT))
+            if self._denies_the_normal(positive, kind):
+                return self._made(positive, kind, joined, negated=False)
             return Opposite(self._made(positive, _turned(kind), joined, negated=True))
         return self._made(statement, kind, joined, negated=False)
 
@@ -205,11 +240,15 @@ class _Maker:
         about = (
             about_concept(identity, self.vocabulary) if identity else about_words(name, self.roles)
         )
+        role = "course" if self.course else about.role
         narrow = tuple(q.text for q in statement.qualifiers if self.roles.narrows(q.text))
+        if role in ("broad", "generic"):
+            word = adjective_before(self.criterion, statement, self.roles)
+            narrow += (word,) if word else ()
         return Leaf(
             statement,
             kind,
-            about.role,
+            role,
             name,
             about.measure,
             about.within,

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from nlp.model import Bound, Fact, Interval, plain
 from pipelines.matching.candidates import FactIndex
-from pipelines.matching.times import days_of
+from pipelines.matching.times import NO_DAY, days_of
 
 Years = Interval[Decimal]
 _A_MONTH = timedelta(days=31)
@@ -49,7 +49,7 @@ def age_on(index: FactIndex, as_of: date) -> tuple[Years, Fact, str] | None:
     """
     for fact in index.own("birth_date"):
         days = days_of(fact)
-        if days and days.low and days.high:
+        if days and days.low and days.high and as_of != NO_DAY:
             old = relativedelta(as_of, days.low.value).years
             young = relativedelta(as_of, days.high.value).years
             told = f"age {young} on {as_of}, born {fact.time.start}"

@@ -28,7 +28,7 @@ from pipelines.matching.patient import Patient
 from pipelines.matching.times import in_windows
 
 _SURE = 0.97
-_STATED, _ASSUMED, _DERIVED = 0.95, 0.85, 0.9
+_STATED, _ASSUMED, _DERIVED, _DISPUTED = 0.95, 0.85, 0.9, 0.75
 _NORMAL = frozenset({"normal", "within normal limits", "within normal range", "unremarkable"})
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 _WORDS = {_MET: "is", _NOT_MET: "is not", _UNKNOWN: "may be"}
@@ -101,6 +101,11 @@ def measured(patient: Patient, leaf: Leaf) -> Finding | None:
     if verdict is _UNKNOWN:
         return Finding(verdict, "none", reason, latest.near, assumed, (need,), near=True)
     stated = latest.sure == _STATED and not limits
+    disputed = any(
+        holds(amount, each, measure, patient.index.vocabulary, patient.person.sex)[0] is not verdict
+        for each in latest.beside
+    )
+    sure = min(latest.sure, _ASSUMED) if limits else latest.sure
     return Finding(
         verdict,
         "stated" if stated else "inferred",
@@ -108,14 +113,17 @@ def measured(patient: Patient, leaf: Leaf) -> Finding | None:
         latest.supports if verdict is _MET else latest.contradicts,
         assumed,
         (),
-        min(latest.sure, _ASSUMED) if limits else latest.sure,
+        min(sure, _DISPUTED) if disputed else sure,
     )
 
 
 @lean
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The latest result of a measure in a window, in words and as evidence. No result: `old`."""
+    """The latest result of a measure in a window, in words and as evidence. No result: `old`.
+
+    `beside`: what the same note tells of the same day, which was measured before.
+    """
 
     result: Amount | None
     told: str
@@ -124,6 +132,7 @@ class Latest:
     supports: tuple[Evidence, ...]
     contradicts: tuple[Evidence, ...]
     near: tuple[Evidence, ...]
+    beside: tuple[Amount, ...] = ()
 
 
 def _latest(patient: Patient, leaf: Leaf, measure: Measure) -> Latest | None:
@@ -139,18 +148,47 @@ def _look_for(patient: Patient, leaf: Leaf, measure: Measure) -> Latest | None:
     old = None
     facts = of_whom(patient.index.supporting(leaf), leaf.statement.assertion.experiencer)
     for fact in facts:
-        result, taken = _result(fact, measure, patient)
+        result, _ = _result(fact, measure, patient)
         if result is None or fact.statement.assertion.status is Status.ABSENT:
             continue
         if in_windows(fact, leaf.statement.windows, patient.as_of) is not _MET:
             old = old or fact
             continue
-        return _told(patient, leaf, fact, result, taken)
+        return _last_told(patient, leaf, fact, measure, facts)
     if old is None:
         return None
     reason = f"the {leaf.name} of {old.time.start or 'an unknown day'} is not of the time asked"
     near = evidence_of(old, "near", patient.index)
     return Latest(None, reason, 0.5, (), (), (), near)
+
+
+def _last_told(
+    patient: Patient, leaf: Leaf, first: Fact, measure: Measure, facts: list[Fact]
+) -> Latest:
+    """Of the results that one note tells of one day, the last one: "182/96, repeat 168/92"."""
+    told = []
+    for fact in facts:
+        result, taken = _result(fact, measure, patient)
+        present = fact.statement.assertion.status is not Status.ABSENT
+        if result is not None and present and _are_of_one_day(first, fact, patient):
+            told.append((fact, result, taken))
+    told.sort(key=lambda each: _place(each[0]))
+    *before, (fact, result, taken) = told
+    found = _told(patient, leaf, fact, result, taken)
+    return replace(found, beside=tuple(other for _, other, _ in before))
+
+
+def _are_of_one_day(one: Fact, other: Fact, patient: Patient) -> bool:
+    derived = patient.index.derived
+    return one is other or (
+        one.fact_id not in derived
+        and other.fact_id not in derived
+        and (one.note_id, one.time) == (other.note_id, other.time)
+    )
+
+
+def _place(fact: Fact) -> int:
+    return fact.statement.quote.start if fact.statement.quote else 0
 
 
 def _told(
@@ -159,13 +197,12 @@ def _told(
     derived = patient.index.derived.get(fact.fact_id)
     shown = f"{leaf.name} {_shown(result)}" + (f" on {fact.time.start}" if fact.time.start else "")
     sure = _DERIVED if derived else _ASSUMED if taken else _STATED
-    return Latest(
-        result,
-        derived.told if derived else shown,
-        sure,
-        (*taken, *fact.statement.assumptions),
-        *(evidence_of(fact, each, patient.index) for each in ("supports", "contradicts", "near")),
+    supports, contradicts, near = (
+        evidence_of(fact, each, patient.index) for each in ("supports", "contradicts", "near")
     )
+    assumed = (*taken, *fact.statement.assumptions)
+    told = derived.told if derived else shown
+    return Latest(result, told, sure, assumed, supports, contradicts, near)
 
 
 def _result(

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 _SMALL_WORDS = (
     "a an the of with in on for and or to by at from as is are be been was were any all this"
 )
+# Within so many characters a criterion says what it begins with.
+_OPENING = 60
 # A class of at most so many kinds is a small one.
 _FEW = 20
 _SMALL = frozenset(_SMALL_WORDS.split())
@@ -43,6 +45,7 @@ class Roles:
             word for phrase in self._words.get("consent", ()) for word in normalized(phrase)
         ) - frozenset({"up", "scheduled"})
         self._course = [normalized(phrase) for phrase in self._words.get("course", ())]
+        self._failing = tuple(self._words.get("failing", ()))
         self._framing = frozenset(
             word for phrase in self._words.get("framing", ()) for word in normalized(phrase)
         )
@@ -74,6 +77,11 @@ class Roles:
         """Do the words of an open concept tell what happens in the course of the study?"""
         said = normalized(words)
         return any(phrase <= said for phrase in self._course)
+
+    def fails(self, words: str) -> bool:
+        """Does a criterion begin by saying that a step of the study fails?"""
+        said = " ".join(_WORD.findall(words[:_OPENING].lower()))
+        return said.startswith(self._failing)
 
     def asks_nothing(self, words: str) -> bool:
         """Is this all that a criterion says, and does it ask nothing ("none")?"""

@@ -6,7 +6,9 @@ and not a demand. "Men and non-pregnant women" names both sexes, and so asks for
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
+from itertools import combinations
 
 from nlp.model import Interval
 from pipelines.matching.nodes import Every, Leaf, Node, Opposite, Some, leaves_of
@@ -14,6 +16,9 @@ from pipelines.matching.nodes import Every, Leaf, Node, Opposite, Some, leaves_o
 _SEXES = frozenset({"male", "female"})
 _BEARING = frozenset({"childbearing_potential", "menstruation"})
 _MEN = frozenset({"man", "male"})
+_WOMEN = frozenset({"woman", "female"})
+_SCALES_BY_AGE = frozenset({"karnofsky", "lansky"})
+_PERFORMANCE = _SCALES_BY_AGE | {"ecog"}
 # Who consents for a child is no demand beside the consent.
 _CONSENTING = frozenset({"parent_available"})
 
@@ -23,6 +28,7 @@ def of_subjects(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
     parts = _without_consenting(_without_split_ages(parts))
     if kind != "inclusion":
         return parts
+    parts = _conditioned(_by_scale(_by_group(_without_both_sexes(parts))))
     subjects = [each for each in parts if _is_subject(each)]
     rest = tuple(each for each in parts if not _is_subject(each))
     if not subjects or not rest or not any(map(_is_of_fertility, rest)):
@@ -60,14 +66,80 @@ def _is_of_fertility(node: Node) -> bool:
 
 def _without_split_ages(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     """Ages that no one can have together are those of different groups: they ask of none."""
+    if not _ages(parts).is_empty():
+        return parts
+    return tuple(each for each in parts if _identity(each) != "age") or parts
+
+
+def _ages(parts: Iterable[Node]) -> Interval[Decimal]:
+    """The ages that all of these ask for."""
     common: Interval[Decimal] = Interval()
     for each in parts:
         amount = each.statement.amount if isinstance(each, Leaf) else None
         if _identity(each) == "age" and amount is not None and amount.interval is not None:
             common = common.meet(amount.interval)
-    if not common.is_empty():
+    return common
+
+
+def _without_both_sexes(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """No one is both: "male and female" names both sexes and asks for neither."""
+    identities = set(map(_identity, parts))
+    if not (identities & _MEN and identities & _WOMEN):
         return parts
-    return tuple(each for each in parts if _identity(each) != "age") or parts
+    return tuple(each for each in parts if _identity(each) not in _MEN | _WOMEN) or parts
+
+
+def _by_group(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Demands on groups of which no one can be of two, as in a table by age, are alternatives."""
+    groups = tuple(each for each in parts if isinstance(each, Every) and _is_of_a_group(each))
+    if len(groups) < 2 or not all(_are_apart(*pair) for pair in combinations(groups, 2)):
+        return parts
+    return (*(each for each in parts if each not in groups), Some(groups))
+
+
+def _is_of_a_group(node: Every) -> bool:
+    return any(_identity(each) in _MEN | _WOMEN or _identity(each) == "age" for each in node.parts)
+
+
+def _are_apart(one: Every, other: Every) -> bool:
+    """Can no one be of both groups, by age or by sex?"""
+    sexes = [frozenset(map(_identity, each.parts)) for each in (one, other)]
+    if any(sexes[n] & _MEN and sexes[1 - n] & _WOMEN for n in (0, 1)):
+        return True
+    return _ages((*one.parts, *other.parts)).is_empty()
+
+
+def _by_scale(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Lansky's scale is for children and Karnofsky's for the others: one of them is asked for."""
+    leaves = [leaf for each in parts for leaf in leaves_of(each)]
+    names = set(map(_identity, leaves))
+    if not names >= _SCALES_BY_AGE:
+        return parts
+    scales = tuple(leaf for leaf in leaves if _identity(leaf) in _PERFORMANCE and leaf.shown)
+    others = [
+        leaf
+        for leaf in leaves
+        if leaf not in scales
+        and leaf.role != "subject"
+        and _identity(leaf) not in _PERFORMANCE | {"age"}
+    ]
+    return parts if others or not scales else (Some(scales),)
+
+
+def _conditioned(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """ "Lactating women must not breastfeed" asks it of them alone: what is both named and denied
+    is a condition."""
+    for each in parts:
+        rest = tuple(other for other in parts if other is not each)
+        if isinstance(each, Leaf) and any(_denies(other, each) for other in rest):
+            return (Some((Opposite(each), rest[0] if len(rest) == 1 else Every(rest))),)
+    return parts
+
+
+def _denies(node: Node, named: Leaf) -> bool:
+    if isinstance(node, Opposite):
+        return _identity(node.part) is not None and _identity(node.part) == _identity(named)
+    return isinstance(node, Some) and any(_denies(each, named) for each in node.parts)
 
 
 def _without_consenting(parts: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -23,6 +23,9 @@ from nlp.model import (
 )
 
 _DAY = timedelta(days=1)
+# The day of judging where no fact has a date: times told ("2 weeks ago") are counted from it, and
+# nothing on a calendar can be.
+NO_DAY = date(1000, 1, 1)
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 PERSISTS = frozenset({"condition", "allergy", "device"})
 # Anchors that the day of judging stands for; others (a transplantation) are days of their own.
@@ -73,12 +76,9 @@ def _in_window(fact: Fact, window: Window, as_of: date) -> Verdict:
         return _lasted(fact, window, as_of)
     told = None if fact.time.start or fact.time.end else _told_ago(fact, as_of)
     days = told or days_of(fact)
-    asked = (
-        _days_asked(window.start, window.end, as_of)
-        if window.anchor in TODAY
-        else _on_calendar(window)
-    )
-    if days is None or asked is None:
+    relative = window.anchor in TODAY
+    asked = _days_asked(window.start, window.end, as_of) if relative else _on_calendar(window)
+    if days is None or asked is None or (as_of == NO_DAY and not relative):
         return _UNKNOWN
     since = told is not None and told.high is None
     ongoing = (

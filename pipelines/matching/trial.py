@@ -17,7 +17,7 @@ from pipelines.matching.patient import Patient
 from pipelines.matching.ready import Ready
 from pipelines.matching.sharing import Shared
 from pipelines.matching.silence import PRESUMED
-from pipelines.matching.times import newest
+from pipelines.matching.times import NO_DAY, newest
 
 Result = tuple[tuple[Judgement, ...], Match]
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
@@ -88,7 +88,7 @@ class Matcher:
 
     def _judge(self, patient_id: str) -> Judge:
         known = self._facts[patient_id]
-        day = self._as_of.get(patient_id) or self._as_of.get("") or max(map(newest, known))
+        day = self._as_of.get(patient_id) or self._as_of.get("") or _latest_day(known)
         patient = Patient.of(known, day, self.vocabulary)
         sex = patient.person.sex
         if sex not in self._hushed:
@@ -98,6 +98,12 @@ class Matcher:
                 silent, self._silence, sys.maxsize, calibration=self._calibration
             )
         return Judge(patient, self._silence, self._kept, self._hushed[sex], self._calibration)
+
+
+def _latest_day(known: list[Fact]) -> date:
+    """The day of the latest fact; `NO_DAY` where none has a date."""
+    day = max(map(newest, known))
+    return NO_DAY if day == date.min else day
 
 
 def _pair(patient: str, judge: Judge, ready: Ready) -> Result:

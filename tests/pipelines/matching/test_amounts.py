@@ -7,7 +7,7 @@ import pytest
 from nlp.model import Verdict
 from nlp.model.reading import read_statement
 from nlp.vocabulary import load_vocabulary
-from pipelines.matching.amounts import holds
+from pipelines.matching.amounts import holds, normal_answers
 
 
 def verdict(asked: str, told: str, sex: str | None = None):
@@ -38,3 +38,22 @@ def test_the_sourced_limit_is_of_the_patients_sex():
     found, assumed = verdict("creatinine > 1 xULN", told, "female")
     assert found is Verdict.MET
     assert "creatinine" in assumed[0].message
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("platelets > 50 10*9/L", "met"),
+        ("platelets < 50 10*9/L", "not_met"),
+        ("platelets > 200 10*9/L", "unknown"),
+        ("ast > 3 xULN", "not_met"),
+        ("ast <= 3 xULN", "met"),
+        ("hemoglobin < 1 xLLN", "not_met"),
+        ("hemoglobin >= 1 xLLN", "met"),
+        ("ast > 0.5 xULN", "unknown"),
+    ],
+)
+def test_whether_normal_results_satisfy_a_threshold(asked, expected):
+    vocabulary, wanted = load_vocabulary(), read_statement(asked)
+    measure = vocabulary.measures[wanted.concept.concept_id]
+    assert normal_answers(wanted.amount, measure, vocabulary).value == expected

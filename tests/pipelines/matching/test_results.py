@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from patients import judged, leaf, patient
+from dataclasses import replace
 
+import pytest
+from patients import AS_OF, asked, fact, judged, leaf, patient
+
+from nlp.model import Quote
+from nlp.vocabulary import load_vocabulary
+from pipelines.matching.judge import Judge
+from pipelines.matching.patient import Patient
 from pipelines.matching.results import is_abnormal, measured
 
 CASES = [
@@ -60,3 +66,30 @@ def test_who_a_person_is(line, expected):
 )
 def test_far_from_normal(form, expected):
     assert is_abnormal(leaf(form), patient("asthma")) is expected
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "expected"),
+    [
+        ("systolic_bp < 170 mm[Hg]", "met"),
+        ("systolic_bp < 160 mm[Hg]", "not_met"),
+        ("systolic_bp > 190 mm[Hg]", "not_met"),
+    ],
+)
+def test_of_several_results_of_one_note_and_day_the_last_counts(asked_for, expected):
+    assert twice(asked_for, "inclusion").verdict.value == expected
+
+
+def test_no_one_is_shut_out_by_results_that_differ():
+    assert twice("systolic_bp < 170 mm[Hg]", "exclusion").verdict.value == "unknown"
+    assert twice("systolic_bp < 190 mm[Hg]", "exclusion").verdict.value == "met"
+
+
+def twice(asked_for: str, kind: str):
+    """Judged for a patient of whom one note tells 182 and then 168."""
+    told = []
+    for number, (start, value) in enumerate([(3, "182"), (20, "168")], 1):
+        one = fact(f"2024-06-20 systolic_bp = {value} mm[Hg]", number)
+        quote = Quote(start, start + 3, value)
+        told.append(replace(one, statement=replace(one.statement, quote=quote)))
+    return Judge(Patient.of(told, AS_OF, load_vocabulary())).criterion(asked(asked_for, kind))

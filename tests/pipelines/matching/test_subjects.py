@@ -20,6 +20,46 @@ CASES = [
     ),
     ("age >= 16 a and age < 60 a | age = 12 a", "inclusion", "not_met"),
     ("woman and contraception absent | male", "exclusion", "not_met"),
+    ("man and woman and age >= 20 a | male; age = 30 a", "inclusion", "met"),
+    ("man and woman and age >= 20 a | male; age = 12 a", "inclusion", "not_met"),
+    (
+        "(age [2, 10) a and creatinine <= 0.8 mg/dL) and (age [10, 18) a and creatinine <= 1 mg/dL)"
+        " | age = 12 a; creatinine = 0.9 mg/dL",
+        "inclusion",
+        "met",
+    ),
+    (
+        "(age [2, 10) a and creatinine <= 0.8 mg/dL) and (age [10, 18) a and creatinine <= 1 mg/dL)"
+        " | age = 5 a; creatinine = 0.9 mg/dL",
+        "inclusion",
+        "not_met",
+    ),
+    (
+        "(age >= 18 a and hemoglobin >= 9 g/dL) and (age >= 18 a and platelets >= 50 10*9/L)"
+        " | age = 30 a; hemoglobin = 11 g/dL; platelets = 20 10*9/L",
+        "inclusion",
+        "not_met",
+    ),
+    (
+        "(man and hemoglobin >= 13 g/dL) and (woman and hemoglobin >= 12 g/dL)"
+        " | female; hemoglobin = 12.4 g/dL",
+        "inclusion",
+        "met",
+    ),
+    (
+        "karnofsky >= 70 and age >= 16 a and lansky >= 60 and child and age < 16 a"
+        " | age = 44 a; karnofsky = 80",
+        "inclusion",
+        "met",
+    ),
+    (
+        "karnofsky >= 70 and lansky >= 60 and age < 16 a | age = 9 a; lansky = 40",
+        "inclusion",
+        "unknown",
+    ),
+    ("lactating and (lactating absent or not aspirin) | male", "inclusion", "met"),
+    ("lactating and (lactating absent or not aspirin) | female; age = 75 a", "inclusion", "met"),
+    ("lactating and not aspirin | male", "inclusion", "not_met"),
 ]
 
 

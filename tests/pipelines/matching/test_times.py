@@ -6,7 +6,7 @@ import pytest
 from patients import AS_OF, fact
 
 from nlp.model import read_statement
-from pipelines.matching.times import days_of, in_windows, newest
+from pipelines.matching.times import NO_DAY, days_of, in_windows, newest
 
 
 def test_days():
@@ -44,3 +44,17 @@ def test_days():
 def test_in_windows(told, window, expected):
     windows = read_statement(f"asthma {window}").windows
     assert in_windows(fact(told), windows, AS_OF).value == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "window", "expected"),
+    [
+        ("stroke within [-2 wk, -2 wk] of as_of", "within [-3 mo, 0 d] of as_of", "met"),
+        ("rituximab within [-1 a, -1 a] of as_of", "within [-3 mo, 0 d] of as_of", "not_met"),
+        ("fever lasting 2 d", "lasting > 1 wk", "not_met"),
+        ("rituximab within [-1 a, -1 a] of as_of", "since [0 d, inf] of 2016", "unknown"),
+    ],
+)
+def test_without_any_date_times_are_counted_from_the_notes_own_day(told, window, expected):
+    windows = read_statement(f"asthma {window}").windows
+    assert in_windows(fact(told), windows, NO_DAY).value == expected

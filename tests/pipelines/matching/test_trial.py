@@ -108,3 +108,13 @@ def test_who_is_of_no_other_cohort_is_ruled_out_by_his_own():
     assert (found.status, found.blocking) == ("ineligible", ("T#E2",))
     _, found = placed(COHORTS, *man, "2024-06-20 stroke absent")
     assert found.status == "eligible"
+
+
+def test_notes_without_a_date_are_judged_as_of_their_own_day():
+    trial = extract_criteria(
+        Listing("T", "Inclusion Criteria:\n- Stroke within the past 3 months\n"), build_reader()
+    )
+    told = fact("stroke within [-2 wk, -2 wk] of as_of")
+    (found,) = match([trial], [told], vocabulary=load_vocabulary())
+    assert found[0][0].verdict.value == "met"
+    assert "its own day" in found[0][0].assumptions[0].message

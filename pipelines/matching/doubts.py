@@ -1,0 +1,109 @@
+"""Why does a fact that names what is asked leave the answer open, or weak?"""
+
+from __future__ import annotations
+
+from nlp.model import Fact, Status, Tense, Verdict, within
+from pipelines.matching.nodes import Leaf
+from pipelines.matching.patient import Patient
+
+# Doses told as of prednisone may be compared with its own.
+_PREDNISONE = frozenset({"prednisone", "prednisolone"})
+# Classes of which each kind counts where a time is asked: "surgery within 4 weeks".
+_OF_A_TIME = frozenset({"surgery", "infection"})
+# Wide classes that an inclusion may ask for by name, each kind of which counts.
+_ASKED_AS_SUCH = frozenset({"injury"})
+# A class of so many kinds says little about any one of them.
+_WIDE = 100
+_FUTURE = Tense.FUTURE
+
+
+def why_open(patient: Patient, fact: Fact, leaf: Leaf) -> str:
+    """Why a fact that names the thing leaves the answer open; empty: it does not."""
+    if leaf.statement.assertion.status is Status.HYPOTHETICAL:
+        return "which the criterion asks for only as a possibility"
+    concept, identity = leaf.statement.concept, identity_of(fact)
+    kind_of = concept is not None and identity != concept.concept_id
+    if (
+        kind_of
+        and not takes_any(leaf)
+        and (leaf.role == "generic" or (leaf.role == "broad" and _is_symptom(patient, fact)))
+    ):
+        return f"which may or may not be the {leaf.name} meant"
+    wanted, had = leaf.statement.assertion.time, fact.statement.assertion.time
+    if (wanted is _FUTURE) != (had is _FUTURE) and leaf.statement.kind != "condition":
+        return "but of another time"
+    amount = leaf.statement.amount
+    if amount is not None and leaf.measure is None and dose_of(leaf, fact) is None:
+        return "but not how much"
+    if leaf.kind == "exclusion" and _is_without_limit(leaf):
+        return "but no limit is told"
+    missing = [word for word in leaf.narrow if not _has(fact, word)]
+    return f"but not whether {' and '.join(missing)}" if missing else ""
+
+
+def _is_without_limit(leaf: Leaf) -> bool:
+    """Is it a laboratory result of which no value is asked? Measuring it excludes no one."""
+    measure, said = leaf.measure, leaf.statement
+    return measure is not None and bool(measure.reference) and not (said.amount or said.qualifiers)
+
+
+def takes_any(leaf: Leaf) -> bool:
+    """Does each kind of a wide class count, since a time is asked, or the class itself?"""
+    asked = asked_for(leaf)
+    plain = leaf.kind == "inclusion" and not leaf.negated and not leaf.narrow
+    if plain and asked in _ASKED_AS_SUCH:
+        return True
+    return bool(leaf.statement.windows) and asked in _OF_A_TIME
+
+
+def _is_symptom(patient: Patient, fact: Fact) -> bool:
+    identity = identity_of(fact)
+    return identity is not None and "symptom" in patient.index.vocabulary.ancestors(identity)
+
+
+def _has(fact: Fact, qualifier: str) -> bool:
+    word = qualifier.lower()
+    quote = fact.statement.quote
+    return any(word == each.text.lower() for each in fact.statement.qualifiers) or (
+        quote is not None and word in quote.text.lower()
+    )
+
+
+def dose_of(leaf: Leaf, fact: Fact) -> Verdict | None:
+    """Is the dose of a drug as asked? None: it is not told, or not in the same unit."""
+    asked, had = leaf.statement.amount, fact.statement.amount
+    if asked is None or had is None or leaf.statement.kind != "drug":
+        return None
+    if asked.relative_to is not None or asked.unit is None:
+        return None
+    unit = asked.unit
+    if identity_of(fact) in _PREDNISONE:
+        unit = unit.replace("{prednisone}", "")
+    return within(had.as_interval(), asked.as_interval()) if had.unit == unit else None
+
+
+def is_only_a_finding(patient: Patient, leaf: Leaf, fact: Fact) -> bool:
+    """Does a result make a disease of a class? A low platelet count is not yet "a bleeding
+    disorder"; an organ that works badly is one that is ill."""
+    identity = identity_of(fact)
+    above = patient.index.vocabulary.ancestors(identity) if identity else ()
+    return leaf.statement.kind == "condition" and "organ_dysfunction" not in above
+
+
+def is_suspected(patient: Patient, leaf: Leaf, fact: Fact) -> bool:
+    """Does the note suspect it? What may follow from a finding is not suspected as a wide class:
+    bleeding that may come from a cancer of the stomach does not raise "active cancer"."""
+    if fact.statement.assertion.status is Status.ABSENT:
+        return False
+    narrow = identity_of(fact) == asked_for(leaf) or len(leaf.within) < _WIDE
+    return narrow or fact.fact_id not in patient.index.derived
+
+
+def asked_for(leaf: Leaf) -> str | None:
+    """The id of the concept that is asked for, if a row names it."""
+    return leaf.statement.concept.concept_id if leaf.statement.concept else None
+
+
+def identity_of(fact: Fact) -> str | None:
+    """The id of the concept that a fact tells of, if a row names it."""
+    return fact.statement.concept.concept_id if fact.statement.concept else None

@@ -1,0 +1,27 @@
+"""Facts that name what is asked and yet leave the answer open."""
+
+from __future__ import annotations
+
+import pytest
+from patients import judged
+
+CASES = [
+    # A finding that a result makes is not a disease of a wide class.
+    ("bleeding_disorder | platelets = 110 10*9/L", "exclusion", "unknown"),
+    ("thrombocytopenia | platelets = 110 10*9/L", "exclusion", "met"),
+    ("metabolic_disease | sodium = 147 mmol/L", "exclusion", "unknown"),
+    ("heart_disease | lvef = 30 %", "exclusion", "met"),
+    # What a bleeding may come from is suspected by its own name.
+    ("malignancy | hematemesis", "exclusion", "not_met"),
+    ("gastric_cancer | hematemesis", "exclusion", "unknown"),
+    # That a result was measured excludes no one, and includes by what is asked beside it.
+    ("creatinine | creatinine = 0.8 mg/dL", "exclusion", "unknown"),
+    ("ast and alt < 3 xULN | ast = 500 U/L; alt = 20 U/L", "inclusion", "met"),
+    ("injury | contusion", "inclusion", "met"),
+    ("infection | pneumonia", "inclusion", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind", "expected"), CASES)
+def test_doubts(line, kind, expected):
+    assert judged(line, kind).verdict.value == expected

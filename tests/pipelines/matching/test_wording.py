@@ -1,0 +1,49 @@
+"""Words beside a concept that narrow it, count criteria, or tell of a failed step."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.model import Listing
+from nlp.statements import build_reader
+from nlp.vocabulary import load_vocabulary
+from pipelines.listings import extract_criteria
+from pipelines.matching.asked import ask
+
+READ = build_reader()
+
+
+def leaves(line: str, heading: str = "Exclusion"):
+    trial = extract_criteria(Listing("T", f"{heading} Criteria:\n- {line}\n"), READ)
+    return ask(trial, load_vocabulary())[0].leaves
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Unexplained gynecologic disease", ("unexplained",)),
+        ("Known psychiatric disorder", ()),
+        ("Underlying heart disease", ()),
+        ("Severe lung disease", ("Severe",)),
+        ("Any neurologic disease", ()),
+    ],
+)
+def test_an_adjective_makes_a_wide_class_narrower(line, expected):
+    assert leaves(line)[0].narrow == expected
+
+
+def test_a_number_of_criteria_asks_for_the_disease():
+    (leaf,) = leaves("Fulfills at least 5 criteria for rheumatoid arthritis", "Inclusion")
+    assert leaf.name == "rheumatoid arthritis"
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Failure to provide a urine sample", "course"),
+        ("Not randomized within 4 hours of injury", "course"),
+        ("Renal failure", None),
+    ],
+)
+def test_a_failed_step_is_seen_in_the_course_of_the_study(line, role):
+    assert {leaf.role for leaf in leaves(line)} == {role}
