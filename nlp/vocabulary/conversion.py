@@ -62,12 +62,20 @@ def canonical(amount: Amount, measure: Measure, vocabulary: Vocabulary) -> Amoun
         return amount
     if not amount.values or (amount.unit is None and measure.unit not in UNITLESS):
         return amount
-    if amount.unit is None or amount.unit == measure.unit:
+    if amount.unit in (None, measure.unit) or _is_told_in_percent(amount, measure):
         interval = _written(amount.as_interval())
     else:
         change = conversion(amount.unit, measure.unit, vocabulary, measure)
         interval = converted(amount.as_interval(), change)
     return replace(amount, interval=interval, canonical_unit=measure.unit)
+
+
+def _is_told_in_percent(amount: Amount, measure: Measure) -> bool:
+    """Is it a score from 0 to 100 with a percent sign behind it ("Karnofsky 70 %")?"""
+    if amount.unit != "%" or measure.unit != "{score}" or measure.admissible is None:
+        return False
+    low, high = measure.admissible.low, measure.admissible.high
+    return low is not None and high is not None and (low.value, high.value) == (0, 100)
 
 
 def converted(interval: Interval[Decimal], change: Conversion) -> Interval[Decimal]:

@@ -38,11 +38,11 @@ def conditional(general: Expression, said: Expression) -> IfThen | None:
 def conditioned(general: Expression, special: IfThen) -> Expression:
     """Both limits: the one for some in place of the general one.
 
-    "ALT <= 3 x ULN (<= 5 if liver metastases)" is met by either; where theirs is the stricter,
-    both are asked of them.
+    "ALT <= 3 x ULN (<= 5 if liver metastases)" is met by either, and so is "ECOG 0 or 1 (2 if due
+    to pain)"; where theirs is the stricter, both are asked of them.
     """
     wide, narrow = limits(special.then), limits(general)
-    if all(_covers(wide[key], narrow[key]) for key in wide):
+    if all(_covers(wide[key], narrow[key]) or _apart(wide[key], narrow[key]) for key in wide):
         return any_of([general, all_of([special.condition, special.then])])
     return all_of([general, special])
 
@@ -96,6 +96,12 @@ def is_sex(expression: Expression) -> bool:
         return False
     statement: Statement = expression.statement
     return statement.concept is not None and statement.concept.concept_id in _SEXES
+
+
+def _apart(special: Amount, general: Amount) -> bool:
+    """Can no result be of both?"""
+    both = special.interval, general.interval
+    return None not in both and both[0].meet(both[1]).is_empty()  # type: ignore[union-attr, arg-type]
 
 
 def _covers(special: Amount, general: Amount) -> bool:

@@ -36,9 +36,17 @@ from pipelines.matching.bearing import NOTHING, about_concept, about_words
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some, leaves_of
 from pipelines.matching.roles import normalized, roles_of
 from pipelines.matching.sharing import Shared
+from pipelines.matching.slips import as_temperature, meant, without_denials
 from pipelines.matching.studied import Apart, studied_by
 from pipelines.matching.subjects import of_subjects
-from pipelines.matching.wording import adjective_before, counts_criteria, is_of_the_course
+from pipelines.matching.wording import (
+    adjective_before,
+    counts_criteria,
+    is_of_another_cause,
+    is_of_the_course,
+    is_one_adjective,
+    leaves_an_exception_unread,
+)
 
 _DEPTH = 20
 # What a note tells of where it is done; and words that ask whether it could be.
@@ -51,12 +59,13 @@ _POSSIBLE = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """A criterion, ready to be judged for any patient."""
+    """A criterion, ready to be judged for any patient. `open`: an exception in it was not read."""
 
     criterion: Criterion
     node: Node
     leaves: tuple[Leaf, ...]
     keys: frozenset[str]
+    open: bool = False
 
 
 def ask(trial: Trial, vocabulary: Vocabulary, shared: Shared | None = None) -> tuple[Asked, ...]:
@@ -75,12 +84,14 @@ def ask_one(
     shared: Shared | None = None,
 ) -> Asked:
     """One criterion, ready to be judged. `others` are its trial's, by id."""
+    criterion = replace(criterion, expression=meant(criterion, studied))
     maker = _Maker(criterion, others, vocabulary, studied)
     node = maker.node(criterion.expression, criterion.kind, 0) or Blank("")
     node = (shared or Shared()).node(node)
     leaves = tuple(leaves_of(node))
     keys = frozenset().union(*(leaf.keys for leaf in leaves)) if leaves else NOTHING
-    return Asked(criterion, node, leaves, keys)
+    unread = leaves_an_exception_unread(criterion, list(requirements(criterion.expression)))
+    return Asked(criterion, node, leaves, keys, unread)
 
 
 class _Maker:
@@ -98,8 +109,9 @@ class _Maker:
         self.apart = Apart(criterion, studied, vocabulary)
         asked = list(requirements(criterion.expression))
         self.alone = len(asked) == 1 and not self._is_named_by_the_way(asked[0])
-        self.operations = bool(asked) and all(map(self._is_operation, asked))
         rest = [each for each in asked if not self._empty(each)]
+        told = rest or asked
+        self.operations = bool(told) and all(map(self._is_operation, told))
         self.rest = bool(rest)
         self.plain = any(not self._method(each) for each in rest)
         if rest and not self.plain and any(map(self._is_wide_disease, asked)):
@@ -146,7 +158,7 @@ class _Maker:
         found = tuple(each for each in made if each is not None)
         if not found:
             return None if items else Blank("")
-        found = of_subjects(found, kind) if join is Every else _without_denials(found, kind)
+        found = of_subjects(found, kind) if join is Every else without_denials(found, kind)
         return found[0] if len(found) == 1 else join(found)
 
     def _is_operation(self, statement: Statement) -> bool:
@@ -175,7 +187,7 @@ class _Maker:
         if concept is None or statement.amount is not None:
             return False
         if concept.concept_id is None:
-            return self.roles.frames(concept.name)
+            return self.roles.frames(concept.name) or is_one_adjective(concept.name)
         if concept.concept_id == "age" or self._is_without_limit(statement):
             return True
         generic = self.roles.of(concept.concept_id) == "generic"
@@ -225,11 +237,16 @@ class _Maker:
             return None
         if concept is None:
             return Blank(statement.quote.text if statement.quote else "")
+        statement = as_temperature(statement)
         said = statement.assertion
         if said.status is Status.ABSENT:
             positive = replace(statement, assertion=replace(said, status=Status.PRESENT))
             if self._denies_the_normal(positive, kind):
                 return self._made(positive, kind, joined, negated=False)
+            if is_of_another_cause(self.criterion, statement):
+                # Whether it is the cause is nowhere told; that it is not there at all may be.
+                maybe = replace(said, status=Status.HYPOTHETICAL)
+                positive = replace(statement, assertion=maybe)
             return Opposite(self._made(positive, _turned(kind), joined, negated=True))
         return self._made(statement, kind, joined, negated=False)
 
@@ -270,18 +287,6 @@ def _shown(statement: Statement) -> str:
     if statement.amount is None:
         return ""
     return " ".join((write_amount(statement.amount), *map(write_window, statement.windows)))
-
-
-def _without_denials(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
-    """Of an exclusion's alternatives, those that say a disease is not there were misread."""
-    if kind != "exclusion":
-        return parts
-    return tuple(each for each in parts if not _denies_disease(each)) or parts
-
-
-def _denies_disease(node: Node) -> bool:
-    part = node.part if isinstance(node, Opposite) else None
-    return isinstance(part, Leaf) and part.statement.kind == "condition"
 
 
 def _turned(kind: str) -> str:

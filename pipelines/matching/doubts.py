@@ -12,6 +12,8 @@ _PREDNISONE = frozenset({"prednisone", "prednisolone"})
 _OF_A_TIME = frozenset({"surgery", "infection"})
 # Wide classes that an inclusion may ask for by name, each kind of which counts.
 _ASKED_AS_SUCH = frozenset({"injury"})
+# What is done or not, and never suspected.
+_PLANNED = frozenset({"drug", "procedure"})
 # A class of so many kinds says little about any one of them.
 _WIDE = 100
 _FUTURE = Tense.FUTURE
@@ -92,8 +94,10 @@ def is_only_a_finding(patient: Patient, leaf: Leaf, fact: Fact) -> bool:
 
 def is_suspected(patient: Patient, leaf: Leaf, fact: Fact) -> bool:
     """Does the note suspect it? What may follow from a finding is not suspected as a wide class:
-    bleeding that may come from a cancer of the stomach does not raise "active cancer"."""
-    if fact.statement.assertion.status is Status.ABSENT:
+    bleeding that may come from a cancer of the stomach does not raise "active cancer". A treatment
+    that was only thought of has not been given."""
+    status = fact.statement.assertion.status
+    if status is Status.ABSENT or (fact.statement.kind in _PLANNED and leaf.kind == "exclusion"):
         return False
     narrow = identity_of(fact) == asked_for(leaf) or len(leaf.within) < _WIDE
     return narrow or fact.fact_id not in patient.index.derived

@@ -24,6 +24,7 @@ _UNSURE = 0.75
 _EXCEPTION = 0.9
 _LONG_LIST = 6
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
+_RULES_OUT = {"exclusion": _MET, "inclusion": _NOT_MET}
 _UNREAD = Finding(
     Verdict.UNKNOWN,
     reason="part of the criterion is left to a person's judgement",
@@ -70,11 +71,13 @@ class Judge:
             if len(known) >= self.kept:
                 known.clear()
             known[asked.node] = found
+        if asked.open and found.verdict is _RULES_OUT[kind]:
+            return _left_open(found)
         return found
 
     def _judged(self, node: Node, kind: str) -> Finding:
         found = self._node(node, kind, False)
-        if found.verdict is not (_MET if kind == "exclusion" else _NOT_MET):
+        if found.verdict is not _RULES_OUT[kind]:
             return found
         told = found.basis != PRESUMED or any(each.role != "near" for each in found.evidence)
         if found.confidence >= SURE_ENOUGH and told:

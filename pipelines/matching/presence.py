@@ -70,9 +70,15 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
 
 
 def _is_stopped_since(leaf: Leaf, facts: list[Fact], denials: list[Fact]) -> bool:
-    """Does a later note say of a drug, asked for as taken now, that it is no longer taken?"""
+    """Does a later note say of a drug that would exclude that it is no longer taken?"""
     said = leaf.statement
-    if said.kind != "drug" or said.windows or said.assertion.time in _ONCE or not denials:
+    if (
+        leaf.kind != "exclusion"
+        or said.kind != "drug"
+        or said.windows
+        or said.assertion.time in _ONCE
+        or not denials
+    ):
         return False
     return newest(denials[0]) > max(map(newest, facts))
 

@@ -172,8 +172,8 @@ def _last_told(
         present = fact.statement.assertion.status is not Status.ABSENT
         if result is not None and present and _are_of_one_day(first, fact, patient):
             told.append((fact, result, taken))
-    told.sort(key=lambda each: _place(each[0]))
-    *before, (fact, result, taken) = told
+    exact = [each for each in told if each[1].op is Comparator.EQ]
+    *before, (fact, result, taken) = sorted(exact or told, key=lambda each: _place(each[0]))
     found = _told(patient, leaf, fact, result, taken)
     return replace(found, beside=tuple(other for _, other, _ in before))
 

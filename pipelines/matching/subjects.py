@@ -6,7 +6,7 @@ and not a demand. "Men and non-pregnant women" names both sexes, and so asks for
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
@@ -17,6 +17,7 @@ _SEXES = frozenset({"male", "female"})
 _BEARING = frozenset({"childbearing_potential", "menstruation"})
 _MEN = frozenset({"man", "male"})
 _WOMEN = frozenset({"woman", "female"})
+_AGE_GROUPS = frozenset({"child", "adolescent", "adult", "elderly", "infant", "newborn"})
 _SCALES_BY_AGE = frozenset({"karnofsky", "lansky"})
 _PERFORMANCE = _SCALES_BY_AGE | {"ecog"}
 # Who consents for a child is no demand beside the consent.
@@ -28,7 +29,8 @@ def of_subjects(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
     parts = _without_consenting(_without_split_ages(parts))
     if kind != "inclusion":
         return parts
-    parts = _conditioned(_by_scale(_by_group(_without_both_sexes(parts))))
+    parts = _of_any_age_group(_by_group(_without_both_sexes(parts)))
+    parts = _without_contradictions(_by_scale(parts))
     subjects = [each for each in parts if _is_subject(each)]
     rest = tuple(each for each in parts if not _is_subject(each))
     if not subjects or not rest or not any(map(_is_of_fertility, rest)):
@@ -89,6 +91,14 @@ def _without_both_sexes(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(each for each in parts if _identity(each) not in _MEN | _WOMEN) or parts
 
 
+def _of_any_age_group(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """ "Adolescents and adults" asks for the one or the other."""
+    groups = tuple(each for each in parts if _identity(each) in _AGE_GROUPS)
+    if len(groups) < 2:
+        return parts
+    return (*(each for each in parts if each not in groups), Some(groups))
+
+
 def _by_group(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     """Demands on groups of which no one can be of two, as in a table by age, are alternatives."""
     groups = tuple(each for each in parts if isinstance(each, Every) and _is_of_a_group(each))
@@ -126,20 +136,41 @@ def _by_scale(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     return parts if others or not scales else (Some(scales),)
 
 
-def _conditioned(parts: tuple[Node, ...]) -> tuple[Node, ...]:
-    """ "Lactating women must not breastfeed" asks it of them alone: what is both named and denied
-    is a condition."""
+def _without_contradictions(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """What is both named and denied is a condition: "lactating women must not breastfeed".
+
+    The denial of a wider thing than is asked for was misread: "smokers; who never smoked is
+    excluded".
+    """
     for each in parts:
         rest = tuple(other for other in parts if other is not each)
-        if isinstance(each, Leaf) and any(_denies(other, each) for other in rest):
-            return (Some((Opposite(each), rest[0] if len(rest) == 1 else Every(rest))),)
-    return parts
+        if not isinstance(each, Leaf) or not any(
+            _denies(other, {_identity(each)}) for other in rest
+        ):
+            continue
+        return (Some((Opposite(each), rest[0] if len(rest) == 1 else Every(rest))),)
+    return tuple(each for each in parts if not _denies(each, _wider_than(each, parts))) or parts
 
 
-def _denies(node: Node, named: Leaf) -> bool:
+def _wider_than(node: Node, parts: tuple[Node, ...]) -> set[str]:
+    """What the things that the other parts ask for are kinds of."""
+    others = (leaf for each in parts if each is not node for leaf in _demanded(each))
+    return {above for leaf in others for above in leaf.above}
+
+
+def _denies(node: Node, named: Collection[str | None]) -> bool:
     if isinstance(node, Opposite):
-        return _identity(node.part) is not None and _identity(node.part) == _identity(named)
+        return _identity(node.part) is not None and _identity(node.part) in named
     return isinstance(node, Some) and any(_denies(each, named) for each in node.parts)
+
+
+def _demanded(node: Node) -> Iterator[Leaf]:
+    """The leaves that are not denied."""
+    if isinstance(node, Leaf):
+        yield node
+    elif isinstance(node, (Every, Some)):
+        for each in node.parts:
+            yield from _demanded(each)
 
 
 def _without_consenting(parts: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -7,6 +7,7 @@ lupus" asks for lupus, and "failure to provide a sample" is seen only in the cou
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nlp.model import Criterion, Statement
 from pipelines.matching.roles import Roles
@@ -23,6 +24,23 @@ _PLAIN_WORDS = (
     " receiving requiring complicating existent associated related experienced serious"
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())
+# An exception, and what is said not to come of something.
+_EXCEPTION = re.compile(r"\b(?:other than|except|excluding|apart from|aside from|unless)\b", re.I)
+_OF_ANOTHER_CAUSE = re.compile(
+    r"\b(?:not|un)[ -]?(?:related|due|attributable|secondary|caused|associated|explained"
+    r"|attributed|resulting)\b[^,;.]{0,25}$",
+    re.IGNORECASE,
+)
+# One adjective, which names nothing by itself ("suprainguinal").
+_ONE_ADJECTIVE = re.compile(r"[a-z]{4,16}(?:al|ic|ous|ar)")
+_NOUN_WORDS = (
+    "withdrawal refusal referral clinic colic animal hospital trial proposal approval arrival"
+    " survival removal dismissal disapproval denial appraisal renewal manual journal material"
+    " potential total individual professional ritual signal vial topic traffic fabric logic music"
+    " public republic picnic panic relic statistic critic virus sugar calendar collar pillar"
+    " scholar seminar"
+)
+_NOUNS = frozenset(_NOUN_WORDS.split())
 _CRITERIA = re.compile(r"[^.;\n]{0,40}?\bcriteria\b", re.IGNORECASE)
 
 
@@ -55,3 +73,28 @@ def is_of_the_course(criterion: Criterion, roles: Roles) -> bool:
     """Does an exclusion speak of a step of the study that fails?"""
     whole = criterion.quote
     return criterion.kind == "exclusion" and whole is not None and roles.fails(whole.text)
+
+
+def leaves_an_exception_unread(criterion: Criterion, asked: Sequence[Statement]) -> bool:
+    """Does it end in an exception of which nothing was read ("hepatitis B, unless cured")?"""
+    whole = criterion.quote
+    if whole is None:
+        return False
+    found = list(_EXCEPTION.finditer(whole.text))
+    places = [s.concept.quote.end - whole.start for s in asked if s.concept and s.concept.quote]
+    return bool(found) and bool(places) and max(places) <= found[-1].start()
+
+
+def is_of_another_cause(criterion: Criterion, statement: Statement) -> bool:
+    """Is it denied only as the cause: "fever not due to a tumor"?"""
+    quote = statement.concept.quote if statement.concept else None
+    whole = criterion.quote
+    if quote is None or whole is None or quote.start < whole.start:
+        return False
+    place = quote.start - whole.start
+    return _OF_ANOTHER_CAUSE.search(whole.text[max(0, place - 2 * _BEFORE) : place]) is not None
+
+
+def is_one_adjective(name: str) -> bool:
+    """Are the words of an open concept one adjective?"""
+    return _ONE_ADJECTIVE.fullmatch(name) is not None and name not in _NOUNS

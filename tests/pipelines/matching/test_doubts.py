@@ -25,3 +25,10 @@ CASES = [
 @pytest.mark.parametrize(("line", "kind", "expected"), CASES)
 def test_doubts(line, kind, expected):
     assert judged(line, kind).verdict.value == expected
+
+
+def test_what_was_only_thought_of_was_not_given():
+    assert (
+        judged("plasmapheresis | plasmapheresis possible", "exclusion").verdict.value == "not_met"
+    )
+    assert judged("pneumonia | pneumonia possible", "exclusion").verdict.value == "unknown"

@@ -60,6 +60,16 @@ CASES = [
     ("lactating and (lactating absent or not aspirin) | male", "inclusion", "met"),
     ("lactating and (lactating absent or not aspirin) | female; age = 75 a", "inclusion", "met"),
     ("lactating and not aspirin | male", "inclusion", "not_met"),
+    ("adolescent and adult and age >= 12 a | age = 17 a", "inclusion", "met"),
+    ("adolescent and adult and age >= 12 a | age = 9 a", "inclusion", "not_met"),
+    ("current_smoker and (smoking absent or smoking absent) | current_smoker", "inclusion", "met"),
+    ("current_smoker and asthma absent | current_smoker; asthma", "inclusion", "not_met"),
+    (
+        "asthma and (statin absent or atorvastatin) | asthma; atorvastatin absent; statin absent",
+        "inclusion",
+        "met",
+    ),
+    ("asthma and (statin absent or atorvastatin) | asthma; simvastatin", "inclusion", "unknown"),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from patients import judge
 
 from nlp.model import Listing
 from nlp.statements import build_reader
@@ -47,3 +48,21 @@ def test_a_number_of_criteria_asks_for_the_disease():
 )
 def test_a_failed_step_is_seen_in_the_course_of_the_study(line, role):
     assert {leaf.role for leaf in leaves(line)} == {role}
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "told", "expected"),
+    [
+        ("Hepatitis B or C, unless cured", "Exclusion", "hepatitis_c", "unknown"),
+        ("Hepatitis B or C", "Exclusion", "hepatitis_c", "met"),
+        ("Diabetes other than type 1", "Exclusion", "diabetes_mellitus", "unknown"),
+        ("Malignancy other than breast cancer", "Exclusion", "lung_cancer", "met"),
+        ("Fever not due to lymphoma", "Exclusion", "fever; lymphoma", "unknown"),
+        ("Fever not due to lymphoma", "Exclusion", "fever; lymphoma absent", "met"),
+        ("Cardiac surgery (supravalvular or ostial)", "Inclusion", "cardiac_surgery", "met"),
+    ],
+)
+def test_words_that_were_not_read_leave_the_answer_open(line, heading, told, expected):
+    trial = extract_criteria(Listing("T", f"{heading} Criteria:\n- {line}\n"), READ)
+    found = judge(told).criterion(ask(trial, load_vocabulary())[0])
+    assert found.verdict.value == expected

@@ -1,0 +1,84 @@
+"""Does an exclusion say "no X, Y or Z" where it means who has X, Y or Z? Then it is turned round.
+
+Who copies a list of what is not allowed under "Exclusion" denies twice. One denial may be meant
+("no measurable disease"); a list of diseases that opens with "no" is not, unless the trial is of
+one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlp.model import (
+    All,
+    Amount,
+    AnyOf,
+    Criterion,
+    Expression,
+    Requirement,
+    Statement,
+    Status,
+    any_of,
+    requirements,
+)
+from pipelines.matching.nodes import Leaf, Node, Opposite
+
+_OPENING = re.compile(r"\W{0,4}(?:no|not|absence of|free of|without)\b", re.IGNORECASE)
+_LEAST = 2
+_DEGREES = frozenset({"Cel", "[degF]"})
+
+
+def meant(criterion: Criterion, studied: frozenset[str]) -> Expression:
+    """What a criterion asks, a list of denials among the exclusions turned round."""
+    told, whole = criterion.expression, criterion.quote
+    if criterion.kind != "exclusion" or whole is None or not isinstance(told, All):
+        return told
+    asked = list(requirements(told))
+    ids = {each.concept.concept_id for each in asked if each.concept}
+    diseases = [each for each in asked if each.kind == "condition"]
+    if len(diseases) < _LEAST or ids & studied or not _OPENING.match(whole.text):
+        return told
+    if any(each.assertion.status is not Status.ABSENT for each in asked):
+        return told
+    return _turned(told)
+
+
+def as_temperature(statement: Statement) -> Statement:
+    """A fever of so many degrees asks for a temperature."""
+    concept, amount = statement.concept, statement.amount
+    if concept is None or concept.concept_id != "fever" or amount is None:
+        return statement
+    if amount.unit not in _DEGREES:
+        return statement
+    named = replace(concept, concept_id="temperature", name="temperature")
+    return replace(statement, concept=named, kind="measurement", amount=_in_celsius(amount))
+
+
+def _in_celsius(amount: Amount) -> Amount:
+    if amount.interval is not None or amount.unit != "Cel":
+        return amount
+    return replace(amount, interval=amount.as_interval(), canonical_unit="Cel")
+
+
+def _turned(told: Expression) -> Expression:
+    if isinstance(told, Requirement):
+        there = replace(told.statement.assertion, status=Status.PRESENT)
+        return Requirement(replace(told.statement, assertion=there))
+    if isinstance(told, (All, AnyOf)):
+        # "Neither X nor Y" denies both; of what was told as alternatives the parts were one thing.
+        parts = [_turned(each) for each in told.items]
+        return any_of(parts) if isinstance(told, All) else All(tuple(parts))
+    return told
+
+
+def without_denials(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
+    """Of an exclusion's alternatives, those that say a disease is not there were misread."""
+    if kind != "exclusion":
+        return parts
+    return tuple(each for each in parts if not _denies_disease(each)) or parts
+
+
+def _denies_disease(node: Node) -> bool:
+    part = node.part if isinstance(node, Opposite) else None
+    return isinstance(part, Leaf) and part.statement.kind == "condition"
