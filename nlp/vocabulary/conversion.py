@@ -14,6 +14,7 @@ from nlp.vocabulary.rows import Measure, Unit
 from nlp.vocabulary.tables import Vocabulary
 
 UNITLESS = frozenset({"1", "{score}"})
+_PERCENT = (Decimal(0), Decimal(100))
 Conversion = Callable[[Fraction], Fraction]
 
 
@@ -75,7 +76,7 @@ def _is_told_in_percent(amount: Amount, measure: Measure) -> bool:
     if amount.unit != "%" or measure.unit != "{score}" or measure.admissible is None:
         return False
     low, high = measure.admissible.low, measure.admissible.high
-    return low is not None and high is not None and (low.value, high.value) == (0, 100)
+    return low is not None and high is not None and (low.value, high.value) == _PERCENT
 
 
 def converted(interval: Interval[Decimal], change: Conversion) -> Interval[Decimal]:
