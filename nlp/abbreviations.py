@@ -113,8 +113,20 @@ def _meaning(short: str, long: str, vocabulary: Vocabulary) -> TermFound | None:
         value: TermFound = whole[0]
         return None if known and known[0].concept_id == value.concept_id else value
     if known and len(short) > 2 and not known[0].alternatives:
-        return None
+        if not _is_another(long, short, known[0].concept_id, vocabulary):
+            return None
     return TermFound("", "other", " ".join(long.lower().split()))
+
+
+def _is_another(long: str, short: str, concept_id: str, vocabulary: Vocabulary) -> bool:
+    """Do the words of a definition share none with any name of what the short form mostly means?"""
+    names = [n for n in vocabulary.concept(concept_id).names if n.lower() != short.lower()]
+    known = {stem for name in names for stem in _stems(name)}
+    return any(" " in name for name in names) and known.isdisjoint(_stems(long))
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:4] for word in _WORDS.findall(words.lower()) if len(word) > 2}
 
 
 def bind(text: str, terms: Sequence[Found], bound: Meanings) -> list[Found]:

@@ -1,15 +1,17 @@
-"""Which members of a list does a "negative" before it deny too?
+"""Which members of a list does a denial reach?
 
 "Negative HIV antibody, hepatitis B surface antigen and hepatitis C antibody": what is tested for is
-denied of every test of the list.
+denied of every test of the list. "Gout without treatment, hypertension or stroke": what is lacking
+is the treatment; the diseases go on with the list that gout began.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from nlp.model import Assertion, Status
+from nlp.model import Assertion, Quote, Status
 from nlp.recognizers import Found
 
 _LISTED = re.compile(r"\s{0,3}(?:,\s?(?:and|or)?|and|or|and/or|/)\s{0,3}(?:for\s)?", re.IGNORECASE)
@@ -18,6 +20,12 @@ _TESTED = re.compile(
     re.IGNORECASE,
 )
 _MOST = 8
+# What lacks something, right behind what it is said of; and what goes on with a list.
+_LACKING = re.compile(
+    r"without\b|with no\b|lacking\b|in the absence of\b|not (?:on|taking)\b", re.IGNORECASE
+)
+_HEAD_GAP = re.compile(r"\s(?:\w{1,14}ly\s)?", re.IGNORECASE)
+_GOES_ON = re.compile(r"[^.;:]{0,60}?(?:,|\bor\b|\band\b)[^.;:,]{0,40}", re.IGNORECASE)
 
 
 def share_denials(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
@@ -41,3 +49,47 @@ def _negative_ahead(said: Assertion, term: Found) -> bool:
         cue.text.lower() in ("negative", "negative for") and cue.end <= term.start
         for cue in said.cues
     )
+
+
+def end_lacks(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
+    """The assertions, with what goes on with the outer list freed of what an inner member lacks."""
+    made = list(said)
+    for index in range(1, len(terms) - 1):
+        cue = _lack(text, terms, said, index)
+        if cue is None:
+            continue
+        head, first = terms[index - 1].value.kind, terms[index].value.kind
+        freed = False
+        for step in range(index + 1, len(terms)):
+            if cue not in said[step].cues:
+                break
+            kind = terms[step].value.kind
+            onward = kind == head != first
+            freed = freed or (onward and _between(text, terms, step))
+            if freed:
+                made[step] = _without(said[step], cue)
+    return made
+
+
+def _lack(text: str, terms: Sequence[Found], said: Sequence[Assertion], index: int) -> Quote | None:
+    """The word by which a term is lacking that stands right behind another one, if it is."""
+    if said[index].status is not Status.ABSENT or said[index - 1].status is not Status.PRESENT:
+        return None
+    for cue in said[index].cues:
+        behind = cue.end <= terms[index].start and terms[index - 1].end <= cue.start
+        if (
+            behind
+            and _LACKING.fullmatch(cue.text)
+            and _HEAD_GAP.fullmatch(text, terms[index - 1].end, cue.start)
+        ):
+            return cue
+    return None
+
+
+def _between(text: str, terms: Sequence[Found], step: int) -> bool:
+    return _GOES_ON.fullmatch(text, terms[step - 1].end, terms[step].start) is not None
+
+
+def _without(said: Assertion, cue: Quote) -> Assertion:
+    kept = tuple(each for each in said.cues if each != cue)
+    return replace(said, status=Status.PRESENT, cues=kept)

@@ -15,7 +15,7 @@ from spacy.language import Language
 
 from nlp.abbreviations import NONE, Meanings, bind, choose
 from nlp.changes import changes
-from nlp.denials import share_denials
+from nlp.denials import end_lacks, share_denials
 from nlp.elliptic import fill_lists
 from nlp.fitness import name_fitness, unfit
 from nlp.idle_numbers import idle_pressures, telling
@@ -190,6 +190,7 @@ class _Passage:
         ]
         read = self.amounts
         assertions = share_denials(self.text, self.terms, assertions)
+        assertions = end_lacks(self.text, self.terms, assertions)
         placed = self._statements(assertions, first)
         inner = [term for term in heard if term not in self.terms]
         found = RowsFound(self.passage, self.terms, inner, self.amounts, self.windows, assertions)

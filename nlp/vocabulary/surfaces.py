@@ -69,8 +69,14 @@ def words_of(text: str) -> list[str]:
     return [fold(word) for word in WORD.findall(lowered) if word != _SILENT]
 
 
+# Units that are spelled like a short name in another case: "cells/mcL", and MCL the lymphoma.
+_UNITS = frozenset({"mcl", "mol"})
+
+
 def is_case_sensitive(name: str) -> bool:
     """Does only this very case mean the name ("ALL", "Na"), not "all" or "na"?"""
+    if name.lower() in _UNITS:
+        return True
     if len(name) > 5 or " " in name or name.islower():
         return False
     if name.isupper() and name.endswith("S"):

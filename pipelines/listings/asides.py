@@ -44,7 +44,8 @@ _WORD = (
 _PEOPLE = (
     r"(?:in|by|per|on|at)\s(?:the\s)?(?:opinion|judge?ment|view|discretion)\sof\s"
     r"(?:an?\s|the\s|their\s)?(?:\w{3,20}\s){0,2}"
-    r"(?:\w{3,20}(?:surgeon|ist)|physician|doctor|clinician|investigator)s?\b"
+    r"(?:\w{3,20}(?:surgeon|ist)|physician|doctor|clinician|investigator"
+    r"|staff|team|coordinator|sponsor)s?\b"
     r"|(?:(?:as )?(?:judged|assessed|determined|deemed|decided) )?by\s(?:an?\s|the\s|their\s)"
     r"(?:\w{3,20}\s){0,3}(?:\w{0,20}surgeon|\w{3,20}ist|physician|doctor|clinician|staff|team)s?\b"
     r"(?:\s(?:and/or|or|and)\s(?:\w{3,20}\s){0,2}(?:physician|staff|team|designee|investigator)s?\b)?"

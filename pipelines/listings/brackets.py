@@ -47,7 +47,7 @@ def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str
         return head
     if first == "example" and head.statement.kind == "condition" and _all_drugs(items):
         return head  # "drug-induced lupus (e.g., hydralazine)": what caused it
-    if any(limited(leaf) for leaf in items) and not alternative:
+    if not alternative and (limited(head) or any(limited(leaf) for leaf in items)):
         return all_of([head, inner])
     return any_of([head, *kept])
 

@@ -40,6 +40,9 @@ def test_what_is_defined(text, wanted):
         ("breast cancer (BC)", "BC", "breast_cancer", "breast cancer"),
         ("quorlic breast dolor (QBD)", "QBD", "", "quorlic breast dolor"),
         ("mitral stenosis (MS)", "MS", "mitral_stenosis", "mitral stenosis"),
+        # A text's own words, where they share none with the common meaning; else that meaning.
+        ("drug break-in phase [DBP]", "DBP", "", "drug break-in phase"),
+        ("diastolic brachial pressure (DBP)", "DBP", None, None),
         ("chronic obstructive pulmonary disease (COPD)", "COPD", None, None),
     ],
 )

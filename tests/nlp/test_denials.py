@@ -24,3 +24,20 @@ from nlp.statements import build_reader, read_statements
 def test_negative_tests(text, statuses):
     found = read_statements(Passage(text), build_reader()).statements
     assert " ".join(each.assertion.status.value for each in found) == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("gout without colchicine, hypertension or stroke", "present absent present present"),
+        ("hepatitis C without antiviral therapy or psoriasis", "present absent present"),
+        # An inner list of things of another kind, and one of the same kind.
+        ("gout without colchicine, allopurinol or probenecid", "present absent absent absent"),
+        ("asthma without cough, fever or sepsis", "present absent absent absent"),
+        # The lack opens the clause.
+        ("without colchicine or stroke", "absent absent"),
+    ],
+)
+def test_what_is_lacking_ends_with_its_kind(text, statuses):
+    found = read_statements(Passage(text), build_reader()).statements
+    assert " ".join(each.assertion.status.value for each in found) == statuses
