@@ -112,9 +112,9 @@ def _meaning(short: str, long: str, vocabulary: Vocabulary) -> TermFound | None:
     if whole:
         value: TermFound = whole[0]
         return None if known and known[0].concept_id == value.concept_id else value
-    if known and len(short) > 2 and not known[0].alternatives:
-        if not _is_another(long, short, known[0].concept_id, vocabulary):
-            return None
+    common = known[0].concept_id if known and len(short) > 2 and not known[0].alternatives else ""
+    if common and not _is_another(long, short, common, vocabulary):
+        return None
     return TermFound("", "other", " ".join(long.lower().split()))
 
 
