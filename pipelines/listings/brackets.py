@@ -47,7 +47,8 @@ def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str
         return head
     if first == "example" and head.statement.kind == "condition" and _all_drugs(items):
         return head  # "drug-induced lupus (e.g., hydralazine)": what caused it
-    if not alternative and (limited(head) or any(limited(leaf) for leaf in items)):
+    named = limited(head) and not all(map(_is_open, items))
+    if not alternative and (named or any(limited(leaf) for leaf in items)):
         return all_of([head, inner])
     return any_of([head, *kept])
 
@@ -63,3 +64,9 @@ def _same_concept(head: Requirement, leaf: Expression) -> bool:
     if leaf.statement.amount is not None or mine is None or theirs is None:
         return False
     return mine.concept_id is not None and mine.concept_id == theirs.concept_id
+
+
+def _is_open(leaf: Expression) -> bool:
+    """Is it words that no row names? In brackets behind a limit they are a remark."""
+    concept = leaf.statement.concept if isinstance(leaf, Requirement) else None
+    return concept is not None and concept.concept_id is None

@@ -26,7 +26,7 @@ _CONNECTOR = re.compile(
     r"|not (?:an exclusion|exclusionary)(?: criteri(?:on|a))?)"
     r"\b(?! (?:if|unless|when|from (?!(?:the|this) (?:study|trial)))))"
     r"|(?P<unless>unless\b|with the exceptions? of\b|exceptions? (?:are|is|include|being|will be)"
-    r"(?: made)?(?: for)?\b|except(?:ing|ions?)?(?: for)?\b"
+    r"(?: made)?(?: for)?\b|except(?:ing|ions?)?(?: for)?\b|excl?\.(?= )"
     r"|but not(?! (?:limited|exceeding|to exceed|over|above|under|below|beyond|later|more than"
     r"|less than|[a-z]{4,7}er than)\b)\b)"
     r"|(?P<other>other than\b|apart from\b|aside from\b|besides\b|excluding\b"
