@@ -30,6 +30,7 @@ _LISTED = re.compile(
 )
 _REACH_BACK = 120
 _REACH_FORWARD = 60
+_LENGTHS = ("mm", "cm")
 _LIST_GAP = 45
 # A number right behind a drug's name is its dose.
 _DOSE_GAP = 12
@@ -290,6 +291,10 @@ class _Joiner:
             found.append(index)
         return found[::-1]
 
+    def _shows(self, index: int, amount: Found) -> bool:
+        """Is it the examination that shows how long something is: "a nodule on CT of 8 mm"?"""
+        return amount.value.amount.unit in _LENGTHS and self._kind(index) == "procedure"
+
     def _shared(self, number: int, low: int) -> list[int]:
         """A second amount under the name of the one before ("> 2.9 mmol/L or < 2 mmol/L")."""
         if not number or self.amounts[number - 1].start < low:
@@ -316,7 +321,7 @@ class _Joiner:
         """Something other than a measure close by: a dose of a drug, the size of a tumor."""
         index = bisect_right(self.starts, amount.start) - 1
         while index >= 0 and self.starts[index] >= floor:
-            if self._kind(index) not in _NOT_OWNERS:
+            if self._kind(index) not in _NOT_OWNERS and not self._shows(index, amount):
                 return [index] if amount.start - self.terms[index].end <= _LIST_GAP else []
             index -= 1
         index = bisect_right(self.starts, amount.end - 1)

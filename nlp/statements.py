@@ -217,6 +217,8 @@ class _Passage:
         spans = [(f.start, f.end) for f in (*self.amounts, *self.windows)]
         if not spans:
             return
+        # "patient age is >= 18": the amount's own words hold the last of the name.
+        spans += [(t.start, t.end) for t in self.terms if _runs_into_age(t, self.amounts)]
         placing = [(f.start, f.end) for f in self.windows]
         ages = {(f.start, f.end) for f in self.amounts if f.value.implied == "age"}
         scales = [(f.start, f.value.number_span[0]) for f in self.amounts]
@@ -294,6 +296,12 @@ class _Passage:
         """May the amount be a result of this measure, as far as its unit tells?"""
         row = self.vocabulary.measures.get(term.value.concept_id)
         return row is None or fits(amount.value.amount, row, self.vocabulary)
+
+
+def _runs_into_age(term: Found, amounts: Sequence[Found]) -> bool:
+    return term.value.concept_id == "age" and any(
+        f.value.implied == "age" and term.start < f.start < term.end for f in amounts
+    )
 
 
 def _named_by(named_as: NamedAs, placed: Placed) -> Placed:

@@ -90,7 +90,8 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
 # A comparator before the name of a scale: "> New York Heart Association (NYHA) class II".
 _COMPARED = re.compile(
     r"(>=|≥|<=|≤|>|<|(?:greater|more|higher|worse) than|above|(?:less|lower) than|below|at least)"
-    r"\s?(?:an?\s|the\s)?(?:[A-Z][\w-]{1,20}\s){1,5}(?:\([A-Z]{2,6}\)\s)?\Z"
+    r"\s?(?:an?\s|the\s)?(?:(?:[A-Z][\w-]{1,20}|for|of|v?\d(?:\.\d{1,2})?|version)\s){1,8}"
+    r"(?:\([A-Z]{2,6}\)\s)?(?:\(?[Vv](?:ersion\s)?\d(?:\.\d{1,2})?\)?\s)?\Z"
 )
 _OPS = {
     ">=": Comparator.GE,
@@ -109,7 +110,7 @@ def _before_scale(text: str, quantity: Quantity) -> Comparator | None:
     """The comparator before the name of the scale on which a step is told."""
     if not quantity.scaled or len(quantity.values) != 1:
         return None
-    found = _COMPARED.search(text, max(0, quantity.start - 60), quantity.start)
+    found = _COMPARED.search(text, max(0, quantity.start - 90), quantity.start)
     return _OPS.get(found[1], Comparator.GT) if found is not None else None
 
 

@@ -48,6 +48,10 @@ _COMPARED = re.compile(
 )
 _PER = ("/", "per")
 _SAMPLE = re.compile(r"(?<![a-z0-9])n\s?[=:]\s?$")
+# What stands before a bracketed label within a sentence: "who (1) smoke and (2) drink".
+_IN_PROSE = re.compile(
+    r"(?:\b(?:who|that|either|both|following|will|must|and|or|by|are|is|have|has|to|should)|[:;,])\s\(\Z"
+)
 _GLUED = frozenset(["age", "aged", "than", "least", "to", "and", "over", "or", "of", "is"])
 
 
@@ -114,6 +118,11 @@ def _begins_item(scene: Scene, at: int, label: str) -> bool:
         return low[max(0, start - 2) : start] in (". ", "; ")
     if not label.endswith(")"):
         return False
+    if (
+        _IN_PROSE.search(low, max(0, start - 24), start)
+        and low[start + 2 : start + 4].strip().isalpha()
+    ):
+        return True
     last = scene.lexemes[at - 1] if at else None
     if last is not None and not low[last.end : start].strip() and last.roles.mark is None:
         return False  # "[INR] > 1.5)", "Grade 1)"

@@ -98,6 +98,8 @@ _EXPLAINING = re.compile(
     r"|the (?:study|fellow|affected|same|other)) (?:eye|ear)s?\b"
     r"|\busing (?:the )?(?:actual|ideal|adjusted|lean|total) body ?weight\b"
     r"|\bbecause (?:the (?!patient|subject|participant)|there|these|this)[^.;\n]{0,300}"
+    r"|\b(?:due to|because of|owing to|given) (?:the |an? )?(?:\w+ )?"
+    r"(?:risks?|concerns?|possibility|potential|uncertainty)\b[^.;)\n]{0,200}"
     r"|\bbecause (?!of\b)(?:not )?\w{3,20}(?=[,.;)\n]|\Z)"
     r"|(?:(?<=[.;:\n)] )|(?<=[.;\n])|\A)(?:because\b(?!\sof\b)[^.\n]{0,300}"
     r"|(?:this is|the (?:reason|purpose|rationale|aim|goal|intent) (?:is|being|of|for|behind))"
@@ -135,7 +137,8 @@ _MAY_POINT = re.compile(
     r"|(?:opinion|judge?ment|view|discretion) of|by (?:an?|the) )"
 )
 _MAY_EXPLAIN = re.compile(
-    r"\b(?:because|should an?\b|reason|purpose|rationale|not (?:required|nec|needed|mand|consid)"
+    r"\b(?:because|(?:due|owing) to|given|should an?\b|reason|purpose|rationale"
+    r"|not (?:required|nec|needed|mand|consid)"
     r"|encouraged|preferred|optional|desirable|effects? of|we will|as th|eyes?\b|ears?\b"
     r"|body ?weight|(?:is|are|be) (?:considered|defined|regarded)"
     r"|(?:may|will|can|must) (?:also )?be)"

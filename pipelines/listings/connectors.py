@@ -90,6 +90,7 @@ _LEAD = re.compile(
 )
 _BOUNDS = frozenset({"comma", "stop", "semi", "open", "close"})
 _JOINTS = frozenset({"and", "or", "comma"})
+_STOPS = frozenset({"semi", "stop"})
 # Words of exception behind which names follow, any of which is excepted.
 _NAMING = re.compile(r"with|except|but")
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -175,6 +176,8 @@ def tokens_of(
             tokens.append(Token("and"))
         joined = False
         while number < len(found) and found[number].start() < max(leaf.start, 1):
+            if joined and found[number].lastgroup in _STOPS:
+                _drop_loose(tokens, text, found[number - 1].end(), found[number].start())
             tokens.append(_token(found[number], tokens, leaf))
             if not joined or found[number].lastgroup not in _JOINTS:
                 here = max(here, found[number].end())
@@ -183,6 +186,12 @@ def tokens_of(
         tokens.append(Token("leaf", leaf, _lead(text[here : leaf.start])))
         here = max(here, leaf.end)
     return _excepted(tokens + [_token(each, [], None) for each in found[number:]])
+
+
+def _drop_loose(tokens: list[Token], text: str, start: int, end: int) -> None:
+    """Drop a joint that joins words no leaf was read from, and not the sentence behind them."""
+    if tokens[-1].kind in ("and", "or") and any(map(str.isalpha, text[start:end])):
+        tokens.pop()
 
 
 def _excepted(tokens: list[Token]) -> list[Token]:

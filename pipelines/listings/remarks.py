@@ -43,7 +43,10 @@ _BY = re.compile(
     r"(?:[a-z0-9-]{1,16}\s){0,3}",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s?(?:/|,|,?\s?\bor\b|,?\s?\band/or\b)\s?(?:an? |the )?", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\s?(?:\([A-Za-z]{2,8}\)\s?)?(?:/|,|,?\s?\bor\b|,?\s?\band/or\b)\s?(?:an? |the )?",
+    re.IGNORECASE,
+)
 _TOLD = frozenset({"measurement", "condition"})
 # Kinds of what a remark is read as; a formula taken apart may be a condition ("CKD-EPI").
 _MAY_TELL = frozenset({"procedure", "other", "observation", "measurement", "condition"})

@@ -24,13 +24,14 @@ _FEARED = re.compile(
 )
 # When it is asked: the moment is no demand of its own.
 _MOMENT = re.compile(
-    r"\b(?:at|on) (?:the )?(?:time|date|day|moment) of (?:the |their |obtaining |signing |giving )*"
-    r"(?:written |informed |study |first )*(?:consent|enrol?lment|screening|inclusion|registration"
+    r"\bat (?:the )?(?:informed )?consent\b"
+    r"|\b(?:at|on) (?:the )?(?:time|date|day|moment) of "
+    r"(?:the |their |obtaining |signing |giving )*(?:written |informed |study |first )*(?:consent|enrol?lment|screening|inclusion|registration"
     r"|randomi[sz]ation|treatment|entry|dose|dosing|drug administration)\b",
     re.IGNORECASE,
 )
 _NEAR = 3
-_MOMENTS = ("time of", "date of", "day of", "moment of")
+_MOMENTS = ("at consent", "at informed consent", "time of", "date of", "day of", "moment of")
 _FEARS = ("that", "which", "known to")
 
 
