@@ -26,8 +26,9 @@ _FEARED = re.compile(
 _MOMENT = re.compile(
     r"\bat (?:the )?(?:informed )?consent\b"
     r"|\b(?:at|on) (?:the )?(?:time|date|day|moment) of "
-    r"(?:the |their |obtaining |signing |giving )*(?:written |informed |study |first )*(?:consent|enrol?lment|screening|inclusion|registration"
-    r"|randomi[sz]ation|treatment|entry|dose|dosing|drug administration)\b",
+    r"(?:the |their |obtaining |signing |giving )*(?:written |informed |study |first )*"
+    r"(?:consent|enrol?lment|screening|inclusion|registration|randomi[sz]ation|treatment|entry"
+    r"|dose|dosing|drug administration)\b",
     re.IGNORECASE,
 )
 _NEAR = 3
