@@ -6,7 +6,7 @@ import re
 
 from nlp.cleaning import cleaned
 from nlp.model import Listing
-from pipelines.intake.values import age_range, sex_of, yes_or_no
+from pipelines.intake.values import age_in_years, age_range, sex_of, yes_or_no
 
 _FIELD = re.compile(
     r"^[ \t]*(?:[-–*•·●▪]+[ \t]*)?"
@@ -14,6 +14,15 @@ _FIELD = re.compile(
     r"|genders?(?: eligible for study)?|sex(?:es)?(?: eligible for study)?"
     r"|(?:accepts )?healthy volunteers|(?:official |brief |public |study )?title)"
     r"[ \t]*:[ \t]*(?P<value>\S[^\n]*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Names that only a registry's fields bear, wherever on the page; the value may be the next line.
+_REGISTRY_FIELD = re.compile(
+    r"^[ \t]*(?P<name>ages eligible for study|(?:sexes|genders) eligible for study"
+    r"|accepts healthy volunteers|can healthy volunteers participate\?"
+    r"|(?:minimum|lower|min) age(?: limit)?|(?:maximum|upper|max) age(?: limit)?)"
+    r"(?:[ \t]*[:：]?[ \t]*\n\s*|[ \t]*[:：][ \t]*|[ \t]+(?=\d))"
+    r"(?P<value>\S[^\n]{0,60})$(?:\n[ \t]*(?P<unit>years?|months?|weeks?|days?)[ \t]*$)?",
     re.IGNORECASE | re.MULTILINE,
 )
 _CRITERIA = re.compile(
@@ -47,7 +56,11 @@ def page_listing(text: str, trial_id: str) -> Listing:
             "",
         )
         fields.setdefault(key, match["value"].strip())
+    told = _registry_fields(clean)
+    fields |= {key: value for key, value in told.items() if key not in ("low", "high")}
     low, high = age_range(fields.get("age", ""))
+    low = low if "low" not in told else age_in_years(told["low"])
+    high = high if "high" not in told else age_in_years(told["high"])
     conditions = tuple(part for part in _SPLIT.split(fields.get("condition", "")) if part)
     return Listing(
         trial_id,
@@ -60,6 +73,21 @@ def page_listing(text: str, trial_id: str) -> Listing:
         yes_or_no(fields.get("healthy")),
         source="page",
     )
+
+
+def _registry_fields(clean: str) -> dict[str, str]:
+    """What do the fields of a registry's page say: age, low, high, sex, healthy?"""
+    fields: dict[str, str] = {}
+    for match in _REGISTRY_FIELD.finditer(clean):
+        name = match["name"].lower()
+        if "healthy" in name:
+            key = "healthy"
+        elif "eligible" in name:
+            key = "age" if name.startswith("age") else "sex"
+        else:
+            key = "low" if name[:2] in ("mi", "lo") else "high"
+        fields.setdefault(key, f"{match['value'].strip()} {match['unit'] or ''}".strip())
+    return fields
 
 
 def _title(top: str) -> str | None:

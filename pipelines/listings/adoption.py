@@ -17,6 +17,15 @@ from pipelines.listings.nesting import Item, refers_on
 _OPEN_END = re.compile(r";(?:\s*(?:and|or|and/or))?\s*$", re.IGNORECASE)
 _FRAGMENT = re.compile(r"[≥≤<>=]|\d|\b(?:normal|greater|less|at least|within)\b")
 _CAPITALIZED = re.compile(r"[A-Z][a-z]")
+# What asks something of its own, whatever list stands before it.
+_OWN = re.compile(
+    r"(?:(?:signed|written|informed|provid\w+|giv\w+|consent|willing\w*|abl[ey]|ability|unable|"
+    r"inability|ages?|aged|adults?|males?|females?|m[ae]n|wom[ae]n|patients?|subjects?|participants?|"
+    r"must|no|not|none|definitions?|expected|ecog|karnofsky|performance|pregnan\w+|known|any|the|history|"
+    r"prior|previous|current\w*|adequate|negative|participat\w+|concurrent|other|at least|use|"
+    r"body|bmi|english|intend\w*|eligible|ha[sd]|have|is|are|human|hiv|scheduled|life)\b|[^.;:]*\b(?:must|should|will|agrees?|consent|provided)\b)",
+    re.IGNORECASE,
+)
 _CANCER = re.compile(r"\b(?:cancers?|malignanc(?:y|ies)|tumou?rs?|neoplas\w+)\b", re.IGNORECASE)
 _MILD = re.compile(
     r"\b(?:in[ -]situ|skin|basal|squamous|treated|resected|cured|curative\w*|remission|"
@@ -37,6 +46,8 @@ def adopt_flat(items: list[Item], clean: str) -> None:
         spared = bool(_CANCER.search(words) and leaves_out(words))
         refers = item.style is not None and (refers_on(words) or leaves_out(words))
         either = asks_one(words[-60:]) and _ors(items, number, clean)
+        pooled = item.style is not None and asks_one(words[-60:])
+        pool = _pool(items, number, clean) if pooled else 0
         told_lower = False
         for place in range(number + 1, len(items)):
             following = items[place]
@@ -45,12 +56,14 @@ def adopt_flat(items: list[Item], clean: str) -> None:
                     continue
                 break
             told = refers and following.style is None
+            if pool and place > pool and not either:
+                break
             if not told and (following.opens or following.style != item.style):
                 break
             mild = spared and _MILD.search(clean, following.start, following.end)
             joined = either and (not item.children or _or_before(items, place, clean))
             strung = following.style == item.style and _strung(items, number, place, clean)
-            listed = told or mild or joined or strung
+            listed = told or mild or joined or strung or place <= pool
             if not listed and not _fragment(item, following, clean, labs=labs):
                 break
             if told_lower and _CAPITALIZED.match(clean, following.start):
@@ -59,6 +72,21 @@ def adopt_flat(items: list[Item], clean: str) -> None:
                 told_lower = following.style is None and clean[following.start].islower()
             following.parent = number
             item.children += 1
+
+
+def _pool(items: list[Item], number: int, clean: str) -> int:
+    """Up to which item do those go that "at least one of the following:" chooses from? 0: none.
+
+    They stand level with it, two or more in a row, each but a name: none asks something of its own.
+    """
+    lead, last = items[number], 0
+    for place in range(number + 1, len(items)):
+        item = items[place]
+        level = (item.group, item.style, item.parent) == (lead.group, lead.style, lead.parent)
+        if not level or item.opens or _OWN.match(clean, item.start, item.end):
+            break
+        last = place
+    return last if last > number + 1 else 0
 
 
 def _under(items: list[Item], item: Item, ancestor: int) -> bool:

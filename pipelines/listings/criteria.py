@@ -15,6 +15,7 @@ from nlp.sections import HeadingFinder, heading_finder
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.adoption import adopt_flat
 from pipelines.listings.cohorts import is_anybody
+from pipelines.listings.columns import without_columns
 from pipelines.listings.grids import without_grid
 from pipelines.listings.kinds import turn_excluded
 from pipelines.listings.layout import lines_of
@@ -93,10 +94,15 @@ class Cutter:
             clean = clean.replace("~", "\n")  # so AACT's tables write line ends
         clean, breaks = without_page_breaks(clean)
         grid = without_grid(clean)
-        clean, bars = grid.clean, grid.gone
+        bars = grid.gone
+        clean, cells = without_columns(text, grid.clean)
         lines = lines_of(clean)
         found = self._regions.read(
-            clean, lines, page=listing.source != "registry", title=listing.title, cells=grid.kinds
+            clean,
+            lines,
+            page=listing.source != "registry",
+            title=listing.title,
+            cells=grid.kinds | cells,
         )
         if found.foreign:
             declined = tuple((line.body, line.end) for line in lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 _SIGNS = r"[-–—*+•·●○◦▪■□◆◇►▶‣⁃∙➢➤→➔⇒»✓✔✗✘✕✖☐☑☒§¨¿\uf0b7]"
@@ -165,3 +166,18 @@ def bare_labels(clean: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
             if match and int(match[1]) == len(found) + 1:
                 found[line.body] = (match[1], match.end())
     return found if len(found) > 2 else {}
+
+
+def doubled_numbers(clean: str, lines: list[Line]) -> dict[int, int]:
+    """Which lines hold but the number that labels the next line too ("1", "1. Gout")?
+
+    By where they begin; and where the next line does.
+    """
+    found = {}
+    for line, after in pairwise(lines):
+        if line.end - line.body < 3 and clean[line.body : line.end].isdecimal():
+            number = clean[line.body : line.end]
+            label = label_of(clean, after)
+            if label is not None and label[0].strip("()[].:- ") == number:
+                found[line.body] = after.body
+    return found

@@ -14,6 +14,7 @@ from pipelines.listings.labels import (
     Open,
     bare_labels,
     bullet_of,
+    doubled_numbers,
     is_bullet,
     label_of,
     readings,
@@ -120,12 +121,16 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
     blocks: list[Block] = []
     counted = Open()
     bare = bare_labels(clean, lines)
+    doubled = doubled_numbers(clean, lines)
+    sure = set(doubled.values())
     before: Line | None = None
     for line in lines:
+        if line.body in doubled:
+            continue
         label = bare.get(line.body) or label_of(clean, line)
         if label and label[0][0] == "*" and _is_footnote(clean, line, label[1]):
             label = None
-        doubted = label and line.body not in bare
+        doubted = label and line.body not in bare and line.body not in sure
         if doubted and label and not _believed(clean, before, line, label[0], counted, width):
             label = bullet_of(clean, line)
         if label is None and before and blocks and _joins(clean, blocks[-1], before, line, width):
@@ -137,7 +142,16 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
         else:
             blocks.append(_labelled(line, label, counted))
         before = line
-    return blocks
+    return _with_doubled(blocks, doubled) if doubled else blocks
+
+
+def _with_doubled(blocks: list[Block], doubled: dict[int, int]) -> list[Block]:
+    """The blocks, each with the line of its number alone before it as part of its label."""
+    places = {body: number for number, body in doubled.items()}
+    return [
+        block._replace(label_start=places.get(block.label_start, block.label_start))
+        for block in blocks
+    ]
 
 
 def _joins(clean: str, block: Block, before: Line, line: Line, width: int) -> bool:

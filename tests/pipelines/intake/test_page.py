@@ -33,3 +33,25 @@ def test_title(text, title):
 def test_healthy_volunteers():
     page = page_listing("Accepts Healthy Volunteers: No\nInclusion Criteria: gout", "p")
     assert page.healthy_volunteers is False
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Inclusion: gout\n\nAges Eligible for Study\n18 Years to 65 Years (Adult)", ("18", "65")),
+        ("Lower age limit\n60 Years\n\nInclusion\n1. Gout", ("60", None)),
+        ("Inclusion: gout\nMinimum age\n6\nMonths\nMaximum age\n3\nYears", ("0.5", "3")),
+        ("Inclusion: gout\nMin age 18 years\nMax age 75 years", ("18", "75")),
+        ("Inclusion:\n- Minimum age of the donor: any", (None, None)),
+    ],
+)
+def test_fields_of_a_registry_on_two_lines_or_below(text, ages):
+    page = page_listing(text, "p")
+    wanted = tuple(age and Decimal(age) for age in ages)
+    assert (page.min_age, page.max_age) == wanted
+
+
+def test_other_fields_of_a_registry_below():
+    text = "Inclusion: gout\nSexes Eligible for Study\nFemale\nAccepts Healthy Volunteers\nNo"
+    page = page_listing(text, "p")
+    assert (page.sex, page.healthy_volunteers) == ("female", False)

@@ -28,7 +28,8 @@ def adopted(lines):
     [
         (["* Adequate function:", "* Hb > 9 g/dL", "* ALT < 40 U/L", "* Consent"], 2),
         (["* One of the following:", "* Gout or", "* Tophi", "* Consent"], 2),
-        (["* One of the following:", "* Gout", "* Tophi", "* Consent"], 0),
+        (["* One of the following:", "* Gout", "* Tophi", "* Consent"], 2),
+        (["* One of the following:", "* Gout", "* Able to walk", "* Tophi"], 0),
         (["* Eligible if they:", "* Had surgery;", "* Are stable; and", "* Walk", "* Adult"], 3),
         (["* With the following exception:", "Gilbert syndrome", "* Adult"], 1),
         (["* Another cancer, except:", "* Skin cancer", "* Stroke"], 1),

@@ -5,6 +5,7 @@ import pytest
 from pipelines.listings.labels import (
     Open,
     bare_labels,
+    doubled_numbers,
     is_bullet,
     marker_end,
     readings,
@@ -77,3 +78,8 @@ def test_section_end():
         ("E. coli", 0),
     ):
         assert section_end(text, lines_of(text)[0]) == end
+
+
+def test_doubled_numbers():
+    text = "1\n1. Gout\n2\nAdults\n3\n3) Consent"
+    assert doubled_numbers(text, lines_of(text)) == {0: 2, 19: 21}
