@@ -33,6 +33,7 @@ _FURNITURE = re.compile(
     r"|recruit|home\b|search|menu|skip to|share|print|eligib|criteria|are you"
     r"|you may|find|study details|trial info|overview|summary|contact|location|sponsor|back"
     r"|clinical trials?\b.{0,12}$|brief|not yet|active|completed|status|nct\d+|age\b|gender"
+    r"|information (?:from|provided)|national competent|trial registered|registered on"
     r"|sex\b|condition|phase\b|https?:|www\.)",
     re.IGNORECASE,
 )

@@ -121,6 +121,8 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
     blocks: list[Block] = []
     counted = Open()
     bare = bare_labels(clean, lines)
+    listed = not width and _by_commas(clean, lines)
+    broad = 0 if width else max((line.end - line.body for line in lines), default=0)
     doubled = doubled_numbers(clean, lines)
     sure = set(doubled.values())
     before: Line | None = None
@@ -133,7 +135,10 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
         doubted = label and line.body not in bare and line.body not in sure
         if doubted and label and not _believed(clean, before, line, label[0], counted, width):
             label = bullet_of(clean, line)
-        if label is None and before and blocks and _joins(clean, blocks[-1], before, line, width):
+        joins = label is None and before and blocks and not listed
+        if joins and before and broad and blocks[-1].style is None:
+            joins = not _ends_early(clean, before, line, broad)
+        if joins and before and _joins(clean, blocks[-1], before, line, width):
             blocks[-1] = blocks[-1]._replace(end=line.end)
         elif label is None:
             blocks.append(
@@ -152,6 +157,39 @@ def _with_doubled(blocks: list[Block], doubled: dict[int, int]) -> list[Block]:
         block._replace(label_start=places.get(block.label_start, block.label_start))
         for block in blocks
     ]
+
+
+_GOING_ON = re.compile(
+    r"(?:and|or|who|which|that|with|without|but|aged|of|in|by|for|as|to|on|at|from|"
+    r"than|within|during|after|before|prior|unless|except|if|when|where|is|are|was|were|has|have|"
+    r"had|will|must|should|may|can|be|been|not|due|via|per|until|since|while|because)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_commas(clean: str, lines: list[Line]) -> bool:
+    """Is this a list of bare lines, each but the last with a comma at its end?"""
+    return (
+        len(lines) > 2
+        and all(clean[line.end - 1] == "," for line in lines[:-1])
+        and not any(_GOING_ON.match(clean, line.body) for line in lines[:-1])
+    )
+
+
+def _ends_early(clean: str, before: Line, line: Line, broad: int) -> bool:
+    """Does a line of an unwrapped list end far from its margin, and begin the next anew?
+
+    Then what follows in lower case goes on with no sentence.
+    """
+    width = before.end - before.body
+    tail = clean[max(before.body, before.end - 14) : before.end]
+    return (
+        width * 2 < broad > 59
+        and width < 50
+        and clean[line.body].islower()
+        and not _UNFINISHED.search(tail)
+        and not _GOING_ON.match(clean, line.body)
+    )
 
 
 def _joins(clean: str, block: Block, before: Line, line: Line, width: int) -> bool:

@@ -21,6 +21,10 @@ def test_fields_above_the_criteria_only():
             "Updated in May of last year\nNew Drops Against Dry Eye\nInclusion Criteria:",
             "New Drops Against Dry Eye",
         ),
+        (
+            "Information from the Library of the Town\nNew Drops Against Dry Eye\nInclusion:",
+            "New Drops Against Dry Eye",
+        ),
         ("Official Title: Drops and Eyes\nInclusion Criteria:", "Drops and Eyes"),
         ("Inclusion Criteria:\nPeople who read this", None),
     ],
