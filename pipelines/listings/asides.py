@@ -42,7 +42,7 @@ _WORD = (
 )
 # Who says so, where no book is named.
 _PEOPLE = (
-    r"(?:in|by|per|on|at)\s(?:the\s)?(?:opinion|judge?ment|view|discretion)\sof\s"
+    r"(?:in|by|per|on|at)\s(?:the\s)?(?:opinion|judge?ment|view|discretion|assessment)\sof\s"
     r"(?:an?\s|the\s|their\s)?(?:\w{3,20}\s){0,2}"
     r"(?:\w{3,20}(?:surgeon|ist)|physician|doctor|clinician|investigator"
     r"|staff|team|coordinator|sponsor)s?\b"
@@ -134,7 +134,7 @@ _MAY_POINT = re.compile(
     rf"|determined|classified|diagnosed|assessed|judged|keeping with|based|by the|using the"
     r"|(?:evaluated|established|ascertained|indicated|documented) (?:by|from|on|using|through)"
     rf"|meeting|fulfil|see\b|refer|consult|{_EDITED}|because"
-    r"|(?:opinion|judge?ment|view|discretion) of|by (?:an?|the) )"
+    r"|(?:opinion|judge?ment|view|discretion|assessment) of|by (?:an?|the) )"
 )
 _MAY_EXPLAIN = re.compile(
     r"\b(?:because|(?:due|owing) to|given|should an?\b|reason|purpose|rationale"

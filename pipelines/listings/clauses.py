@@ -61,6 +61,10 @@ class Clause:
         several = any(g.amounts or (g.joints and g.joints[-1].word == "or") for g in self.frontier)
         return several and measured(self.last()) != ""
 
+    def tells_apart(self) -> bool:
+        """Was an earlier limit told of whom it is asked?"""
+        return any(told == "whom" for part in self.root.parts for told, _ in part.tails)
+
     def last(self) -> Part:
         """The part that was read last."""
         return self.frontier[-1].parts[-1]
@@ -184,6 +188,10 @@ class Clause:
         deepest = len(self.frontier) - 1
         if deepest <= self.floor:
             return deepest
+        if part.kind == "measurement" and measured(part):  # a limit stands beside limits
+            inner, outer = (measured(self.frontier[at].parts[-1]) for at in (deepest, deepest - 1))
+            if outer and inner in ("", "age"):
+                return deepest - 1
         lead = part.lead
         if lead.first() in _OPENING or lead.first() in ("place", "after"):
             for level in range(deepest, self.floor - 1, -1):

@@ -29,6 +29,7 @@ from pipelines.listings.parts import (
     Group,
     Joint,
     Part,
+    apart,
     concept_of,
     has_amount,
     is_tumor,
@@ -130,6 +131,8 @@ class Composer:
             return "or"  # a listing of whom it takes: nobody has three cancers
         if not self.excludes or word != "and":
             return word
+        if apart(left, right):
+            return "or"  # "under 18 and over 65": nobody is both
         if any(part.lead.either for part in group.parts):
             return word
         if right.lead.first() in ("verb", "clause", "doing"):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from nlp.model import Expression
+from nlp.model import Expression, Interval
 from pipelines.listings.connectors import BARE, Lead, Leaf
 
 _VAGUE = frozenset(
@@ -141,6 +142,20 @@ def has_amount(part: Part) -> bool:
     """Does a part's leaf ask an amount?"""
     statement = part.leaf.statement if part.leaf is not None else None
     return statement is not None and statement.amount is not None
+
+
+def apart(left: Part, right: Part) -> bool:
+    """Are two limits of one thing such that no value is within both: "under 18 and over 65"?"""
+    if not measured(left) or measured(left) != measured(right):
+        return False
+    one, other = _interval(left), _interval(right)
+    return one is not None and other is not None and one.meet(other).is_empty()
+
+
+def _interval(part: Part) -> Interval[Decimal] | None:
+    statement = part.leaf.statement if part.leaf is not None and not part.tails else None
+    amount = statement.amount if statement is not None else None
+    return amount.interval if amount is not None and amount.relative_to is None else None
 
 
 def is_tumor(part: Part) -> bool:

@@ -99,10 +99,12 @@ class PhraseReader:
 
     def _of_whom(self, clause: Clause) -> bool:
         """Does "for men" say of whom the last amount is asked, others being asked another one?"""
-        if clause.offers_amounts():
-            return True
         asked = measured(clause.last())
+        if clause.offers_amounts() or (asked and clause.tells_apart()):
+            return True
         ahead = self.tokens[self.at + 1 : self.at + 5]
+        if asked and _another_limit(ahead):
+            return True
         if asked == "" or not ahead or ahead[0].leaf is None or not _is_person(ahead[0].leaf):
             return False
         others = [token for token in ahead[1:] if token.kind not in _JOINTS]
@@ -179,6 +181,18 @@ class PhraseReader:
             return
         last.head = bracketed(self.composer.of_part(last), inner, first)
         last.tails = []
+
+
+def _another_limit(ahead: list[Token]) -> bool:
+    """Is whom it is asked of told in one leaf, and does another limit follow?"""
+    if [token.kind for token in ahead[1:3]] not in (["and", "leaf"], ["or", "leaf"]):
+        return False
+    whom, other = _measured(ahead[0]), _measured(ahead[2])
+    return whom in ("", "age") and other not in ("", "age")
+
+
+def _measured(token: Token) -> str:
+    return "" if token.leaf is None else measured(Part(token.leaf.expression, token.leaf))
 
 
 def _is_person(leaf: Leaf) -> bool:
