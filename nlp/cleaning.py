@@ -113,7 +113,7 @@ def _tag(match: re.Match[str]) -> str:
     raw = match.group()
     if raw[:4].lower() == "<sup":
         return "^".rjust(len(raw))
-    return ("\n" if _BREAK_TAG.match(raw) else " ").ljust(len(raw))
+    return ("\n" if _BREAK_TAG.match(raw) else " ").rjust(len(raw))
 
 
 def _listed(clean: str) -> str:

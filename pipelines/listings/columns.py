@@ -6,54 +6,75 @@ Each cell becomes a line of its own; the kind of its column is told, by where it
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import zip_longest
+
+from pipelines.listings.grids import Grid
 
 _TAG = re.compile(r"<(/?)(table|tr|td|th)\b[^<>]{0,300}>", re.IGNORECASE)
 _KINDS = re.compile(r"\b(in|ex)clu(?:sions?|ded?)\b", re.IGNORECASE)
 _LONGEST_NAME = 60
 
+_COUNT = re.compile(r"(\d{1,3})[.)]?")
+
 Cell = tuple[int, int]
 
 
-def without_columns(text: str, clean: str) -> tuple[str, dict[int, str]]:
+def without_columns(text: str, clean: str) -> Grid:
     """The clean text with the cells of such tables as lines, and the kinds of these cells.
 
     A row may also begin with its kind; then its cells are lines, the first of them a heading.
+    What stands in columns of no kind is gone, but for numbers, which become labels.
     """
     tagged = "</td>" in text or "</TD>" in text or "<td" in text
-    tabbed = "\t" in clean and "nclusion" in clean.lower()
+    tabbed = "\t" in clean and "nclu" in clean.lower()
     tables = [*(_tagged(text) if tagged else ()), *(_tabbed(clean) if tabbed else ())]
     signs: list[str] = []
-    kinds: dict[int, str] = {}
+    grid = Grid(clean)
     for rows in tables:
         columns: list[str | None] = []
         for row in rows:
             named = [_named(clean, cell) for cell in row]
-            if {"inclusion", "exclusion"} <= set(named):
-                columns = []
-            if columns or any(named):
-                signs = signs or list(clean)
-                _part(signs, row)
-                kinds |= _kinds(clean, row, columns)
-            if {"inclusion", "exclusion"} <= set(named):
+            head = {"inclusion", "exclusion"} <= set(named)
+            if not columns and not any(named):
+                continue
+            signs = signs or list(clean)
+            if head:
                 columns = named
-    return ("".join(signs) if signs else clean), kinds
+            if columns:
+                _part(signs, grid, row, columns, head=head)
+            else:
+                for start, _ in row:
+                    _break(signs, start)
+    return replace(grid, clean="".join(signs)) if signs else grid
 
 
-def _part(signs: list[str], row: list[Cell]) -> None:
-    """Make each cell of a row a line."""
-    for start, _ in row:
-        if signs[start].isspace():
-            signs[start] = "\n"
+def _break(signs: list[str], place: int) -> None:
+    if signs[place].isspace():
+        signs[place] = "\n"
 
 
-def _kinds(clean: str, row: list[Cell], columns: list[str | None]) -> dict[int, str]:
-    """The kinds of a row's cells by their columns, by where the words of each begin."""
-    found = {}
-    for (start, end), kind in zip(row, columns, strict=False):
-        words = clean[start:end]
-        if kind and words.strip():
-            found[start + len(words) - len(words.lstrip())] = kind
-    return found
+def _part(
+    signs: list[str], grid: Grid, row: list[Cell], columns: list[str | None], *, head: bool
+) -> None:
+    """Make each cell of a kind a line with the number before it as its label."""
+    label: int | None = None
+    for (start, end), kind in zip_longest(row, columns[: len(row)]):
+        words = grid.clean[start:end]
+        first, last = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        if label is None:
+            _break(signs, start)
+        if kind and first < last and not head:
+            grid.kinds[first if label is None else label] = kind
+        count = _COUNT.fullmatch(grid.clean, first, last) if not kind and not head else None
+        if count and last < len(signs) and signs[last].isspace():
+            signs[count.end(1)] = "."
+            label = first
+        else:
+            label = None
+            if not kind and first < last:
+                signs[first:last] = " " * (last - first)
+                grid.gone.append((first, last))
 
 
 def _named(clean: str, cell: Cell) -> str | None:
@@ -93,10 +114,11 @@ def _tabbed(clean: str) -> list[list[list[Cell]]]:
     for line in clean.split("\n"):
         cells = line.split("\t")
         if not width or len(cells) != width:
-            named = [_named(line, (0, len(line))) is None and _KINDS.search(c) for c in cells]
-            width = len(cells) if len(cells) > 1 and all(named) else 0
+            named = {_named(cell, (0, len(cell))) for cell in cells if len(cells) > 1}
+            width = len(cells) if {"inclusion", "exclusion"} <= named else 0
             tables.append([])
-        if width:
+        told = len(cells) == 2 and not width and _named(line, (0, len(cells[0]))) is not None
+        if width or told:
             row, start = [], place
             for cell in cells:
                 row.append((max(0, start - 1), start + len(cell)))

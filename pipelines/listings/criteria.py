@@ -94,15 +94,15 @@ class Cutter:
             clean = clean.replace("~", "\n")  # so AACT's tables write line ends
         clean, breaks = without_page_breaks(clean)
         grid = without_grid(clean)
-        bars = grid.gone
-        clean, cells = without_columns(text, grid.clean)
+        columns = without_columns(text, grid.clean)
+        clean, bars = columns.clean, [*grid.gone, *columns.gone]
         lines = lines_of(clean)
         found = self._regions.read(
             clean,
             lines,
             page=listing.source != "registry",
             title=listing.title,
-            cells=grid.kinds | cells,
+            cells=grid.kinds | columns.kinds,
         )
         if found.foreign:
             declined = tuple((line.body, line.end) for line in lines)

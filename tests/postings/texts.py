@@ -23,6 +23,8 @@ PIECES = (
     *("&lt;", "<li>", "<p>", "\\>", "â‰¥", "\u00a0", "\u2028", "\x00", "：", "(", ")", "•", "😀"),
     *("gout", "No stroke.", "Patients with gout are excluded", "one of the following:"),
     *("Recruitment Status: Open", "\nPage 3 of 9\n", "\n| 1 | gout |", "\n|---|---|\n", "|"),
+    *("<tr><td>Inclusion</td><td>Exclusion</td></tr>", "<td>", "<tr><td>1</td>", "</table>"),
+    *("\nInclusion\tExclusion\n", "\n1\n1. ", "gout\tstroke\n", "Ages Eligible for Study\n"),
     *("What happens next?", "Phase I Treatment\n", "Other criteria may apply"),
 )
 

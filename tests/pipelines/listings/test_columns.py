@@ -30,11 +30,18 @@ HTML = (
             ["Exclusion", "Inclusion", "Stroke", "Gout", "Consent"],
             ["exclusion Stroke", "inclusion Gout"],
         ),
+        (
+            "No.\tInclusion\tExclusion\n1\tGout\tStroke",
+            ["Inclusion", "Exclusion", "1.Gout", "Stroke"],
+            ["inclusion 1.Gout", "exclusion Stroke"],
+        ),
+        ("Include criteria\t1) Gout\n2) Adults", ["Include criteria", "1) Gout", "2) Adults"], []),
         ("Inclusion:\n1\tGout\n2\tAdults", ["Inclusion:", "1 Gout", "2 Adults"], []),
     ],
 )
 def test_without_columns(text, lines, kinds):
-    clean, found = without_columns(text, cleaned(text))
+    grid = without_columns(text, cleaned(text))
+    clean, found = grid.clean, grid.kinds
     assert len(clean) == len(text)
     assert [" ".join(line.split()) for line in clean.split("\n") if line.strip()] == lines
     words = {place: clean[place:].split()[0] for place in found}
