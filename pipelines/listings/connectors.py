@@ -62,7 +62,9 @@ _CONNECTOR = re.compile(
     r"|(?P<and>and\b|as well as\b|plus\b|together with\b)"
     r"|(?P<if>(?<!even )(?<!as )if\b|in (?:the )?case of\b|when\b"
     r"|for (?=(?:\w{1,20} ){0,2}(?:wom[ae]n|men|females?|males?|patients|subjects|participants"
-    r"|those)\b))"
+    r"|those)\b)"
+    r"|(?:(?<=[.;] )|\A)in (?=(?:\w{1,20} )?(?:patients|subjects|participants|those|women|men)"
+    r" (?:with|who|on|taking|receiving|whose) [^.;:]{2,80}(?:,|:)))"
     r"|(?P<provided>provided(?: that)?\b|(?:as|so) long as\b|on (?:the )?condition that\b)"
     r"|(?P<then>then\b)"
     r"|(?P<modal>must|should|shall|needs? to|(?:are|is) required to|ha(?:s|ve) to)\b)"
@@ -309,11 +311,19 @@ def is_absent(leaf: Leaf) -> bool:
     return leaf.statement is not None and leaf.statement.assertion.status is Status.ABSENT
 
 
+_JOINT_WIDTH = len(" and ")
+
+
 def masked(placed: Sequence[Placed], offset: int) -> list[tuple[int, int]]:
-    """Where amounts and windows stand: their words join nothing."""
+    """Where amounts, windows and several qualifiers of a name stand: their words join nothing."""
     found = []
     for each in placed:
         statement = each.statement
+        ahead = [q for q in statement.qualifiers if q.end - offset <= each.start]
+        if len(ahead) > 1:  # "active or inactive excipients"
+            found.append((ahead[0].start - offset, ahead[-1].end - offset))
+        if ahead and 1 < each.start + offset - ahead[-1].end <= _JOINT_WIDTH:
+            found.append((ahead[-1].start - offset, each.start))
         quotes = [window.quote for window in statement.windows]
         if statement.amount is not None:
             quotes.append(statement.amount.quote)

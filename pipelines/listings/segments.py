@@ -33,6 +33,11 @@ _NCI_STARTS = re.compile(
 )
 
 
+_NOT_APPLICABLE = re.compile(
+    r"not applicable(?: (?:to|for|in) (?:this|the)(?: [\w-]{1,20}){0,3} (?:study|trial|protocol))?"
+)
+
+
 class ItemReader:
     """Cuts regions into items by a vocabulary's headings."""
 
@@ -146,7 +151,7 @@ class ItemReader:
             return False
         low = " ".join(words.lower().strip(_NOT_WORDS).split())
         low = low.removeprefix("note:").removeprefix("note -").strip(_NOT_WORDS)
-        return not low or low in self._boilerplate
+        return not low or low in self._boilerplate or _NOT_APPLICABLE.fullmatch(low) is not None
 
     def _cuts(self, words: str, block: Block, region: Region, alone: bool) -> list[Cutpoint]:
         if len(words) < 8:

@@ -12,7 +12,9 @@ from nlp.statements import Placed
 
 # What is feared of what stands before: its own words are no names.
 _FEARED = re.compile(
-    r"\b(?:known to\s(?:\w{1,16}ly\s)?(?:impact|affect|interfere|alter|influence)"
+    r"\b(?:(?:potentially|possibly)\s(?:hampering|affecting|interfering|compromising|impairing"
+    r"|limiting|preventing|influencing|confounding|jeopardi[sz]ing)"
+    r"|known to\s(?:\w{1,16}ly\s)?(?:impact|affect|interfere|alter|influence)"
     r"|(?:that|which),?\s(?:(?:[\w'’ ,]{0,60}\s)?(?:could|can|may|might|would|will|is likely to)\s"
     r"(?:not\s|otherwise\s)?(?:\w{1,16}ly\s)?(?:be\s)?(?:enable|allow|permit|interact|influence"
     r"|alter|confound|hamper|affect|compromise|jeopardi[sz]e|preclude|impede|hinder|interfere|limit"
@@ -33,7 +35,7 @@ _MOMENT = re.compile(
 )
 _NEAR = 3
 _MOMENTS = ("at consent", "at informed consent", "time of", "date of", "day of", "moment of")
-_FEARS = ("that", "which", "known to")
+_FEARS = ("that", "which", "known to", "potentially", "possibly")
 
 
 def asking_only(
