@@ -24,6 +24,9 @@ _VALUED = re.compile(r"(\bnot?\s)?\b(better|worse|poorer)\b", re.IGNORECASE)
 # Units that fall as the measure's own rise: an acuity of 0.3 logMAR is worse than one of 0.1.
 _FALLING = frozenset({"{logMAR}"})
 
+_VOLUMES = frozenset({"mm3", "uL"})
+_CONCENTRATIONS = frozenset({"10*9/L", "10*12/L", "/uL"})
+
 
 def measured(
     amount: Amount, concept_id: str | None, vocabulary: Vocabulary
@@ -36,7 +39,7 @@ def measured(
     if row is None:
         return amount, ()
     amount = _turned(amount, row)
-    guessed = guess_unit(amount, row)
+    guessed = guess_unit(amount, row) or _per_volume(amount, row)
     read, assumptions = (amount, ()) if guessed is None else (guessed[0], (guessed[1],))
     try:
         read = canonical(read, row, vocabulary)
@@ -46,6 +49,14 @@ def measured(
     if unit != amount.unit:
         read = replace(read, unit=amount.unit)
     return _ranged(read, unit, row, vocabulary), assumptions
+
+
+def _per_volume(amount: Amount, row: Measure) -> tuple[Amount, Assumption] | None:
+    """A count of cells in so much blood whose stroke was lost: "platelets 100,000 mm3"."""
+    if amount.unit not in _VOLUMES or row.unit not in _CONCENTRATIONS:
+        return None
+    assumed = Assumption("unit_from_magnitude", f"{row.name} in {amount.unit}: taken as per it")
+    return replace(amount, unit="/uL"), assumed
 
 
 def _turned(amount: Amount, row: Measure) -> Amount:

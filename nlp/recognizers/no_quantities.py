@@ -42,12 +42,15 @@ _OF_THE = re.compile(r"\b(?:one|any|either|each|both|all) of the \Z")
 _OCCASIONS = re.compile(
     r"\s(?:different|separate|distinct|independent)\s(?:days|dates|visits|times)\b"
 )
+_TEST_BEHIND = re.compile(
+    r"\s(?:urin|holter|ecg|ekg|dietary|diet recall|recall|collection|monitor|ambulatory|ph\b)"
+)
 _DIGIT = re.compile(r"\d")
 _COMPARED = re.compile(
     r"\s?(?:points?|scale)?[)\]]\s(?:of\s)?(?:[<>≤≥=]|at least|\d|above|over|below|less|more|great)"
 )
 _PER = ("/", "per")
-_SAMPLE = re.compile(r"(?<![a-z0-9])n\s?[=:]\s?$")
+_SAMPLE = re.compile(r"(?<![a-z0-9])n\s?[=:≈~]\s?$")
 # What stands before a bracketed label within a sentence: "who (1) smoke and (2) drink".
 _IN_PROSE = re.compile(
     r"(?:\b(?:who|that|either|both|following|will|must|and|or|by|are|is|have|has|to|should)|[:;,])\s\(\Z"
@@ -69,6 +72,8 @@ def no_number(scene: Scene, at: int) -> bool:
         return True
     if start:
         last = low[start - 1]
+        if last == "^":
+            return True  # "[kg/m^2]"
         if last.isalpha() and not _glued(low, start):
             return True
         before = low[start - 2 : start - 1]
@@ -179,6 +184,11 @@ def is_scale(scene: Scene, quantity: Quantity) -> bool:
     if not told:
         return False
     return bool(_DIGIT.search(before) or _COMPARED.match(low, quantity.end))
+
+
+def names_test(scene: Scene, quantity: Quantity) -> bool:
+    """Is a period part of a test's name: "24-hour urine", "48-hour Holter monitoring"?"""
+    return quantity.hyphened and _TEST_BEHIND.match(scene.low, quantity.end) is not None
 
 
 def is_item_count(low: str, quantity: Quantity) -> bool:

@@ -21,6 +21,7 @@ from nlp.recognizers.no_quantities import (
     is_numeral,
     is_scale,
     is_year,
+    names_test,
     no_number,
     tied,
 )
@@ -109,7 +110,7 @@ def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quanti
     if quantity.op is Comparator.BETWEEN and len(quantity.values) == 1:
         quantity.op = None
     quantity.scale = is_scale(scene, quantity)
-    quantity.named = is_item_count(scene.low, quantity)
+    quantity.named = is_item_count(scene.low, quantity) or names_test(scene, quantity)
     if quantity.unit is None and not (prefix.op or prefix.scaled or quantity.about):
         quantity.named = (
             prefix.named
