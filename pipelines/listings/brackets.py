@@ -5,7 +5,9 @@ Thresholds define it, names are other words for it or examples of it, an excepti
 
 from __future__ import annotations
 
-from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, all_of, any_of
+from dataclasses import replace
+
+from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, Statement, all_of, any_of
 from pipelines.listings.limits import conditional, conditioned, is_sex, limited
 from pipelines.listings.operators import beyond, denied
 
@@ -45,12 +47,21 @@ def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str
     kept = [leaf for leaf in items if not _same_concept(head, leaf)]
     if not kept:
         return head
+    if first == "example":
+        kept = [_of_the_time(head.statement, leaf) for leaf in kept]
     if first == "example" and head.statement.kind == "condition" and _all_drugs(items):
         return head  # "drug-induced lupus (e.g., hydralazine)": what caused it
     named = limited(head) and not all(map(_is_open, items))
     if not alternative and (named or any(limited(leaf) for leaf in items)):
         return all_of([head, inner])
     return any_of([head, *kept])
+
+
+def _of_the_time(head: Statement, leaf: Expression) -> Expression:
+    """An example of what is asked in a time is asked in that time."""
+    if not isinstance(leaf, Requirement) or leaf.statement.windows or not head.windows:
+        return leaf
+    return Requirement(replace(leaf.statement, windows=head.windows))
 
 
 def _all_drugs(items: list[Expression]) -> bool:

@@ -86,6 +86,13 @@ class Clause:
         group = Group([part], deep=True, examples=relation == "example", free=relation == "free")
         self.last().tails.append((relation, group))
         self.frontier.append(group)
+        if relation == "define" and part.lead.either:
+            self.floor = len(self.frontier) - 1  # "defined by either A and B or C"
+
+    def except_list(self, part: Part) -> None:
+        """The first of a list of exceptions, in place of the words that announced it."""
+        self.frontier[-1].parts[0], self.frontier[-1].free = part, False
+        self.floor = len(self.frontier) - 1
 
     def _wrap(self, group: Group) -> None:
         inner = Group(group.parts, group.joints, group.deep)

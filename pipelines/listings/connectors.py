@@ -29,16 +29,17 @@ _CONNECTOR = re.compile(
     r"(?: made)?(?: for)?\b|except(?:ing|ions?)?(?: for)?\b|excl?\.(?= )"
     r"|but not(?! (?:limited|exceeding|to exceed|over|above|under|below|beyond|later|more than"
     r"|less than|[a-z]{4,7}er than)\b)\b)"
-    r"|(?P<other>other than\b|apart from\b|aside from\b|besides\b|excluding\b"
-    r"|not (?:including|counting)\b|disregarding\b|barring\b|leaving aside\b)"
+    r"|(?P<other>other than\b|than\b(?!(?: or)? equal)|apart from\b|aside from\b|besides\b"
+    r"|excluding\b|not (?:including|counting)\b|disregarding\b|barring\b|leaving aside\b)"
     r"|(?P<example>(?:(?:such as|including|includes?)(?:,? ?\(?but)?(?: are| is)? not limited"
     r" to,?|such as|including|(?<!must )(?<!should )includes?|e ?\. ?g ?\.|i ?\. ?e ?\."
     r"|for example|eg|ie|for instance|namely|viz|particularly|especially)(?=\W))"
     r"|(?P<define>(?:as )?defined (?:as|by)\b|as evidenced by\b|meaning\b)"
-    r"|(?P<forbidden>(?:(?:is|are|was|were|will|be|must|should) )*(?:not (?:be )?(?:allowed"
-    r"|permitted|acceptable|permissible|eligible|included|enrolled)|excluded|ineligible"
-    r"|prohibited)\b(?! (?:for|to|from (?!(?:the|this) (?:study|trial))|if|unless|in|by|due"
-    r"|because)\b))"
+    r"|(?P<forbidden>(?:(?:is|are|was|were|will|be|must|should|may|can) )*(?:not (?:be )?(?:allowed"
+    r"|participate|enroll?|take part|permitted|acceptable|permissible|eligible|included"
+    r"|enrolled)|excluded|ineligible|prohibited|cannot (?:participate|enroll?|take part))\b(?! (?:for|to"
+    r"|from (?!(?:the|this) (?:study|trial))|if|unless|in(?! (?:the|this) (?:study|trial)\b)|by"
+    r"|due|because)\b))"
     r"|(?P<permitted>(?:is|are|was|were|will be|may be|can be) (?:also |still |both )?"
     r"(?:allowed|permitted|acceptable|permissible)\b(?! (?:for|to|in)\b))"
     r"|(?P<eligible>(?:(?:may|can|will|could) (?:also |still )?(?:be (?:enrolled|considered"
@@ -49,13 +50,15 @@ _CONNECTOR = re.compile(
     r"|(?P<allowed>(?<=\()may (?:be receiving|receive|use|be used|have)\b"
     r"|(?<!not )(?<!not be )(?:allowed|permitted|acceptable|permissible|exempt)\b)"
     r"|(?P<free>with(?:\s?/\s?| or )without\b|without or with\b|regardless of\b"
-    r"|irrespective of\b|associated or not with\b|whether or not\b|even (?:if|when|though)\b)"
+    r"|irrespective of\b|associated or not with\b|whether or not\b|may or may not\b"
+    r"|even (?:if|when|though)\b)"
     r"|(?P<count>(?:(?:at least|any|a minimum of|minimum of|(?P<above>more than)) )?"
     r"(?P<number>one|two|three|four|five|[1-9])\b(?: \([1-9]\))?(?: or more)?"
     r"(?: (?:out )?of (?:the )?(?:two|three|four|five|six|seven|eight|[2-9])\b(?: \([1-9]\))?"
     r"(?: of(?: the| these)?(?: following)?\b| following\b|(?=:))"
     r"|(?: out)? of(?: the| these)?(?: following)?\b| following\b)"
     r"(?: (?:criteria|conditions|features|symptoms|risk factors))?:?)"
+    r"|(?P<both>(?:and\s?/\s?)?or both\b(?! (?:of|the)\b))"
     r"|(?P<or>and\s?/\s?or\b"
     r"|or\b(?!(?:(?<=\bat or)|(?<=\bin or)|(?<=\bon or)) (?:near|around|about|at|in|on|outside)\b)"
     r"|nor\b|versus\b)"
@@ -95,6 +98,10 @@ _JOINTS = frozenset({"and", "or", "comma"})
 _STOPS = frozenset({"semi", "stop"})
 # Words of exception behind which names follow, any of which is excepted.
 _NAMING = re.compile(r"with|except|but")
+# "Other", and at most so many letters on the word that it opens.
+_OTHER = re.compile(r"\bother [^,;.()]{1,50}$")
+_OF_WHOM = re.compile(r"\b(?:in|for) whom\b[^,;.]{1,50}$")
+_REACH = 60
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -169,7 +176,7 @@ def tokens_of(
     small = small if len(small) == len(text) else text
     found = [m for m in _CONNECTOR.finditer(small) if m[0] != "." or _ends(text, m.start())]
     spans = sorted([*masked, *((leaf.start, leaf.end) for leaf in leaves)])
-    found = _outside(found, spans)
+    found = [m for m in _outside(found, spans) if _is_one(small, m)]
     leaves = _asked(leaves, [m for m in found if m.lastgroup == "count"])
     tokens: list[Token] = []
     here = number = 0
@@ -187,7 +194,7 @@ def tokens_of(
             number += 1
         tokens.append(Token("leaf", leaf, _lead(text[here : leaf.start])))
         here = max(here, leaf.end)
-    return _excepted(tokens + [_token(each, [], None) for each in found[number:]])
+    return _excepted(_of_both(tokens + [_token(each, [], None) for each in found[number:]]))
 
 
 def _drop_loose(tokens: list[Token], text: str, start: int, end: int) -> None:
@@ -225,6 +232,29 @@ def _parted(tokens: list[Token]) -> list[Token]:
         else token
         for at, token in enumerate(tokens)
     ]
+
+
+def _is_one(text: str, match: re.Match[str]) -> bool:
+    """Is it a connector here? "Than" behind an "other" ("any other drug than aspirin"), and "not
+    considered" of people, not of what is done to them."""
+    low, place = max(0, match.start() - _REACH), match.start()
+    if match[0] == "than":
+        return _OTHER.search(text, low, place) is not None
+    return not match[0].endswith("not considered") or _OF_WHOM.search(text, low, place) is None
+
+
+def _of_both(tokens: list[Token]) -> list[Token]:
+    """ "A, B, or both" asks for the one or the other."""
+    made: list[Token] = []
+    for token in tokens:
+        if token.kind != "both":
+            made.append(token)
+            continue
+        while made and made[-1].kind == "comma":
+            made.pop()
+        if len(made) > 1 and made[-1].kind == "leaf" and made[-2].kind in ("comma", "and"):
+            made[-2] = Token("or")
+    return made
 
 
 def _together(one: Leaf | None, other: Leaf) -> bool:

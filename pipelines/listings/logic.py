@@ -25,7 +25,8 @@ from pipelines.listings.sentences import join_sentences, told_of
 _TURNING = re.compile(
     r"\b(?:unless|except|exclu|aside|not count|other than|apart from|besides|not including|but not"
     r"|allowed|permitted|acceptable|permissible|exempt|regardless|irrespective|whether|eligible"
-    r"|prohibited|provided|as long as|not be (?:included|enrolled)"
+    r"|prohibited|provided|as long as|not (?:be (?:included|enrolled)|participate|enrol|take part)"
+    r"|cannot participate|may or may not"
     r"|with(?:\s?/\s?| or )without|without or with|associated or not)",
     re.IGNORECASE,
 )

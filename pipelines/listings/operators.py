@@ -71,7 +71,7 @@ class Composer:
         return expression
 
     def _with(self, part: Part, head: Expression, relation: str, tail: Expression) -> Expression:
-        if relation == "example":
+        if relation in ("example", "define"):
             return _exemplified(head, tail)
         if relation == "not":
             return beyond(head, tail)

@@ -15,7 +15,7 @@ from pipelines.listings.connectors import Lead, Leaf, Token
 from pipelines.listings.limits import conditional, conditioned
 from pipelines.listings.operators import Composer, counted, denied
 from pipelines.listings.parts import Group, Joint, Part, is_person, measured, merged, same_kind
-from pipelines.listings.subjects import speaks_of_first, tells_whom, titled
+from pipelines.listings.subjects import speaks_of_first, tells_whom, titled, titles_exception
 
 ENDS = frozenset({"stop", "semi", "close", "end"})
 _JOINTS = frozenset({"comma", "and", "or"})
@@ -23,7 +23,7 @@ _PERMITTING = frozenset({"allowed", "permitted", "eligible"})
 _RELATIONS = {
     "other": "not",
     "example": "example",
-    "define": "example",
+    "define": "define",
     "free": "free",
     "if": "whom",
 }
@@ -72,7 +72,8 @@ class PhraseReader:
             if kind in ("and", "or", "comma"):
                 joint = merged(joint, kind)
             elif kind in ("example", "other", "define", "colon", "free"):
-                relation = kind
+                # "other than the following: A, B": the colon only opens the list.
+                relation = relation if kind == "colon" and relation == "other" else kind
             elif kind == "forbidden":
                 self.forbids = True
             elif kind in _PERMITTING:
@@ -134,6 +135,8 @@ class PhraseReader:
             clause.add(part, None, "free")
         elif clause.empty:
             clause.add(part, None)
+        elif relation == "colon" and titles_exception(clause):
+            clause.except_list(part)
         elif relation == "colon":
             whom = tells_whom(clause) and not self.excludes
             clause.title(part, "then" if whom else titled(clause.whole(), part))

@@ -42,6 +42,18 @@ def speaks_of_first(clause: Clause, inner: Expression) -> bool:
     return kinds == {first.kind} and last.kind not in (first.kind, "other")
 
 
+def titles_exception(clause: Clause) -> bool:
+    """Does a colon open what is excepted: "other than the following drugs: A, B"?"""
+    if len(clause.frontier) < 2:
+        return False
+    group, tails = clause.frontier[-1], clause.frontier[-2].parts[-1].tails
+    excepted = bool(tails) and tails[-1] == ("not", group) and len(group.parts) == 1
+    leaf = group.parts[0].leaf
+    statement = leaf.statement if leaf is not None else None
+    concept = statement.concept if statement is not None else None
+    return excepted and concept is not None and concept.concept_id in _TITLES
+
+
 def titled(title: Part, part: Part) -> str:
     """Behind a colon: what a title names stands for it; of a concept it says more."""
     statement = title.leaf.statement if title.leaf is not None else None
