@@ -55,7 +55,9 @@ def _per_volume(amount: Amount, row: Measure) -> tuple[Amount, Assumption] | Non
     """A count of cells in so much blood whose stroke was lost: "platelets 100,000 mm3"."""
     if amount.unit not in _VOLUMES or row.unit not in _CONCENTRATIONS:
         return None
-    assumed = Assumption("unit_from_magnitude", f"{row.name} in {amount.unit}: taken as per it")
+    assumed = Assumption(
+        "unit_from_magnitude", f"{row.name} in {amount.unit}: taken as per {amount.unit}"
+    )
     return replace(amount, unit="/uL"), assumed
 
 

@@ -42,7 +42,7 @@ def conditioned(general: Expression, special: IfThen) -> Expression:
     to pain)"; where theirs is the stricter, both are asked of them.
     """
     wide, narrow = limits(special.then), limits(general)
-    if all(_covers(wide[key], narrow[key]) or _apart(wide[key], narrow[key]) for key in wide):
+    if all(_covers(wide[key], narrow[key]) or disjoint(wide[key], narrow[key]) for key in wide):
         return any_of([general, all_of([special.condition, special.then])])
     return all_of([general, special])
 
@@ -98,10 +98,11 @@ def is_sex(expression: Expression) -> bool:
     return statement.concept is not None and statement.concept.concept_id in _SEXES
 
 
-def _apart(special: Amount, general: Amount) -> bool:
+def disjoint(one: Amount, other: Amount) -> bool:
     """Can no result be of both?"""
-    both = special.interval, general.interval
-    return None not in both and both[0].meet(both[1]).is_empty()  # type: ignore[union-attr, arg-type]
+    if one.interval is None or other.interval is None:
+        return False
+    return one.interval.meet(other.interval).is_empty()
 
 
 def _covers(special: Amount, general: Amount) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from nlp.model import Expression, Interval
+from nlp.model import Amount, Expression
 from pipelines.listings.connectors import BARE, Lead, Leaf
+from pipelines.listings.limits import disjoint
 
 _VAGUE = frozenset(
     {"disease", "medication", "treatment", "other_clinically_significant_condition"}
@@ -148,14 +148,15 @@ def apart(left: Part, right: Part) -> bool:
     """Are two limits of one thing such that no value is within both: "under 18 and over 65"?"""
     if not measured(left) or measured(left) != measured(right):
         return False
-    one, other = _interval(left), _interval(right)
-    return one is not None and other is not None and one.meet(other).is_empty()
+    one, other = _absolute(left), _absolute(right)
+    return one is not None and other is not None and disjoint(one, other)
 
 
-def _interval(part: Part) -> Interval[Decimal] | None:
+def _absolute(part: Part) -> Amount | None:
+    """The amount of a leaf that nothing narrows, if it is no multiple of a limit."""
     statement = part.leaf.statement if part.leaf is not None and not part.tails else None
     amount = statement.amount if statement is not None else None
-    return amount.interval if amount is not None and amount.relative_to is None else None
+    return amount if amount is not None and amount.relative_to is None else None
 
 
 def is_tumor(part: Part) -> bool:
