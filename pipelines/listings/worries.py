@@ -29,7 +29,7 @@ _MOMENT = re.compile(
     r"\bat (?:the )?(?:informed )?consent\b"
     r"|\b(?:at|on) (?:the )?(?:time|date|day|moment) of "
     r"(?:the |their |obtaining |signing |giving )*(?:written |informed |study |first )*"
-    r"(?:consent|enrol?lment|screening|inclusion|registration|randomi[sz]ation|treatment|entry"
+    r"(?:consent|icf|enrol?lment|screening|inclusion|registration|randomi[sz]ation|treatment|entry"
     r"|dose|dosing|drug administration)\b",
     re.IGNORECASE,
 )
