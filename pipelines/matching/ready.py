@@ -9,32 +9,43 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from nlp.model import Criterion, Trial
+from nlp.model import Criterion, Status, Trial
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.asked import Asked, ask
 from pipelines.matching.finding import Finding
 from pipelines.matching.judge import Judge
+from pipelines.matching.nodes import Leaf
 from pipelines.matching.sharing import Shared
 
 _BODILY = frozenset({"condition"})
+# A disease that is asked for is what most trials are about: it weighs as much as two criteria.
+_OF_A_DISEASE, _OF_ANYTHING = 2, 1
 
 
 class Head(NamedTuple):
     """What every verdict on a criterion says of it. `bodily`: it asks of the patient's body;
-    `placing`: it only says who is of its cohort.
+    `placing`: it only says who is of its cohort; `weight`: how much it counts in the score.
     """
 
     criterion_id: str
     kind: str
     bodily: bool
     placing: bool
+    weight: int
 
 
 def head_of(asked: Asked) -> Head:
     """What is said of a criterion with each verdict on it."""
     criterion = asked.criterion
     bodily = any(leaf.statement.kind in _BODILY for leaf in asked.leaves)
-    return Head(criterion.criterion_id, criterion.kind, bodily, is_placing(criterion))
+    weight = _OF_A_DISEASE if any(map(_asks_for_disease, asked.leaves)) else _OF_ANYTHING
+    return Head(criterion.criterion_id, criterion.kind, bodily, is_placing(criterion), weight)
+
+
+def _asks_for_disease(leaf: Leaf) -> bool:
+    """Is a disease, complaint or finding to be there, whether or not anything else is asked?"""
+    said = leaf.statement
+    return said.kind in _BODILY and not leaf.negated and said.assertion.status is Status.PRESENT
 
 
 @dataclass(frozen=True, slots=True, eq=False)

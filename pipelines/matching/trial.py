@@ -26,9 +26,12 @@ _TOLD = (_MET.value, _NOT_MET.value, _UNKNOWN.value)
 _made: Callable[[tuple[Any, ...]], Judgement] = partial(tuple.__new__, Judgement)
 # How many findings are remembered for trials to come: of all patients, and of each at least.
 _KEPT, _LEAST_KEPT = 400_000, 200
-# The score is the share of inclusion criteria that the notes answer for the patient: in full, in
-# part where they come near, a little where they are silent. Each disqualifier halves it.
-_NEAR, _UNMENTIONED, _PRIOR, _RULED_OUT = 0.7, 0.2, 2, 0.5
+# The score is the share of inclusion criteria that the notes answer for the patient, those that
+# ask for a disease counting twice: in full, in part where they come near, half where a part of it
+# holds or only their silence answers, a little where they leave it open. Each disqualifier halves
+# it. The numbers are set by what they mean, not fitted.
+_NEAR, _HALF, _UNMENTIONED, _PRIOR, _RULED_OUT = 0.7, 0.5, 0.2, 1, 0.5
+_SUPPORTS = "supports"
 _NOTHING = "nothing in the notes bears on it"
 
 
@@ -112,7 +115,8 @@ def _pair(patient: str, judge: Judge, ready: Ready) -> Result:
     instead = {"inclusion": complaint}
     findings = ready.findings(judge)
     judged = []
-    for (criterion_id, kind, bodily, placing), found in zip(ready.heads, findings, strict=True):
+    for head, found in zip(ready.heads, findings, strict=True):
+        criterion_id, kind, bodily, placing, _ = head
         verdict, basis, reason, proof, assumptions, missing, confidence, _, _ = found
         if bodily and verdict is _UNKNOWN and not proof:
             proof = instead.get(kind, ())
@@ -132,7 +136,8 @@ def _match(patient: str, ready: Ready, findings: list[Finding], as_of: date) -> 
         found = findings[at]
         verdict, kind = found.verdict, criterion.kind
         counts[verdict] += 1
-        if ready.heads[at].placing:
+        _, _, _, placing, weight = ready.heads[at]
+        if placing:
             if verdict is _NOT_MET and found.basis != PRESUMED:
                 others.add(criterion.cohort)
             continue
@@ -144,8 +149,8 @@ def _match(patient: str, ready: Ready, findings: list[Finding], as_of: date) -> 
         elif verdict is (_MET if kind == "exclusion" else _NOT_MET):
             blocking.append((criterion.cohort, criterion.criterion_id))
         if kind == "inclusion":
-            asked += 1
-            answered += _worth(found)
+            asked += weight
+            answered += weight * _worth(found)
     shut = _shut(blocking, others, ready)
     status = "ineligible" if shut else "undetermined" if charted else "eligible"
     share = (answered + _PRIOR * _UNMENTIONED) / (asked + _PRIOR)
@@ -158,9 +163,12 @@ def _match(patient: str, ready: Ready, findings: list[Finding], as_of: date) -> 
 def _worth(found: Finding) -> float:
     """How far does an answer to an inclusion speak for the patient?"""
     if found.verdict is _MET:
-        return found.confidence
+        return _HALF if found.basis == PRESUMED else found.confidence
     if found.verdict is _UNKNOWN:
-        return _NEAR if found.near else _UNMENTIONED
+        if found.near:
+            return _NEAR
+        partly = any(each.role == _SUPPORTS for each in found.evidence)
+        return _HALF if partly else _UNMENTIONED
     return 0.0
 
 

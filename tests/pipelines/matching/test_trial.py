@@ -118,3 +118,27 @@ def test_notes_without_a_date_are_judged_as_of_their_own_day():
     (found,) = match([trial], [told], vocabulary=load_vocabulary())
     assert found[0][0].verdict.value == "met"
     assert "its own day" in found[0][0].assumptions[0].message
+
+
+def test_a_disease_weighs_more_than_a_result_and_what_is_told_more_than_silence():
+    disease, result = (matched(each)[1].score for each in (GOOD[0], GOOD[1]))
+    assert disease > result
+    text = "Inclusion Criteria:\n- No history of stroke\n"
+    trial = extract_criteria(Listing("T", text), build_reader())
+    told, presumed = (
+        next(match([trial], [fact(line)], vocabulary=load_vocabulary()))
+        for line in ("2024-06-20 stroke absent", "2024-06-20 gout")
+    )
+    assert {told[0][0].verdict.value, presumed[0][0].verdict.value} == {"met"}
+    assert told[1].score > presumed[1].score
+
+
+def test_a_demand_that_holds_in_part_weighs_more_than_one_of_which_nothing_is_said():
+    text = "Inclusion Criteria:\n- Adults with gout and hemoglobin >= 9 g/dL\n"
+    trial = extract_criteria(Listing("T", text), build_reader())
+    partly, silent = (
+        next(match([trial], [fact(line)], vocabulary=load_vocabulary()))[1]
+        for line in ("2024-06-20 gout", "2024-06-20 psoriasis")
+    )
+    assert partly.status == silent.status == "undetermined"
+    assert partly.score > silent.score
