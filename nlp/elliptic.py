@@ -30,6 +30,7 @@ _ADJECTIVE = (
     *("mutant", "+", "-"),
 )
 _MARKERS = frozenset({"observation", "measurement"})
+_RESULTS = frozenset({"negative_qualifier", "positive_qualifier"})
 _RESULT = re.compile(r"positive|negative|mutant|mutated|amplified", re.IGNORECASE)
 # A last word that stands for one of a series: "hepatitis B", "diabetes type 1".
 _OF_SERIES = re.compile(r"[\s-](?:[A-E]|[1-9]|I{1,3}|IV|V)\Z")
@@ -123,7 +124,14 @@ def _told(terms: Sequence[Found], start: int, value: TermFound) -> bool:
 
 
 def _qualifies(terms: Sequence[Found], start: int, end: int) -> bool:
-    return any(is_qualifier(each) and (each.start, each.end) == (start, end) for each in terms)
+    """Is it a qualifier that leaves its noun to the list: not "HR positive", which has its own?"""
+    before = None
+    for each in terms:
+        if is_qualifier(each) and (each.start, each.end) == (start, end):
+            owned = before is not None and not is_qualifier(before) and before.end == start - 1
+            return not (owned and each.value.concept_id in _RESULTS)
+        before = each
+    return False
 
 
 def _noun(text: str, start: int, end: int, terms: Sequence[Found], name: str) -> bool:

@@ -87,6 +87,8 @@ def _owner(text: str, terms: Sequence[Found], index: int) -> int | None:
         return _before(text, terms, index)
     if text[term.start - 1 : term.start] in ("-", "–") and term.value.concept_id in _RESULTS:
         return None  # of the word before it: "ALK-negative lymphoma"
+    if term.value.concept_id in _RESULTS and index and _adjoins(text, terms[index - 1], term):
+        return index - 1  # the same in two words: "ER positive, HER2-negative lobular cancer"
     if _controlled(text, term):
         before = _before(text, terms, index)
         if before is not None and _ADJOINING.fullmatch(text, terms[before].end, term.start):
@@ -99,6 +101,10 @@ def _owner(text: str, terms: Sequence[Found], index: int) -> int | None:
                 return behind
             break
     return _before(text, terms, index)
+
+
+def _adjoins(text: str, before: Found, term: Found) -> bool:
+    return not is_qualifier(before) and text[before.end : term.start] == " "
 
 
 def _controlled(text: str, term: Found) -> bool:

@@ -71,11 +71,13 @@ def words_of(text: str) -> list[str]:
 
 # Units that are spelled like a short name in another case: "cells/mcL", and MCL the lymphoma.
 _UNITS = frozenset({"mcl", "mol"})
+# Acronyms that open a name as an auxiliary opens a demand: "must score 20 or higher".
+_AUXILIARIES = ("MUST ",)
 
 
 def is_case_sensitive(name: str) -> bool:
     """Does only this very case mean the name ("ALL", "Na"), not "all" or "na"?"""
-    if name.lower() in _UNITS:
+    if name.lower() in _UNITS or name.startswith(_AUXILIARIES):
         return True
     if len(name) > 5 or " " in name or name.islower():
         return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, all_of, any_of
+from pipelines.listings.denial import denied, negated
 from pipelines.listings.limits import is_treatment, limited
-from pipelines.listings.operators import beyond, denied
+from pipelines.listings.operators import beyond
 
 
 @dataclass(slots=True)
@@ -34,12 +35,16 @@ class Permission:
         self.parts = allowed, condition
         return all_of([allowed, condition])
 
+    def forget(self) -> None:
+        """Let it be as if nothing had been said."""
+        self.said = self.whole = self.eligible = False
+
     def alone(self, *, excludes: bool) -> Expression | None:
         """What is asked where nothing stands before it; None: its words, as they are."""
         if self.parts is not None:
             allowed, condition = self.parts
-            return all_of([allowed, Not(condition)]) if excludes else IfThen(allowed, condition)
-        if not self.whole:
+            return all_of([allowed, negated(condition)]) if excludes else IfThen(allowed, condition)
+        if not self.whole and not (self.eligible and excludes):
             return None
         return AnyOf(()) if excludes else All(())
 
@@ -65,7 +70,8 @@ def permit(
     """Take in a sentence that allows something, if it does; found: the sentences before it."""
     if not permission.parts and denied(sentence):
         return False  # "no other drugs are allowed"
-    if not permission.said and not (permission.eligible and (found or permission.parts)):
+    of_all = excludes and not isinstance(sentence, Not)
+    if not permission.said and not (permission.eligible and (found or permission.parts or of_all)):
         return False
     if not found and not closing:
         asked = permission.alone(excludes=excludes)

@@ -89,6 +89,9 @@ _ASIDE = re.compile(
     r")",
     re.IGNORECASE,
 )
+# No word by which what is not required is a condition or tells whom: "eligible if not required".
+_CONDITION = r"(?!\b(?:if|unless|who|whom|whose|which|where|provided|eligible)\b)"
+_PLAINLY = rf"(?:(?:if|when)\b[^.,;\n]{{1,120}},)?(?:{_CONDITION}[^.;\n])"
 # Sentences that tell why, or what is to be done once the study runs. Source: the consent and
 # contraception clauses of the NCI's protocol template.
 _EXPLAINING = re.compile(
@@ -104,7 +107,8 @@ _EXPLAINING = re.compile(
     r"|(?:(?<=[.;:\n)] )|(?<=[.;\n])|\A)(?:because\b(?!\sof\b)[^.\n]{0,300}"
     r"|(?:this is|the (?:reason|purpose|rationale|aim|goal|intent) (?:is|being|of|for|behind))"
     r" [^.\n]{0,300}"
-    r"|[^.;\n]{0,120}?\b(?:is|are) (?:(?:\w+ ){0,4}not (?:required|necessary|needed|mandatory)"
+    rf"|{_PLAINLY}{{0,120}}?\b(?:is|are) (?:(?:{_CONDITION}\w+ ){{0,4}}"
+    r"not (?:required|necessary|needed|mandatory)"
     r"|(?:strongly |highly )?(?:encouraged|preferred|optional|desirable))\b[^.;\n]{0,200}"
     r"|the effects? of [^.;\n]{1,120} (?:is|are) (?:not known|unknown)[^.\n]{0,100}"
     r"|we will [^.\n]{0,300}"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, Statement, all_of, any_of
+from pipelines.listings.denial import denied
 from pipelines.listings.limits import conditional, conditioned, is_sex, limited
-from pipelines.listings.operators import beyond, denied
+from pipelines.listings.operators import beyond
 
 
 def bracketed(head: Expression, inner: Expression, first: str) -> Expression:

@@ -17,6 +17,7 @@ from nlp.statements import Placed
 from pipelines.listings.allowing import Permission, permit
 from pipelines.listings.brackets import excepted_from
 from pipelines.listings.connectors import Leaf, Token, masked, tokens_of
+from pipelines.listings.denial import denied
 from pipelines.listings.limits import conditional, conditioned, under
 from pipelines.listings.phrases import ENDS, PhraseReader
 from pipelines.listings.sentences import join_sentences, told_of
@@ -117,8 +118,10 @@ class _Parser:
             if kind == "unless":
                 naming = self.phrases.tokens[self.phrases.at - 1].number
                 named = bool(naming) and self.phrases.peek() == "leaf"
-                right = self.phrases.clause(any_of=named)
-                if right is not None and left is not None and not (naming or self.excludes):
+                right = self._exception(left, any_of=named)
+                if right is not None and left is not None and self._permits():
+                    left = self.phrases.permission.on(left, Not(right))
+                elif right is not None and left is not None and not (naming or self.excludes):
                     left = any_of([left, right])  # "INR < 1.5 unless on warfarin"
                 elif right is not None:
                     left = Not(right) if left is None else excepted_from(left, right)
@@ -152,6 +155,15 @@ class _Parser:
         if condition is not None and left is not None:
             return self._conditional(condition, left)
         return left if left is not None else condition
+
+    def _exception(self, left: Expression | None, *, any_of: bool) -> Expression | None:
+        """What an exception names; what it says of being allowed is not said of the sentence."""
+        permission, self.phrases.permission = self.phrases.permission, Permission()
+        right = self.phrases.clause(any_of=any_of)
+        self.phrases.permission = permission
+        if right is not None and left is not None and denied(left):
+            permission.forget()  # "no drugs are allowed except aspirin"
+        return right
 
     def _conditional(self, condition: Expression, then: Expression) -> Expression:
         """Asked only of whom the condition holds; what excludes needs both."""

@@ -7,22 +7,16 @@ than the same word behind a comma. What excludes is met by each member of a list
 
 from __future__ import annotations
 
-import re
-
 from nlp.model import (
     All,
     AnyOf,
     AtLeast,
     Expression,
     IfThen,
-    Not,
-    Quote,
-    Requirement,
-    Status,
     all_of,
     any_of,
 )
-from pipelines.listings.connectors import Leaf, is_absent
+from pipelines.listings.denial import cues_of, denied, denied_ahead, negated, refuted, shared_denial
 from pipelines.listings.limits import of_one_sex
 from pipelines.listings.parts import (
     MEN,
@@ -37,11 +31,6 @@ from pipelines.listings.parts import (
     one_amount,
 )
 
-_DENYING = re.compile(
-    r"(?:no|not|never|without|absence|free|denies|deny|lack|neither|w/o|\w{1,6}n't)\b",
-    re.IGNORECASE,
-)
-_NEITHER = re.compile(r"neither|nor\b", re.IGNORECASE)
 _SHARED = 4  # the rank of those that share an amount: the tightest
 # Measures of the kidney's filtration, any of which tells it. Source: KDIGO 2012 CKD guideline.
 _KIDNEY = frozenset({"creatinine", "creatinine_clearance", "egfr"})
@@ -83,8 +72,8 @@ class Composer:
             return IfThen(tail, head)
         if relation == "then":
             return IfThen(head, tail)
-        if relation == "and" and part.leaf is not None and _denied_ahead(part.leaf):
-            return any_of([head, _refuted(tail, _cues(head))])
+        if relation == "and" and part.leaf is not None and denied_ahead(part.leaf):
+            return any_of([head, refuted(tail, cues_of(head))])
         return all_of([head, tail])
 
     def _words(self, group: Group) -> list[tuple[str, int]]:
@@ -145,7 +134,7 @@ class Composer:
 
 def _exemplified(head: Expression, tail: Expression) -> Expression:
     """A thing with its examples: any of them; of what is denied none."""
-    if denied(head) and _cues(head) & _cues(tail):
+    if denied(head) and cues_of(head) & cues_of(tail):
         return all_of([head, tail]) if denied(tail) else head
     return any_of([head, tail])
 
@@ -155,16 +144,12 @@ def beyond(head: Expression, exception: Expression) -> Expression:
     if denied(head):
         return any_of([head, exception])
     if isinstance(head, (All, AnyOf)) and not head.items:
-        return _negated(exception) if isinstance(head, All) else head
+        return negated(exception) if isinstance(head, All) else head
     if isinstance(head, All) and denied(head.items[-1]):
         return all_of([*head.items[:-1], any_of([head.items[-1], exception])])
     if denied(exception):
         return all_of([head, exception])  # "but not A": the denial is in A already
-    return All((head, _negated(exception)))
-
-
-def _negated(expression: Expression) -> Expression:
-    return expression.item if isinstance(expression, Not) else Not(expression)
+    return All((head, negated(exception)))
 
 
 def _bound(group: Group, words: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -198,7 +183,7 @@ def _one_denial(group: Group, index: int) -> bool:
     left, right = group.parts[index : index + 2]
     if isinstance(left.head, Group) or isinstance(right.head, Group):
         return False
-    return _shared_denial([left.head, right.head])
+    return shared_denial([left.head, right.head])
 
 
 def _rank(word: str, comma: bool) -> int:
@@ -221,67 +206,9 @@ def _ranked(items: list[Expression], words: list[tuple[str, int]]) -> Expression
             groups[-1][0].append(item)
             groups[-1][1].append(each)
     joined = [_ranked(inner, rest) for inner, rest in groups]
-    if word == "and" or _shared_denial(joined):
+    if word == "and" or shared_denial(joined):
         return all_of(joined)
     return any_of(joined)
-
-
-def _shared_denial(items: list[Expression]) -> bool:
-    """Are all denied by one and the same word ("no A or B")?"""
-    if not all(denied(item) or _denied_but(item) for item in items):
-        return False
-    first = _cues(items[0])
-    if any(_NEITHER.match(cue.text) for item in items for cue in _cue_quotes(item)):
-        return True
-    return bool(first) and all(_cues(item) & first for item in items[1:])
-
-
-def _denied_but(item: Expression) -> bool:
-    """Is it denied but for an exception: "no asthma (except mild asthma)"?"""
-    return isinstance(item, AnyOf) and bool(item.items) and denied(item.items[0])
-
-
-def denied(item: Expression) -> bool:
-    """Is it an absent statement, or nothing but such?"""
-    if isinstance(item, (All, AnyOf)):
-        return bool(item.items) and all(denied(each) for each in item.items)
-    return isinstance(item, Requirement) and item.statement.assertion.status is Status.ABSENT
-
-
-def _cues(item: Expression) -> set[tuple[int, int]]:
-    return {(cue.start, cue.end) for cue in _cue_quotes(item)}
-
-
-def _cue_quotes(item: Expression) -> list[Quote]:
-    if isinstance(item, Requirement):
-        return list(item.statement.assertion.cues)
-    if isinstance(item, (All, AnyOf)):
-        return [cue for each in item.items for cue in _cue_quotes(each)]
-    return []
-
-
-def _refuted(tail: Expression, cues: set[tuple[int, int]]) -> Expression:
-    """What narrows something denied: denied with it already, or to be denied."""
-    if denied(tail) and _cues(tail) & cues:
-        return tail
-    if isinstance(tail, Not):
-        return tail.item
-    if isinstance(tail, (All, AnyOf)):
-        inner = [_refuted(each, cues) for each in tail.items]
-        return any_of(inner) if isinstance(tail, All) else all_of(inner)
-    return Not(tail)
-
-
-def _denied_ahead(leaf: Leaf) -> bool:
-    """Is it denied by a word before it that denies what narrows it too ("no A after B")?"""
-    if not is_absent(leaf) or leaf.statement is None or leaf.kind == "consent":
-        return False
-    concept = leaf.statement.concept
-    return any(
-        _DENYING.match(cue.text) is not None
-        for cue in leaf.statement.assertion.cues
-        if concept is None or concept.quote is None or cue.start < concept.quote.start
-    )
 
 
 def _by_sex(left: Part, right: Part) -> bool:

@@ -12,8 +12,9 @@ from pipelines.listings.allowing import Permission, takes_out
 from pipelines.listings.brackets import bracketed
 from pipelines.listings.clauses import Clause
 from pipelines.listings.connectors import Lead, Leaf, Token
+from pipelines.listings.denial import denied
 from pipelines.listings.limits import conditional, conditioned
-from pipelines.listings.operators import Composer, counted, denied
+from pipelines.listings.operators import Composer, counted
 from pipelines.listings.parts import Group, Joint, Part, is_person, measured, merged, same_kind
 from pipelines.listings.subjects import speaks_of_first, tells_whom, titled, titles_exception
 
@@ -152,16 +153,23 @@ class PhraseReader:
     def _bracket(self, clause: Clause, joint: Joint | None) -> None:
         """A bracket, alone or behind what it speaks of."""
         first = self.peek()
+        behind = self.at > 1 and self.tokens[self.at - 2].kind in ("stop", "semi")
         self.at += first == "other"
         outer = self.permission
         inner = self._inner(True)
-        allowed, self.permission = self.permission.said, outer
+        inside, self.permission = self.permission, outer
+        allowed = inside.said
         if inner is not None and first == "other":
             inner = Not(inner)
         if self.peek() == "close":
             self.at += 1
         if inner is None:
             return
+        excepts = behind and (allowed or inside.eligible or first == "unless")
+        if excepts and clause.empty and isinstance(inner, Not):
+            # "... . (A is allowed)" speaks of the sentence before.
+            self.permission.said = self.permission.whole = True
+            inner = inner.item
         if allowed and not clause.empty:
             head = self.composer.of_part(clause.last())
             if not takes_out(head, inner, excludes=self.excludes):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp.model import Expression, Not, all_of, any_of
-from pipelines.listings.operators import denied
+from pipelines.listings.denial import denied
 
 
 def join_sentences(found: list[Expression], words: list[str], *, excludes: bool) -> Expression:

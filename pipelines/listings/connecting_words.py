@@ -1,0 +1,100 @@
+"""Which words and signs of a criterion may join, part or place what it names?"""
+
+from __future__ import annotations
+
+import re
+
+# Tried on the text in small letters. A word or a number begins at a boundary: one look rejects
+# every other place.
+_CONNECTOR = re.compile(
+    r"\b(?=[abcdefilmnoprstuvw1-9])(?:"
+    r"(?P<behind>(?:excepted|aside(?! from)|apart(?! from)|not (?:be )?counted|(?:is|are) exempt"
+    r"|(?:is|are) not considered|do(?:es)? not (?:count|exclude)|(?:may|can) be included"
+    r"|not (?:be )?excluded"
+    r"|(?:is|are) not (?:an )?(?:exclusions?|exclusionary|reasons? for exclusion)"
+    r"|(?:is|are) no (?:exclusions?|reasons? for exclusion|grounds? for exclusion)"
+    r"|not (?:an exclusion|exclusionary)(?: criteri(?:on|a))?)"
+    r"\b(?! (?:if|unless|when|from (?!(?:the|this) (?:study|trial)))))"
+    r"|(?P<unless>unless\b|with the exceptions? of\b|exceptions? (?:are|is|include|being|will be)"
+    r"(?: made)?(?: for)?\b|except(?:ing|ions?)?(?: for)?\b|excl?\.(?= )"
+    r"|but not(?! (?:limited|exceeding|to exceed|over|above|under|below|beyond|later|more than"
+    r"|less than|[a-z]{4,7}er than)\b)\b)"
+    r"|(?P<other>other than\b|than\b(?!(?: or)? equal)|apart from\b|aside from\b|besides\b"
+    r"|excluding\b|not (?:including|counting)\b|disregarding\b|barring\b|leaving aside\b)"
+    r"|(?P<example>(?:(?:such as|including|includes?)(?:,? ?\(?but)?(?: are| is)? not limited"
+    r" to,?|such as|including|(?<!must )(?<!should )includes?|e ?\. ?g ?\.|i ?\. ?e ?\."
+    r"|for example|eg|ie|for instance|namely|viz|particularly|especially)(?=\W))"
+    r"|(?P<define>(?:as )?defined (?:as|by)\b|as evidenced by\b|meaning\b)"
+    r"|(?P<forbidden>(?:(?:is|are|was|were|will|be|must|should|may|can) )*(?:not (?:be )?(?:allowed"
+    r"|participate|enroll?|take part|permitted|acceptable|permissible|eligible|included"
+    r"|enrolled)|excluded|ineligible|prohibited|cannot (?:participate|enroll?|take part))\b"
+    r"(?! (?:for|to|from (?!(?:the|this) (?:study|trial))|if|unless"
+    r"|in(?! (?:the|this) (?:study|trial)\b)|by|due|because)\b))"
+    r"|(?P<permitted>(?:is|are|was|were|will be|may be|can be) (?:also |still |both )?"
+    r"(?:allowed|permitted|acceptable|permissible)\b(?! (?:for|to|in)\b))"
+    r"|(?P<eligible>(?:(?:may|can|will|could) (?:also |still )?(?:be (?:enrolled|considered"
+    r"|included|entered|allowed to (?:enroll?|participate|enter))|enroll?|participate)\b(?! for\b)"
+    r"|(?:is|are) (?:permitted|allowed) to (?:enroll?|participate|enter)\b"
+    r"|(?:is|are|be|remain) (?:also |still |considered |potentially )?eligible\b"
+    r"(?! for (?!(?:this|the) (?:study|trial))| to (?!(?:participate|enroll|enrol|join)))))"
+    r"|(?P<allowed>(?<=\()may (?:be receiving|receive|use|be used|have)\b"
+    r"|(?<!not )(?<!not be )(?:allowed|permitted|acceptable|permissible|exempt)\b)"
+    r"|(?P<free>with(?:\s?/\s?| or )without\b|without or with\b|regardless of\b"
+    r"|irrespective of\b|associated or not with\b|whether or not\b|may or may not\b"
+    r"|even (?:if|when|though)\b)"
+    r"|(?P<count>(?:(?:at least|any|a minimum of|minimum of|(?P<above>more than)) )?"
+    r"(?P<number>one|two|three|four|five|[1-9])\b(?: \([1-9]\))?(?: or more)?"
+    r"(?: (?:out )?of (?:the )?(?:two|three|four|five|six|seven|eight|[2-9])\b(?: \([1-9]\))?"
+    r"(?: of(?: the| these)?(?: following)?\b| following\b|(?=:))"
+    r"|(?: out)? of(?: the| these)?(?: following)?\b| following\b)"
+    r"(?: (?:criteria|conditions|features|symptoms|risk factors))?:?)"
+    r"|(?P<both>(?:and\s?/\s?)?or both\b(?! (?:of|the)\b))"
+    r"|(?P<or>and\s?/\s?or\b"
+    r"|or\b(?!(?:(?<=\bat or)|(?<=\bin or)|(?<=\bon or)) (?:near|around|about|at|in|on|outside)\b)"
+    r"|nor\b|versus\b)"
+    r"|(?P<and>and\b|as well as\b|plus\b|together with\b)"
+    r"|(?P<if>(?<!even )(?<!as )if\b|in (?:the )?case of\b|when\b"
+    r"|for (?=(?:\w{1,20} ){0,2}(?:wom[ae]n|men|females?|males?|patients|subjects|participants"
+    r"|those)\b)"
+    r"|(?:(?<=[.;] )|\A)in (?=(?:\w{1,20} )?(?:patients|subjects|participants|those|women|men)"
+    r" (?:with|who|on|taking|receiving|whose) [^.;:]{2,80}(?:,|:)))"
+    r"|(?P<provided>provided(?: that)?\b|(?:as|so) long as\b|on (?:the )?condition that\b)"
+    r"|(?P<then>then\b)"
+    r"|(?P<modal>must|should|shall|needs? to|(?:are|is) required to|ha(?:s|ve) to)\b)"
+    r"|(?=[&(\[)\];.\n:,/±+])(?:(?P<amp>&)|(?P<sign>(?:±|\+/[-–−])\s?(?=[a-z]))|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
+    r"|(?P<stop>\.(?=\s|$)|\n)|(?P<colon>:(?!\d))|(?P<slash>/)|(?P<comma>,))"
+)
+# "Other", and at most so many letters on the word that it opens.
+_OTHER = re.compile(r"\bother [^,;.()]{1,50}$")
+_OF_WHOM = re.compile(r"\b(?:in|for) whom\b[^,;.]{1,50}$")
+# What has still to happen before they are eligible.
+_LATER = re.compile(
+    r" (?:only )?(?:upon|once|after|following|when)\b"
+    r"(?! (?:an? |the |prior )?(?:discuss|consult|approv|agree|review))"
+)
+_REACH = 60
+
+
+def words_in(text: str, small: str) -> list[re.Match[str]]:
+    """The words and signs that may connect, in order; small: the text in small letters."""
+    return [m for m in _CONNECTOR.finditer(small) if m[0] != "." or _ends(text, m.start())]
+
+
+def is_one(text: str, match: re.Match[str]) -> bool:
+    """Is it a connector here? "Than" behind an "other" ("any other drug than aspirin"), "eligible"
+    of all that are named, and "not considered" of people, not of what is done to them."""
+    low, place = max(0, match.start() - _REACH), match.start()
+    if match[0] == "than":
+        return _OTHER.search(text, low, place) is not None
+    if match[0].endswith("eligible"):
+        return not text[low:place].endswith(("who ", "that ", "to ")) and not _LATER.match(
+            text, match.end()
+        )
+    return not match[0].endswith("not considered") or _OF_WHOM.search(text, low, place) is None
+
+
+def _ends(text: str, place: int) -> bool:
+    """Does the full stop end a sentence: words before it, a new one or nothing behind it?"""
+    before = text[max(0, place - 2) : place].rstrip()[-1:] or "x"  # blank: words that ask nothing
+    after = text[place + 1 : place + 12].lstrip()[:1]
+    return (before.isalnum() or before in (")", "]", "%")) and (after == "" or not after.islower())
