@@ -8,12 +8,12 @@ by small words ("about the").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import compress
-from operator import not_, or_
+from itertools import chain, compress
+from operator import or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nlp.model import Comparator, Reference
@@ -107,6 +107,11 @@ _NUMERALS_TEXT = "i ii iii iv v vi vii viii ll lll"
 _NUMERAL_RUNS = frozenset(
     numeral + step for numeral in _NUMERALS_TEXT.split() for step in ("", "a", "b", "c", "d")
 )
+_NUMBERED = _NUMBER_SIGNS | _NUMERAL_RUNS
+# Alone: its roles and its number. Then the words and signs that may go on with it, and whether it
+# is a word itself, which neither letters nor digits may touch.
+_Head = tuple[Roles | None, Decimal | None, frozenset[str], bool]
+_new = tuple.__new__  # three times as quick as the constructor of a named tuple
 
 
 class Lexicon:
@@ -149,11 +154,11 @@ class Lexicon:
         self._at_numeral = re.compile(f"{_NUMERAL}|{word}").match
         self._at_digit = re.compile(NUMBER_PATTERN).match
         self._at_sign = re.compile(f"{sign}|{NUMBER_PATTERN}|{_NUMERAL}|{mark}").match
-        starts = "".join(sorted({re.escape(phrase[0]) for phrase in signs}))
-        self._scan = re.compile(rf"([a-z]+|\d+|[{starts}.·½¼¾()\[\];:\nⅰ-ⅹ])")
+        single = frozenset(phrase[0] for phrase in signs) | _NUMBER_SIGNS | frozenset(_MARKS)
+        self._scan = re.compile(rf"([a-z]+|\d+|[{re.escape(''.join(sorted(single)))}])")
+        self._heads = _heads_of(self.phrases, self._scan)
         begins = frozenset(run[0] for p in words if (run := _RUN.match(p)))
-        self._tried = begins | _NUMERAL_RUNS
-        self._longer = _longer(words, signs)
+        self._tried = begins | _NUMERAL_RUNS | single
 
     def _at(self, phrase: str) -> Roles:
         return self.phrases.setdefault(phrase, Roles())
@@ -200,13 +205,14 @@ class Lexicon:
         words = words_of(low, self._scan)
         if words is None:
             return []
-        tokens, starts = words
-        tried = map(or_, map(not_, map(str.isalpha, tokens)), map(self._tried.__contains__, tokens))
+        heads, tokens = self._heads, words.tokens
+        tried = map(or_, map(self._tried.__contains__, tokens), map(str.isdecimal, tokens))
         stretches = iter(segments(low, words))
         start, end = next(stretches, (0, 0))
         found: list[Lexeme] = []
-        free = 0
-        for word, begin in compress(zip(tokens, starts, strict=True), tried):
+        free, glued = 0, -1
+        each = zip(tokens, words.starts, words.gaps, chain(tokens[1:], ("",)), strict=True)
+        for word, begin, gap, after in compress(each, tried):
             if begin < free:
                 continue
             if begin >= end:
@@ -215,42 +221,30 @@ class Lexicon:
                     break
             if begin < start:
                 continue
-            roles = _MARKS.get(word)
-            if roles is not None and word != ".":
-                found.append(Lexeme(begin, begin + 1, roles))
-                continue
             behind = begin + len(word)
-            if self._ends(word, low, begin, behind, end):
+            head = heads.get(word)
+            if head is None:
                 value = _SMALL.get(word)
-                roles = self.phrases.get(word) if value is None else _NUMBER
-                if roles is None:
+                if value is not None and behind + 1 < end and _ends_number(low, behind):
+                    number = _valued(begin, behind, value)
+                    found.append(_new(Lexeme, (begin, behind, _NUMBER, number)))
+                    glued = behind
                     continue
-                if value is None and roles.number is not None:
-                    value = roles.number.value
-                number = None if value is None else NumberFound(begin, behind, value)
-                found.append(Lexeme(begin, behind, roles, number))
-                free = behind
-                continue
+            else:
+                roles, value, goes_on, spelled = head
+                bound = spelled and (begin == glued or (not gap and after.isdecimal()))
+                if after not in goes_on and not bound and behind <= end:
+                    if roles is not None:
+                        number = _valued(begin, behind, value)
+                        found.append(_new(Lexeme, (begin, behind, roles, number)))
+                    continue
             match = self._match(word, low, begin, end)
             if match is not None:
-                free = match.end()
+                free = glued = match.end()
                 lexeme = self._lexeme(match)
                 if lexeme is not None:
                     found.append(lexeme)
         return found
-
-    def _ends(self, word: str, low: str, begin: int, behind: int, end: int) -> bool:
-        """Is it plain, from the characters behind it, that no longer lexeme begins with a word?"""
-        if behind + 1 >= end:
-            return False
-        longer = self._longer.get(word)
-        if longer is None:
-            return word in _SMALL and _ends_number(low, behind)
-        if not word[0].isalpha():
-            return low[behind] not in longer
-        if low[behind] != " " or low[begin - 1 : begin].isdecimal():
-            return False
-        return low[behind + 1] not in longer
 
     def _match(self, word: str, low: str, begin: int, end: int) -> re.Match[str] | None:
         """The longest lexeme that begins with a word, a run of digits or a sign, if any does."""
@@ -282,22 +276,32 @@ class Lexicon:
         return _worded(match, roles) if roles.number else Lexeme(match.start(), match.end(), roles)
 
 
-def _longer(words: Iterable[str], signs: Iterable[str]) -> dict[str, str]:
-    """By what a lexeme may begin with: the characters behind it (and a blank) that go on with it.
+def _heads_of(phrases: Mapping[str, Roles], scan: re.Pattern[str]) -> dict[str, _Head]:
+    """By what most lexemes begin with: what it is alone, and what may go on with it.
 
-    Of a sign: the characters right behind it. What may begin a number or numeral is left out.
+    What may begin a number or numeral is left out, and what more than its first words tell.
     """
-    heads: dict[str, set[str]] = {}
-    for phrase in words:
-        run = _RUN.match(phrase)
-        if run is not None and run[0] not in _NUMERAL_RUNS:
-            rest = phrase[run.end() :].lstrip()
-            heads.setdefault(run[0], set("\t\n ")).update(rest[:1])
-    for phrase in signs:
-        if phrase[0] not in _NUMBER_SIGNS:
-            rest = phrase[1:].replace(" ", "")
-            heads.setdefault(phrase[0], set()).update(rest[:1], "\t\n " if rest else "")
-    return {head: "".join(sorted(ends)) for head, ends in heads.items()}
+    following: dict[str, set[str]] = {}
+    for phrase in phrases:
+        before, first, *rest = scan.split(phrase)
+        if not before:
+            following.setdefault(first, set()).update(rest[1:2], ["\n"] if rest[1:] else [])
+    for phrase in phrases:
+        _, first, *rest = scan.split(phrase)
+        if first.isdecimal() or first in _NUMBERED or "".join(rest[::2]).strip():
+            following.pop(first, None)
+    heads: dict[str, _Head] = {}
+    for first, words in following.items():
+        roles = phrases.get(first)
+        value = roles.number.value if roles is not None and roles.number is not None else None
+        heads[first] = (roles, value, frozenset(words), first.isalpha())
+    return heads | {
+        sign: (roles, None, frozenset(), False) for sign, roles in _MARKS.items() if sign != "."
+    }
+
+
+def _valued(start: int, end: int, value: Decimal | None) -> NumberFound | None:
+    return None if value is None else _new(NumberFound, (start, end, value, 0))
 
 
 def _ends_number(low: str, behind: int) -> bool:

@@ -48,10 +48,11 @@ _BLOCK = 64
 
 
 class Words(NamedTuple):
-    """The words, runs of digits and signs of a text, in order, and where each begins."""
+    """The words, runs of digits and signs of a text, in order, where each begins, what follows."""
 
     tokens: Sequence[str]
     starts: Sequence[int]
+    gaps: Sequence[str]
 
 
 def words_of(low: str, scan: re.Pattern[str]) -> Words | None:
@@ -59,7 +60,7 @@ def words_of(low: str, scan: re.Pattern[str]) -> Words | None:
     if _DIGIT.search(low) is None and _TELLING.isdisjoint(_WORDS.findall(low)):
         return None
     parts = scan.split(low)
-    return Words(parts[1::2], list(accumulate(map(len, parts)))[:-1:2])
+    return Words(parts[1::2], list(accumulate(map(len, parts)))[:-1:2], parts[2::2])
 
 
 def segments(low: str, words: Words) -> list[tuple[int, int]]:
@@ -97,7 +98,7 @@ def _worded_sites(low: str, words: Words) -> list[tuple[int, int]]:
 
 
 def _all_sites(low: str, words: Words) -> list[tuple[int, int]]:
-    tokens, starts = words
+    tokens, starts, _ = words
     telling = map(or_, map(str.isdecimal, tokens), map(_MARKED.__contains__, tokens))
     found, free = [], 0
     for word, start in compress(zip(tokens, starts, strict=True), telling):
