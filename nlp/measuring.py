@@ -26,6 +26,8 @@ _FALLING = frozenset({"{logMAR}"})
 
 _VOLUMES = frozenset({"mm3", "uL"})
 _CONCENTRATIONS = frozenset({"10*9/L", "10*12/L", "/uL"})
+# Units that are typed for others, a thousand or a hundred times as large.
+_MEANT = {"/mL": "/uL", "%": "1"}
 
 
 def measured(
@@ -39,7 +41,7 @@ def measured(
     if row is None:
         return amount, ()
     amount = _turned(amount, row)
-    guessed = guess_unit(amount, row) or _per_volume(amount, row)
+    guessed = guess_unit(amount, row) or _per_volume(amount, row) or _slipped(amount, row)
     read, assumptions = (amount, ()) if guessed is None else (guessed[0], (guessed[1],))
     try:
         read = canonical(read, row, vocabulary)
@@ -59,6 +61,24 @@ def _per_volume(amount: Amount, row: Measure) -> tuple[Amount, Assumption] | Non
         "unit_from_magnitude", f"{row.name} in {amount.unit}: taken as per {amount.unit}"
     )
     return replace(amount, unit="/uL"), assumed
+
+
+def _slipped(amount: Amount, row: Measure) -> tuple[Amount, Assumption] | None:
+    """A number whose unit is a slip, for no one has so little: "platelets 240,000/mL", a ratio of
+    "0.7 %". It is taken in the unit that the bare number would have.
+    """
+    meant = _MEANT.get(amount.unit or "")
+    if meant is None or amount.relative_to is not None:
+        return None
+    if amount.unit == "/mL" and row.unit not in _CONCENTRATIONS:
+        return None
+    if amount.unit == "%" and all(bare.unit != "%" for bare in row.bare):
+        return None
+    guessed = guess_unit(replace(amount, unit=None), row)
+    if guessed is None or guessed[0].unit != meant:
+        return None
+    told = f"{row.name} in {amount.unit}: taken as in {meant}, by its magnitude"
+    return guessed[0], Assumption("unit_from_magnitude", told)
 
 
 def _turned(amount: Amount, row: Measure) -> Amount:

@@ -8,6 +8,7 @@ book a thing is told, where more stands, why it is asked, and what is to be done
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.statements import Placed
@@ -132,6 +133,14 @@ _RULING = re.compile(
     r"|may (?:be consid|enter|partici)|provided|not apply",
     re.IGNORECASE,
 )
+# What the upper or lower limit of a measure is taken to be: it is asked of no one.
+_NORMAL = re.compile(
+    r"(?:\bfor (?:the )?purposes? of this (?:study|protocol|trial),? )?(?<![\w*])the (?:institutional )?"
+    r"(?:uln|lln|(?:upper|lower) limits? of (?:the )?normal(?: range)?) (?:values? )?(?:for|of) "
+    r"[^;\n]{1,60}? (?:is|are|will be|was|has been) (?:(?:defined|set|taken) (?:as|at|to(?: be)?) )?"
+    r"(?=[\d=])[^;\n]{0,60}?(?=\.(?!\d)|[;)\n]|\Z)",
+    re.IGNORECASE,
+)
 # Signs without which there is none, in lower case: so they are found twice as fast.
 _MAY_POINT = re.compile(
     rf"\b(?:accord|line with|compliance|per\b|defined|specified|outlined|described|recommended"
@@ -161,7 +170,15 @@ def asides(text: str) -> list[tuple[int, int]]:
         found += [(m.start() + 1, m.end()) for m in _SHOWN.finditer(text)]
     if "note" in low:
         found += _notes(text)
-    return sorted(found)
+    return sorted((*found, *normals(text)))
+
+
+def normals(text: str) -> list[tuple[int, int]]:
+    """Where does a criterion only tell what is normal: "the ULN for lipase is 60 U/L"?"""
+    low = text.lower()
+    if "the u" not in low and "the l" not in low and "the institutional" not in low:
+        return []
+    return [match.span() for match in _NORMAL.finditer(text)]
 
 
 def _notes(text: str) -> list[tuple[int, int]]:
@@ -177,19 +194,24 @@ def _notes(text: str) -> list[tuple[int, int]]:
 
 
 def without_asides(
-    spans: list[tuple[int, int]], placed: list[Placed], offset: int
+    spans: list[tuple[int, int]],
+    placed: list[Placed],
+    offset: int,
+    normal: Sequence[tuple[int, int]] = (),
 ) -> tuple[list[Placed], list[tuple[int, int]]]:
     """The statements that stand outside, and where those lay that stand inside.
 
-    A limit asks something wherever it stands; where nothing else is left, all stays.
-    Args: offset, of the text in the listing.
+    A limit asks something wherever it stands, but where it is what is normal; where nothing else
+    is left, all stays. Args: offset, of the text in the listing; normal, of the spans those that
+    tell what is normal.
     """
     if not spans:
         return placed, []
     kept: list[Placed] = []
     dropped: list[tuple[int, int]] = []
     for each in placed:
-        if each.statement.amount is None and _within(each.start, each.end, spans):
+        asking = each.statement.amount is not None
+        if _within(each.start, each.end, normal if asking else spans):
             dropped.append((each.start, each.end))
             continue
         told = each.statement.qualifiers
@@ -200,7 +222,7 @@ def without_asides(
     return (kept, dropped) if kept else (placed, [])
 
 
-def _within(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(low <= start and end <= high for low, high in spans)
 
 

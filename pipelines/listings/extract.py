@@ -30,6 +30,7 @@ from nlp.model import (
     all_of,
     any_of,
     interval_of,
+    requirements,
     write_expression,
 )
 from nlp.open_concepts import unread_words
@@ -159,7 +160,7 @@ def _read(
         raw.kind,
         Quote(raw.start, raw.end, raw.text),
         expression,
-        reading.statements,
+        _as_asked(reading.statements, expression),
         reading.mentions,
         "text",
         raw.label,
@@ -169,6 +170,12 @@ def _read(
         readable,
         tuple((start + raw.start, end + raw.start) for start, end in unread),
     )
+
+
+def _as_asked(read: tuple[Statement, ...], expression: Expression) -> tuple[Statement, ...]:
+    """The statements as the expression asks them: it gives examples the time of their kind."""
+    asked = {each.id: each for each in requirements(expression)}
+    return tuple(asked.get(each.id, each) for each in read)
 
 
 def _left_open(text: str) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from nlp.model import Expression, lean
 from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
-from pipelines.listings.asides import asides, blanked, without_asides
+from pipelines.listings.asides import asides, blanked, normals, without_asides
 from pipelines.listings.exceptions import excepted
 from pipelines.listings.half_lives import either, either_time
 from pipelines.listings.multiples import shared_limits
@@ -51,7 +51,7 @@ def settle(
     Args: offset, of the text in the listing; excludes, whether what is said of it excludes.
     """
     aside = asides(text)
-    placed, pointing = without_asides(aside, list(reading.placed), offset)
+    placed, pointing = without_asides(aside, list(reading.placed), offset, normals(text))
     placed, again = once(text, offset, shared_limits(text, offset, placed))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
     placed, moments, worries = asking_only(text, placed)

@@ -46,9 +46,11 @@ from pipelines.matching.wording import (
     is_of_the_course,
     is_one_adjective,
     leaves_an_exception_unread,
+    resisted,
 )
 
 _DEPTH = 20
+_TREATMENTS = frozenset({"drug", "procedure"})
 # What a note tells of where it is done; and words that ask whether it could be.
 _PROCEDURE = "procedure"
 _POSSIBLE = re.compile(
@@ -262,6 +264,9 @@ class _Maker:
         if role in ("broad", "generic"):
             word = adjective_before(self.criterion, statement, self.roles)
             narrow += (word,) if word else ()
+        if statement.kind in _TREATMENTS:
+            word = resisted(self.criterion, statement)
+            narrow += (word,) if word and word not in narrow else ()
         return Leaf(
             statement,
             kind,

@@ -5,6 +5,8 @@ A trial of breast cancer that excludes "prior malignancy", or "malignancy", mean
 
 from __future__ import annotations
 
+import re
+
 from nlp.model import Criterion, Experiencer, Statement, Status, Trial, requirements
 from nlp.vocabulary import Vocabulary, words_of
 from pipelines.matching.roles import roles_of
@@ -13,6 +15,14 @@ NOTHING: frozenset[str] = frozenset()
 # Classes of which a trial of one of them can only mean the others.
 _WIDE = frozenset({"malignancy"})
 _BEFORE = 40
+# What leads from a class to its examples; how far those, and the words of the class, reach.
+_EXAMPLES = re.compile(
+    r"(?P<kind>[^.;\n]*)\b(?:such as|including|includ(?:es?|ed)|e\.?\s?g|for (?:example|instance)"
+    r"|i\.?\s?e)\b[^;\n]*\Z",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z]+")
+_LIST, _WORDS = 200, 8
 
 
 def studied_by(trial: Trial, vocabulary: Vocabulary) -> frozenset[str]:
@@ -64,6 +74,8 @@ class Apart:
             return overlap or within, bool(overlap)
         if statement.kind != "condition":
             return NOTHING, False
+        if overlap and self._is_example(statement):
+            return overlap, True
         identity = statement.concept.concept_id if statement.concept else None
         wide = identity in _WIDE or self.roles.of(identity) == "broad"
         return overlap, wide and not joined and identity not in self.studied
@@ -80,3 +92,14 @@ class Apart:
             return False
         place = quote.start - whole.start
         return self.roles.sets_apart(whole.text[max(0, place - _BEFORE) : place])
+
+    def _is_example(self, statement: Statement) -> bool:
+        """Is it named as one of others: "other liver diseases, such as hepatitis"?"""
+        quote = statement.concept.quote if statement.concept else None
+        whole = self.criterion.quote
+        if quote is None or whole is None or quote.start < whole.start:
+            return False
+        place = quote.start - whole.start
+        mark = _EXAMPLES.search(whole.text[max(0, place - _LIST) : place])
+        words = _WORD.findall(mark["kind"])[-_WORDS:] if mark else ()
+        return any(map(self.roles.sets_apart, words))

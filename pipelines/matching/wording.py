@@ -31,6 +31,14 @@ _OF_ANOTHER_CAUSE = re.compile(
     r"|attributed|resulting)\b[^,;.]{0,25}$",
     re.IGNORECASE,
 )
+# What a disease is to a treatment that did not help, behind the treatment and before it.
+_RESISTING = re.compile(
+    r"[)\]\s]{0,2}[- ]?(resistant|refractory|unresponsive|intolerant|insensitive)\b", re.IGNORECASE
+)
+_RESISTS = re.compile(
+    r"\b(resistant|refractory|unresponsive|intolerant|insensitive) (?:to|of) [^,;.()]{0,40}$",
+    re.IGNORECASE,
+)
 # One adjective, which names nothing by itself ("suprainguinal").
 _ONE_ADJECTIVE = re.compile(r"[a-z]{4,16}(?:al|ic|ous|ar)")
 _NOUN_WORDS = (
@@ -93,6 +101,22 @@ def is_of_another_cause(criterion: Criterion, statement: Statement) -> bool:
         return False
     place = quote.start - whole.start
     return _OF_ANOTHER_CAUSE.search(whole.text[max(0, place - 2 * _BEFORE) : place]) is not None
+
+
+def resisted(criterion: Criterion, statement: Statement) -> str | None:
+    """The word that says of a treatment that it did not help: "refractory to", "-resistant".
+
+    That it was given does not tell so, nor that it is over that it helped.
+    """
+    quote = statement.concept.quote if statement.concept else None
+    whole = criterion.quote
+    if quote is None or whole is None or quote.start < whole.start:
+        return None
+    start, end = quote.start - whole.start, quote.end - whole.start
+    found = _RESISTING.match(whole.text, end, end + _BEFORE) or _RESISTS.search(
+        whole.text[max(0, start - 2 * _BEFORE) : start]
+    )
+    return found.group(1).lower() if found else None
 
 
 def is_one_adjective(name: str) -> bool:

@@ -26,6 +26,26 @@ def test_a_bare_number_gets_its_unit_by_magnitude_as_an_assumption(vocabulary):
     assert [each.code for each in assumed] == ["unit_from_magnitude"]
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "concept_id", "expected", "assumed"),
+    [
+        ("240000", "/mL", "platelets", "240", True),
+        ("6400", "/mL", "wbc", "6.4", True),
+        ("240000000", "/mL", "platelets", "240", False),
+        ("0.65", "%", "fev1_fvc", "0.65", True),
+        ("65", "%", "fev1_fvc", "0.65", False),
+        ("0.8", "%", "spo2", "0.8", False),
+    ],
+)
+def test_a_unit_that_no_one_could_have_is_a_slip(
+    value, unit, concept_id, expected, assumed, vocabulary
+):
+    read, told = measured(amount(value, unit), concept_id, vocabulary)
+    assert read.unit == unit
+    assert read.interval == Interval.exactly(Decimal(expected))
+    assert [each.code for each in told] == (["unit_from_magnitude"] if assumed else [])
+
+
 def test_its_range_goes_with_it(vocabulary):
     ends = Interval(Bound(Decimal(60)), Bound(Decimal(110)))
     read, _ = measured(amount("97", "umol/L", reference=ends), "creatinine", vocabulary)

@@ -68,6 +68,15 @@ def test_a_woman_who_becomes_pregnant_later_is_no_demand():
             "Women who breastfeed, because there is a danger of dizziness in infants",
             "woman and lactating",
         ),
+        (
+            "Lipase <= 2 x ULN. In this trial, the ULN for lipase is 60 U/L.",
+            "lipase <= 2 xULN",
+        ),
+        (
+            "Bilirubin < 1.5 x ULN (the upper limit of normal of bilirubin is 1.2 mg/dL); gout",
+            "bilirubin < 1.5 xULN and gout",
+        ),
+        ("lipase below the ULN and calcium of 9 mg/dL", "lipase < 1 xULN and calcium = 9 mg/dL"),
         ("gout according to urate > 7 mg/dL", "gout and uric_acid > 7 mg/dL"),
         ("Unable to walk because of arthritis", "inability_to_walk and arthritis"),
     ],

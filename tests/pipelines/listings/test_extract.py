@@ -10,8 +10,15 @@ from decimal import Decimal
 import pytest
 
 from cases import read_cases
-from nlp.model import Child, Listing, Unread
-from nlp.model.codec import trial_to_json
+from nlp.model import (
+    Child,
+    Listing,
+    Trial,
+    Unread,
+    trial_from_json,
+    trial_to_json,
+    write_expression,
+)
 from nlp.model.expression import leaves
 from nlp.model.records import GivenCriterion
 from nlp.statements import build_reader
@@ -72,6 +79,15 @@ def test_doubts(case):
 def test_statement_ids_are_unique_within_a_trial():
     ids = [s.id for c in read(min_age=Decimal(18)).criteria for s in c.statements]
     assert len(ids) == len(set(ids))
+
+
+def test_a_stored_criterion_asks_examples_in_the_time_of_their_kind():
+    line = "Major surgery (e.g., nephrectomy or splenectomy) within 6 weeks before screening"
+    (criterion,) = read(f"Exclusion Criteria:\n- {line}\n").criteria
+    assert len(criterion.statements) == 3
+    assert all(each.windows for each in criterion.statements)
+    stored = trial_from_json(trial_to_json(Trial("T", line, criteria=(criterion,))))
+    assert write_expression(stored.criteria[0].expression) == criterion.short
 
 
 def test_fields_become_criteria_without_a_span():

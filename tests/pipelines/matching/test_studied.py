@@ -46,6 +46,20 @@ CASES = [
     ("epilepsy", "neurologic_disease", "Neurologic disease", "epilepsy; stroke", "met"),
     ("asthma", "neurologic_disease", "Neurologic disease", "epilepsy", "met"),
     ("epilepsy", "epilepsy", "Epilepsy", "epilepsy", "unknown"),
+    (
+        "gout",
+        "arthritis",
+        "Other diseases of the joints, including arthritis",
+        "gout",
+        "not_met",
+    ),
+    (
+        "gout",
+        "arthritis",
+        "Diseases of the joints, including arthritis",
+        "rheumatoid_arthritis",
+        "met",
+    ),
     ("gout", "heart_disease or stroke", "Heart disease or stroke", "gout", "not_met"),
 ]
 
