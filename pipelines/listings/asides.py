@@ -135,9 +135,11 @@ _RULING = re.compile(
 )
 # What the upper or lower limit of a measure is taken to be: it is asked of no one.
 _NORMAL = re.compile(
-    r"(?:\bfor (?:the )?purposes? of this (?:study|protocol|trial),? )?(?<![\w*])the (?:institutional )?"
+    r"(?:\bfor (?:the )?purposes? of this (?:study|protocol|trial),? )?"
+    r"(?<![\w*])the (?:institutional )?"
     r"(?:uln|lln|(?:upper|lower) limits? of (?:the )?normal(?: range)?) (?:values? )?(?:for|of) "
-    r"[^;\n]{1,60}? (?:is|are|will be|was|has been) (?:(?:defined|set|taken) (?:as|at|to(?: be)?) )?"
+    r"[^;\n]{1,60}? (?:is|are|will be|was|has been) "
+    r"(?:(?:defined|set|taken) (?:as|at|to(?: be)?) )?"
     r"(?=[\d=])[^;\n]{0,60}?(?=\.(?!\d)|[;)\n]|\Z)",
     re.IGNORECASE,
 )

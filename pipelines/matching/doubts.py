@@ -14,6 +14,7 @@ _OF_A_TIME = frozenset({"surgery", "infection"})
 _ASKED_AS_SUCH = frozenset({"injury"})
 # What is done or not, and never suspected.
 _PLANNED = frozenset({"drug", "procedure"})
+_AT_ONCE = frozenset({"concurrent", "concomitant", "simultaneous", "ongoing"})
 # A class of so many kinds says little about any one of them.
 _WIDE = 100
 _FUTURE = Tense.FUTURE
@@ -90,6 +91,13 @@ def is_only_a_finding(patient: Patient, leaf: Leaf, fact: Fact) -> bool:
     identity = identity_of(fact)
     above = patient.index.vocabulary.ancestors(identity) if identity else ()
     return leaf.statement.kind == "condition" and "organ_dysfunction" not in above
+
+
+def is_at_once(leaf: Leaf) -> bool:
+    """Is a treatment asked for that goes on beside the study: "concurrent radiotherapy"?"""
+    if leaf.statement.kind not in _PLANNED:
+        return False
+    return any(each.text.lower() in _AT_ONCE for each in leaf.statement.qualifiers)
 
 
 def is_suspected(patient: Patient, leaf: Leaf, fact: Fact) -> bool:

@@ -20,6 +20,7 @@ from pipelines.matching.doubts import (
     asked_for,
     dose_of,
     identity_of,
+    is_at_once,
     is_only_a_finding,
     is_suspected,
     takes_any,
@@ -58,7 +59,7 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
         if _is_stopped_since(leaf, counted, denials):
             return _denied(patient, leaf, denials[0])
         return _said(patient, leaf, counted, denials)
-    if denials:
+    if denials and not _is_of_anything(leaf):
         return _denied(patient, leaf, denials[0])
     near = of_whom(patient.index.near(leaf), said.experiencer)
     if near:
@@ -67,6 +68,12 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
     if doubtful:
         return _open(patient, leaf, doubtful[0], "but only as suspected")
     return None
+
+
+def _is_of_anything(leaf: Leaf) -> bool:
+    """Is it a class of almost anything, beside other demands? What a note denies of it ("no
+    abnormality of the hip") is of one place, and answers only who asks for the class itself."""
+    return leaf.role == "generic" and leaf.statement.kind == "condition" and not leaf.alone
 
 
 def _is_stopped_since(leaf: Leaf, facts: list[Fact], denials: list[Fact]) -> bool:
@@ -174,7 +181,8 @@ def _of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> Verdict:
     if leaf.statement.windows:
         return in_windows(fact, leaf.statement.windows, patient.as_of) & dose
     past = fact.statement.assertion.time is _HISTORY
-    if past and leaf.statement.assertion.time is _CURRENT and leaf.statement.kind == "drug":
+    drug = leaf.statement.kind == "drug"
+    if past and leaf.statement.assertion.time is _CURRENT and (drug or is_at_once(leaf)):
         return _NOT_MET
     return dose
 

@@ -26,6 +26,7 @@ from pipelines.notes.demographics import first_told, triage
 from pipelines.notes.facts import fact_statements, of_the_infant
 from pipelines.notes.fields import field_facts, field_statements, field_time
 from pipelines.notes.past import events, is_over
+from pipelines.notes.planned import REACH, is_ahead
 from pipelines.notes.reading import PassageRead, Told, read_passage
 from pipelines.notes.sexes import SEXES, assumed_sex
 from pipelines.notes.timeline import with_conflicts
@@ -123,6 +124,9 @@ def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
         if is_over(statement, time, note.date, vocabulary, around):
             over = replace(statement.assertion, time=Tense.HISTORY)
             statement = replace(statement, assertion=over)
+        elif is_ahead(statement, passage.text[max(0, told.start - REACH) : told.start]):
+            ahead = replace(statement.assertion, time=Tense.FUTURE)
+            statement = replace(statement, assertion=ahead)
         placed.append((statement, time, section))
     return placed
 

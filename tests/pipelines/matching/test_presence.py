@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from patients import leaf, patient
+from patients import asked, leaf, patient
 
 from pipelines.matching.presence import present
 
@@ -25,6 +25,10 @@ CASES = [
     ("surgery (future)", "appendectomy", "unknown none"),
     ("rituximab", "rituximab (history)", "not_met stated"),
     ("rituximab (history)", "rituximab (history)", "met stated"),
+    ('nephrectomy with "concurrent"', "nephrectomy (history)", "not_met stated"),
+    ('nephrectomy with "concurrent"', "nephrectomy", "met stated"),
+    ("nephrectomy", "nephrectomy (history)", "met stated"),
+    ("abnormality", "abnormality absent", "not_met stated"),
     ("contraception", "contraception absent", "unknown none"),
     ("asthma (family)", "asthma", None),
     ("asthma (family)", "asthma (family)", "met stated"),
@@ -35,6 +39,19 @@ CASES = [
 @pytest.mark.parametrize(("form", "told", "expected"), CASES)
 def test_present(form, told, expected):
     found = present(patient(told), leaf(form))
+    assert (found and f"{found.verdict.value} {found.basis}") == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("abnormality and psoriasis", None),
+        ("asthma and psoriasis", "not_met stated"),
+    ],
+)
+def test_the_denial_of_anything_answers_only_who_asks_for_that(form, expected):
+    told = patient("abnormality absent; asthma absent")
+    found = present(told, asked(form).leaves[0])
     assert (found and f"{found.verdict.value} {found.basis}") == expected
 
 
