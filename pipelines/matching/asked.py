@@ -23,6 +23,7 @@ from nlp.model import (
     Requirement,
     Statement,
     Status,
+    Tense,
     Trial,
     Unread,
     Verdict,
@@ -47,6 +48,7 @@ from pipelines.matching.wording import (
     is_one_adjective,
     leaves_an_exception_unread,
     resisted,
+    was_ever_given,
 )
 
 _DEPTH = 20
@@ -241,6 +243,9 @@ class _Maker:
             return Blank(statement.quote.text if statement.quote else "")
         statement = as_temperature(statement)
         said = statement.assertion
+        if statement.kind == "drug" and was_ever_given(self.criterion, statement):
+            said = replace(said, time=Tense.ANY)
+            statement = replace(statement, assertion=said)
         if said.status is Status.ABSENT:
             positive = replace(statement, assertion=replace(said, status=Status.PRESENT))
             if self._denies_the_normal(positive, kind):

@@ -24,6 +24,13 @@ _BESIDE = {
     "major_surgery": frozenset({"surgery"}),
 }
 
+# Words that ask for a degree or a course of a class, and not for a kind of it.
+_DEGREE_WORDS = (
+    "high dose chronic acute severe moderate mild active advanced progressive recurrent refractory"
+    " resistant uncontrolled symptomatic significant therapy treatment use user"
+)
+_DEGREES = frozenset(_DEGREE_WORDS.split())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class About:
@@ -45,9 +52,22 @@ def about_concept(identity: str, vocabulary: Vocabulary) -> About:
     within = frozenset({identity}) | vocabulary.descendants(identity)
     kin = roles.kin(identity, above)
     keys = {identity, *(f"-{each}" for each in (identity, *above)), *kin, *within & _CONSENTS}
-    keys |= _BESIDE.get(identity, NOTHING)
+    keys |= _BESIDE.get(identity, NOTHING) | degrees_of(identity, vocabulary)
     measure = vocabulary.measures.get(identity)
     return About(roles.of(identity), measure, within, above, NOTHING, kin, frozenset(keys))
+
+
+@lru_cache(maxsize=8192)
+def degrees_of(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The classes of which a concept names a degree: colitis for severe colitis."""
+    words = set(identity.split("_"))
+    return frozenset(
+        each
+        for each in vocabulary.ancestors(identity)
+        if set(each.split("_")) < words
+        and words - set(each.split("_")) <= _DEGREES
+        and roles_of(vocabulary).of(each) is None
+    )
 
 
 def about_words(name: str, roles: Roles) -> About:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nlp.model import Experiencer, Fact, Status, lean
 from nlp.vocabulary import Vocabulary
+from pipelines.matching.bearing import degrees_of
 from pipelines.matching.nearness import NEAR, weights_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.roles import normalized, roles_of
@@ -132,6 +133,23 @@ class FactIndex:
             fact for each in ids for fact in self.own(each) if fact.fact_id not in self.derived
         ]
         return sorted(found, key=lambda fact: fact.fact_id)
+
+    def of_any_degree(self, leaf: Leaf) -> list[Fact]:
+        """Present facts of the class of which the name asks for a degree: of colitis, where severe
+        colitis is asked for.
+        """
+        classes = degrees_of(_identity(leaf) or "", self.vocabulary)
+        if classes.isdisjoint(self.keys):
+            return []
+        above = self.vocabulary.ancestors
+        found = [
+            fact
+            for each in self.by_id
+            if each in classes or not classes.isdisjoint(above(each))
+            for fact in self.own(each)
+        ]
+        self._sort(found)
+        return found
 
     def near(self, leaf: Leaf) -> list[Fact]:
         """Of a leaf that no row names: facts in words that are nearly the same, nearest first."""

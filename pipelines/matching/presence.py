@@ -56,9 +56,10 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
             return _other(patient, leaf, there[0])
         if not counted:
             return _open(patient, leaf, there[0], "which the trial itself is about")
-        if _is_stopped_since(leaf, counted, denials):
-            return _denied(patient, leaf, denials[0])
-        return _said(patient, leaf, counted, denials)
+        taken, ends = _still_taken(patient, leaf, counted, denials)
+        if not taken:
+            return _denied(patient, leaf, ends[0])
+        return _said(patient, leaf, taken, denials)
     if denials and not _is_of_anything(leaf):
         return _denied(patient, leaf, denials[0])
     near = of_whom(patient.index.near(leaf), said.experiencer)
@@ -76,18 +77,28 @@ def _is_of_anything(leaf: Leaf) -> bool:
     return leaf.role == "generic" and leaf.statement.kind == "condition" and not leaf.alone
 
 
-def _is_stopped_since(leaf: Leaf, facts: list[Fact], denials: list[Fact]) -> bool:
-    """Does a later note say of a drug that would exclude that it is no longer taken?"""
+def _still_taken(
+    patient: Patient, leaf: Leaf, facts: list[Fact], denials: list[Fact]
+) -> tuple[list[Fact], list[Fact]]:
+    """Of facts of a drug that would exclude, those that no later note ends; and what ends some."""
     said = leaf.statement
-    if (
-        leaf.kind != "exclusion"
-        or said.kind != "drug"
-        or said.windows
-        or said.assertion.time in _ONCE
-        or not denials
-    ):
-        return False
-    return newest(denials[0]) > max(map(newest, facts))
+    asked_now = not said.windows and said.assertion.time not in _ONCE
+    if leaf.kind != "exclusion" or said.kind != "drug" or not asked_now:
+        return facts, []
+    taken, ends = [], []
+    for fact in facts:
+        of_it = patient.index.of(identity_of(fact) or "")
+        said_of_it = of_whom([*denials, *of_it], said.assertion.experiencer)
+        later = [each for each in said_of_it if _is_absent(each) and newest(each) > newest(fact)]
+        if later:
+            ends.append(later[0])
+        else:
+            taken.append(fact)
+    return taken, ends
+
+
+def _is_absent(fact: Fact) -> bool:
+    return fact.statement.assertion.status is _ABSENT
 
 
 def _is_there(fact: Fact, asked: Status) -> bool:
@@ -96,7 +107,12 @@ def _is_there(fact: Fact, asked: Status) -> bool:
 
 
 def _other(patient: Patient, leaf: Leaf, fact: Fact) -> Finding:
-    """ "Other malignancy": the notes name the disease under study, and no other."""
+    """ "Other malignancy": the notes name the disease under study, and no other.
+
+    "Previous stroke within 90 days" asks when it was: it may have been before the one under study.
+    """
+    if leaf.statement.windows:
+        return _open(patient, leaf, fact, "which may be the one that the trial is about")
     reason = f"the notes say {_named(fact)}, the disease under study, and no other"
     proof = evidence_of(fact, "near", patient.index)
     return Finding(_NOT_MET, "presumed", reason, proof, confidence=_DOUBTFUL)

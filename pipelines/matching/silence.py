@@ -9,7 +9,7 @@ bear children) is never presumed. No presumption rules a patient out of a trial.
 
 from __future__ import annotations
 
-from nlp.model import Fact, Verdict
+from nlp.model import Fact, Verdict, WindowType
 from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
@@ -66,14 +66,14 @@ def _silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
 
 
 def _told_wider(leaf: Leaf, patient: Patient) -> Fact | None:
-    """An operation that is told without saying which, or how great: it may be the one asked for."""
+    """What is told without saying which, or how great: it may be the one asked for."""
     index, windows = patient.index, leaf.statement.windows
     refused = {Verdict.NOT_MET}
     if _identity(leaf) == _MAJOR:
         told = index.own_kinds(_OPERATIONS[0])
         refused.add(Verdict.UNKNOWN)
     elif leaf.above.isdisjoint(_OPERATIONS):
-        return None
+        told = index.of_any_degree(leaf)
     else:
         told = [fact for each in _OPERATIONS for fact in index.own(each)]
     near = (f for f in told if in_windows(f, windows, patient.as_of) not in refused)
@@ -86,6 +86,8 @@ def _identity(leaf: Leaf) -> str | None:
 
 def _presumable(leaf: Leaf) -> bool:
     statement = leaf.statement
+    if any(each.type is WindowType.BEFORE for each in statement.windows):
+        return leaf.kind == "exclusion"  # "two weeks since any surgery" asks for no surgery
     if leaf.operation and leaf.kind == "inclusion":
         return True  # a note tells of the operation that a patient has had or awaits
     if leaf.negated and (leaf.role == "generic" or not leaf.within):

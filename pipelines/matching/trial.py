@@ -92,6 +92,7 @@ class Matcher:
     def _judge(self, patient_id: str) -> Judge:
         known = self._facts[patient_id]
         day = self._as_of.get(patient_id) or self._as_of.get("") or _latest_day(known)
+        known = _told_by(known, day)
         patient = Patient.of(known, day, self.vocabulary)
         sex = patient.person.sex
         if sex not in self._hushed:
@@ -101,6 +102,17 @@ class Matcher:
                 silent, self._silence, sys.maxsize, calibration=self._calibration
             )
         return Judge(patient, self._silence, self._kept, self._hushed[sex], self._calibration)
+
+
+def _told_by(known: list[Fact], day: date) -> list[Fact]:
+    """The facts of the notes that were written by that day: what came later is not known yet."""
+    later = {
+        fact.note_id
+        for fact in known
+        if fact.time.source == "note_date" and fact.time.start is not None
+        if (low := fact.time.start.interval().low) is not None and low.value > day
+    }
+    return [fact for fact in known if fact.note_id not in later] if later else known
 
 
 def _latest_day(known: list[Fact]) -> date:

@@ -39,6 +39,7 @@ _RESISTS = re.compile(
     r"\b(resistant|refractory|unresponsive|intolerant|insensitive) (?:to|of) [^,;.()]{0,40}$",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"\s?-\s?(?:exposed|(?:pre-?)?treated|experienced)\b", re.IGNORECASE)
 # One adjective, which names nothing by itself ("suprainguinal").
 _ONE_ADJECTIVE = re.compile(r"[a-z]{4,16}(?:al|ic|ous|ar)")
 _NOUN_WORDS = (
@@ -101,6 +102,15 @@ def is_of_another_cause(criterion: Criterion, statement: Statement) -> bool:
         return False
     place = quote.start - whole.start
     return _OF_ANOTHER_CAUSE.search(whole.text[max(0, place - 2 * _BEFORE) : place]) is not None
+
+
+def was_ever_given(criterion: Criterion, statement: Statement) -> bool:
+    """Is a drug asked for as one that was given once: "rituximab-treated", "-exposed"?"""
+    quote = statement.concept.quote if statement.concept else None
+    whole = criterion.quote
+    if quote is None or whole is None or quote.start < whole.start:
+        return False
+    return _GIVEN.match(whole.text, quote.end - whole.start) is not None
 
 
 def resisted(criterion: Criterion, statement: Statement) -> str | None:

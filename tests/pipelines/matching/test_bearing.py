@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nlp.vocabulary import load_vocabulary
-from pipelines.matching.bearing import about_concept, about_words
+from pipelines.matching.bearing import about_concept, about_words, degrees_of
 from pipelines.matching.roles import roles_of
 
 
@@ -49,3 +49,16 @@ def test_kinds_support_and_a_measure_is_known():
 def test_words(name, role, keys):
     about = about_words(name, roles_of(load_vocabulary()))
     assert (about.role, about.keys) == (role, keys)
+
+
+@pytest.mark.parametrize(
+    ("identity", "expected"),
+    [
+        ("severe_asthma", {"asthma"}),
+        ("acute_leukemia", {"leukemia"}),
+        ("lung_cancer", set()),
+        ("asthma", set()),
+    ],
+)
+def test_a_degree_names_its_class(identity, expected):
+    assert degrees_of(identity, load_vocabulary()) == expected

@@ -44,3 +44,30 @@ def test_what_was_presumed_is_less_sure_than_what_is_said():
     finding = silent(leaf("asthma", "exclusion"), patient("psoriasis"), "presume")
     assert finding.confidence < 0.8
     assert "asthma" in finding.reason
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("asthma", "unknown none"),
+        ("exercise_induced_asthma", "unknown none"),
+        ("asthma absent", "not_met presumed"),
+        ("psoriasis", "not_met presumed"),
+    ],
+)
+def test_a_class_that_is_told_may_be_of_the_degree_asked(told, expected):
+    finding = silent(leaf("severe_asthma", "exclusion"), patient(told), "presume")
+    assert f"{finding.verdict.value} {finding.basis}" == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("radiotherapy before [-inf, -14 d] of as_of", "unknown none"),
+        ("radiotherapy within [-14 d, 0 d] of as_of", "not_met presumed"),
+        ("radiotherapy", "not_met presumed"),
+    ],
+)
+def test_a_time_since_an_operation_does_not_ask_for_the_operation(form, expected):
+    finding = silent(leaf(form), patient("psoriasis"), "presume")
+    assert f"{finding.verdict.value} {finding.basis}" == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from patients import AS_OF, fact
 
 from nlp.model import Listing
@@ -142,3 +144,13 @@ def test_a_demand_that_holds_in_part_weighs_more_than_one_of_which_nothing_is_sa
     )
     assert partly.status == silent.status == "undetermined"
     assert partly.score > silent.score
+
+
+def test_what_is_noted_after_the_day_is_not_known_on_it():
+    trial = extract_criteria(Listing("T", TEXT), build_reader())
+    early, late = fact("2024-06-20 asthma"), fact("2024-07-04 stroke", 2)
+    facts = [early, replace(late, note_id="later")]
+    ((judgements, _),) = match([trial], facts, as_of={"p": AS_OF}, vocabulary=load_vocabulary())
+    told = {each.criterion_id: (each.verdict.value, each.basis) for each in judgements}
+    assert told["T#E1"] == ("not_met", "presumed")
+    assert told["T#I1"] == ("met", "stated")

@@ -61,6 +61,8 @@ def test_a_failed_step_is_seen_in_the_course_of_the_study(line, role):
         ("Epilepsy refractory to valproate", "Inclusion", "epilepsy; valproate", "unknown"),
         ("Epilepsy treated with valproate", "Inclusion", "epilepsy; valproate", "met"),
         ("Asthma unresponsive to prednisone", "Exclusion", "asthma; prednisone", "unknown"),
+        ("Rituximab-exposed patients", "Inclusion", "rituximab (history)", "met"),
+        ("Patients on rituximab", "Inclusion", "rituximab (history)", "not_met"),
         ("Fever not due to lymphoma", "Exclusion", "fever; lymphoma", "unknown"),
         ("Fever not due to lymphoma", "Exclusion", "fever; lymphoma absent", "met"),
         ("Cardiac surgery (supravalvular or ostial)", "Inclusion", "cardiac_surgery", "met"),
