@@ -94,8 +94,6 @@ class Judge:
 
     def _unsaid(self, node: Node, kind: str, joined: bool) -> Finding:
         """Of a patient of whom nothing is said, each part is worked out once."""
-        if isinstance(node, Leaf):
-            return self._leaf(node)
         known = self._silences[joined][kind]
         found = known.get(node)
         if found is None:
@@ -111,19 +109,34 @@ class Judge:
             case Some():
                 if not node.parts:
                     return _EXCLUDES_NO_ONE
-                return some([self._node(each, kind, False) for each in node.parts])
+                return some(self._each(node.parts, kind, False))
             case Opposite():
                 return self._opposite(node, node.part, kind, joined)
             case Enough():
-                return enough(node.count, [self._node(each, kind, False) for each in node.parts])
+                return enough(node.count, self._each(node.parts, kind, False))
             case Blank():
                 return _UNREAD
+
+    def _each(self, parts: tuple[Node, ...], kind: str, joined: bool) -> list[Finding]:
+        """The finding of each part: `_node` without a call for what the facts do not bear on."""
+        silent = self.silent
+        if silent is None:
+            return [self._unsaid(each, kind, joined) for each in parts]
+        known, unsaid = self.patient.index.keys, silent._silences[joined][kind]
+        return [
+            (unsaid.get(each) or silent._unsaid(each, kind, joined))
+            if each.keys.isdisjoint(known)
+            else self._leaf(each)
+            if isinstance(each, Leaf)
+            else self._worked_out(each, kind, joined)
+            for each in parts
+        ]
 
     def _every(self, node: Every, kind: str) -> Finding:
         parts = node.parts
         if not parts:
             return _ASKS_NOTHING
-        findings = [self._node(each, kind, True) for each in parts]
+        findings = self._each(parts, kind, True)
         found = every(findings)
         if found.verdict is _NOT_MET and found.basis == PRESUMED:
             found = _by_words_alone(parts, findings) or found

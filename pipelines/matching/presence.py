@@ -131,18 +131,20 @@ def _is_apart(fact: Fact, leaf: Leaf) -> bool:
 
 def _said(patient: Patient, leaf: Leaf, facts: list[Fact], denials: list[Fact]) -> Finding:
     """Of the facts that say so, the one that answers best: met, open, then not met."""
-    answers = [_one(patient, leaf, fact, denials) for fact in _with_a_length(leaf, facts)]
-    for wanted in (_MET, _UNKNOWN):
-        for answer in answers:
-            if answer.verdict is wanted:
-                return answer
-    return answers[0]
+    best: Finding | None = None
+    for fact in _with_a_length(leaf, facts):
+        answer = _one(patient, leaf, fact, denials)
+        if answer.verdict is _MET:
+            return answer
+        if best is None or (answer.verdict is _UNKNOWN and best.verdict is _NOT_MET):
+            best = answer
+    assert best is not None
+    return best
 
 
 def _with_a_length(leaf: Leaf, facts: list[Fact]) -> list[Fact]:
     """Of facts asked how long they last, those that tell it, if any does."""
-    asked = [each.type for each in leaf.statement.windows]
-    if WindowType.LASTING not in asked:
+    if not any(each.type is WindowType.LASTING for each in leaf.statement.windows):
         return facts
     told = [f for f in facts if any(w.type is WindowType.LASTING for w in f.statement.windows)]
     return told or facts

@@ -7,19 +7,22 @@ patient's sex alone, and is worked out once.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import count
+from typing import Any, NamedTuple
 
-from nlp.model import Criterion, Status, Trial
+from nlp.model import Criterion, Evidence, Judgement, Status, Trial, Verdict
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.asked import Asked, ask
 from pipelines.matching.finding import Finding
 from pipelines.matching.judge import Judge
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.sharing import Shared
+from pipelines.matching.standing import Share, Whole, share_of
 
 _BODILY = frozenset({"condition"})
 # A disease that is asked for is what most trials are about: it weighs as much as two criteria.
 _OF_A_DISEASE, _OF_ANYTHING = 2, 1
+_NOTHING = "nothing in the notes bears on it"
 
 
 class Head(NamedTuple):
@@ -48,45 +51,99 @@ def _asks_for_disease(leaf: Leaf) -> bool:
     return said.kind in _BODILY and not leaf.negated and said.assertion.status is Status.PRESENT
 
 
+# A judgement behind the patient's id.
+Tail = tuple[Any, ...]
+_PROOF = Judgement._fields.index("evidence") - 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unsaid:
+    """What a trial says of a patient whose facts do not bear on it.
+
+    `tails`: each judgement behind the patient's id; `shares`: what those that count by themselves
+    add; `open`: where something of the body is asked for and nothing comes near.
+    """
+
+    tails: list[Tail]
+    shares: list[Share]
+    open: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ready:
-    """One trial. `tops`: the criteria that count by themselves, each with its place."""
+    """One trial. `places`: of each criterion its place among those that count by themselves."""
 
     trial: Trial
     asked: tuple[Asked, ...]
     heads: tuple[Head, ...]
-    tops: tuple[tuple[int, Criterion], ...]
-    _silent: dict[Judge, list[Finding]] = field(default_factory=dict)
+    places: tuple[int | None, ...]
+    whole: Whole
+    _unsaid: dict[Judge, Unsaid] = field(default_factory=dict)
 
     @classmethod
     def of(cls, trial: Trial, vocabulary: Vocabulary, shared: Shared) -> Ready:
         """The trial, its criteria made ready, each node shared with the trials before."""
         asked = ask(trial, vocabulary, shared)
-        tops = tuple((at, each) for at, each in enumerate(trial.criteria) if is_top(each))
-        return cls(trial, asked, tuple(map(head_of, asked)), tops)
+        heads = tuple(map(head_of, asked))
+        counting = count()
+        places = tuple(next(counting) if is_top(each) else None for each in trial.criteria)
+        return cls(trial, asked, heads, places, _whole_of(trial, heads))
 
-    def findings(self, judge: Judge) -> list[Finding]:
-        """What each criterion says of a patient: worked out where the facts bear on it."""
+    def told(self, judge: Judge) -> list[tuple[int, Finding]]:
+        """What the criteria say that the patient's facts bear on, each with its place."""
         patient = judge.patient
         if judge.silent is None or not patient.index.known:
-            by_itself = Judge(patient, judge.policy, calibration=judge.calibration)
-            return [by_itself.criterion(each) for each in self.asked]
+            judge = Judge(patient, judge.policy, calibration=judge.calibration)
+            return [(at, judge.criterion(each)) for at, each in enumerate(self.asked)]
         known, criterion = patient.index.keys, judge.criterion
         return [
-            unsaid if each.keys.isdisjoint(known) else criterion(each)
-            for each, unsaid in zip(self.asked, self.silent(judge.silent), strict=True)
+            (at, criterion(each))
+            for at, each in enumerate(self.asked)
+            if not each.keys.isdisjoint(known)
         ]
 
-    def silent(self, judge: Judge) -> list[Finding]:
-        """What each criterion says of a patient whose facts do not bear on it, by such a judge."""
-        known = self._silent.get(judge)
+    def unsaid(self, judge: Judge) -> Unsaid:
+        """What the criteria say of a patient of this sex on whom no fact bears: worked out once."""
+        known = self._unsaid.get(judge)
         if known is None:
-            known = self._silent[judge] = [judge.criterion(each) for each in self.asked]
+            findings = [judge.criterion(each) for each in self.asked]
+            known = self._unsaid[judge] = Unsaid(
+                [self.tail(at, found) for at, found in enumerate(findings)],
+                [
+                    share_of(criterion, head.placing, head.weight, found)
+                    for criterion, head, found in zip(
+                        self.trial.criteria, self.heads, findings, strict=True
+                    )
+                    if is_top(criterion)
+                ],
+                tuple(at for at, found in enumerate(findings) if self.is_open(at, found)),
+            )
         return known
 
-    def cohorts(self) -> frozenset[str]:
-        """The cohorts that have criteria of their own."""
-        return frozenset(c.cohort for c in self.trial.criteria if c.cohort and is_top(c))
+    def tail(self, at: int, found: Finding) -> Tail:
+        """The judgement that a finding gives, behind the patient's id."""
+        criterion_id, kind, _, placing, _ = self.heads[at]
+        verdict, basis, reason, proof, assumptions, missing, confidence, _, _ = found
+        asked = (self.whole.trial_id, criterion_id, kind, verdict, basis, reason or _NOTHING)
+        return (*asked, confidence, proof, assumptions, missing, placing)
+
+    def is_open(self, at: int, found: Finding) -> bool:
+        """Is something of the patient's body asked for, and nothing told that comes near it?"""
+        head = self.heads[at]
+        wanted = head.bodily and head.kind == "inclusion"
+        return wanted and found.verdict is Verdict.UNKNOWN and not found.evidence
+
+
+def with_proof(tail: Tail, proof: tuple[Evidence, ...]) -> Tail:
+    """The same judgement with this evidence."""
+    return (*tail[:_PROOF], proof, *tail[_PROOF + 1 :])
+
+
+def _whole_of(trial: Trial, heads: tuple[Head, ...]) -> Whole:
+    tops = [(c, head) for c, head in zip(trial.criteria, heads, strict=True) if is_top(c)]
+    asked = sum(head.weight for _, head in tops if head.kind == "inclusion" and not head.placing)
+    cohorts = frozenset(c.cohort for c, _ in tops if c.cohort)
+    return Whole(trial.trial_id, tuple(c for c, _ in tops), asked, cohorts)
 
 
 def is_top(criterion: Criterion) -> bool:
