@@ -135,6 +135,7 @@ def match(
 ) -> None:
     """Criteria x facts -> verdict records and match records."""
     from nlp.errors import InputError
+    from pipelines.processes import settle_process
     from pipelines.rejudging import Previous, rejudged
     from pipelines.store import read_facts, read_trials, write_results, wrong_form
 
@@ -152,6 +153,7 @@ def match(
             earlier = Previous(previous)
         except InputError as fault:
             usage(str(fault))
+    settle_process()
     results = rejudged(trials, known, days, silence.value, earlier)
     write_results(output, progress(results, "patients x trials"))
     faults.finish()

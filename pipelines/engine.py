@@ -6,20 +6,18 @@ document that fails is reported, and never loses another's records.
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import lru_cache, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from threadpoolctl import threadpool_limits
-
 from nlp.model import Listing, Note, Problem, fact_to_json, trial_to_json
 from nlp.recognizers import SHIPPED_MODEL
 from nlp.statements import build_reader
+from pipelines.processes import settle_process
 
 Json = dict[str, Any]
 Read = tuple[list[Json], list[Problem]]
@@ -72,19 +70,6 @@ def _chunk_read(work: Callable[[T], Read], items: list[T]) -> list[Read]:
     build_reader()  # a faulty table is nobody's document: it ends the run
     settle_process()
     return [_guarded(work, item) for item in items]
-
-
-@lru_cache(maxsize=1)
-def settle_process() -> None:
-    """Make a process fit for much reading, once its tables are loaded.
-
-    Keeps the garbage collector off the tables, and off records, which hold no circles. Keeps the
-    tagger's small matrices to one thread: more would wait for each other, not help.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
-    threadpool_limits(limits=1, user_api="blas")
 
 
 def _guarded(work: Callable[[T], Read], item: T) -> Read:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from nlp.model import Fact, Judgement, Trial
 from nlp.recognizers import SHIPPED_MODEL
 from nlp.vocabulary import load_vocabulary
-from pipelines.engine import settle_process
+from pipelines.processes import settle_process
 from speed.clock import seconds, turn_seconds
 from speed.numbers import measure_finder, read_numbers, registry_listings
 from speed.stored import judge_stored, stored_records

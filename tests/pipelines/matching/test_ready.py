@@ -49,13 +49,16 @@ def test_the_short_way_gives_what_the_long_way_gives():
             long = judge(lines, policy)
             silent = hushed(long.patient.person.sex, policy)
             short = Judge(long.patient, policy, silent=silent)
-            assert made.findings(short) == [long.criterion(each) for each in made.asked]
+            tails = dict(enumerate(made.unsaid(silent).tails))
+            tails |= {at: made.tail(at, found) for at, found in made.told(short)}
+            wanted = [made.tail(at, long.criterion(each)) for at, each in enumerate(made.asked)]
+            assert list(tails.values()) == wanted
 
 
 def test_silence_is_answered_once():
     made, judge_of_silence = ready(), hushed("male")
-    assert made.silent(judge_of_silence) is made.silent(judge_of_silence)
-    assert made.silent(judge_of_silence) is not made.silent(hushed("female"))
+    assert made.unsaid(judge_of_silence) is made.unsaid(judge_of_silence)
+    assert made.unsaid(judge_of_silence) is not made.unsaid(hushed("female"))
 
 
 def test_cohorts_are_those_with_criteria_of_their_own():
@@ -63,7 +66,7 @@ def test_cohorts_are_those_with_criteria_of_their_own():
     one = Criterion("T#1", "inclusion", None, expression, cohort="A")
     two = Criterion("T#2", "inclusion", None, expression, cohort="B", parent_id="T#1")
     made = Ready.of(Trial("T", "", criteria=(one, two)), load_vocabulary(), Shared())
-    assert made.cohorts() == {"A"}
+    assert made.whole.cohorts == {"A"}
     assert (is_top(one), is_top(two)) == (True, False)
 
 
