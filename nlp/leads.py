@@ -24,6 +24,7 @@ _GENERIC_WORDS = """
     volunteer volunteers who whom whose will with women would you your
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
+_WORD = re.compile(r"[a-z]+")
 
 
 def alternatives(phrases: list[str]) -> str:
@@ -55,8 +56,7 @@ class Leads:
         closed = line.endswith(":")
         if not closed and not breaks_off(line):
             return None
-        for kind, regex in self._leads.items():
-            if regex.search(line):
-                told = [w for w in re.findall(r"[a-z]+", line.lower()) if w not in _GENERIC]
-                return kind if len(told) < (2 if closed and not only else 1) else None
-        return None
+        told = [word for word in _WORD.findall(line.lower()) if word not in _GENERIC]
+        if len(told) > (1 if closed and not only else 0):
+            return None
+        return next((kind for kind, regex in self._leads.items() if regex.search(line)), None)

@@ -101,6 +101,9 @@ _STATES = re.compile(
 _WHO_IF = frozenset(["", "you", "they", "he or she", "he/she", "your child"])
 
 
+_SHORT = 60  # most headings are, and are the same in many texts
+
+
 class HeadingFinder:
     """Which heading, if any, opens a line? One compiled regex per kind of row."""
 
@@ -123,6 +126,7 @@ class HeadingFinder:
         people = phrases.get("population", []) + phrases.get("cohort", [])
         self._people = re.compile(rf"\b(?:{alternatives(people) or NOTHING})\b", re.IGNORECASE)
         self._gate = re.compile(_tree(list(self._section)))
+        self._known = lru_cache(maxsize=4096)(self._named_by)
         self.keys = _keys(list(self._section))
         self._leads = Leads(
             {
@@ -141,6 +145,9 @@ class HeadingFinder:
 
     def named(self, line: str) -> HeadingFound | None:
         """Is this line, or its part before the colon, a heading by name?"""
+        return self._known(line) if len(line) < _SHORT else self._named_by(line)
+
+    def _named_by(self, line: str) -> HeadingFound | None:
         if self._gate.search(line[:160].lower()) is None:
             return None
         match = self._named.match(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from nlp.sections import HeadingFinder, HeadingFound
 
@@ -66,6 +67,7 @@ class CohortFinder:
             flags,
         )
         self._person = re.compile(rf"\b(?:{people}|{cohort})\b", flags)
+        self.within = lru_cache(maxsize=4096)(self._within)
 
     def is_person(self, words: str) -> bool:
         """Do these words hold one for people or for a cohort?"""
@@ -111,7 +113,7 @@ class CohortFinder:
         named = self._cohort.match(words) or self._person.fullmatch(bare) or words[:4] == "For "
         return not named
 
-    def within(self, found: HeadingFound) -> str | None:
+    def _within(self, found: HeadingFound) -> str | None:
         """For which cohort is a named heading ("Inclusion Criteria for Arm 2")?"""
         for words in (found.after, found.before):
             bare = _VERB_END.sub("", words.strip(" ()[]-–—,:")).rstrip()

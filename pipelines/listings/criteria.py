@@ -20,12 +20,12 @@ from pipelines.listings.grids import without_grid
 from pipelines.listings.kinds import turn_excluded
 from pipelines.listings.layout import lines_of
 from pipelines.listings.lead_ins import (
+    Remarks,
     attach_notes,
     bare_titles,
     composition_of,
     is_lead_in,
     mark_openers,
-    remark_regex,
 )
 from pipelines.listings.nesting import Item, nest
 from pipelines.listings.page_breaks import without_page_breaks
@@ -83,7 +83,7 @@ class Cutter:
         self._asked = Whom(vocabulary)
         self._regions = RegionReader(finder)
         self._items = ItemReader(finder)
-        self._remark = remark_regex(finder)
+        self._remarks = Remarks(finder)
 
     def cut(self, listing: Listing) -> Cut:
         """Which criteria does a listing hold?"""
@@ -114,7 +114,7 @@ class Cutter:
             if region.lines:
                 items += self._items.items(clean, region, groups, found)
         mark_openers(items, clean)
-        items = attach_notes(items, clean, self._remark, found.furniture)
+        items = attach_notes(items, clean, self._remarks, found.furniture)
         nest(items)
         adopt_flat(items, clean)
         free_untold(items, clean)

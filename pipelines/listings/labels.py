@@ -117,6 +117,8 @@ def section_end(clean: str, line: Line) -> int:
 
 def marker_end(clean: str, line: Line) -> int:
     """Where do the words of a line start, whatever bullet or number may open it?"""
+    if clean[line.body].isalpha() and clean[line.body + 1 : line.body + 2] not in (".", ")"):
+        return line.body
     match = _ANY_MARKER.match(clean, line.body, line.end)
     return match.end() if match else line.body
 

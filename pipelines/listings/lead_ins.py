@@ -55,17 +55,28 @@ _FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[-–—* ]*(?:and/or|or|and|plus)[-–—*.:;, ]*", re.IGNORECASE)
-_FUNCTION = re.compile(
-    r"\b(?:function|laborator|values?|defined|count|reserve|parameters|lab\b)", re.IGNORECASE
-)
+_FUNCTION = re.compile(r"\b(?:function|laborator|values?|defined|count|reserve|parameters|lab\b)")
+# One of these stands in all that the slower patterns match.
+_OF_FUNCTION = ("function", "lab", "value", "defined", "count", "reserve", "parameters")
+_ALLOWS = ("allow", "permitted", "acceptable", "eligible")
 
 
-def remark_regex(finder: HeadingFinder) -> re.Pattern[str]:
-    """What opens a note on the criterion before it?"""
-    return re.compile(
-        rf"[\s(]*(?:(?:{finder.words('remark')})\s*[:\-–—.]|\*{{1,6}}\s*[A-Za-z]|[†‡¶#]\s*\w)",
-        re.IGNORECASE,
-    )
+class Remarks:
+    """Tells what opens a note on the criterion before it, by headings.toml, section `remark`."""
+
+    def __init__(self, finder: HeadingFinder) -> None:
+        self._heads = frozenset(phrase[:2] for phrase in finder.phrases.get("remark", ()))
+        self._remark = re.compile(
+            rf"[\s(]*(?:(?:{finder.words('remark')})\s*[:\-–—.]|\*{{1,6}}\s*[A-Za-z]"
+            r"|[†‡¶#]\s*\w)",
+            re.IGNORECASE,
+        )
+
+    def opens(self, item: Item, clean: str) -> bool:
+        """Does an item open with the words or the sign of a note?"""
+        head = clean[item.start : item.start + 2].lower()
+        likely = head in self._heads or head[0] in "(*†‡¶#" or head[0].isspace()
+        return likely and self._remark.match(clean, item.start, item.end) is not None
 
 
 def mark_openers(items: list[Item], clean: str) -> None:
@@ -91,7 +102,7 @@ def mark_openers(items: list[Item], clean: str) -> None:
 
 
 def attach_notes(
-    items: list[Item], clean: str, remark: re.Pattern[str], barred: list[tuple[int, int]]
+    items: list[Item], clean: str, remarks: Remarks, barred: list[tuple[int, int]]
 ) -> list[Item]:
     """Join notes, definitions and further paragraphs to the item that they explain."""
     bars = sorted(start for start, _ in barred)
@@ -103,7 +114,7 @@ def attach_notes(
             last
             and (not item.opens or _joins(item, clean) or _opens_deeper(item, last, following))
             and bisect_left(bars, last.end) == bisect_left(bars, item.label_start)
-            and _explains(item, last, clean, remark)
+            and _explains(item, last, clean, remarks)
             and not is_untold(clean[item.start : item.end])
         ):
             last.end = item.end
@@ -129,7 +140,7 @@ def _joins(item: Item, clean: str) -> bool:
     return item.end - item.start < 8 and _JOINT.fullmatch(clean, item.start, item.end) is not None
 
 
-def _explains(item: Item, last: Item, clean: str, remark: re.Pattern[str]) -> bool:
+def _explains(item: Item, last: Item, clean: str, remarks: Remarks) -> bool:
     """Does an item only go on with the one before: a note, a lone "or", a further paragraph?"""
     if _joins(item, clean):
         return True
@@ -137,7 +148,7 @@ def _explains(item: Item, last: Item, clean: str, remark: re.Pattern[str]) -> bo
         return False
     if item.style is None and last.style is not None and _SPARES.match(clean, item.start, item.end):
         return True
-    if remark.match(clean, item.start, item.end):
+    if remarks.opens(item, clean):
         return not item.order and (item.style is None or item.indent >= last.indent - 1)
     deeper = item.style is None and item.indent > last.indent + 1
     return deeper and last.style is not None and not last.opens
@@ -193,7 +204,8 @@ def composition_of(item: Item, words: str, children: list[str]) -> str:
         return "except"
     if _JOINED_ON.search(tail):
         return "all" if tail.rstrip(" :")[-3:].lower() == "and" else "allow"
-    allowed = _ALLOWED.search(tail)
+    low = tail.lower()
+    allowed = _ALLOWED.search(tail) if any(map(low.__contains__, _ALLOWS)) else None
     if allowed and not _FORBIDDEN.search(allowed["clause"]):
         return "except" if item.kind == "exclusion" else "allow"
     if match := _AT_LEAST.search(tail):
@@ -205,7 +217,7 @@ def composition_of(item: Item, words: str, children: list[str]) -> str:
         return "any"
     if item.kind == "exclusion":
         return "all" if any(_AND_END.search(child) for child in children[:-1]) else "any"
-    if _FUNCTION.search(tail):
+    if function(tail):
         return "all"
     if _by_or(children):
         return "any"
@@ -230,7 +242,8 @@ def asks_one(words: str) -> bool:
 
 def function(words: str) -> bool:
     """Does a lead-in speak of organs' function or of laboratory values?"""
-    return _FUNCTION.search(words) is not None
+    low = words.lower()
+    return any(map(low.__contains__, _OF_FUNCTION)) and _FUNCTION.search(low) is not None
 
 
 def leaves_out(words: str) -> bool:

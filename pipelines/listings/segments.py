@@ -194,7 +194,7 @@ def _may_run(words: str) -> bool:
         or " -" in words
         or " *" in words
         or " –" in words
-        or _BULLETS.search(words) is not None
+        or (not words.isascii() and _BULLETS.search(words) is not None)
     )
 
 

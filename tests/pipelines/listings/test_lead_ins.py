@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.sections import heading_finder
-from pipelines.listings.lead_ins import composition_of, remark_regex
+from pipelines.listings.lead_ins import Remarks, composition_of
 from pipelines.listings.nesting import Item
 
 
@@ -30,6 +30,8 @@ def test_composition(words, children, kind, joined):
 
 
 def test_remarks(vocabulary):
-    remark = remark_regex(heading_finder(vocabulary, "listing"))
-    assert remark.match("Note: once more") and remark.match("*measured twice")
-    assert not remark.match("Noted gout")
+    remarks = Remarks(heading_finder(vocabulary, "listing"))
+    for words in ("Note: once more", "*measured twice", "(e.g.: gout)"):
+        assert remarks.opens(item(words, "inclusion"), words)
+    for words in ("Noted gout", "Gout", "(gout)"):
+        assert not remarks.opens(item(words, "inclusion"), words)
