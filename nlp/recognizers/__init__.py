@@ -3,6 +3,7 @@
 from nlp.recognizers.amounts import FoundAmount, read_amounts
 from nlp.recognizers.context import assert_terms, context_reader
 from nlp.recognizers.dates import DateRange, RelativeDate, read_dates
+from nlp.recognizers.frames import read_ahead
 from nlp.recognizers.labels import SKIPPED
 from nlp.recognizers.language import build_language
 from nlp.recognizers.linking import Linker
@@ -59,6 +60,7 @@ __all__ = [
     "near",
     "number_spans",
     "put",
+    "read_ahead",
     "read_amounts",
     "read_dates",
     "read_windows",

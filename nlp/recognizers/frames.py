@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from nlp.model import Comparator
-from nlp.recognizers.folding import folded
-from nlp.recognizers.lexemes import Lexeme
+from nlp.recognizers.lexemes import KEPT, Lexeme, lexed
 from nlp.recognizers.quantities import read_quantities
 from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.units import TIME_UNITS
@@ -68,11 +68,22 @@ class Frame:
     lasting: bool = False
 
 
-@lru_cache(maxsize=8)
+def read_ahead(texts: Sequence[str], vocabulary: Vocabulary) -> None:
+    """Read the quantities of some texts before they are asked for, at most `KEPT`.
+
+    Step by step for all of them: a processor that goes from step to step for each text has to
+    fetch the tables of every step anew, which costs a quarter of the time.
+    """
+    for read in (lexed, read_quantities, framed):
+        for text in texts:
+            read(text, vocabulary)
+
+
+@lru_cache(maxsize=KEPT)
 def framed(text: str, vocabulary: Vocabulary) -> tuple[tuple[Quantity, Frame | None], ...]:
     """The quantities of a text, each with its frame in time; None if it lies nowhere in time."""
     quantities, lexemes = read_quantities(text, vocabulary)
-    low = folded(text) if quantities else text
+    low, _ = lexed(text, vocabulary)
     found: list[tuple[Quantity, Frame | None]] = []
     for quantity in quantities:
         frame = _frame(quantity, lexemes, low) if _is_period(quantity) else None

@@ -17,6 +17,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nlp.model import Comparator, Reference
+from nlp.recognizers.folding import folded
 from nlp.recognizers.numbers import (
     CARDINALS,
     FRACTIONS,
@@ -97,6 +98,7 @@ _NUMBER_SIGNS = frozenset(".·½¼¾ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ")
 _MAGNITUDES = frozenset(word[:2] for word in MAGNITUDES)
 _PLAIN = frozenset("%)];:/-–<>=≤≥")
 _SMALL = {str(value): Decimal(value) for value in range(1000) if value != 10}
+_DECIMAL = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}(?!\d)")
 _BLANKS = re.compile(r"\s+")
 _NUMERAL = (
     r"(?P<roman>(?=[ivlⅰ-ⅹ])(?:(?<![a-z0-9])(?:viii|vii|vi|v|iv|iii|ii|i|lll|ll)|[ⅰ-ⅹ])"
@@ -111,6 +113,8 @@ _NUMBERED = _NUMBER_SIGNS | _NUMERAL_RUNS
 # Alone: its roles and its number. Then the words and signs that may go on with it, and whether it
 # is a word itself, which neither letters nor digits may touch.
 _Head = tuple[Roles | None, Decimal | None, frozenset[str], bool]
+# So many texts are kept in mind, for several ask for the same.
+KEPT = 64
 _new = tuple.__new__  # three times as quick as the constructor of a named tuple
 
 
@@ -225,10 +229,12 @@ class Lexicon:
             head = heads.get(word)
             if head is None:
                 value = _SMALL.get(word)
+                if after == "." and not gap:
+                    value, behind = _decimal(low, begin) or (value, behind)
                 if value is not None and behind + 1 < end and _ends_number(low, behind):
                     number = _valued(begin, behind, value)
                     found.append(_new(Lexeme, (begin, behind, _NUMBER, number)))
-                    glued = behind
+                    free = glued = behind
                     continue
             else:
                 roles, value, goes_on, spelled = head
@@ -304,6 +310,17 @@ def _valued(start: int, end: int, value: Decimal | None) -> NumberFound | None:
     return None if value is None else _new(NumberFound, (start, end, value, 0))
 
 
+def _decimal(low: str, begin: int) -> tuple[Decimal, int] | None:
+    """The number with one or two decimals that begins here, and where it ends: "1.5"."""
+    found = _DECIMAL.match(low, begin)
+    return None if found is None else (_value(found[0]), found.end())
+
+
+@lru_cache(maxsize=2000)
+def _value(digits: str) -> Decimal:
+    return Decimal(digits)
+
+
 def _ends_number(low: str, behind: int) -> bool:
     """Does a run of digits end a number by what stands behind it: no mark, no power of ten?"""
     sign = low[behind]
@@ -351,3 +368,10 @@ def _signs(signs: Iterable[str]) -> str:
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The lexicon of a vocabulary, built once."""
     return Lexicon(vocabulary)
+
+
+@lru_cache(maxsize=KEPT)
+def lexed(text: str, vocabulary: Vocabulary) -> tuple[str, list[Lexeme]]:
+    """Which lexemes does a text hold? With it the text as they count it, folded."""
+    low = folded(text)
+    return low, lexicon(vocabulary).lexemes(low)

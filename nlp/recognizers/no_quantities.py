@@ -66,7 +66,7 @@ def no_number(scene: Scene, at: int) -> bool:
         return True  # the body surface of a clearance
     if not low[start].isdigit():
         return False
-    if _SAMPLE.search(low, max(0, start - 5), start):
+    if "n" in low[max(0, start - 5) : start] and _SAMPLE.search(low, max(0, start - 5), start):
         return True  # how many patients a cohort has
     if _summand(low, start, lexeme.end):
         return True

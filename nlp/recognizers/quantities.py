@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from nlp.model import Comparator, Reference, Relation
 from nlp.recognizers.carrying import carry
-from nlp.recognizers.folding import folded
-from nlp.recognizers.lexemes import Lexeme, lexicon
+from nlp.recognizers.lexemes import KEPT, Lexeme, lexed, lexicon
 from nlp.recognizers.no_quantities import (
     counts_nothing,
     is_item_count,
@@ -57,17 +56,18 @@ class QuantityReader:
     """Reads the quantities of a text with one vocabulary's words and units."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
         self.lexicon = lexicon(vocabulary)
         self.units = unit_reader(vocabulary)
         self.relatives = relative_reader(vocabulary)
 
     def read(self, text: str) -> tuple[tuple[Quantity, ...], list[Lexeme]]:
         """The quantities of a text and the lexemes around them."""
-        low = folded(text)
-        lexemes = self.lexicon.lexemes(low)
+        low, lexemes = lexed(text, self._vocabulary)
         if not lexemes:
             return (), lexemes
-        scene = Scene(text, low, lexemes, self.lexicon, self.units, self.relatives)
+        limited = self.relatives.may_hold(low)
+        scene = Scene(text, low, lexemes, self.lexicon, self.units, self.relatives, limited)
         return tuple(quantities(scene)), lexemes
 
 
@@ -126,9 +126,11 @@ def _finish(scene: Scene, quantity: Quantity) -> None:
     """Take in all that stands behind the numbers."""
     skip_age(scene, quantity)
     code = quantity.unit.code if quantity.unit else None
-    limit = scene.relatives.behind(scene.low, quantity.end, quantity.op, code)
-    if limit is None and quantity.unit is None and quantity.op is not None:
-        limit = _limit_over_brackets(scene, quantity)
+    limit = None
+    if scene.limited:
+        limit = scene.relatives.behind(scene.low, quantity.end, quantity.op, code)
+        if limit is None and quantity.unit is None and quantity.op is not None:
+            limit = _limit_over_brackets(scene, quantity)
     if limit is not None:
         quantity.relative_to, quantity.relation = limit.limit, limit.relation
         quantity.op, quantity.end = limit.op, limit.end
@@ -279,7 +281,7 @@ def quantity_reader(vocabulary: Vocabulary) -> QuantityReader:
     return QuantityReader(vocabulary)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=KEPT)
 def read_quantities(text: str, vocabulary: Vocabulary) -> tuple[tuple[Quantity, ...], list[Lexeme]]:
     """Which quantities stand in a text? Kept for a moment, for amounts and windows share them."""
     return quantity_reader(vocabulary).read(text)

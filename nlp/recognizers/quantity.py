@@ -74,7 +74,10 @@ class Quantity:
 @lean
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A text with its lexemes, and the readers of units and limits. `low` is the folded text."""
+    """A text with its lexemes, and the readers of units and limits. `low` is the folded text.
+
+    `limited`: a limit may be named in it.
+    """
 
     text: str
     low: str
@@ -82,6 +85,7 @@ class Scene:
     lexicon: Lexicon
     units: UnitReader
     relatives: RelativeReader
+    limited: bool = True
 
     def adjacent(self, at: int, end: int, marks: str = "") -> Lexeme | None:
         """The lexeme at an index, if only blanks (and some marks) lie between it and `end`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -61,12 +62,17 @@ class RelativeReader:
             if row.position == "reference"
             for phrase in row.phrases
         }
+        self._words = _words_of(self._limits)
         limits = pattern_of(phrase_atoms(phrase) for phrase in sorted(self._limits))
         self._behind = re.compile(
             rf"\s{{0,2}}(?P<times>{_TIMES}\s{{0,2}})?"
             rf"(?:(?P<more>{_MORE})\s{{1,3}}|(?P<less>{_LESS})(?!\s(?:normal\s)?(?:limit|reference|end|bound))\s{{1,3}}|(?P<of>of\s{{1,3}}))?"
             rf"{_FILL}(?P<limit>{limits})(?:\s?\((?:[iu]?uln|uln|lln|unl)\))?{_WHOSE}"
         )
+
+    def may_hold(self, low: str) -> bool:
+        """Is one of the limits named in a text at all?"""
+        return any(map(low.__contains__, self._words))
 
     def behind(
         self, low: str, end: int, op: Comparator | None, unit: str | None
@@ -102,6 +108,15 @@ class RelativeReader:
         """The factor behind a limit and where it ends: "ULN x 2.5"."""
         found = _FACTOR.match(low, position)
         return (digits_value(found[1]), found.end()) if found else None
+
+
+def _words_of(phrases: Iterable[str]) -> tuple[str, ...]:
+    """A few words of which every phrase holds one."""
+    kept: list[str] = []
+    for phrase in sorted(phrases, key=len):
+        if not any(word in phrase for word in kept):
+            kept.append(max(phrase.split(), key=len))
+    return tuple(kept)
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, compress
+from itertools import accumulate, chain, compress
 from operator import or_
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ limits of, normal, normality, highest reference
 _CUES_TEXT = """
 a an past last next previous prior preceding within coming following the
 """
-_CUES = _CUES_TEXT.split()
+_CUES = frozenset(_CUES_TEXT.split())
 _NUMBERS = [word for word in (*CARDINALS, *MULTIPLES, *FRACTIONS, *ORDINALS) if word[0].isalpha()]
 _SITES = frozenset(
     [phrase.strip() for phrase in _SITES_TEXT.split(",")]
@@ -35,11 +35,14 @@ _SITE = re.compile(
 # not at all in a text without one of the words that make a site.
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[a-z]+|[\d½¼¾ⅰ-ⅹ]")
+# All of ASCII but letters as blanks, all digits as one: quicker to search than with a pattern.
+_LETTERS = {n: c if (c := chr(n)).isalpha() else "0" if c.isdigit() else " " for n in range(128)}
 _STEPS_TEXT = "i ii iii iv v vi vii viii"
 _STEPS = [step + letter for step in _STEPS_TEXT.split() for letter in ("", *"abcd")]
+_BEHIND_CUES = frozenset(p.split()[1] for p in _SITES if p.split()[0] in _CUES) | {"\n"}
 _BEGINS = frozenset([re.split("[ -]", phrase)[0] for phrase in _SITES] + _STEPS)
 _MARKED = _BEGINS | frozenset("½¼¾ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ")
-_TELLING = _BEGINS - frozenset(_CUES) | frozenset(PERIODS) | frozenset("0123456789½¼¾ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ")
+_TELLING = _BEGINS - _CUES | frozenset(PERIODS) | frozenset("0123456789½¼¾ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ")
 _TELLING |= {phrase.split()[1] for phrase in _NUMBERS if phrase.split()[0] in _CUES}
 # Characters around a site that its comparator, unit and anchor may take up.
 _BEFORE, _BEHIND = 64, 80
@@ -57,10 +60,17 @@ class Words(NamedTuple):
 
 def words_of(low: str, scan: re.Pattern[str]) -> Words | None:
     """A text split by a pattern that captures its words; None: there can be no site in it."""
-    if _DIGIT.search(low) is None and _TELLING.isdisjoint(_WORDS.findall(low)):
+    if not _may_hold_site(low):
         return None
     parts = scan.split(low)
     return Words(parts[1::2], list(accumulate(map(len, parts)))[:-1:2], parts[2::2])
+
+
+def _may_hold_site(low: str) -> bool:
+    if not low.isascii():
+        return bool(_DIGIT.search(low)) or not _TELLING.isdisjoint(_WORDS.findall(low))
+    letters = low.translate(_LETTERS)
+    return "0" in letters or not _TELLING.isdisjoint(letters.split())
 
 
 def segments(low: str, words: Words) -> list[tuple[int, int]]:
@@ -100,11 +110,14 @@ def _worded_sites(low: str, words: Words) -> list[tuple[int, int]]:
 def _all_sites(low: str, words: Words) -> list[tuple[int, int]]:
     tokens, starts, _ = words
     telling = map(or_, map(str.isdecimal, tokens), map(_MARKED.__contains__, tokens))
+    each = zip(tokens, starts, chain(tokens[1:], ("",)), strict=True)
     found, free = [], 0
-    for word, start in compress(zip(tokens, starts, strict=True), telling):
+    for word, start, after in compress(each, telling):
         if not word.isalpha():
             found.append((start, start + len(word)))
-        elif start >= free and (site := _SITE.match(low, start)):
+        elif start < free or (word in _CUES and after not in _BEHIND_CUES):
+            continue
+        elif (site := _SITE.match(low, start)) is not None:
             free = site.end()
             found.append(site.span())
     return found

@@ -20,7 +20,7 @@ _MINUS = re.compile(r"[-–−]")
 
 def read_study_days(text: str) -> list[Found]:
     """Which windows between two days of a study stand in a text? Day 0 or 1 is the first dose."""
-    if not _GATE.search(text):
+    if "day" not in text.lower() or not _GATE.search(text):
         return []
     return [
         Found(match.start(), match.end(), _window(match))

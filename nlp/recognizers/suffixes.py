@@ -175,7 +175,8 @@ def _odd(scene: Scene, quantity: Quantity, start: int, end: int) -> bool:
 
 def _degrees(scene: Scene, quantity: Quantity) -> UnitFound | None:
     """A body temperature's scale, without the sign of degrees: "98.6 F", "37 C"."""
-    found = _DEGREES.match(scene.text, quantity.end)
+    signs = scene.text[quantity.end : quantity.end + 6]
+    found = _DEGREES.match(scene.text, quantity.end) if "F" in signs or "C" in signs else None
     if found is None:
         return None
     low, high, code = _BODY[found[1]]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nlp.model import lean
+from nlp.recognizers.folding import folded
 from nlp.recognizers.tries import pattern_of
 from nlp.vocabulary import unit_key
 
@@ -23,6 +24,10 @@ _END = r"(?![a-z0-9])"
 _SPARED = re.compile(r"\s?\^\s?(?=\d)|(?<=[a-z])\s(?=[23])")
 # What joins two units into a rate: "mg/kg", "g per day", "drinks a week".
 _PER = r"\s{0,2}(?:/|\bper\b|\ba\b(?=\s(?:day|week|month|year))|\beach\b|\bevery\b|\bin a\b)\s{0,2}"
+# One of these stands in all that `_PER` matches, no further than this behind the unit before it.
+_JOINTS_TEXT = "/,per,each,every,in a,a day,a week,a month,a year,\n,\t"
+_JOINTS = tuple(_JOINTS_TEXT.split(","))
+_REACH = 72
 # A counted thing before its rate: "2 drinks per week", "3 episodes a month".
 _COUNTED = re.compile(
     r"[\s-]{0,2}(?!(?:or|and|to|times?|x)\b)(?:[a-z-]{2,16}\s){0,2}?[a-z-]{2,16}?"
@@ -89,6 +94,7 @@ class UnitReader:
         exact = {spelling for unit in units for spelling in (*unit.exact, unit.code)}
         exact = {s for s in exact if not s.isdigit() and (len(s) > 1 or s in "gLUm%WV")} - _WORDS
         self._exact = re.compile(pattern_of(map(_spelled, sorted(exact))) or r"(?!)")
+        self._openings = frozenset(map(_opening, (*keys, *map(folded, exact)))) | {"li", "p", "pe"}
         self._code = lru_cache(maxsize=20_000)(vocabulary.unit_code)
 
     def at(self, text: str, low: str, position: int) -> UnitFound | None:
@@ -111,6 +117,8 @@ class UnitReader:
 
     def _one(self, text: str, low: str, start: int) -> UnitFound | None:
         best: UnitFound | None = None
+        if not self._opens(low[start : start + 2]):
+            return best
         found = self._exact.match(text, start)
         if found and found.end() > start:
             code = self._code(found[0])
@@ -124,7 +132,7 @@ class UnitReader:
     def _compound(self, text: str, low: str, first: UnitFound) -> UnitFound:
         """The unit with all that follows it after "/" or "per": mg/kg/d."""
         end, code = first.end, first.code
-        for _ in range(2):
+        for _ in range(2 if _may_be_rate(low, end) else 0):
             joint = _PER_AT.match(low, end) or _OF_WHAT.match(low, end)
             if not joint:
                 break
@@ -143,6 +151,8 @@ class UnitReader:
         daily = _DAILY_WORD.match(low, position)
         if daily:
             return UnitFound(position, daily.end(), _DAILY[daily[1]])
+        if not _may_be_rate(low, position):
+            return None
         found = _TIMES.match(low, position) or _COUNTED.match(low, position)
         if not found:
             return None
@@ -152,6 +162,10 @@ class UnitReader:
             return None
         code = self._code(text[position : below.end].strip()) or f"/{below.code}"
         return UnitFound(position, below.end, code)
+
+    def _opens(self, signs: str) -> bool:
+        """May a unit begin with these two characters of a folded text?"""
+        return (signs if signs.isalpha() else signs[:1]) in self._openings
 
     def days(self, unit: UnitFound) -> UnitFound:
         """The same words, read as days."""
@@ -171,6 +185,16 @@ _OF_WHAT = re.compile(
     rf"\s(?:of\s)?(?:(?!and|or|to|per|in|twice|thrice|once|[a-z]*times)[a-z]{{3,14}}\s?){{1,2}}"
     rf"{_PER}(?=(?:day|d|week|month|year){_END})"
 )
+
+
+def _opening(spelling: str) -> str:
+    """What a spelling begins with: two letters, or else one letter or sign."""
+    return spelling[:2] if spelling[:2].isalpha() else spelling[:1]
+
+
+def _may_be_rate(low: str, position: int) -> bool:
+    """Stands a word or sign that joins two units into a rate near behind a place?"""
+    return any(map(low[position : position + _REACH].__contains__, _JOINTS))
 
 
 def _next_line(low: str, position: int) -> int:

@@ -3,7 +3,8 @@
 import pytest
 
 from nlp.model.notation import write_window
-from nlp.recognizers import read_windows
+from nlp.recognizers import read_ahead, read_windows
+from nlp.recognizers.frames import framed
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,16 @@ from nlp.recognizers import read_windows
 def test_frames(vocabulary, text, expected):
     found = [write_window(each.value) for each in read_windows(text, vocabulary)]
     assert " ; ".join(found) == expected
+
+
+def test_what_is_read_ahead_is_read_alike(vocabulary):
+    texts = [
+        "aged 18 to 65 years",
+        "no steroids within 2 weeks of screening",
+        "gout",
+        "Hb >= 9 g/dL",
+    ]
+    alone = [framed.__wrapped__(text, vocabulary) for text in texts]
+    read_ahead(texts, vocabulary)
+    assert [framed(text, vocabulary) for text in texts] == alone
+    assert list(map(len, alone)) == [1, 1, 0, 1]

@@ -32,3 +32,8 @@ def test_the_longer_of_two_lexemes(vocabulary):
 
 def test_a_number_ends_where_no_power_follows(vocabulary):
     assert {"18", "5", "7", "2"} <= set(words("18 years, 5 mg, 7%, 2 months", vocabulary))
+
+
+def test_decimals_and_what_only_looks_like_them(vocabulary):
+    found = words("1.5 mg, 0.75%, 2.5 x 10^9/L, 1.500 ml, 12.5 million, 2.5.1 and 3.", vocabulary)
+    assert {"1.5", "0.75", "2.5 x 10^9", "1.500", "12.5 million", "3"} <= set(found)

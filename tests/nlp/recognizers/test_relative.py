@@ -35,3 +35,11 @@ def test_no_limit(text, vocabulary):
 def test_a_factor_behind_the_limit(vocabulary):
     assert relative_reader(vocabulary).factor(" x 2.5", 0) == (pytest.approx(2.5), 6)
     assert relative_reader(vocabulary).factor(" and 2.5", 0) is None
+
+
+def test_a_text_without_a_limit_is_told_from_one_with_it(vocabulary):
+    reader = relative_reader(vocabulary)
+    for row in vocabulary.comparators:
+        if row.position == "reference":
+            assert all(reader.may_hold(f"3 x {phrase}") for phrase in row.phrases)
+    assert not reader.may_hold("at least 3 times a week")

@@ -33,3 +33,11 @@ def test_limits_and_periods_are_sites():
 def test_data_is_passed_over():
     text = "1 2 3 " * 1000
     assert sum(end - start for start, end in stretches(text)) < len(text) / 10
+
+
+def test_a_period_over_a_line_break_is_a_site():
+    assert stretches("in the\nyear before") and not stretches("in the\nyard before")
+
+
+def test_digits_of_every_script_are_sites():
+    assert stretches("٣ mg") == [(0, 4)]
