@@ -15,11 +15,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from nlp.ages import TIMES, Ages
 from nlp.clauses import Clauses
 from nlp.dosing import dosed
 from nlp.governing import governed
 from nlp.measured_names import counts
 from nlp.model import Comparator
+from nlp.performance import scales_ahead
 from nlp.recognizers import Found
 
 # Words that may stand between members of one list.
@@ -44,8 +46,6 @@ _DIRECT = re.compile(
 )
 _SIDES = frozenset({"systolic_bp", "diastolic_bp"})
 _VALUED = re.compile(r"(?:\s(?:blood pressure|bp|pressure))?[\s:(]{0,2}[<>≤≥=\d]", re.IGNORECASE)
-_AGE_REACH = 16
-_AGE_TOLD = re.compile(r"\(aged? $", re.IGNORECASE)
 _AGE_ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
 _REACH_OF_SCALE = re.compile(r"\([^()]{0,24}\d[^()]{0,12}\)")
 _SHORT_FORM = re.compile(r"\s{0,2}[(\[][^()\[\]\n]{1,14}[)\]]")
@@ -77,7 +77,6 @@ Fits = Callable[[Found, Found], bool]
 
 # What may be dated by a time alone, and the times it may be dated by.
 _DATED = frozenset({"condition", "procedure", "drug", "device"})
-_TIMES = frozenset({"a", "mo", "wk", "d", "h"})
 _DOWN = (Comparator.LT, Comparator.LE)
 _BLANK = re.compile(r"\s{0,2}\(?\s?")
 
@@ -97,12 +96,14 @@ def join(
     windows: Sequence[Found],
     *,
     fits: Fits = lambda _amount, _term: True,
+    idle: frozenset[int] = frozenset(),
 ) -> Joined:
     """Which concepts own which amounts and windows? Terms in order of the text.
 
-    Args: fits, may an amount be a result of a measure, as far as its unit tells?
+    Args: fits, may an amount be a result of a measure, as far as its unit tells?; idle, terms
+        that name again what another does.
     """
-    joiner = _Joiner(text, terms, amounts, fits)
+    joiner = _Joiner(text, terms, amounts, fits, idle)
     owned = [joiner.owners(number) for number in range(len(amounts))] if amounts else []
     return Joined(owned, governed(text, terms, windows))
 
@@ -115,27 +116,35 @@ def _is_share(amount: Found) -> bool:
 
 class _Joiner:
     def __init__(
-        self, text: str, terms: Sequence[Found], amounts: Sequence[Found], fits: Fits
+        self,
+        text: str,
+        terms: Sequence[Found],
+        amounts: Sequence[Found],
+        fits: Fits,
+        idle: frozenset[int],
     ) -> None:
+        self.idle = idle
         self.text, self.terms, self.amounts, self.fits = text, terms, amounts, fits
         self.starts = [term.start for term in terms]
         self.clauses = Clauses(text)
+        self.ages = Ages(text, terms, amounts)
         self.owned: list[list[int]] = []
 
     def _kind(self, index: int) -> str:
-        return str(self.terms[index].value.kind)
+        return "qualifier" if index in self.idle else str(self.terms[index].value.kind)
 
     def owners(self, number: int) -> list[int]:
         """The terms that own an amount: names before it, else those behind it."""
         amount = self.amounts[number]
         low, high = self.clauses.around(amount.start)
         ahead = number - 1
-        while ahead >= 0 and self._is_aside(self.amounts[ahead], amount.start):
+        while ahead >= 0 and self.ages.tell_whom(self.amounts[ahead], amount):
             ahead -= 1
         floor = max(low, self.amounts[ahead].end if ahead >= 0 else 0)
         found = (
             self._side(amount)
             or self._within(amount)
+            or self._on_scales(number, high)
             or dosed(self.text, self.terms, self.starts, amount, low)
             or self._dated(amount, floor)
         )
@@ -156,6 +165,13 @@ class _Joiner:
                 return [] if _VALUED.match(self.text, term.end) else [index]
         return []
 
+    def _on_scales(self, number: int, high: int) -> list[int]:
+        """The scales named behind a performance status, up to the next limit."""
+        for later in self.amounts[number + 1 : number + 4]:
+            if not later.value.implied:
+                high = min(high, later.start)
+        return scales_ahead(self.text, self.terms, self.starts, self.amounts[number], high)
+
     def _within(self, amount: Found) -> list[int]:
         """A measure that the amount's own words name: "> NYHA II", "20 weeks of gestation"."""
         index = bisect_right(self.starts, amount.start - 1)
@@ -172,7 +188,7 @@ class _Joiner:
         """What a short time right behind it dates: "stroke < 6 mo, MI < 3 mo"."""
         value = amount.value.amount
         index = bisect_right(self.starts, amount.start) - 1
-        if value.unit not in _TIMES or value.op not in _DOWN or index < 0:
+        if value.unit not in TIMES or value.op not in _DOWN or index < 0:
             return []
         term = self.terms[index]
         near = floor <= term.start and _BLANK.fullmatch(self.text, term.end, amount.start)
@@ -230,7 +246,7 @@ class _Joiner:
         while index >= 0 and self.starts[index] >= floor:
             if offset - self.terms[index].end > _REACH_BACK:
                 break
-            if self._aside(index, offset):
+            if self.ages.stand_aside(index, offset) or self.ages.limit_of(index, amount):
                 index -= 1
                 continue
             if self._kind(index) in _OWNERS:
@@ -260,26 +276,11 @@ class _Joiner:
             return []
         return [index] if self.fits(amount, self.terms[index]) else []
 
-    def _aside(self, index: int, offset: int) -> bool:
-        """Is it an age in brackets: "Lansky (<= 16 years) or Karnofsky (> 16 years) of 50"?"""
-        term = self.terms[index]
-        return term.value.concept_id == "age" and self._is_aside(term, offset)
-
-    def _is_aside(self, found: Found, offset: int) -> bool:
-        if self.text[found.start - 1 : found.start] != "(" and not _AGE_TOLD.search(
-            self.text, max(0, found.start - 8), found.start
-        ):
-            return False
-        if getattr(found.value, "implied", "age") != "age":
-            return False
-        closed = self.text.find(")", found.end, offset)
-        return 0 <= closed - found.end < _AGE_REACH
-
     def _list_back(self, index: int, floor: int) -> list[int]:
         found = [index]
         before = index - 1
         while before >= 0 and self.starts[before] >= floor:
-            if self._aside(before, self.terms[index].start):
+            if self.ages.stand_aside(before, self.terms[index].start):
                 before -= 1
                 continue
             gap = self.text[self.terms[before].end : self.terms[index].start]
@@ -287,6 +288,8 @@ class _Joiner:
                 gap = _AGE_ASIDE.sub("", gap)
             if self._kind(before) != self._kind(index) or not _LISTED.fullmatch(gap):
                 break
+            if self.owned and before in self.owned[-1]:
+                break  # it has its own: "> 50 % KPS, ECOG 0-2"
             index, before = before, before - 1
             found.append(index)
         return found[::-1]
@@ -300,6 +303,8 @@ class _Joiner:
         if not number or self.amounts[number - 1].start < low:
             return []
         before, amount = self.amounts[number - 1], self.amounts[number]
+        if self.ages.tell_whom(before, amount):
+            return []
         gap = self.text[before.end : amount.start]
         owners = self.owned[number - 1] if len(gap) <= _LIST_GAP else []
         if owners and not any(self.fits(amount, self.terms[index]) for index in owners):
@@ -321,6 +326,8 @@ class _Joiner:
         """Something other than a measure close by: a dose of a drug, the size of a tumor."""
         index = bisect_right(self.starts, amount.start) - 1
         while index >= 0 and self.starts[index] >= floor:
+            if self.ages.limit_of(index, amount):
+                return []
             if self._kind(index) not in _NOT_OWNERS and not self._shows(index, amount):
                 return [index] if amount.start - self.terms[index].end <= _LIST_GAP else []
             index -= 1

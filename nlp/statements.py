@@ -33,6 +33,7 @@ from nlp.model import (
     lean,
 )
 from nlp.open_concepts import find_open
+from nlp.performance import told_elsewhere
 from nlp.qualifiers import deny, is_qualifier, qualified
 from nlp.recognizers import (
     Found,
@@ -247,14 +248,15 @@ class _Passage:
     def _statements(self, assertions: Sequence[Assertion], first: int) -> list[Placed]:
         qualifiers = qualified(self.text, self.terms)
         self.amounts = telling(self.text, self.terms, self.amounts, self._fits)
-        joined = join(self.text, self.terms, self.amounts, self.windows, fits=self._fits)
+        idle = told_elsewhere(self.text, self.terms)
+        joined = join(self.text, self.terms, self.amounts, self.windows, fits=self._fits, idle=idle)
         for number, found in enumerate(self.amounts):
             if _OF_LIST.match(self.text, found.end) and found.value.amount.unit is None:
                 joined.amounts[number] = []  # how many of a list, not of its first member
         self.windows = turn(self.text, self.terms, self.windows, joined.windows)
         amounts = by_owner(joined.amounts, self.amounts)
         windows = by_owner(joined.windows, self.windows)
-        aliases = self._aliases(amounts, windows)
+        aliases = self._aliases(amounts, windows) | {i for i in idle if i not in amounts}
         make = self.maker
         pieces: list[tuple[int, int, Said | Found]] = []
         for index, term in enumerate(self.terms):

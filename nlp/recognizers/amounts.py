@@ -148,6 +148,18 @@ _CHILDREN = re.compile(
 )
 
 
+# A limit of a table holds for an age: "13 to < 16 years: 1.5 (male)", "1.2 mg/dL (> 10 years)".
+_ROW = re.compile(
+    r"(?:\sof\sage|\sold)?\s?[:;,(–-]{1,2}\s?(?:(?:fe)?males?:?\s\d|\d[\d.]{0,5}\s?"
+    r"(?:\(?\s?(?:fe)?male|[mµu]g?mol|mg\s?/))",
+    re.IGNORECASE,
+)
+_LIMIT_AHEAD = re.compile(
+    r"\d\s?(?:mg\s?/\s?dL|[mµu]mol\s?/\s?L|g\s?/\s?dL|x\s?ULN|%)\s?\((?:ages?\s|for\s)?\Z",
+    re.IGNORECASE,
+)
+
+
 _OR_OLDER = ("+", "over", "above", "older", "under", "younger", "below")
 
 
@@ -158,6 +170,12 @@ def _says_age(text: str, quantity: Quantity) -> bool:
     if quantity.unit is not None and quantity.unit.code in ("a", "mo"):
         young = _CHILDREN.search(text[max(0, quantity.start - 32) : quantity.start])
         if young and not text[quantity.start : quantity.end].endswith("ago"):
+            return True
+        if _ROW.match(text, quantity.end):
+            return True
+        if text.startswith(")", quantity.end) and _LIMIT_AHEAD.search(
+            text, max(0, quantity.start - 24), quantity.start
+        ):
             return True
     if not all(_ADULT[0] < value < _ADULT[1] for value in quantity.values):
         return False

@@ -8,7 +8,9 @@ from nlp.model import Comparator
 from nlp.recognizers.numbers import MULTIPLES
 from nlp.recognizers.quantity import Quantity, Scene
 
-_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)](?=\s)|\.(?=[a-z(]))|\d{1,2}\)|\d{1,2}-\s")
+_LABEL = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)](?=\s)|\.(?=[a-z(]))|\d{1,2}\)|\d{1,2}-\s(?!(?:to|and|or)\b)"
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _MONTHS_TEXT = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = frozenset(_MONTHS_TEXT.split())

@@ -51,6 +51,8 @@ def joint_at(scene: Scene, at: int, end: int) -> tuple[str | None, int, Comparat
         roles = below.roles
         if roles.joint in ("or", "and") and joint == "or":
             pass
+        elif roles.joint == "and" and scene.low[end:edge] == "-":  # "between 18- and 65-years"
+            joint = "and"
         elif roles.before is not None:
             op = roles.before
         elif not (roles.filler or roles.scale or roles.age):

@@ -10,37 +10,30 @@ from decimal import Decimal
 
 from nlp.abbreviations import meanings
 from nlp.model import (
-    All,
     Amount,
-    AnyOf,
-    AtLeast,
-    Child,
     Comparator,
     Concept,
     Criterion,
     Expression,
     Listing,
-    Not,
     Quote,
     Requirement,
     Statement,
-    Status,
     Trial,
     Unread,
-    all_of,
-    any_of,
     interval_of,
     requirements,
     write_expression,
 )
 from nlp.open_concepts import unread_words
 from nlp.statements import Reader, Reading
+from pipelines.listings.by_age import at_most, in_one, is_row, measure_over
 from pipelines.listings.checks import check_trial
+from pipelines.listings.composing import Children, children_of, with_children
 from pipelines.listings.criteria import RawCriterion, cut_criteria
-from pipelines.listings.lead_ins import alternative
 from pipelines.listings.logic import expression_of
 from pipelines.listings.settle import Settled, settle
-from pipelines.listings.titled import read_under, title_over
+from pipelines.listings.titled import read_under, read_with, title_over
 from pipelines.listings.untold import is_untold
 
 # Left to a person's judgement: kept, but never read as if a chart could tell.
@@ -68,12 +61,17 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
             below.setdefault(raw.parent, []).append(number)
     read, first = [], 1
     for number, raw in enumerate(cut.criteria):
-        children = _children(raw, below.get(number, []), cut.criteria, ids)
+        children = children_of(raw, below.get(number, []), cut.criteria, ids)
         above = None if raw.parent is None else cut.criteria[raw.parent]
+        measure = measure_over(raw, above)
         if not children and is_untold(raw.reading):
             reading = Reading((), (), ())
+        elif measure is not None:
+            reading = read_with(in_one(raw), measure, reader, first=first, bound=bound)
         else:
             reading = read_under(raw, title_over(raw, above), reader, first=first, bound=bound)
+        if is_row(raw.reading):
+            reading = at_most(reading)
         excludes = raw.kind == "exclusion"
         settled = settle(
             raw.reading, raw.start, reading, reader.vocabulary, first=first, excludes=excludes
@@ -114,30 +112,7 @@ def criterion_ids(trial_id: str, criteria: Sequence[RawCriterion]) -> list[str]:
     return ids
 
 
-def _children(
-    raw: RawCriterion, below: list[int], criteria: Sequence[RawCriterion], ids: list[str]
-) -> list[Expression]:
-    """What stands under a criterion: what excludes, as what must not be.
-
-    Where all of it is asked, an "or" joins the two beside it.
-    """
-    groups: list[list[Expression]] = []
-    joins = raw.composition == "all" or (raw.composition is None and raw.kind == "inclusion")
-    for place, number in enumerate(below):
-        before = criteria[below[place - 1]].reading if place else ""
-        child: Expression = Child(ids[number])
-        if raw.kind == "inclusion" and criteria[number].kind == "exclusion":
-            child = Not(child)
-        if place and joins and alternative(before, criteria[number].reading):
-            groups[-1].append(child)
-        else:
-            groups.append([child])
-    return [any_of(group) if len(group) > 1 else group[0] for group in groups]
-
-
-def _read(
-    raw: RawCriterion, criterion_id: str, children: list[Expression], settled: Settled
-) -> Criterion:
+def _read(raw: RawCriterion, criterion_id: str, children: Children, settled: Settled) -> Criterion:
     reading = settled.reading
     unread = unread_words(raw.reading, reading.covered)
     discretion = _left_open(raw.reading)
@@ -152,7 +127,7 @@ def _read(
     if discretion is not None and len(single) > 1:  # said once, as what a chart cannot tell
         single = tuple(each for each in single if not _is_judgement(each.statement))
     own = expression_of(settled.text, single, raw.kind, extra, offset=raw.start)
-    expression = _with_children(own, children, raw)
+    expression = with_children(own, children, raw)
     full = not unread and discretion is None and bool(reading.placed or children)
     readable = "full" if full else "partial" if reading.placed or children else "none"
     return Criterion(
@@ -193,53 +168,6 @@ def _is_judgement(statement: Statement) -> bool:
 
 def _unread(raw: RawCriterion, start: int, end: int) -> Unread:
     return Unread(Quote(start + raw.start, end + raw.start, raw.text[start:end]))
-
-
-def _with_children(own: Expression, children: list[Expression], raw: RawCriterion) -> Expression:
-    """The parent's expression composes its children's, as its lead-in says."""
-    if not children:
-        return own
-    composition = raw.composition or ("any" if raw.kind == "exclusion" else "all")
-    negative = isinstance(own, Requirement) and own.statement.assertion.status is Status.ABSENT
-    below: Expression
-    if composition.startswith("at_least:"):
-        count = int(composition.split(":")[1])
-        below = AtLeast(count, tuple(children))
-    elif composition == "all" and not negative:
-        below = all_of(children)
-    else:
-        below = any_of(children)
-    left_out = composition == "except" and not negative
-    if _empty(own) or raw.topic or (raw.lead_in and _only_open(own)):
-        return Not(below) if left_out else below
-    if composition == "allow" or (composition == "except" and negative):
-        return any_of([own, below])
-    return all_of([own, Not(below) if negative or left_out else below])
-
-
-def _empty(expression: Expression) -> bool:
-    return isinstance(expression, (All, AnyOf)) and not expression.items
-
-
-def _only_open(expression: Expression) -> bool:
-    """Is all of it words without a concept, as in "Adequate organ function, defined as:"?"""
-    match expression:
-        case Requirement(statement):
-            concept = statement.concept
-            return concept is None or concept.concept_id is None or _to_define(statement)
-        case Unread():
-            return True
-        case All(items) | AnyOf(items):
-            return all(_only_open(item) for item in items)
-        case _:
-            return False
-
-
-def _to_define(statement: Statement) -> bool:
-    """Is it a function of the body, which means nothing until limits say what is adequate?"""
-    concept = statement.concept
-    named = concept is not None and (concept.concept_id or "").endswith("_function")
-    return named and statement.amount is None
 
 
 def _field_criteria(listing: Listing, first: int) -> list[Criterion]:

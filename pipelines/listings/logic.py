@@ -19,6 +19,7 @@ from pipelines.listings.brackets import excepted_from
 from pipelines.listings.connectors import Leaf, Token, masked, tokens_of
 from pipelines.listings.denial import denied
 from pipelines.listings.limits import conditional, conditioned, under
+from pipelines.listings.of_ages import told_by_age
 from pipelines.listings.phrases import ENDS, PhraseReader
 from pipelines.listings.sentences import join_sentences, told_of
 
@@ -70,7 +71,8 @@ class _Parser:
 
     def parse(self) -> Expression:
         """The whole criterion."""
-        return self._sentences(closing=False) or All(())
+        asked = self._sentences(closing=False) or All(())
+        return asked if self.excludes else told_by_age(asked)
 
     def _sentences(self, closing: bool) -> Expression | None:
         """Sentences up to the end, or up to the bracket's end."""

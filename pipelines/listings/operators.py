@@ -35,6 +35,8 @@ _SHARED = 4  # the rank of those that share an amount: the tightest
 # Measures of the kidney's filtration, any of which tells it. Source: KDIGO 2012 CKD guideline.
 _KIDNEY = frozenset({"creatinine", "creatinine_clearance", "egfr"})
 
+_BY_AGE = {"karnofsky", "lansky"}
+
 
 class Composer:
     """Expressions of groups, for a criterion that includes or that excludes."""
@@ -114,6 +116,8 @@ class Composer:
         left, right = group.parts[index], group.parts[index + 1]
         if group.examples or of_both_sexes(left, right) or _by_sex(left, right):
             return "or"
+        if {concept_of(left), concept_of(right)} == _BY_AGE and not (left.tails or right.tails):
+            return "or"  # the one is of adults, the other of children
         if self.excludes and _each_of_one_sex(left, right):
             return "or"
         if word == "and" and len(group.parts) > 2 and all(map(is_tumor, group.parts)):

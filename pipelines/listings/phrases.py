@@ -196,6 +196,8 @@ class PhraseReader:
 
 def _another_limit(ahead: list[Token]) -> bool:
     """Is whom it is asked of told in one leaf, and does another limit follow?"""
+    if len(ahead) > 1 and ahead[1].kind == "comma":
+        ahead = [ahead[0], *ahead[2:]]
     if [token.kind for token in ahead[1:3]] not in (["and", "leaf"], ["or", "leaf"]):
         return False
     whom, other = _measured(ahead[0]), _measured(ahead[2])

@@ -34,11 +34,24 @@ def read_under(
     plain = read_statements(Passage(raw.reading, raw.start), reader, first=first, bound=bound)
     if title is None or not any(map(_nameless, plain.statements)):
         return plain
+    both = read_with(raw, title, reader, first=first, bound=bound)
+    if len(both.placed) != len(plain.placed) or any(map(_nameless, both.statements)):
+        return plain
+    return both
+
+
+def read_with(
+    raw: RawCriterion,
+    title: RawCriterion,
+    reader: Reader,
+    *,
+    first: int,
+    bound: Meanings = NONE,
+) -> Reading:
+    """What does a criterion say, read as if its title stood right before it?"""
     lead = title.reading.rstrip() + " "
     passage = Passage(lead + raw.reading, raw.start - len(lead))
     both = read_statements(passage, reader, first=first, bound=bound)
-    if len(both.placed) != len(plain.placed) or any(map(_nameless, both.statements)):
-        return plain
     shift = title.start - passage.start
     return Reading(
         tuple(_moved(each, raw, len(lead), shift) for each in both.placed),

@@ -1,0 +1,47 @@
+"""What a criterion asks with those under it."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.model import Listing
+from nlp.statements import build_reader
+from pipelines.listings import extract_criteria
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        (
+            "* One of the following:\n  * asthma\n  * gout",
+            'criterion "T#I1.1" or criterion "T#I1.2"',
+        ),
+        (
+            "* All of the following:\n  * asthma\n  * gout",
+            'criterion "T#I1.1" and criterion "T#I1.2"',
+        ),
+        (
+            "* Adequate renal function, defined as:\n  * creatinine < 2 mg/dL\n  * no dialysis",
+            'criterion "T#I1.1" and criterion "T#I1.2"',
+        ),
+        (
+            "* No history of any of the following:\n  * stroke\n  * seizure",
+            'not (criterion "T#I1.1" or criterion "T#I1.2")',
+        ),
+        (
+            "* None of the following:\n  * stroke\n  * gout",
+            'not (criterion "T#I1.1" or criterion "T#I1.2")',
+        ),
+        (
+            "* Patients with asthma who have not received:\n  * aspirin\n  * warfarin",
+            'asthma and not (criterion "T#I1.1" or criterion "T#I1.2")',
+        ),
+        (
+            "* No stroke but at least one of the following:\n  * asthma\n  * gout",
+            'stroke absent and (criterion "T#I1.1" or criterion "T#I1.2")',
+        ),
+    ],
+)
+def test_a_parent_composes_its_children(text, short):
+    listing = Listing("T", "Inclusion Criteria:\n\n" + text)
+    assert extract_criteria(listing, build_reader()).criteria[0].short == short
