@@ -36,7 +36,7 @@ FLOORS = """
         nlp.changes, nlp.idle_numbers, nlp.unit_owners, nlp.turning, \
         nlp.denials, nlp.refusals, nlp.tumors, nlp.making, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
-        | pipelines.store | pipelines.exports | pipelines.terminologies
+        | pipelines.store | pipelines.exports | pipelines.terminologies | pipelines.processes
     pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.rejudging, \
         pipelines.review, \
         pipelines.training, pipelines.evaluation

@@ -131,14 +131,14 @@ def _is_apart(fact: Fact, leaf: Leaf) -> bool:
 
 def _said(patient: Patient, leaf: Leaf, facts: list[Fact], denials: list[Fact]) -> Finding:
     """Of the facts that say so, the one that answers best: met, open, then not met."""
-    best: Finding | None = None
-    for fact in _with_a_length(leaf, facts):
+    first, *others = _with_a_length(leaf, facts)
+    best = _one(patient, leaf, first, denials)
+    for fact in others:
+        if best.verdict is _MET:
+            break
         answer = _one(patient, leaf, fact, denials)
-        if answer.verdict is _MET:
-            return answer
-        if best is None or (answer.verdict is _UNKNOWN and best.verdict is _NOT_MET):
-            best = answer
-    assert best is not None
+        if answer.verdict is _MET or best.verdict is _NOT_MET:
+            best = answer if answer.verdict is not _NOT_MET else best
     return best
 
 
