@@ -42,6 +42,7 @@ from nlp.recognizers import (
     build_language,
     context_reader,
     load_tagger,
+    name_around,
     read_amounts,
     read_windows,
     split_sentences,
@@ -149,7 +150,9 @@ class _Passage:
         self.maker = Maker(passage, reader.vocabulary)
         self.vocabulary, self.side, self.naming = reader.vocabulary, side, reader.naming
         self.words = split_words(self.text)
-        found = term_finder(reader.vocabulary).find(self.text, self.words)
+        finder = term_finder(reader.vocabulary)
+        found = finder.find(self.text, self.words)
+        found = name_around(self.text, found, self.words, finder)
         self.bound = bound
         found = choose(self.text, found, self.words, reader.vocabulary)
         found = tumor_terms(self.text, found, stages=False)

@@ -1,6 +1,7 @@
 """Recognizers: one spaCy component per file, each usable alone over a text."""
 
 from nlp.recognizers.amounts import FoundAmount, read_amounts
+from nlp.recognizers.bracketed import name_around
 from nlp.recognizers.context import assert_terms, context_reader
 from nlp.recognizers.dates import DateRange, RelativeDate, read_dates
 from nlp.recognizers.frames import read_ahead
@@ -57,6 +58,7 @@ __all__ = [
     "load_tagger",
     "lowered",
     "mark_fields",
+    "name_around",
     "near",
     "number_spans",
     "put",
