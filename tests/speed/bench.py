@@ -17,6 +17,7 @@ from nlp.recognizers import SHIPPED_MODEL
 from nlp.vocabulary import load_vocabulary
 from pipelines.processes import settle_process
 from speed.clock import seconds, turn_seconds
+from speed.names import lines
 from speed.numbers import measure_finder, read_numbers, registry_listings
 from speed.stored import judge_stored, stored_records
 from speed.texts import letters, listings, notes
@@ -126,6 +127,8 @@ def main() -> None:
     print(
         f"{'numbers':<12} {criteria / taken:>10,.0f} criteria/s, numbers and time alone, {source}"
     )
+    for line in lines([each.text for each in some]):
+        print(line)
     stored = stored_records(build_reader())
     if stored is not None:
         asked, told = stored
