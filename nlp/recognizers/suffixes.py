@@ -20,7 +20,13 @@ _BETWEEN = re.compile(
     r"plasma|drug|separate|uninterrupted|entire|solid|school|straight|biological|treatment|"
     r"completed|gestational|menstrual|menstruation|post-?operative|lunar|terminal|serum)[\s-]){1,2}"
 )
-_BIG_AND_SMALL = {"a": ("mo", 12), "wk": ("d", 7), "[ft_i]": ("[in_i]", 12), "h": ("min", 60)}
+_BIG_AND_SMALL = {
+    "a": ("mo", 12),
+    "wk": ("d", 7),
+    "[ft_i]": ("[in_i]", 12),
+    "[lb_av]": ("[oz_av]", 16),
+    "h": ("min", 60),
+}
 _DAYS = {"d": Decimal(1), "wk": Decimal(7), "mo": Decimal("30.4375"), "a": Decimal("365.25")}
 _MOST_STEPS = 10  # no scale of stages or grades has more
 # The column of a print-out in which units stand.

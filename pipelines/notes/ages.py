@@ -17,7 +17,9 @@ _UNITS = {"y": "a", "m": "mo", "w": "wk", "d": "d"}
 _OLDEST = 120
 _HALF = Decimal("0.5")
 _OLD = re.compile(
-    r"(?<![\d.,/-])(?P<number>\d{1,3})(?P<half>[ -]1/2|½)?(?:[ -]{0,3}"
+    r"(?<![\d.,/-])(?:(?P<years>\d{1,2})[ -]?(?:years?|yrs?|y)[ ,-]{1,2}(?:and[ -])?"
+    r"(?=\d{1,2}[ -]?mo))?"
+    r"(?P<number>\d{1,3})(?P<half>[ -]1/2|½)?(?:[ -]{0,3}"
     r"(?P<unit>years?|yrs?|y|months?|mos?|weeks?|wks?|days?)"
     r"\.?[ -]{0,3}(?:olds?|young|of age)\b|[ -]?(?:y/?o|y\.o)(?![\w/]))",
     re.IGNORECASE,
@@ -52,7 +54,7 @@ _AT = re.compile(
     r"\b(?:at|since|until|till|from|before|after|by|around|age of onset) (?:the |an? )?"
     r"(?:age|ages)(?: of)?\W{0,2}$|\b(?:when|since|until|while|as) (?:s?he|they|the patient) was $"
     r"|\breached the age of $|\b(?:LMP|diagnosed|died|deceased|onset|menarche|menopause|quit"
-    r"|started) at (?:age )?$",
+    r"|started) at (?:age )?$|\b(?:onset|menarche|menopause|coitarche) ?[:=-] ?(?:age )?$",
     re.IGNORECASE,
 )
 _RELATIVES = (
@@ -103,6 +105,7 @@ def _olds(text: str) -> Iterator[Found]:
         unit = _UNITS[(match["unit"] or "y")[0].lower()]
         if int(match["number"]) <= _OLDEST or unit != "a":
             value = Decimal(match["number"]) + (_HALF if match["half"] else 0)
+            value += 12 * int(match["years"] or 0)
             yield _age(text, match.span(), match.span("number"), (value,), unit)
     behind = [at for at, _ in numbers if text[at - 3 : at].lower() in _LEADS]
     for match in near(_BARE, text, behind, _BARE_BEFORE, _BARE_BEHIND):

@@ -27,6 +27,7 @@ from pipelines.notes.facts import fact_statements, of_the_infant
 from pipelines.notes.fields import field_facts, field_statements, field_time
 from pipelines.notes.past import events, is_over
 from pipelines.notes.planned import REACH, is_ahead
+from pipelines.notes.pounds import with_pounds
 from pipelines.notes.reading import PassageRead, Told, read_passage
 from pipelines.notes.sexes import SEXES, assumed_sex
 from pipelines.notes.timeline import with_conflicts
@@ -57,7 +58,8 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
         found += [(s, when, passage.section) for s in triage(passage.text, passage.start)]
         found += [(s, t or when, passage.section) for s, t in field_statements(passage)]
         found += _dated(passage, read, known)
-    statements = of_the_infant([statement for statement, _, _ in found])
+    statements = of_the_infant([statement for statement, _, _ in found], reader.vocabulary)
+    statements = with_pounds(statements, reader.vocabulary)
     found = [(s, t, section) for s, (_, t, section) in zip(statements, found, strict=True)]
     sex = None if note.sex in SEXES else assumed_sex(note.text, statements)
     if sex is not None:

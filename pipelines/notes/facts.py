@@ -15,6 +15,7 @@ from nlp.model import (
     Status,
     Tense,
 )
+from nlp.vocabulary import Vocabulary
 from pipelines.notes.demographics import SEX_OF
 
 _FAMILY = frozenset({"family_history"})
@@ -26,6 +27,21 @@ _OTHERS = frozenset({"mother", "relative", "child"})
 # Names of fields, which tell nothing by themselves: "Age", "Sex".
 _TODDLER = 2
 _INFANT = re.compile(r"baby|infant|newborn|neonate", re.IGNORECASE)
+# What happens to who gives birth.
+_OF_BIRTHS = frozenset({"pregnancy", "pregnancy_complication", "obstetric_procedure"})
+_OF_THE_BORN = frozenset(
+    {
+        "preterm_birth",
+        "fetal_growth_restriction",
+        "fetal_distress",
+        "fetal_anomaly",
+        "large_for_gestational_age",
+        "breech_presentation",
+        "malpresentation",
+        "isoimmunization",
+        "twin_twin_transfusion_syndrome",
+    }
+)
 _NAMES_ALONE = frozenset({"age", "both_sexes", "ethnic_group", "race"})
 
 
@@ -78,11 +94,25 @@ def _pressures(statement: Statement, amount: Amount) -> list[Statement]:
     return made
 
 
-def of_the_infant(statements: list[Statement]) -> list[Statement]:
-    """The same, where the patient is an infant: "the baby" is then the patient, nobody else."""
+def of_the_infant(statements: list[Statement], vocabulary: Vocabulary) -> list[Statement]:
+    """The same, where the patient is an infant: "the baby" is then the patient, nobody else, and
+    pregnancy, labor and delivery were the mother's."""
     if not any(map(_is_infant, statements)):
         return statements
-    return [_own(each) for each in statements]
+    return [_mothers(_own(each), vocabulary) for each in statements]
+
+
+def _mothers(statement: Statement, vocabulary: Vocabulary) -> Statement:
+    """What is told of a birth, as told of the mother: no infant is pregnant or delivers."""
+    concept, said = statement.concept, statement.assertion
+    identity = concept.concept_id if concept else None
+    if identity is None or said.experiencer is not Experiencer.PATIENT:
+        return statement
+    if identity in _OF_THE_BORN or _OF_BIRTHS.isdisjoint(
+        (identity, *vocabulary.ancestors(identity))
+    ):
+        return statement
+    return replace(statement, assertion=replace(said, experiencer=Experiencer.FAMILY))
 
 
 def _is_infant(statement: Statement) -> bool:

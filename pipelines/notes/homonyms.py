@@ -18,6 +18,12 @@ from nlp.recognizers import Found
 _BEFORE = 60
 # What a patient is tested with, not what was found.
 _TESTED = re.compile(r" (?:panel|serolog(?:y|ies)|screen(?:ing|s)?|work-?ups?|markers?)\b")
+# What only looks so ("aneurysm-like"), and what is said of many people ("12% of cancers").
+_LIKE = "-like"
+_OF_MANY = re.compile(
+    r"(?:%|\b(?:percent(?:age)?|proportion|majority|minority|most|fraction)) of (?:all )?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,13 @@ def load_homonyms() -> dict[str, tuple[Homonym, ...]]:
     return found
 
 
+def _is_of_no_one(text: str, term: Found, word: str) -> bool:
+    """Is a disease only likened to, or told of many people?"""
+    if text.startswith(_LIKE, term.end):
+        return True
+    return word.endswith("s") and bool(_OF_MANY.search(text[max(0, term.start - 24) : term.start]))
+
+
 def meant(
     text: str,
     terms: Sequence[Found],
@@ -70,7 +83,9 @@ def meant(
         rows = homonyms.get(word)
         if word in silent or term.value.concept_id in asked:
             continue
-        if rows is None or not any(row.is_other(text, term.start, term.end) for row in rows):
+        if rows is not None and any(row.is_other(text, term.start, term.end) for row in rows):
+            continue
+        if term.value.kind != "condition" or not _is_of_no_one(text, term, word):
             kept.append(term)
     if not any(word in text for word in (" panel", " serolog", " screen", " work", " marker")):
         return kept

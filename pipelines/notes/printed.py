@@ -42,6 +42,11 @@ _FLAG = re.compile(r"(?<=[\d)])([ \t]{2,})(HH?|LL?|N)(?=[ \t]{2,}(?:[a-zA-Zµμ%
 _FLAGGED = re.compile(r"[ \t]{2,}(HH?|LL?|N)[ \t]{2,}")
 _BARE_RANGE = re.compile(r"[ \t]?\([ \t]?\Z")
 _LAST_COLUMN = re.compile(r"(?:(?:\t| {2})[ \t]*+(?:[A-Za-z/%^*\d]{1,12}(?=\t| {2}))?){1,3}\Z")
+# Days of a week of gestation: "38 and 4/7 weeks", "38+4 weeks".
+_SEVENTHS = re.compile(
+    r"(?<![\d.,/])(?P<weeks>[1-4]\d)(?:(?: and| &)?[ -](?P<days>[0-6])/7|\+(?P<more>[0-6]))"
+    r"(?=[ -]?(?:weeks?|wks?)\b)"
+)
 _RATE = re.compile(r"(?<=\d )HR(?=[ \t]{0,3}[:=]?[ \t]{0,3}\d)")
 
 
@@ -63,6 +68,8 @@ def numeric(text: str) -> str:
         text = _PLUS.sub(" , ", text)
     if "1:" in text:
         text = _TITER.sub("00", text)
+    if "/7" in text or "+" in text:
+        text = _SEVENTHS.sub(_in_weeks, text)
     if "GCS" in text:
         text = _COMA_PARTS.sub(_blanked, _COMA.sub(_coma, text))
     if "-" not in text:
@@ -118,6 +125,12 @@ def _coma(match: re.Match[str]) -> str:
     """The parts of a coma score as their sum, in as many characters."""
     total = sum(map(int, match.groups()[1:]))
     return match["words"] + str(total).rjust(len(match[0]) - len(match["words"]), "0")
+
+
+def _in_weeks(match: re.Match[str]) -> str:
+    """Weeks and days as weeks, in as many characters."""
+    weeks = int(match["weeks"]) + int(match["days"] or match["more"]) / 7
+    return f"{weeks:.{len(match[0]) - 3}f}"
 
 
 def _blanked(match: re.Match[str]) -> str:

@@ -40,6 +40,7 @@ from nlp.tumors import marked, tumor_terms
 from nlp.vocabulary import Vocabulary
 from pipelines.notes.ages import told_ages
 from pipelines.notes.chart import chart_terms, load_chart
+from pipelines.notes.differential import told_apart
 from pipelines.notes.doses import doses
 from pipelines.notes.lasting import complaints, histories, lasting
 from pipelines.notes.owners import named_by_themselves
@@ -101,7 +102,7 @@ def read_passage(
     known = [each for each in amounts if each.value.implied == "age"]
     ages = told_ages(text, known, opens=passage.start == 0)
     values = [each for each in amounts if each.value.implied != "age"]
-    values = singled(text, values, vocabulary)
+    values = told_apart(text, singled(text, values, vocabulary))
     results = _result_reader(vocabulary).read(text, terms, values, bounds)
     results += doses(text, terms, values, results, bounds)
     results += named_by_themselves(text, terms, values, results, vocabulary)

@@ -286,6 +286,8 @@ class _Sentence:
         """
         found: TermFound = name.value
         amount: Amount = each.value.amount
+        if amount.unit is None and self._is_word(each, found.concept_id):
+            return None
         if amount.unit == "%" and found.concept_id in _IN_PERCENT:
             value = replace(each.value, amount=replace(amount, unit=None))
             return Result(name, Found(each.start, each.end, value))
@@ -306,6 +308,12 @@ class _Sentence:
         else:
             value = TermFound("", "measurement", self.text[name.start : name.end].lower())
         return Result(Found(name.start, name.end, value), each)
+
+    def _is_word(self, each: Found, concept_id: str) -> bool:
+        """Is it a number in words beside a laboratory test: "calcium two in the morning"?"""
+        row = self.reader.measure(concept_id)
+        told = self.text[slice(*each.value.number_span)]
+        return row is not None and row.kind == "lab" and told.isalpha()
 
     def _deviating(self, found: TermFound, words: str, amount: Amount) -> TermFound | None:
         """The measure that a word for its deviation speaks of, if the unit is of it."""

@@ -1,0 +1,65 @@
+"""Is a weight without a unit told in pounds? So where a note measures in Fahrenheit or in feet.
+
+A chart that writes "Temp 98.2" and "height 5 feet 4" weighs in pounds too. Only weights that few
+people have in kilograms are taken so, and the assumption is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from nlp.measuring import measured
+from nlp.model import Assumption, Statement
+from nlp.vocabulary import Vocabulary
+
+# Few weigh as many kilograms, and most adults as many pounds.
+_LEAST = 120
+_CUSTOMARY = {"temperature": "[degF]", "height": "[in_i]"}
+_TEMPERATE = Decimal(80)  # no living body is so hot in degrees Celsius
+
+
+def with_pounds(statements: Sequence[Statement], vocabulary: Vocabulary) -> list[Statement]:
+    """The statements of a note, bare weights in pounds where its other measures are customary."""
+    bare = [at for at, each in enumerate(statements) if _is_bare_weight(each)]
+    told = list(statements)
+    if not bare or not any(map(_is_customary, statements)):
+        return told
+    for at in bare:
+        told[at] = _in_pounds(told[at], vocabulary)
+    return told
+
+
+def _concept_of(statement: Statement) -> str | None:
+    return statement.concept.concept_id if statement.concept else None
+
+
+def _is_bare_weight(statement: Statement) -> bool:
+    amount = statement.amount
+    if amount is None or amount.unit is not None or _concept_of(statement) != "weight":
+        return False
+    return bool(amount.values) and min(amount.values) >= _LEAST
+
+
+def _is_customary(statement: Statement) -> bool:
+    amount, identity = statement.amount, _concept_of(statement)
+    if amount is None or identity not in _CUSTOMARY:
+        return False
+    bare_heat = identity == "temperature" and amount.unit is None
+    return amount.unit == _CUSTOMARY[identity] or (
+        bare_heat and min(amount.values, default=Decimal(0)) > _TEMPERATE
+    )
+
+
+def _in_pounds(statement: Statement, vocabulary: Vocabulary) -> Statement:
+    if statement.amount is None:
+        return statement
+    said = replace(statement.amount, unit="[lb_av]", interval=None, canonical_unit=None)
+    amount, _ = measured(said, "weight", vocabulary)
+    assumed = Assumption(
+        "unit_from_magnitude",
+        "weight without a unit: taken as [lb_av], as the note measures in customary units",
+    )
+    others = [each for each in statement.assumptions if each.code != "unit_from_magnitude"]
+    return replace(statement, amount=amount, assumptions=(*others, assumed))
