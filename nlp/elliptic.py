@@ -34,6 +34,7 @@ _RESULTS = frozenset({"negative_qualifier", "positive_qualifier"})
 _RESULT = re.compile(r"positive|negative|mutant|mutated|amplified", re.IGNORECASE)
 # A last word that stands for one of a series: "hepatitis B", "diabetes type 1".
 _OF_SERIES = re.compile(r"[\s-](?:[A-E]|[1-9]|I{1,3}|IV|V)\Z")
+_SERIES_ENDS = frozenset("ABCDE123456789IV")
 _SERIES = re.compile(r"(?:[A-E]|[1-9]|I{1,3}|IV|V)\b(?![%.'’]?\w)(?!\s?[<>=≤≥%])")
 # Nouns that mean something only with what they act upon.
 _ACTING = re.compile(
@@ -41,6 +42,10 @@ _ACTING = re.compile(
     re.IGNORECASE,
 )
 _ENDS_ACTING = re.compile(rf"{_ACTING.pattern}\Z", re.IGNORECASE)
+_ACTING_ENDS = (
+    *("bitor", "ducer", "strate", "gonist", "blocker", "dulator"),
+    *("bitors", "ducers", "strates", "gonists", "blockers", "dulators"),
+)
 _METASTATIC = "metastatic_cancer"
 _SPREAD = TermFound("metastatic_qualifier", "qualifier", "metastatic")
 _LISTED = re.compile(r"\s?(?:,|/|,?\s(?:and/or|and|or))\s?", re.IGNORECASE)
@@ -155,8 +160,9 @@ def _adjective(words: str) -> bool:
 def _behind(text: str, term: Found, finder: TermFinder) -> list[Found]:
     """The members behind a name that share its first words."""
     name = text[term.start : term.end]
-    series = _OF_SERIES.search(name)
-    acting = None if series else _ENDS_ACTING.search(name)
+    series = _OF_SERIES.search(name) if name[-1] in _SERIES_ENDS else None
+    acts = series is None and name.lower().endswith(_ACTING_ENDS)
+    acting = _ENDS_ACTING.search(name) if acts else None
     if series is None and (acting is None or not acting.start()):
         return []
     stem = name[: series.start() + 1] if series else name[: acting.start()] if acting else ""

@@ -75,7 +75,8 @@ _CALLED = {
     "ros1": r"(?:ros-1)",
 }
 _SPELLINGS = [(re.compile(rf"^{form}(?= |$)"), name) for name, form in _CALLED.items()]
-_HINT = re.compile(r"[A-Z][A-Z\d]|eceptor|[pP]\d\d|Ki-?67")
+# Its one beginning is a set of signs, so that it is tried at few places.
+_HINT = re.compile(r"[A-Zp](?:(?<=[A-Z])[A-Z\d]|(?<=[pP])\d\d|(?<=K)i-?67)")
 # "HER2 status must be known": asked for, not found.
 _STATUS = re.compile(r" status\b(?![ :(]{0,3}(?:is |was |of )?(?:positive|negative|pos|neg|[+-]))")
 _WILD = re.compile(r"[ ,]*(?:wild[ -]?type|WT)\b", re.IGNORECASE)
@@ -88,7 +89,7 @@ def tumor_terms(text: str, terms: Sequence[Found], *, stages: bool = True) -> li
 
     A tumor fact takes the place of shorter terms inside it ("EGFR" the filtration rate).
     """
-    if _HINT.search(text) is None:
+    if "eceptor" not in text and _HINT.search(text) is None:
         return list(terms)
     fresh = sorted(_facts(text, stages), key=lambda each: (each.start, -each.end))
     if not fresh:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from nlp.model.amount import Amount, Comparator, Relation
 from nlp.model.dates import Period, Window
@@ -54,7 +55,7 @@ def plain(number: Decimal) -> str:
 
 def quoted(words: str) -> str:
     """Words in double quotes, with backslash escapes and blanks folded."""
-    folded = re.sub(r"\s+", " ", words).strip()
+    folded = " ".join(words.split())
     return '"' + folded.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
@@ -166,13 +167,19 @@ def _flags(assertion: Assertion) -> str:
     return status + (f" ({', '.join(marks)})" if marks else "")
 
 
+@lru_cache(maxsize=50_000)
+def _is_plain(name: str) -> bool:
+    """Can a name stand without quotes?"""
+    return _PLAIN_WORD.fullmatch(name) is not None and name not in RESERVED
+
+
 def write_concept(statement: Statement) -> str:
     """The concept's id, its words in quotes if it is open, `_` if there is none."""
     concept = statement.concept
     if concept is None:
         return "_"
     name = concept.concept_id
-    if name and _PLAIN_WORD.fullmatch(name) and name not in RESERVED:
+    if name and _is_plain(name):
         return name
     return quoted(name or concept.name)
 

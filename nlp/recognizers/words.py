@@ -25,6 +25,8 @@ _SPELLED = {"&": "and", "ņt": "not"}
 _ACRONYMS = re.compile(r"\b[A-Z]+[IU]s\b")
 # Words and what parts them, in turn.
 _PARTS = re.compile(f"({WORD.pattern})")
+# The same in ASCII and lower case, which is matched a third faster.
+_ASCII_PARTS = re.compile(r"([a-z0-9]+|\n[ \t]*(?:[-*]|\n)|[^a-z0-9_\s\-/'])")
 _LIMIT = 300_000
 
 
@@ -87,7 +89,7 @@ def split_words(text: str) -> Words:
         low = _POSSESSIVE.sub(lambda found: " " * len(found[0]), low)
     for plural in _ACRONYMS.finditer(text) if "Is" in text or "Us" in text else ():
         low = f"{low[: plural.end() - 1]} {low[plural.end() :]}"
-    parts = _PARTS.split(low)
+    parts = (_ASCII_PARTS if low.isascii() else _PARTS).split(low)
     if len(parts) == 1:
         return Words((), (), (), plain)
     places = list(accumulate(map(len, parts)))

@@ -160,13 +160,29 @@ _MAY_EXPLAIN = re.compile(
 )
 
 
+# Parts of words, one of which stands in all that these match: told at once, without a pattern.
+_POINTING_TEXT = """
+accord,line with,compliance,per ,defined,specified,outlined,described,recommended,determined,
+classified,diagnosed,assessed,judged,keeping with,based,by a,by the,using the,evaluated,established,
+ascertained,indicated,documented,meeting,fulfil,see ,refer,consult,ctcae,recist,dsm,icd,ichd,
+because,ion of,ment of,view of
+"""
+_POINTING = tuple(_POINTING_TEXT.replace("\n", "").split(","))
+_TELLING_WHY_TEXT = """
+because,due to,owing to,given,should a,reason,purpose,rationale,not req,not nec,not needed,not mand,
+considered,encouraged,preferred,optional,desirable,effect,we will,as th, eye, ear,body,defined,
+regarded,may be,will be,can be,must be,also be
+"""
+_TELLING_WHY = tuple(_TELLING_WHY_TEXT.replace("\n", "").split(","))
+
+
 def asides(text: str) -> list[tuple[int, int]]:
     """Where in a criterion's text does it only point elsewhere or explain?"""
     found = []
     low = text.lower()
-    if _MAY_POINT.search(low) is not None:
+    if any(map(low.__contains__, _POINTING)) and _MAY_POINT.search(low) is not None:
         found += [match.span() for match in _ASIDE.finditer(text)]
-    if _MAY_EXPLAIN.search(low) is not None:
+    if any(map(low.__contains__, _TELLING_WHY)) and _MAY_EXPLAIN.search(low) is not None:
         found += [match.span() for match in _EXPLAINING.finditer(text)]
     if "(" in text:
         found += [(m.start() + 1, m.end()) for m in _SHOWN.finditer(text)]

@@ -34,6 +34,14 @@ _TURNING = re.compile(
 )
 
 
+# Parts of words, one of which stands in all that it matches.
+_TURNS_TEXT = """
+unless,except,exclu,aside,not ,other than,apart,beside,but not,allow,permit,accept,permiss,exempt,
+regardless,irrespective,whether,eligible,prohibit,provided,long as,without,may or,or not
+"""
+_TURNS = tuple(_TURNS_TEXT.replace("\n", "").split(","))
+
+
 def expression_of(
     text: str,
     placed: Sequence[Placed],
@@ -50,11 +58,17 @@ def expression_of(
     """
     leaves = [Leaf(_begin(text, p.start), p.end, Requirement(p.statement)) for p in placed]
     leaves += [Leaf(*each) for each in extra]
-    if len(leaves) == 1 and _TURNING.search(text) is None:
+    if len(leaves) == 1 and not _turns(text):
         return leaves[0].expression
     leaves.sort(key=lambda leaf: (leaf.start, leaf.end))
     tokens = tokens_of(text, leaves, masked(placed, offset))
     return _Parser(tokens, kind == "exclusion").parse()
+
+
+def _turns(text: str) -> bool:
+    """Does a word stand here that turns what is asked, or leaves some of it out?"""
+    low = text.lower()
+    return any(map(low.__contains__, _TURNS)) and _TURNING.search(text) is not None
 
 
 def _begin(text: str, start: int) -> int:

@@ -14,6 +14,7 @@ from nlp.model import Expression, IfThen, Quote, Requirement, Statement, Status
 from nlp.statements import Placed
 
 _MUST = re.compile(r"\b(?:must|should|ha(?:s|ve) to|needs? to)\s", re.IGNORECASE)
+_MUSTS = ("must", "should", "has to", "have to", "need")
 # How a sentence opens that speaks of those who have a thing, up to its name.
 _THOSE = re.compile(
     r"(?:(?<=[.;]\s)|\A)\s?(?:(?:all\s)?(?:patients?|participants?|subjects?|individuals?|persons?|those"
@@ -34,7 +35,8 @@ def demanded(
 
     Args: taken, those that already belong with another.
     """
-    must = _MUST.search(text)
+    low = text.lower()
+    must = _MUST.search(text) if any(map(low.__contains__, _MUSTS)) else None
     if must is None or any(each.start > must.start() for each in placed):
         return placed, []  # what else is asked is asked by its own words
     made = list(placed)

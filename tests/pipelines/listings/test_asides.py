@@ -2,10 +2,18 @@
 
 import pytest
 
+from cases import read_cases
 from nlp.model import Listing
 from nlp.statements import build_reader
 from pipelines.listings import extract_criteria
-from pipelines.listings.asides import asides, blanked
+from pipelines.listings.asides import (
+    _MAY_EXPLAIN,
+    _MAY_POINT,
+    _POINTING,
+    _TELLING_WHY,
+    asides,
+    blanked,
+)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +108,10 @@ def test_alone_it_stays():
 
 def test_blanks_keep_the_length():
     assert blanked("gout (see note)", [(6, 14)]) == "gout (        )"
+
+
+def test_no_sign_is_missed_by_the_short_look():
+    for case in read_cases("pipelines/listings/logic.cases"):
+        low = case.text.lower()
+        assert not _MAY_POINT.search(low) or any(sign in low for sign in _POINTING), low
+        assert not _MAY_EXPLAIN.search(low) or any(sign in low for sign in _TELLING_WHY), low

@@ -8,7 +8,7 @@ from cases import read_cases
 from nlp.model.notation import write_expression
 from nlp.model.quote import Passage
 from nlp.statements import build_reader, read_statements
-from pipelines.listings.logic import expression_of
+from pipelines.listings.logic import _TURNING, _turns, expression_of
 
 
 def written(text: str, kind: str) -> str:
@@ -36,3 +36,8 @@ def test_a_permission_that_opens_brackets_is_read_with_what_follows(kind):
 def test_what_is_allowed_may_open_a_bracket_of_several():
     read = written("asthma (aspirin is allowed; gout; stroke)", "exclusion")
     assert read.endswith("gout or stroke")
+
+
+def test_no_word_that_turns_a_criterion_is_missed_by_the_short_look():
+    for case in read_cases("pipelines/listings/logic.cases"):
+        assert _turns(case.text) == bool(_TURNING.search(case.text)), case.text
