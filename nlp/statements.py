@@ -36,6 +36,7 @@ from nlp.open_concepts import find_open
 from nlp.performance import told_elsewhere
 from nlp.qualifiers import deny, is_qualifier, qualified
 from nlp.recognizers import (
+    KEPT,
     Found,
     Linker,
     TermFound,
@@ -43,6 +44,7 @@ from nlp.recognizers import (
     context_reader,
     load_tagger,
     name_around,
+    read_ahead,
     read_amounts,
     read_windows,
     split_sentences,
@@ -139,7 +141,38 @@ def read_statements(
         whether names that no row knows become open concepts; bound, abbreviations that the text
         around the passage defines.
     """
-    return _Passage(passage, reader, side, bound).read(first, open_too)
+    return read_many([passage], reader, side=side, first=first, open_too=open_too, bound=bound)[0]
+
+
+def read_many(
+    passages: Sequence[Passage],
+    reader: Reader,
+    *,
+    side: str = "listing",
+    first: int = 1,
+    open_too: bool = True,
+    bound: Meanings = NONE,
+) -> list[Reading]:
+    """What do some passages say, their statements numbered through?
+
+    They are read step by step, all of them: a processor that takes every step for each passage has
+    to fetch the step's tables each time anew.
+    """
+    opened = [_Passage(passage, reader, side, bound) for passage in passages]
+    for at in range(0, len(opened), KEPT):
+        some = opened[at : at + KEPT]
+        read_ahead([each.text for each in some], reader.vocabulary)
+        for each in some:
+            each.measure()
+    for each in opened:
+        each.name(open_too)
+    for each in opened:
+        each.hear()
+    readings: list[Reading] = []
+    for each in opened:
+        readings.append(each.tell(first))
+        first += len(readings[-1].placed)
+    return readings
 
 
 class _Passage:
@@ -157,20 +190,21 @@ class _Passage:
         found = choose(self.text, found, self.words, reader.vocabulary)
         found = tumor_terms(self.text, found, stages=False)
         self.terms: list[Found] = bind(self.text, found, bound)
-        self.amounts = read_amounts(self.text, reader.vocabulary)
-        self.windows = read_windows(self.text, reader.vocabulary)
 
-    def read(self, first: int, open_too: bool) -> Reading:
-        """Statements, mentions and the stretches they cover."""
+    def measure(self) -> None:
+        """Find amounts and windows."""
+        self.amounts = read_amounts(self.text, self.vocabulary)
+        self.windows = read_windows(self.text, self.vocabulary)
+
+    def name(self, open_too: bool) -> None:
+        """Settle what the terms are, with those that no row knows."""
         self.terms = choose_meanings(self.text, self.terms, self.amounts, self.vocabulary)
         self.terms = name_pressures(self.text, self.terms, self.amounts)
-        heard = list(self.terms)
+        self.heard = list(self.terms)
         self._settle()
         if open_too and self.amounts:
             self.terms = changes(self.text, self.terms, self.amounts)
             self.terms = name_measures(self.text, self.terms, self.amounts)
-        sentences = split_sentences(self.text)
-        reader = context_reader(self.vocabulary, self.side)
         if open_too:
             taken = [(f.start, f.end) for f in self.terms if not is_qualifier(f)]
             named = self.terms + find_open(self._masked(), taken)
@@ -182,6 +216,11 @@ class _Passage:
             shared = fill_lists(self.text, shared, term_finder(self.vocabulary), apart)
             self.terms = name_fitness(self.text, shared, term_finder(self.vocabulary))
         self.terms = deny(self.text, self.terms)
+
+    def hear(self) -> None:
+        """Settle what is asserted of each term."""
+        sentences = split_sentences(self.text)
+        reader = context_reader(self.vocabulary, self.side)
         targets = [(f.start, f.end, f.value.kind) for f in self.terms]
         said = reader.read(self.text, targets, self.words, sentences)
         assertions = [
@@ -192,11 +231,14 @@ class _Passage:
             only_tested(self.text, found, each)
             for found, each in zip(self.terms, assertions, strict=True)
         ]
-        read = self.amounts
         assertions = share_denials(self.text, self.terms, assertions)
-        assertions = end_lacks(self.text, self.terms, assertions)
+        self.assertions = end_lacks(self.text, self.terms, assertions)
+
+    def tell(self, first: int) -> Reading:
+        """Statements, mentions and the stretches they cover."""
+        read, assertions = self.amounts, self.assertions
         placed = self._statements(assertions, first)
-        inner = [term for term in heard if term not in self.terms]
+        inner = [term for term in self.heard if term not in self.terms]
         found = RowsFound(self.passage, self.terms, inner, self.amounts, self.windows, assertions)
         mentions = mentions_of(found, self.naming, self.vocabulary)
         if self.naming is not None:

@@ -7,6 +7,7 @@ from nlp.recognizers.dates import DateRange, RelativeDate, read_dates
 from nlp.recognizers.frames import read_ahead
 from nlp.recognizers.labels import SKIPPED
 from nlp.recognizers.language import build_language
+from nlp.recognizers.lexemes import KEPT
 from nlp.recognizers.linking import Linker
 from nlp.recognizers.medspacy_view import import_medspacy, to_medspacy
 from nlp.recognizers.net import Layer, Net, mark_fields, word_fields
@@ -24,6 +25,7 @@ from nlp.recognizers.words import Words, lowered, split_words
 
 __all__ = [
     "ALWAYS",
+    "KEPT",
     "ORDINALS",
     "SHIPPED_MODEL",
     "SKIPPED",

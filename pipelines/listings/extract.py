@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from nlp.abbreviations import meanings
+from nlp.abbreviations import Meanings, meanings
 from nlp.model import (
     Amount,
     Comparator,
@@ -16,6 +16,7 @@ from nlp.model import (
     Criterion,
     Expression,
     Listing,
+    Passage,
     Quote,
     Requirement,
     Statement,
@@ -26,7 +27,7 @@ from nlp.model import (
     write_expression,
 )
 from nlp.open_concepts import unread_words
-from nlp.statements import Reader, Reading
+from nlp.statements import Reader, Reading, read_many
 from pipelines.listings.by_age import at_most, in_one, is_row, measure_over
 from pipelines.listings.checks import check_trial
 from pipelines.listings.composing import Children, children_of, with_children
@@ -59,27 +60,20 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
     for number, raw in enumerate(cut.criteria):
         if raw.parent is not None:
             below.setdefault(raw.parent, []).append(number)
-    read, first = [], 1
+    children = [
+        children_of(raw, below.get(number, []), cut.criteria, ids)
+        for number, raw in enumerate(cut.criteria)
+    ]
+    readings = _readings(cut.criteria, children, reader, bound)
+    settled, first = [], 1
+    for raw, reading in zip(cut.criteria, readings, strict=True):
+        settled.append(_settled(raw, reading, reader, first))
+        first += len(settled[-1].reading.placed)
+    read = []
     for number, raw in enumerate(cut.criteria):
-        children = children_of(raw, below.get(number, []), cut.criteria, ids)
-        above = None if raw.parent is None else cut.criteria[raw.parent]
-        measure = measure_over(raw, above)
-        if not children and is_untold(raw.reading):
-            reading = Reading((), (), ())
-        elif measure is not None:
-            reading = read_with(in_one(raw), measure, reader, first=first, bound=bound)
-        else:
-            reading = read_under(raw, title_over(raw, above), reader, first=first, bound=bound)
-        if is_row(raw.reading):
-            reading = at_most(reading)
-        excludes = raw.kind == "exclusion"
-        settled = settle(
-            raw.reading, raw.start, reading, reader.vocabulary, first=first, excludes=excludes
-        )
-        criterion = _read(raw, ids[number], children, settled)
+        criterion = _read(raw, ids[number], children[number], settled[number])
         if raw.parent is not None:
             criterion = replace(criterion, parent_id=ids[raw.parent])
-        first += len(criterion.statements)
         read.append(criterion)
     fields = _field_criteria(listing, first)
     trial = Trial(
@@ -91,6 +85,38 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
     )
     doubts = check_trial(trial, listing)
     return replace(trial, problems=(*listing.problems, *cut.problems, *doubts))
+
+
+def _readings(
+    criteria: Sequence[RawCriterion],
+    children: Sequence[Children],
+    reader: Reader,
+    bound: Meanings,
+) -> list[Reading]:
+    """What does each criterion say?"""
+    readings = [Reading((), (), ())] * len(criteria)
+    over = [None if raw.parent is None else criteria[raw.parent] for raw in criteria]
+    told = [n for n, raw in enumerate(criteria) if children[n] or not is_untold(raw.reading)]
+    passages = [Passage(criteria[n].reading, criteria[n].start) for n in told]
+    first = 1
+    for n, plain in zip(told, read_many(passages, reader, bound=bound), strict=True):
+        raw, above = criteria[n], over[n]
+        measure = measure_over(raw, above)
+        if measure is not None:
+            reading = read_with(in_one(raw), measure, reader, first=first, bound=bound)
+        else:
+            title = title_over(raw, above)
+            reading = read_under(raw, title, plain, reader, first=first, bound=bound)
+        readings[n] = at_most(reading) if is_row(raw.reading) else reading
+        first += len(plain.placed)
+    return readings
+
+
+def _settled(raw: RawCriterion, reading: Reading, reader: Reader, first: int) -> Settled:
+    excludes = raw.kind == "exclusion"
+    return settle(
+        raw.reading, raw.start, reading, reader.vocabulary, first=first, excludes=excludes
+    )
 
 
 def criterion_ids(trial_id: str, criteria: Sequence[RawCriterion]) -> list[str]:

@@ -21,6 +21,7 @@ def title_over(raw: RawCriterion, above: RawCriterion | None) -> RawCriterion | 
 def read_under(
     raw: RawCriterion,
     title: RawCriterion | None,
+    plain: Reading,
     reader: Reader,
     *,
     first: int,
@@ -28,10 +29,9 @@ def read_under(
 ) -> Reading:
     """What does a criterion say, its title lending a name to an amount that has none?
 
-    first: the number of the first statement's id; bound: what the listing's own abbreviations
-    mean. The name's span is that of the title.
+    plain: what it says by itself; first: the number of the first statement's id; bound: what the
+    listing's own abbreviations mean. The name's span is that of the title.
     """
-    plain = read_statements(Passage(raw.reading, raw.start), reader, first=first, bound=bound)
     if title is None or not any(map(_nameless, plain.statements)):
         return plain
     both = read_with(raw, title, reader, first=first, bound=bound)

@@ -7,7 +7,7 @@ import pytest
 from cases import read_cases
 from nlp.model.notation import write_statement
 from nlp.model.quote import Passage
-from nlp.statements import build_reader, read_statements
+from nlp.statements import build_reader, read_many, read_statements
 
 
 def written(text: str) -> str:
@@ -51,3 +51,14 @@ def test_an_amount_without_a_name_still_stands_in_a_statement():
 def test_ids_count_from_the_given_number():
     reading = read_statements(Passage("asthma, psoriasis"), build_reader(), first=7)
     assert [each.id for each in reading.statements] == ["s7", "s8"]
+
+
+def test_many_passages_are_read_as_each_alone():
+    texts = ["Hb >= 9 g/dL, no gout", "aged 18 to 65 years", "", "stroke within 6 months"]
+    passages = [Passage(text, 100 * place) for place, text in enumerate(texts)]
+    first, alone = 4, []
+    for passage in passages:
+        alone.append(read_statements(passage, build_reader(), first=first))
+        first += len(alone[-1].placed)
+    assert read_many(passages, build_reader(), first=4) == alone
+    assert [len(reading.placed) for reading in alone] == [2, 1, 0, 1]

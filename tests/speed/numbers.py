@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from nlp.model import Listing
-from nlp.recognizers import TermFinder, read_ahead, read_amounts, read_windows
+from nlp.recognizers import KEPT, TermFinder, read_ahead, read_amounts, read_windows
 from nlp.vocabulary import Vocabulary, load_vocabulary
 from pipelines.listings import cut_criteria
 from speed.texts import listings
@@ -20,7 +20,6 @@ from speed.texts import listings
 CTGOV = Path(__file__).parents[2].parent / "shared/corpora/ctgov/trials.jsonl.gz"
 COPIES = 300
 REACH = 120
-KEPT = 64
 
 
 def registry_listings() -> tuple[str, list[Listing]]:
