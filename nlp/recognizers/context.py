@@ -34,6 +34,9 @@ _TENSE = (
     ("ENDED", Tense.HISTORY),
     ("HISTORICAL", Tense.HISTORY),
 )
+# Doubts that stand before one item of a list, and words that join items to one doubt.
+_ITEM_DOUBTS = frozenset({"possible", "probable", "questionable", "presumed", "suspected"})
+_CHOICES = frozenset({"or", "versus", "vs", "vs.", "and/or"})
 _SILENT_DIRECTIONS = ("TERMINATE", "PSEUDO")
 _PLAIN = Assertion()
 
@@ -151,6 +154,9 @@ class ContextReader:
                 scopes = [
                     Scope.of(cue, bounds_of, _bracketed(words, cue, first, last)) for cue in here
                 ]
+                if self._in_note:
+                    for scope in scopes:
+                        _end_item(words, scope)
                 self._link(scopes, targets_by[index], ranges, targets, result)
         for modifiers in result:
             modifiers.sort(key=lambda cue: cue.start)
@@ -200,6 +206,19 @@ def _bracketed(words: Words, cue: CueMatch, first: int, last: int) -> tuple[int,
         if "(" not in after[:close] and ")" not in before[start:]:
             return first + start, cue.last + close
     return None
+
+
+def _end_item(words: Words, scope: Scope) -> None:
+    """End a doubt about one item of a list with the item: "asthma, possible lupus, gout"."""
+    rule, cue = scope.cue.rule, scope.cue
+    if rule.category != "POSSIBLE_EXISTENCE" or rule.direction != "FORWARD" or not cue.first:
+        return
+    folded = words.folded
+    if folded[cue.first - 1] != "," or folded[cue.first] not in _ITEM_DOUBTS:
+        return
+    behind = folded[cue.last : scope.high]
+    if "," in behind and _CHOICES.isdisjoint(behind):
+        scope.high = cue.last + behind.index(",")
 
 
 def _by_sentence(

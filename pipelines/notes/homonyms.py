@@ -17,7 +17,12 @@ from nlp.recognizers import Found
 
 _BEFORE = 60
 # What a patient is tested with, not what was found.
-_TESTED = re.compile(r" (?:panel|serolog(?:y|ies)|screen(?:ing|s)?|work-?ups?|markers?)\b")
+_TESTED = re.compile(
+    r" (?:panel|serolog(?:y|ies)|screen(?:ing|s)?|work-?ups?|markers?|board|registry)\b"
+)
+_TESTS = (" panel", " serolog", " screen", " work", " marker", " board", " registry")
+# Initials of a doctor: "Dr. CD".
+_DOCTOR = re.compile(r"\bDr\.? $")
 # What only looks so ("aneurysm-like"), and what is said of many people ("12% of cancers").
 _LIKE = "-like"
 _OF_MANY = re.compile(
@@ -59,8 +64,12 @@ def load_homonyms() -> dict[str, tuple[Homonym, ...]]:
 
 
 def _is_of_no_one(text: str, term: Found, word: str) -> bool:
-    """Is a disease only likened to, or told of many people?"""
+    """Is a disease only likened to, told of many people, or no disease but a name?"""
     if text.startswith(_LIKE, term.end):
+        return True
+    if text[term.start : term.end].isupper() and _DOCTOR.search(
+        text, max(0, term.start - 5), term.start
+    ):
         return True
     return word.endswith("s") and bool(_OF_MANY.search(text[max(0, term.start - 24) : term.start]))
 
@@ -87,7 +96,7 @@ def meant(
             continue
         if term.value.kind != "condition" or not _is_of_no_one(text, term, word):
             kept.append(term)
-    if not any(word in text for word in (" panel", " serolog", " screen", " work", " marker")):
+    if not any(word in text for word in _TESTS):
         return kept
     ends = {match.start() for match in _TESTED.finditer(text)}
     return [t for t in kept if t.end not in ends or t.value.kind != "condition"]

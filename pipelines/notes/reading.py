@@ -40,6 +40,7 @@ from nlp.tumors import marked, tumor_terms
 from nlp.vocabulary import Vocabulary
 from pipelines.notes.ages import told_ages
 from pipelines.notes.chart import chart_terms, load_chart
+from pipelines.notes.consents import as_risks
 from pipelines.notes.differential import told_apart
 from pipelines.notes.doses import doses
 from pipelines.notes.lasting import complaints, histories, lasting
@@ -47,6 +48,7 @@ from pipelines.notes.owners import named_by_themselves
 from pipelines.notes.printed import numeric, with_columns
 from pipelines.notes.regimen import regimens, within
 from pipelines.notes.results import Result, ResultReader, singled
+from pipelines.notes.slashes import slashed
 
 _AGE = TermFound("age", "person", "age")
 _PER_SURFACE = Assumption("unit_per_surface", "eGFR in mL/min: taken per 1.73 m2")
@@ -103,7 +105,9 @@ def read_passage(
     ages = told_ages(text, known, opens=passage.start == 0)
     values = [each for each in amounts if each.value.implied != "age"]
     values = told_apart(text, singled(text, values, vocabulary))
-    results = _result_reader(vocabulary).read(text, terms, values, bounds)
+    reader = _result_reader(vocabulary)
+    paired, values = slashed(text, terms, values, reader)
+    results = [*paired, *reader.read(text, terms, values, bounds)]
     results += doses(text, terms, values, results, bounds)
     results += named_by_themselves(text, terms, values, results, vocabulary)
     terms = _with_names(terms, results, ages)
@@ -111,6 +115,7 @@ def read_passage(
     assertions = context_reader(vocabulary, "note").read(text, targets, words, bounds)
     assertions = [marked(text, t, said) for t, said in zip(terms, assertions, strict=True)]
     assertions = [_of_test(text, t, said) for t, said in zip(terms, assertions, strict=True)]
+    assertions = as_risks(text, terms, assertions, bounds)
     builder = _Builder(passage, vocabulary, received, bounds)
     windows = [*read_windows(text, vocabulary), *histories(text, values)]
     told = list(builder.build(terms, results, ages, assertions, windows))

@@ -18,6 +18,7 @@ from nlp.recognizers import Found, FoundAmount, TermFound
 from nlp.vocabulary import Measure, Vocabulary
 from pipelines.notes.chart import Chart
 from pipelines.notes.names import Lead, is_reference, lead
+from pipelines.notes.specimens import is_elsewhere
 from pipelines.notes.unnamed import is_dose, is_test_name, is_time
 
 _COORDINATED = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*(?:and\s)?|\band\b|&|;)\s*")
@@ -286,7 +287,7 @@ class _Sentence:
         """
         found: TermFound = name.value
         amount: Amount = each.value.amount
-        if amount.unit is None and self._is_word(each, found.concept_id):
+        if amount.unit is None and self._is_no_result(name, each):
             return None
         if amount.unit == "%" and found.concept_id in _IN_PERCENT:
             value = replace(each.value, amount=replace(amount, unit=None))
@@ -309,11 +310,15 @@ class _Sentence:
             value = TermFound("", "measurement", self.text[name.start : name.end].lower())
         return Result(Found(name.start, name.end, value), each)
 
-    def _is_word(self, each: Found, concept_id: str) -> bool:
-        """Is it a number in words beside a laboratory test: "calcium two in the morning"?"""
+    def _is_no_result(self, name: Found, each: Found) -> bool:
+        """Is a bare number a word beside a laboratory test ("calcium two in the morning"), or a
+        count of another fluid?"""
+        concept_id, (start, end) = name.value.concept_id, each.value.number_span
         row = self.reader.measure(concept_id)
-        told = self.text[slice(*each.value.number_span)]
-        return row is not None and row.kind == "lab" and told.isalpha()
+        if row is not None and row.kind == "lab" and self.text[start:end].isalpha():
+            return True
+        place = (name.start, name.end)
+        return is_elsewhere(self.text, concept_id, place, start, self.low, self.high)
 
     def _deviating(self, found: TermFound, words: str, amount: Amount) -> TermFound | None:
         """The measure that a word for its deviation speaks of, if the unit is of it."""

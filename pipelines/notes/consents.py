@@ -1,0 +1,71 @@
+"""What is told of risks that were discussed: nothing of it has happened.
+
+Before an operation its risks are told in long lists: "The risks of surgery including infection,
+stiffness and stroke were explained." The next sentence may go on: "We discussed thrombosis, ...".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.model import Assertion, Status
+from nlp.recognizers import Found
+
+_RISKS = re.compile(r"\b(?:risks?(?! factors?\b)|complications|hazards)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:discuss\w*|explain\w*|review\w*|understand\w*|understood|outlin\w*|inform\w*|consent\w*"
+    r"|counsel\w*|disclosed|aware|accept\w*|told|described|went over|gone over|gave|offered"
+    r"|includ\w+ but (?:are |is )?not limited)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\W{0,3}(?:I|We|(?:The )?(?:patient|surgeon)|S?[Hh]e) (?:also |further |then |specifically )?"
+    r"(?:discussed|explained|reviewed|mentioned|talked about|went over|understands?|understood)\b"
+)
+# Where such a sentence turns to what the patient has.
+_TURNS = re.compile(
+    r"\b(?:because|given|due to|in view of|in light of|secondary to|since s?he|as s?he"
+    r"|(?:from|for) (?:his|her|the patient)|(?:his|her) (?:known|current|own))\b"
+    r"|;",
+    re.IGNORECASE,
+)
+_HINTS = ("risk", "omplication", "azard", "Risk", "RISK")
+_TURNED = frozenset({Status.PRESENT, Status.POSSIBLE})
+_KINDS = frozenset({"condition", "observation"})
+
+
+def as_risks(
+    text: str,
+    terms: Sequence[Found],
+    assertions: Sequence[Assertion],
+    bounds: Sequence[tuple[int, int]],
+) -> list[Assertion]:
+    """The assertions of the terms of a passage, what is only told as a risk as hypothetical."""
+    if not any(hint in text for hint in _HINTS):
+        return list(assertions)
+    reaches = list(_reaches(text, bounds))
+    return [
+        replace(said, status=Status.HYPOTHETICAL)
+        if said.status in _TURNED
+        and term.value.kind in _KINDS
+        and any(low <= term.start < high for low, high in reaches)
+        else said
+        for term, said in zip(terms, assertions, strict=True)
+    ]
+
+
+def _reaches(text: str, bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Between which offsets are risks listed?"""
+    found: list[tuple[int, int]] = []
+    before = False
+    for low, high in bounds:
+        risk = _RISKS.search(text, low, high)
+        goes_on = before and _GOES_ON.match(text, low, high) is not None
+        before = goes_on or (risk is not None and _TOLD.search(text, low, high) is not None)
+        if before:
+            start = risk.start() if risk is not None and not goes_on else low
+            turn = _TURNS.search(text, start, high)
+            found.append((start, turn.start() if turn else high))
+    return found
