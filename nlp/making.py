@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nlp.measuring import measured
 from nlp.model import (
@@ -15,6 +15,7 @@ from nlp.model import (
     Quote,
     Statement,
     Window,
+    changed,
     lean,
 )
 from nlp.recognizers import Found, TermFound
@@ -91,11 +92,11 @@ class Maker:
 
     def _amount(self, found: Found) -> Amount:
         amount: Amount = found.value.amount
-        return replace(amount, quote=self.quote(found.start, found.end))
+        return changed(amount, quote=self.quote(found.start, found.end))
 
     def _window(self, found: Found) -> Window:
         window: Window = found.value
-        return replace(window, quote=self.quote(found.start, found.end))
+        return changed(window, quote=self.quote(found.start, found.end))
 
     def _assertion(self, assertion: Assertion) -> Assertion:
         if not assertion.cues:

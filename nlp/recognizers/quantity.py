@@ -44,19 +44,19 @@ class Quantity:
     op: Comparator | None
     values: tuple[Decimal, ...]
     power: int = 0
+    about: str | None = None
+    left: Any = None
+    scaled: bool = False
+    ordinal: bool = False
+    loose: bool = False
     unit: UnitFound | None = None
     relative_to: Reference | None = None
     relation: Relation | None = None
-    about: str | None = None
-    left: Any = None
     open_low: bool = False
     open_high: bool = False
     labels: tuple[str, ...] = ()
-    scaled: bool = False
     pair: bool = False
-    ordinal: bool = False
     named: bool = False
-    loose: bool = False
     hyphened: bool = False
     scale: bool = False
     over: int = 0

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from nlp.errors import IncompatibleUnits, UnknownUnit
-from nlp.model import Amount, Assumption, Bound, Interval
+from nlp.model import Amount, Assumption, Bound, Interval, changed
 from nlp.vocabulary.rows import Measure, Unit
 from nlp.vocabulary.tables import Vocabulary
 
@@ -68,7 +68,7 @@ def canonical(amount: Amount, measure: Measure, vocabulary: Vocabulary) -> Amoun
     else:
         change = conversion(amount.unit, measure.unit, vocabulary, measure)
         interval = converted(amount.as_interval(), change)
-    return replace(amount, interval=interval, canonical_unit=measure.unit)
+    return changed(amount, interval=interval, canonical_unit=measure.unit)
 
 
 def _is_told_in_percent(amount: Amount, measure: Measure) -> bool:

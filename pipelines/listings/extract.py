@@ -22,6 +22,7 @@ from nlp.model import (
     Statement,
     Trial,
     Unread,
+    changed,
     interval_of,
     requirements,
     write_expression,
@@ -73,7 +74,7 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
     for number, raw in enumerate(cut.criteria):
         criterion = _read(raw, ids[number], children[number], settled[number])
         if raw.parent is not None:
-            criterion = replace(criterion, parent_id=ids[raw.parent])
+            criterion = changed(criterion, parent_id=ids[raw.parent])
         read.append(criterion)
     fields = _field_criteria(listing, first)
     trial = Trial(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from nlp.model import Expression, lean
+from nlp.model import Expression, changed, lean
 from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.asides import asides, blanked, normals, without_asides
@@ -89,14 +89,14 @@ def settle(
             joint.append((each.start, each.end, not_down_to(each.statement)))
     single = tuple(each for index, each in enumerate(asking) if index not in joined)
     kept = tuple(sorted(numbered, key=lambda each: (each.start, each.end)))
-    read = replace(reading, placed=kept, covered=covered)
+    read = Reading(kept, reading.mentions, covered)
     return Settled(read, single, tuple(joint), blanked(text, aside), tuple(worries))
 
 
 def _numbered(each: Placed, identity: str) -> Placed:
     if each.statement.id == identity:
         return each
-    return replace(each, statement=replace(each.statement, id=identity))
+    return Placed(changed(each.statement, id=identity), each.start, each.end)
 
 
 def _amounts(placed: tuple[Placed, ...], offset: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from nlp.model.lean import lean
+from nlp.model.lean import changed, lean
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +77,11 @@ def test_what_works_on_its_fields_is_refused():
 
     with pytest.raises(TypeError, match="Checked"):
         lean(Checked)
+
+
+def test_a_changed_value_is_what_replace_makes():
+    made = Lean("a", ("b",), [1])
+    assert changed(made, words=(), marks=[]) == replace(made, words=(), marks=[])
+    assert changed(made) == made and changed(made) is not made
+    with pytest.raises(KeyError):
+        changed(made, size=1)
