@@ -158,7 +158,11 @@ def read_many(
     They are read step by step, all of them: a processor that takes every step for each passage has
     to fetch the step's tables each time anew.
     """
-    opened = [_Passage(passage, reader, side, bound) for passage in passages]
+    opened = [_Passage(passage, reader, side) for passage in passages]
+    for each in opened:
+        each.find()
+    for each in opened:
+        each.choose(bound)
     for at in range(0, len(opened), KEPT):
         some = opened[at : at + KEPT]
         read_ahead([each.text for each in some], reader.vocabulary)
@@ -167,29 +171,34 @@ def read_many(
     for each in opened:
         each.name(open_too)
     for each in opened:
-        each.hear()
-    readings: list[Reading] = []
+        each.fill(open_too, bound)
     for each in opened:
-        readings.append(each.tell(first))
-        first += len(readings[-1].placed)
-    return readings
+        each.hear()
+    for each in opened:
+        first += each.state(first)
+    return [each.tell() for each in opened]
 
 
 class _Passage:
     """One passage while it is read."""
 
-    def __init__(self, passage: Passage, reader: Reader, side: str, bound: Meanings) -> None:
+    def __init__(self, passage: Passage, reader: Reader, side: str) -> None:
         self.passage, self.text = passage, passage.text
         self.maker = Maker(passage, reader.vocabulary)
         self.vocabulary, self.side, self.naming = reader.vocabulary, side, reader.naming
         self.words = split_words(self.text)
-        finder = term_finder(reader.vocabulary)
+
+    def find(self) -> None:
+        """Find the names that rows have."""
+        finder = term_finder(self.vocabulary)
         found = finder.find(self.text, self.words)
-        found = name_around(self.text, found, self.words, finder)
-        self.bound = bound
-        found = choose(self.text, found, self.words, reader.vocabulary)
+        self.terms: list[Found] = name_around(self.text, found, self.words, finder)
+
+    def choose(self, bound: Meanings) -> None:
+        """Settle what abbreviations mean, and what tells of a tumor."""
+        found = choose(self.text, self.terms, self.words, self.vocabulary)
         found = tumor_terms(self.text, found, stages=False)
-        self.terms: list[Found] = bind(self.text, found, bound)
+        self.terms = bind(self.text, found, bound)
 
     def measure(self) -> None:
         """Find amounts and windows."""
@@ -197,7 +206,7 @@ class _Passage:
         self.windows = read_windows(self.text, self.vocabulary)
 
     def name(self, open_too: bool) -> None:
-        """Settle what the terms are, with those that no row knows."""
+        """Settle which terms are measures, ages and results."""
         self.terms = choose_meanings(self.text, self.terms, self.amounts, self.vocabulary)
         self.terms = name_pressures(self.text, self.terms, self.amounts)
         self.heard = list(self.terms)
@@ -205,10 +214,13 @@ class _Passage:
         if open_too and self.amounts:
             self.terms = changes(self.text, self.terms, self.amounts)
             self.terms = name_measures(self.text, self.terms, self.amounts)
+
+    def fill(self, open_too: bool, bound: Meanings) -> None:
+        """Add what no row knows, and give members of lists their whole names."""
         if open_too:
             taken = [(f.start, f.end) for f in self.terms if not is_qualifier(f)]
             named = self.terms + find_open(self._masked(), taken)
-            named = bind(self.text, named, self.bound)
+            named = bind(self.text, named, bound)
             named.sort(key=lambda found: found.start)
             shared = share_heads(self.text, named, term_finder(self.vocabulary))
             apart = (*self.amounts, *self.windows)
@@ -234,17 +246,22 @@ class _Passage:
         assertions = share_denials(self.text, self.terms, assertions)
         self.assertions = end_lacks(self.text, self.terms, assertions)
 
-    def tell(self, first: int) -> Reading:
+    def state(self, first: int) -> int:
+        """Make the statements, numbered from `first`, and tell how many they are."""
+        self.read = self.amounts
+        self.placed = self._statements(self.assertions, first)
+        return len(self.placed)
+
+    def tell(self) -> Reading:
         """Statements, mentions and the stretches they cover."""
-        read, assertions = self.amounts, self.assertions
-        placed = self._statements(assertions, first)
+        assertions, placed = self.assertions, self.placed
         inner = [term for term in self.heard if term not in self.terms]
         found = RowsFound(self.passage, self.terms, inner, self.amounts, self.windows, assertions)
         mentions = mentions_of(found, self.naming, self.vocabulary)
         if self.naming is not None:
             named_as = NamedAs(mentions)
             placed = [_named_by(named_as, each) for each in placed]
-        scales = [found for found in read if found.value.scale]
+        scales = [found for found in self.read if found.value.scale]
         covered = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows, *scales)]
         covered += [(cue.start, cue.end) for said in assertions for cue in said.cues]
         return Reading(tuple(placed), tuple(mentions), tuple(sorted(set(covered))))
