@@ -63,7 +63,7 @@ class LetterReader:
     def read(self, text: str) -> list[tuple[Found, Amount]]:
         """The letters found, each with what it amounts to."""
         low = text.lower()
-        if not any(gate in low for gate in self._gates):
+        if not any(map(low.__contains__, self._gates)):
             return []
         found = []
         for match in self._find.finditer(text):

@@ -18,6 +18,7 @@ _DATE = re.compile(
     r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}:\d\d(?!\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\.?,?\s\d{{4}}"
 )
+_MAY_DATE = re.compile(r"\d{1,4}(?:[/.:-]|(?:[nrs]|th)|\s[ojfmasnd])")
 _IN_DATE = re.compile(rf"(?:(?<![a-z]){_MONTH}\.?\s(?:\d{{1,2}},?\s)?|\d[/.-]\d{{1,2}}[/.-]|\d:)$")
 _MIDDLE = re.compile(r"\d{1,2}[/.-]\d{2,4}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d|\d|\s?[%<>x]|\s?(?:kcal|mg|ml|g|m|iu|u)\b)")
@@ -87,7 +88,7 @@ def no_number(scene: Scene, at: int) -> bool:
     label = _LABEL.match(low, start) if sign and sign in ".)-" else None
     if label and lexeme.end <= label.end() and _begins_item(scene, at, label[0]):
         return True
-    if _DATE.match(low, start):
+    if _MAY_DATE.match(low, start) and _DATE.match(low, start):
         return True
     before = low[max(0, start - 14) : start]
     if before[-1:] in ("/", "-", ".") and before[-2:-1].isdigit() and _MIDDLE.match(low, start):
@@ -168,7 +169,10 @@ def counts_nothing(scene: Scene, quantity: Quantity) -> bool:
 
 def tied(scene: Scene, quantity: Quantity) -> bool:
     """Is a number part of a word: "12-lead", "7-item"?"""
-    return bool(_TIED.match(scene.low, quantity.end)) and not quantity.loose
+    sign = scene.low[quantity.end : quantity.end + 1]
+    if quantity.loose or not (sign == "-" or sign.isalpha()):
+        return False
+    return _TIED.match(scene.low, quantity.end) is not None
 
 
 def is_scale(scene: Scene, quantity: Quantity) -> bool:

@@ -238,7 +238,8 @@ def skip_age(scene: Scene, quantity: Quantity) -> None:
 
 def comparator_behind(scene: Scene, quantity: Quantity) -> None:
     """Take in a comparator behind the number: "or older", "+", "(≥)", "mmHg ≤ SBP"."""
-    plus = _PLUS.match(scene.low, quantity.end)
+    near = scene.low[quantity.end : quantity.end + 2]
+    plus = _PLUS.match(scene.low, quantity.end) if "+" in near else None
     if plus and quantity.op is None and not _graded(scene, quantity):
         quantity.op, quantity.end = Comparator.GE, plus.end()
         quantity.next = scene.following(quantity.next, quantity.end)
