@@ -36,15 +36,15 @@ from nlp.open_concepts import find_open
 from nlp.performance import told_elsewhere
 from nlp.qualifiers import deny, is_qualifier, qualified
 from nlp.recognizers import (
-    KEPT,
     Found,
+    Framed,
     Linker,
     TermFound,
     build_language,
     context_reader,
+    framed_all,
     load_tagger,
     name_around,
-    read_ahead,
     read_amounts,
     read_windows,
     split_sentences,
@@ -163,11 +163,9 @@ def read_many(
         each.find()
     for each in opened:
         each.choose(bound)
-    for at in range(0, len(opened), KEPT):
-        some = opened[at : at + KEPT]
-        read_ahead([each.text for each in some], reader.vocabulary)
-        for each in some:
-            each.measure()
+    quantities = framed_all([each.text for each in opened], reader.vocabulary)
+    for each, own in zip(opened, quantities, strict=True):
+        each.measure(own)
     for each in opened:
         each.name(open_too)
     for each in opened:
@@ -200,10 +198,10 @@ class _Passage:
         found = tumor_terms(self.text, found, stages=False)
         self.terms = bind(self.text, found, bound)
 
-    def measure(self) -> None:
+    def measure(self, quantities: Framed) -> None:
         """Find amounts and windows."""
-        self.amounts = read_amounts(self.text, self.vocabulary)
-        self.windows = read_windows(self.text, self.vocabulary)
+        self.amounts = read_amounts(self.text, self.vocabulary, quantities)
+        self.windows = read_windows(self.text, self.vocabulary, quantities)
 
     def name(self, open_too: bool) -> None:
         """Settle which terms are measures, ages and results."""

@@ -4,10 +4,9 @@ from nlp.recognizers.amounts import FoundAmount, read_amounts
 from nlp.recognizers.bracketed import name_around
 from nlp.recognizers.context import assert_terms, context_reader
 from nlp.recognizers.dates import DateRange, RelativeDate, read_dates
-from nlp.recognizers.frames import read_ahead
+from nlp.recognizers.frames import Framed, framed_all
 from nlp.recognizers.labels import SKIPPED
 from nlp.recognizers.language import build_language
-from nlp.recognizers.lexemes import KEPT
 from nlp.recognizers.linking import Linker
 from nlp.recognizers.medspacy_view import import_medspacy, to_medspacy
 from nlp.recognizers.net import Layer, Net, mark_fields, word_fields
@@ -25,7 +24,6 @@ from nlp.recognizers.words import Words, lowered, split_words
 
 __all__ = [
     "ALWAYS",
-    "KEPT",
     "ORDINALS",
     "SHIPPED_MODEL",
     "SKIPPED",
@@ -35,6 +33,7 @@ __all__ = [
     "Evidence",
     "Found",
     "FoundAmount",
+    "Framed",
     "Layer",
     "Linker",
     "Mark",
@@ -54,6 +53,7 @@ __all__ = [
     "context_reader",
     "find_numbers",
     "find_terms",
+    "framed_all",
     "get",
     "import_medspacy",
     "load_model",
@@ -64,7 +64,6 @@ __all__ = [
     "near",
     "number_spans",
     "put",
-    "read_ahead",
     "read_amounts",
     "read_dates",
     "read_windows",

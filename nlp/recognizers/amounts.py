@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from nlp.model import Amount, Bound, Comparator, Interval, Quote, lean
-from nlp.recognizers.frames import framed
+from nlp.recognizers.frames import Framed, framed
 from nlp.recognizers.letters import letter_reader
 from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.slots import Found
@@ -36,11 +36,17 @@ class FoundAmount:
     of: str | None = None
 
 
-def read_amounts(text: str, vocabulary: Vocabulary) -> list[Found]:
-    """Which amounts stand in a text, left to right? What windows take is left out."""
+def read_amounts(
+    text: str, vocabulary: Vocabulary, quantities: Framed | None = None
+) -> list[Found]:
+    """Which amounts stand in a text, left to right? What windows take is left out.
+
+    Args: quantities, as `framed_all` finds them, if the text was read already.
+    """
+    quantities = framed(text, vocabulary) if quantities is None else quantities
     found = [
         Found(quantity.start, quantity.end, _amount(text, quantity, vocabulary))
-        for quantity, frame in framed(text, vocabulary)
+        for quantity, frame in quantities
         if frame is None
     ]
     letters = letter_reader(vocabulary).read(text)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from nlp.model import Comparator
-from nlp.recognizers.lexemes import KEPT, Lexeme, lexed
-from nlp.recognizers.quantities import read_quantities
+from nlp.recognizers.lexemes import Lexeme
+from nlp.recognizers.quantities import quantity_reader
 from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.units import TIME_UNITS
 
@@ -68,22 +68,24 @@ class Frame:
     lasting: bool = False
 
 
-def read_ahead(texts: Sequence[str], vocabulary: Vocabulary) -> None:
-    """Read the quantities of some texts before they are asked for, at most `KEPT`.
+Framed = tuple[tuple[Quantity, Frame | None], ...]
 
-    Step by step for all of them: a processor that goes from step to step for each text has to
-    fetch the tables of every step anew, which costs a quarter of the time.
+
+@lru_cache(maxsize=8)
+def framed(text: str, vocabulary: Vocabulary) -> Framed:
+    """The quantities of a text, each with its frame in time; None if it lies nowhere in time.
+
+    Kept for a moment, for amounts and windows share them.
     """
-    for read in (lexed, read_quantities, framed):
-        for text in texts:
-            read(text, vocabulary)
+    return framed_all([text], vocabulary)[0]
 
 
-@lru_cache(maxsize=KEPT)
-def framed(text: str, vocabulary: Vocabulary) -> tuple[tuple[Quantity, Frame | None], ...]:
-    """The quantities of a text, each with its frame in time; None if it lies nowhere in time."""
-    quantities, lexemes = read_quantities(text, vocabulary)
-    low, _ = lexed(text, vocabulary)
+def framed_all(texts: Sequence[str], vocabulary: Vocabulary) -> list[Framed]:
+    """The same of several texts, which are read step by step."""
+    return [_framed(*found) for found in quantity_reader(vocabulary).read_all(texts)]
+
+
+def _framed(quantities: tuple[Quantity, ...], lexemes: list[Lexeme], low: str) -> Framed:
     found: list[tuple[Quantity, Frame | None]] = []
     for quantity in quantities:
         frame = _frame(quantity, lexemes, low) if _is_period(quantity) else None

@@ -17,7 +17,6 @@ from operator import or_
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nlp.model import Comparator, Reference
-from nlp.recognizers.folding import folded
 from nlp.recognizers.numbers import (
     CARDINALS,
     FRACTIONS,
@@ -113,8 +112,6 @@ _NUMBERED = _NUMBER_SIGNS | _NUMERAL_RUNS
 # Alone: its roles and its number. Then the words and signs that may go on with it, and whether it
 # is a word itself, which neither letters nor digits may touch.
 _Head = tuple[Roles | None, Decimal | None, frozenset[str], bool]
-# So many texts are kept in mind, for several ask for the same.
-KEPT = 64
 _new = tuple.__new__  # three times as quick as the constructor of a named tuple
 
 
@@ -368,10 +365,3 @@ def _signs(signs: Iterable[str]) -> str:
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The lexicon of a vocabulary, built once."""
     return Lexicon(vocabulary)
-
-
-@lru_cache(maxsize=KEPT)
-def lexed(text: str, vocabulary: Vocabulary) -> tuple[str, list[Lexeme]]:
-    """Which lexemes does a text hold? With it the text as they count it, folded."""
-    low = folded(text)
-    return low, lexicon(vocabulary).lexemes(low)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nlp.model import Comparator, Period, Quote, Window, WindowType
 from nlp.recognizers.calendar_windows import read_calendar_windows
-from nlp.recognizers.frames import Frame, framed
+from nlp.recognizers.frames import Frame, Framed, framed
 from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.slots import Found
 from nlp.recognizers.study_days import read_study_days
@@ -22,11 +22,17 @@ _NO_TIME = Period()
 _TO = re.compile(r"\s{0,2}(?:,\s)?(?:and|to|until|till|through|-|–)\s{0,2}(?:up to\s)?")
 
 
-def read_windows(text: str, vocabulary: Vocabulary) -> list[Found]:
-    """Which windows of time stand in a text, left to right?"""
+def read_windows(
+    text: str, vocabulary: Vocabulary, quantities: Framed | None = None
+) -> list[Found]:
+    """Which windows of time stand in a text, left to right?
+
+    Args: quantities, as `framed_all` finds them, if the text was read already.
+    """
+    quantities = framed(text, vocabulary) if quantities is None else quantities
     found = [
         Found(quantity.start, frame.end, _window(text, quantity, frame))
-        for quantity, frame in framed(text, vocabulary)
+        for quantity, frame in quantities
         if frame is not None
     ]
     found = _around(text, found)

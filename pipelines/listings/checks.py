@@ -142,7 +142,7 @@ def text_ages(trial: Trial) -> Interval[Decimal] | None:
         allowed = _asked(criterion).get(_AGE)
         if criterion.kind == "exclusion":
             allowed = _outside([i for s in _each(criterion.expression) if (i := _age(s))])
-        elif _measures_more(criterion) or _for_some(criterion):
+        elif allowed is not None and (_measures_more(criterion) or _for_some(criterion)):
             allowed = None
         if allowed is None or _degenerate(allowed):
             continue

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from nlp.model import Listing
-from nlp.recognizers import KEPT, TermFinder, read_ahead, read_amounts, read_windows
+from nlp.recognizers import TermFinder, framed_all, read_amounts, read_windows
 from nlp.vocabulary import Vocabulary, load_vocabulary
 from pipelines.listings import cut_criteria
 from speed.texts import listings
@@ -20,6 +20,7 @@ from speed.texts import listings
 CTGOV = Path(__file__).parents[2].parent / "shared/corpora/ctgov/trials.jsonl.gz"
 COPIES = 300
 REACH = 120
+TOGETHER = 8  # listings
 
 
 def registry_listings() -> tuple[str, list[Listing]]:
@@ -44,23 +45,25 @@ def measure_finder() -> TermFinder:
     return TermFinder(names, measures)
 
 
-def read_numbers(listings: Sequence[Listing], vocabulary: Vocabulary) -> tuple[int, int]:
-    """How many criteria are there, and how many amounts, windows and measures in them?"""
+def read_numbers(some: Sequence[Listing], vocabulary: Vocabulary) -> tuple[int, int]:
+    """How many criteria are there, and how many amounts, windows and measures in them?
+
+    Several listings are read together, step by step.
+    """
     criteria = found = 0
     finder = measure_finder()
-    for listing in listings:
-        texts = [raw.reading for raw in cut_criteria(listing, vocabulary).criteria]
+    for first in range(0, len(some), TOGETHER):
+        cuts = [cut_criteria(listing, vocabulary) for listing in some[first : first + TOGETHER]]
+        texts = [raw.reading for cut in cuts for raw in cut.criteria]
         criteria += len(texts)
-        for first in range(0, len(texts), KEPT):
-            some = texts[first : first + KEPT]
-            read_ahead(some, vocabulary)
-            amounts = [read_amounts(text, vocabulary) for text in some]
-            windows = [read_windows(text, vocabulary) for text in some]
-            found += sum(map(len, amounts)) + sum(map(len, windows))
-            for text, own in zip(some, amounts, strict=True):
-                if own:  # their names stand no further away
-                    start = max(0, own[0].start - REACH)
-                    found += len(finder.find(text[start : own[-1].end + REACH]))
+        read = list(zip(texts, framed_all(texts, vocabulary), strict=True))
+        amounts = [read_amounts(text, vocabulary, quantities) for text, quantities in read]
+        windows = [read_windows(text, vocabulary, quantities) for text, quantities in read]
+        found += sum(map(len, amounts)) + sum(map(len, windows))
+        for text, own in zip(texts, amounts, strict=True):
+            if own:  # their names stand no further away
+                start = max(0, own[0].start - REACH)
+                found += len(finder.find(text[start : own[-1].end + REACH]))
     return criteria, found
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.model.notation import write_window
-from nlp.recognizers import read_ahead, read_windows
+from nlp.recognizers import framed_all, read_windows
 from nlp.recognizers.frames import framed
 
 
@@ -40,14 +40,15 @@ def test_frames(vocabulary, text, expected):
     assert " ; ".join(found) == expected
 
 
-def test_what_is_read_ahead_is_read_alike(vocabulary):
+def test_several_texts_are_read_as_each_alone(vocabulary):
     texts = [
         "aged 18 to 65 years",
         "no steroids within 2 weeks of screening",
         "gout",
         "Hb >= 9 g/dL",
     ]
-    alone = [framed.__wrapped__(text, vocabulary) for text in texts]
-    read_ahead(texts, vocabulary)
-    assert [framed(text, vocabulary) for text in texts] == alone
+    alone = [framed(text, vocabulary) for text in texts]
+    assert framed_all(texts, vocabulary) == alone
+    for text, quantities in zip(texts, alone, strict=True):
+        assert read_windows(text, vocabulary, quantities) == read_windows(text, vocabulary)
     assert list(map(len, alone)) == [1, 1, 0, 1]

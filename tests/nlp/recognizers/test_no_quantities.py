@@ -46,12 +46,12 @@ ECOG 1
 
 @pytest.mark.parametrize("text", NOTHING.strip().splitlines())
 def test_nothing(text, vocabulary):
-    assert read_quantities(text, vocabulary)[0] == ()
+    assert read_quantities(text, vocabulary) == ()
 
 
 @pytest.mark.parametrize("text", SOMETHING.strip().splitlines())
 def test_something(text, vocabulary):
-    assert len(read_quantities(text, vocabulary)[0]) == 1
+    assert len(read_quantities(text, vocabulary)) == 1
 
 
 def test_years():

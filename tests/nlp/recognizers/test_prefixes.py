@@ -21,17 +21,17 @@ from nlp.recognizers.quantities import read_quantities
     ],
 )
 def test_comparators(text, op, vocabulary):
-    assert read_quantities(text, vocabulary)[0][-1].op is op
+    assert read_quantities(text, vocabulary)[-1].op is op
 
 
 def test_time_cues_join(vocabulary):
-    (quantity,), _ = read_quantities("within the last 5 days", vocabulary)
+    (quantity,) = read_quantities("within the last 5 days", vocabulary)
     assert quantity.left.fields["op"] == "<="
-    (quantity,), _ = read_quantities("in the last 5 days", vocabulary)
+    (quantity,) = read_quantities("in the last 5 days", vocabulary)
     assert "op" not in quantity.left.fields
 
 
 def test_scales_and_age(vocabulary):
-    assert read_quantities("NYHA (class) 2", vocabulary)[0][0].scaled
-    assert not read_quantities("who 2 mg", vocabulary)[0][0].scaled
-    assert read_quantities("aged 20", vocabulary)[0][0].about == "age"
+    assert read_quantities("NYHA (class) 2", vocabulary)[0].scaled
+    assert not read_quantities("who 2 mg", vocabulary)[0].scaled
+    assert read_quantities("aged 20", vocabulary)[0].about == "age"

@@ -38,7 +38,7 @@ from nlp.recognizers.quantities import read_quantities
     ],
 )
 def test_values(text, values, vocabulary):
-    assert [each.values for each in read_quantities(text, vocabulary)[0]] == values
+    assert [each.values for each in read_quantities(text, vocabulary)] == values
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_values(text, values, vocabulary):
     ],
 )
 def test_parts_of_a_year(text, unit, vocabulary):
-    (quantity,), _ = read_quantities(text, vocabulary)
+    (quantity,) = read_quantities(text, vocabulary)
     assert (quantity.unit.code if quantity.unit else None) == unit
 
 
@@ -70,12 +70,12 @@ def test_parts_of_a_year(text, unit, vocabulary):
     ],
 )
 def test_ends_that_are_left_out(text, open_ends, vocabulary):
-    quantity = read_quantities(text, vocabulary)[0][0]
+    quantity = read_quantities(text, vocabulary)[0]
     assert (quantity.open_low, quantity.open_high) == (open_ends, open_ends)
 
 
 def test_open_ends(vocabulary):
-    (quantity,), _ = read_quantities("> 5 to < 7 mg", vocabulary)
+    (quantity,) = read_quantities("> 5 to < 7 mg", vocabulary)
     assert (quantity.open_low, quantity.open_high) == (True, True)
-    (quantity,), _ = read_quantities("5 to < 7 mg", vocabulary)
+    (quantity,) = read_quantities("5 to < 7 mg", vocabulary)
     assert (quantity.open_low, quantity.open_high) == (False, True)

@@ -26,12 +26,12 @@ from nlp.recognizers.quantities import read_quantities
     ],
 )
 def test_beside(text, reference, flag, vocabulary):
-    quantity = read_quantities(text, vocabulary)[0][0]
+    quantity = read_quantities(text, vocabulary)[0]
     assert (quantity.reference, quantity.flag) == (reference, flag)
 
 
 def test_a_threshold_has_no_reference(vocabulary):
-    quantity = read_quantities("at least 9 g/dL (7-12)", vocabulary)[0][0]
+    quantity = read_quantities("at least 9 g/dL (7-12)", vocabulary)[0]
     assert quantity.reference is None
 
 

@@ -21,7 +21,7 @@ from nlp.recognizers.quantities import read_quantities
     ],
 )
 def test_units(text, code, value, vocabulary):
-    found, _ = read_quantities(text, vocabulary)
+    found = read_quantities(text, vocabulary)
     unit = found[0].unit if found else None
     assert (unit.code if unit else None) == code
     if value is not None:
@@ -41,9 +41,9 @@ def test_units(text, code, value, vocabulary):
     ],
 )
 def test_comparators(text, op, vocabulary):
-    assert read_quantities(text, vocabulary)[0][0].op is op
+    assert read_quantities(text, vocabulary)[0].op is op
 
 
 def test_age(vocabulary):
     for text in ("18 years of age", "18 yo", "18-year-old", "18 or older"):
-        assert read_quantities(text, vocabulary)[0][0].about == "age"
+        assert read_quantities(text, vocabulary)[0].about == "age"
