@@ -60,6 +60,7 @@ _SINGLE = {
 }
 # Full-width forms of ASCII stand exactly 0xFEE0 above it (Unicode, Halfwidth and Fullwidth Forms).
 _SIGNS = _SINGLE | {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
+_ODD_ASCII = tuple(sign for sign in _SIGNS if sign.isascii())
 _ODD = re.compile("[" + "".join(map(re.escape, _SIGNS)) + "]")
 
 _ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()<>#+\-.!|~&=^:;,/%$'\"@?])")
@@ -187,4 +188,6 @@ def cleaned(text: str) -> str:
         clean = _ENTITY.sub(_entity, clean)
     if "\\" in clean:
         clean = _ESCAPED.sub(" ", clean)
+    if clean.isascii() and not any(map(clean.__contains__, _ODD_ASCII)):
+        return clean
     return _ODD.sub(_sign, clean)

@@ -101,7 +101,7 @@ _STATES = re.compile(
 _WHO_IF = frozenset(["", "you", "they", "he or she", "he/she", "your child"])
 
 
-_SHORT = 60  # most headings are, and are the same in many texts
+_WIDE = 400  # lines up to this are kept in mind for a while: many are the same in many texts
 
 
 class HeadingFinder:
@@ -145,7 +145,7 @@ class HeadingFinder:
 
     def named(self, line: str) -> HeadingFound | None:
         """Is this line, or its part before the colon, a heading by name?"""
-        return self._known(line) if len(line) < _SHORT else self._named_by(line)
+        return self._known(line) if len(line) < _WIDE else self._named_by(line)
 
     def _named_by(self, line: str) -> HeadingFound | None:
         if self._gate.search(line[:160].lower()) is None:

@@ -51,6 +51,10 @@ _NOT_EXCLUDED = re.compile(
 )
 
 
+# One of these stands in all that `_EXCLUDED` matches.
+_EXCLUDES = ("excluded", "eligible", "enrolled", "included", "candidates", "permitted", "allowed")
+
+
 def turn_excluded(items: list[Item], clean: str) -> None:
     """Make exclusions of sentences like "People with X are excluded" among the inclusions."""
     for item in items:
@@ -73,7 +77,8 @@ def _bars(words: str) -> bool:
     """Does a sentence as a whole say that people or things are excluded or not allowed?"""
     if _TURNED.match(words):
         return True  # "Not eligible are people with ..."
-    match = _EXCLUDED.fullmatch(words)
+    low = words.lower()
+    match = _EXCLUDED.fullmatch(words) if any(map(low.__contains__, _EXCLUDES)) else None
     if match is None:
         joins = "part" in words or "join" in words or "enrol" in words
         return joins and _BARRED.fullmatch(words) is not None

@@ -128,6 +128,8 @@ class ItemReader:
         """Does a bullet say no more than the heading, and introduce the bullets beside it?"""
         if words[-1:] not in (":", ".") or len(words) >= 200 or not after:
             return False
+        if words[-1] == "." and "following" not in words:
+            return False
         plain = " ".join(words.split())
         if plain[-1] == "." and " following" in plain and ". " not in plain:
             plain = plain[:-1] + ":"
