@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nlp.levels import as_level
 from nlp.measuring import measured
 from nlp.model import (
     Amount,
@@ -50,19 +51,22 @@ class Maker:
 
     def statement(self, number: int, said: Said) -> Statement:
         """The statement about a concept, numbered."""
-        value: TermFound = said.term.value
-        parts = [said.term, *said.windows, *said.qualifiers]
+        term = said.term
+        value: TermFound = term.value
+        parts = [term, *said.windows, *said.qualifiers]
         assumptions: tuple[Assumption, ...] = ()
         quantity: Amount | None = None
         if said.amount is not None:
             parts.append(said.amount)
             amount = self._amount(said.amount)
+            value = as_level(value, amount, self.vocabulary)
+            term = term if value is term.value else Found(term.start, term.end, value)
             quantity, assumptions = measured(amount, value.concept_id, self.vocabulary)
         start, end = min(p.start for p in parts), max(p.end for p in parts)
         return Statement(
             f"s{number}",
             _kind(value, quantity),
-            self._concept(said.term),
+            self._concept(term),
             quantity,
             tuple(self._window(window) for window in said.windows),
             self._assertion(said.assertion),
