@@ -37,6 +37,7 @@ from pipelines.listings.logic import expression_of
 from pipelines.listings.settle import Settled, settle
 from pipelines.listings.titled import read_under, read_with, title_over
 from pipelines.listings.untold import is_untold
+from pipelines.listings.wraps import unwrapped, wrapped
 
 # Left to a person's judgement: kept, but never read as if a chart could tell.
 _DISCRETION = re.compile(
@@ -61,18 +62,21 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
     for number, raw in enumerate(cut.criteria):
         if raw.parent is not None:
             below.setdefault(raw.parent, []).append(number)
+    plain = [unwrapped(raw) for raw in cut.criteria]
+    criteria = [raw for raw, _ in plain]
     children = [
-        children_of(raw, below.get(number, []), cut.criteria, ids)
-        for number, raw in enumerate(cut.criteria)
+        children_of(raw, below.get(number, []), criteria, ids)
+        for number, raw in enumerate(criteria)
     ]
-    readings = _readings(cut.criteria, children, reader, bound)
+    readings = _readings(criteria, cut.criteria, children, reader, bound)
     settled, first = [], 1
-    for raw, reading in zip(cut.criteria, readings, strict=True):
+    for raw, reading in zip(criteria, readings, strict=True):
         settled.append(_settled(raw, reading, reader, first))
         first += len(settled[-1].reading.placed)
     read = []
     for number, raw in enumerate(cut.criteria):
-        criterion = _read(raw, ids[number], children[number], settled[number])
+        criterion = _read(criteria[number], ids[number], children[number], settled[number])
+        criterion = wrapped(criterion, raw, plain[number][1])
         if raw.parent is not None:
             criterion = changed(criterion, parent_id=ids[raw.parent])
         read.append(criterion)
@@ -90,13 +94,14 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
 
 def _readings(
     criteria: Sequence[RawCriterion],
+    received: Sequence[RawCriterion],
     children: Sequence[Children],
     reader: Reader,
     bound: Meanings,
 ) -> list[Reading]:
-    """What does each criterion say?"""
+    """What does each criterion say? A title keeps its place, as it was `received`."""
     readings = [Reading((), (), ())] * len(criteria)
-    over = [None if raw.parent is None else criteria[raw.parent] for raw in criteria]
+    over = [None if raw.parent is None else received[raw.parent] for raw in criteria]
     told = [n for n, raw in enumerate(criteria) if children[n] or not is_untold(raw.reading)]
     passages = [Passage(criteria[n].reading, criteria[n].start) for n in told]
     first = 1
