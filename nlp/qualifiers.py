@@ -16,7 +16,10 @@ _RESULTS = frozenset({"negative_qualifier", "positive_qualifier"})
 _BREAK = re.compile(r"[;.]")
 _BREAK_BEHIND = re.compile(r"[;.:]")
 # A member that leaves its noun to the end: "severe cardiac, pulmonary, or renal disease".
-_ELLIPTIC = re.compile(r"(?:ic|al|ary|ar|ous|ive)\Z", re.IGNORECASE)
+_ELLIPTIC = re.compile(
+    r"(?:ic|ac|al|ary|ar|ous|ive|\b(?:heart|lung|liver|kidney|blood|brain|bowel|skin|thyroid|bone))\Z",
+    re.IGNORECASE,
+)
 # A name that brings its own degree: "severe heart failure or unstable angina".
 _DEGREE = re.compile(
     r"(?:un)?stable|uncontrolled|controlled|severe|mild|moderate|acute|chronic|active|advanced|major",

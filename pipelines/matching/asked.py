@@ -32,12 +32,18 @@ from nlp.model import (
     write_window,
 )
 from nlp.vocabulary import Vocabulary
+from pipelines.matching.allergens import is_allergen, not_borne
 from pipelines.matching.amounts import normal_answers
 from pipelines.matching.bearing import NOTHING, about_concept, about_words
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some, leaves_of
 from pipelines.matching.roles import normalized, roles_of
 from pipelines.matching.sharing import Shared
-from pipelines.matching.slips import as_temperature, meant, without_denials
+from pipelines.matching.slips import (
+    as_temperature,
+    meant,
+    without_bare_allergy,
+    without_denials,
+)
 from pipelines.matching.studied import Apart, studied_by
 from pipelines.matching.subjects import of_subjects
 from pipelines.matching.wording import (
@@ -56,7 +62,8 @@ _TREATMENTS = frozenset({"drug", "procedure"})
 # What a note tells of where it is done; and words that ask whether it could be.
 _PROCEDURE = "procedure"
 _POSSIBLE = re.compile(
-    r"\b(?:candidate|eligib|suitable|amenable|fit|willing|able|agree|consider|accept|indicat)",
+    r"\b(?:candidate|eligib|suitable|amenable|fit|(?:un)?willing|(?:un)?able|abilit|tolera|agree"
+    r"|consider|accept|indicat|comply|complian)",
     re.IGNORECASE,
 )
 
@@ -162,6 +169,7 @@ class _Maker:
         found = tuple(each for each in made if each is not None)
         if not found:
             return None if items else Blank("")
+        found = without_bare_allergy(found) if join is Every else found
         found = of_subjects(found, kind) if join is Every else without_denials(found, kind)
         return found[0] if len(found) == 1 else join(found)
 
@@ -264,6 +272,9 @@ class _Maker:
         about = (
             about_concept(identity, self.vocabulary) if identity else about_words(name, self.roles)
         )
+        borne = not is_allergen(self.criterion, statement)
+        if not borne and identity:
+            about, name = not_borne(about), f"{name} allergy"
         role = "course" if self.course else about.role
         narrow = tuple(q.text for q in statement.qualifiers if self.roles.narrows(q.text))
         if role in ("broad", "generic"):
@@ -289,7 +300,7 @@ class _Maker:
             about.kin,
             _shown(statement),
             about.keys,
-            identity or (about.words, about.within),
+            identity if identity and borne else (about.words, about.within),
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nlp.model import Experiencer, Fact, Status, lean
 from nlp.vocabulary import Vocabulary
+from pipelines.matching.allergens import ids_of_allergy, signed
 from pipelines.matching.bearing import degrees_of
 from pipelines.matching.nearness import NEAR, weights_of
 from pipelines.matching.nodes import Leaf
@@ -55,13 +56,22 @@ class FactIndex:
         if concept.concept_id is None:
             self.open.append((words, fact))
             return
-        self.by_id.setdefault(concept.concept_id, []).append(fact)
         self._order[fact.fact_id] = (-newest(fact).toordinal(), len(self._order))
-        self.keys.add(concept.concept_id)
-        self.keys |= self.vocabulary.ancestors(concept.concept_id)
-        if _absent(fact):
-            self._denied.setdefault(concept.concept_id, []).append(fact)
-            self.keys.add(f"-{concept.concept_id}")
+        for each in self._ids(fact, concept.concept_id):
+            self.by_id.setdefault(each, []).append(fact)
+            self.keys.add(each)
+            self.keys |= self.vocabulary.ancestors(each)
+            if _absent(fact):
+                self._denied.setdefault(each, []).append(fact)
+                self.keys.add(f"-{each}")
+
+    def _ids(self, fact: Fact, concept_id: str) -> tuple[str, ...]:
+        """The ids under which a fact stands: of a drug not borne, those of its allergy."""
+        row = self.vocabulary.terms.get(concept_id) if fact.statement.kind == "allergy" else None
+        if row is None or row.kind != "drug":
+            return (concept_id,)
+        self.keys |= signed(self.vocabulary.ancestors(concept_id))
+        return ids_of_allergy(concept_id, self.vocabulary.terms)
 
     def add(self, derived: Derived) -> None:
         """Take in a fact that follows from others."""
@@ -166,15 +176,17 @@ class FactIndex:
     def denying(self, leaf: Leaf) -> list[Fact]:
         """Facts that deny the concept or what it is a kind of.
 
-        Who has a kind of a disease is not without the disease: such a denial meant something
-        narrower. Classes too wide deny nothing but themselves.
+        Who has a disease, or a kind of it, is not without it: a denial beside that meant something
+        narrower ("20 years without a seizure") and denies no kind. Classes too wide deny nothing
+        but themselves.
         """
         if not leaf.within:
             return [fact for fact in self.supporting(leaf) if _absent(fact)]
         roles = roles_of(self.vocabulary)
         found = []
-        for each in self._denied.keys() & {_identity(leaf), *leaf.above}:
-            if each in leaf.above and roles.of(each) == "generic":
+        own = {_identity(leaf)} & leaf.within
+        for each in self._denied.keys() & (own | leaf.above):
+            if each in leaf.above and (roles.of(each) == "generic" or self.own(each)):
                 continue
             if not self._has_kind_of(each):
                 found += self._denied[each]

@@ -22,7 +22,8 @@ from nlp.model import (
     any_of,
     requirements,
 )
-from pipelines.matching.nodes import Leaf, Node, Opposite
+from pipelines.matching.allergens import is_sign, only_says_allergy
+from pipelines.matching.nodes import Leaf, Node, Opposite, leaves_of
 
 _OPENING = re.compile(r"\W{0,4}(?:no|not|absence of|free of|without)\b", re.IGNORECASE)
 _LEAST = 2
@@ -82,3 +83,15 @@ def without_denials(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
 def _denies_disease(node: Node) -> bool:
     part = node.part if isinstance(node, Opposite) else None
     return isinstance(part, Leaf) and part.statement.kind == "condition"
+
+
+def without_bare_allergy(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Of a conjunction that names what is not borne, all but that something is not."""
+    if not any(is_sign(each) for part in parts for leaf in leaves_of(part) for each in leaf.within):
+        return parts
+    return tuple(each for each in parts if not _only_allergy(each)) or parts
+
+
+def _only_allergy(node: Node) -> bool:
+    concept = node.statement.concept if isinstance(node, Leaf) else None
+    return concept is not None and only_says_allergy(concept.concept_id)

@@ -33,7 +33,9 @@ _OF_ANOTHER_CAUSE = re.compile(
 )
 # What a disease is to a treatment that did not help, behind the treatment and before it.
 _RESISTING = re.compile(
-    r"[)\]\s]{0,2}[- ]?(resistant|refractory|unresponsive|intolerant|insensitive)\b", re.IGNORECASE
+    r"(?:\s?\([\w-]{1,12}\))?[)\]\s]{0,2}[- ]?"
+    r"(resistant|refractory|unresponsive|intolerant|insensitive)\b",
+    re.IGNORECASE,
 )
 _RESISTS = re.compile(
     r"\b(resistant|refractory|unresponsive|intolerant|insensitive) (?:to|of) [^,;.()]{0,40}$",

@@ -16,6 +16,10 @@ from nlp.statements import build_reader, read_statements
         ("moderate to severe psoriasis and eczema", "psoriasis", ["moderate to severe"]),
         ("stroke; severe eczema", "stroke", []),
         ("severe eczema or psoriasis", "psoriasis", ["severe"]),
+        ("severe liver, lung or kidney disease", "kidney_disease", ["severe"]),
+        ("severe liver, lung or kidney disease", "lung_disease", ["severe"]),
+        ("severe cardiac, renal disease", "kidney_disease", ["severe"]),
+        ("severe asthma, gout", "gout", []),
     ],
 )
 def test_qualifiers(text, name, words):

@@ -59,6 +59,7 @@ def test_a_failed_step_is_seen_in_the_course_of_the_study(line, role):
         ("Malignancy other than breast cancer", "Exclusion", "lung_cancer", "met"),
         ("Cisplatin-resistant sarcoma", "Inclusion", "sarcoma; cisplatin (history)", "unknown"),
         ("Epilepsy refractory to valproate", "Inclusion", "epilepsy; valproate", "unknown"),
+        ("Cisplatin (CDDP)-resistant sarcoma", "Inclusion", "cisplatin (history)", "unknown"),
         ("Epilepsy treated with valproate", "Inclusion", "epilepsy; valproate", "met"),
         ("Asthma unresponsive to prednisone", "Exclusion", "asthma; prednisone", "unknown"),
         ("Rituximab-exposed patients", "Inclusion", "rituximab (history)", "met"),
