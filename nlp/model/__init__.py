@@ -26,6 +26,7 @@ from nlp.model.expression import (
     Unread,
     all_of,
     any_of,
+    leaves,
     requirements,
 )
 from nlp.model.interval import Bound, Interval, within
@@ -113,6 +114,7 @@ __all__ = [
     "interval_of",
     "judgement_to_json",
     "lean",
+    "leaves",
     "match_to_json",
     "plain",
     "read_expression",

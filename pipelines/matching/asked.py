@@ -27,6 +27,7 @@ from nlp.model import (
     Trial,
     Unread,
     Verdict,
+    leaves,
     requirements,
     write_amount,
     write_window,
@@ -53,11 +54,13 @@ from pipelines.matching.wording import (
     is_of_the_course,
     is_one_adjective,
     leaves_an_exception_unread,
+    names_whom,
     resisted,
     was_ever_given,
 )
 
 _DEPTH = 20
+_SEXES = frozenset({"woman", "man", "female", "male"})
 _TREATMENTS = frozenset({"drug", "procedure"})
 # What a note tells of where it is done; and words that ask whether it could be.
 _PROCEDURE = "procedure"
@@ -129,6 +132,8 @@ class _Maker:
             # "Admitted with an injury": the injury is what is asked for.
             self.rest, self.plain = False, True
         self.course = is_of_the_course(criterion, self.roles)
+        children = any(isinstance(each, Child) for each in leaves(criterion.expression))
+        self.limited = children or any(map(self._is_limit, asked))
 
     def node(
         self, expression: Expression, kind: str, depth: int, joined: bool = False
@@ -224,6 +229,16 @@ class _Maker:
         normal = normal_answers(amount, measure, self.vocabulary)
         return normal is (Verdict.NOT_MET if kind == "exclusion" else Verdict.MET)
 
+    def _is_limit(self, statement: Statement) -> bool:
+        concept = statement.concept
+        identity = concept.concept_id if concept else None
+        return statement.amount is not None and identity != "age" and identity is not None
+
+    def _is_whom(self, statement: Statement) -> bool:
+        """Is it a sex that only says of whom the limit beside it is asked?"""
+        identity = statement.concept.concept_id if statement.concept else None
+        return identity in _SEXES and names_whom(self.criterion, statement)
+
     def _is_wide_disease(self, statement: Statement) -> bool:
         generic = self.roles.of(statement.concept.concept_id if statement.concept else None)
         return generic == "generic" and statement.kind == "condition"
@@ -244,6 +259,8 @@ class _Maker:
             wide = concept is not None and self.roles.of(concept.concept_id) == "generic"
             if not (wide and joined and kind == "exclusion"):
                 return None
+        if self.limited and kind == "inclusion" and self._is_whom(statement):
+            return None
         unnamed = concept is None or concept.concept_id is None
         if unnamed and self.rest and counts_criteria(self.criterion, statement):
             return None

@@ -41,6 +41,15 @@ _RESISTS = re.compile(
     r"\b(resistant|refractory|unresponsive|intolerant|insensitive) (?:to|of) [^,;.()]{0,40}$",
     re.IGNORECASE,
 )
+# What says behind a sex that it is a condition.
+_WHOM = re.compile(
+    r"(?:\s(?:only|subjects|patients|participants)){0,2}\s?(?P<sign>[):])", re.IGNORECASE
+)
+_IF_ELIGIBLE = re.compile(
+    r"(?:\s(?:subjects?|patients?|participants?))?\s(?:is|are|may be|will be) (?:also )?eligible\b"
+    r"[^.;]{0,90}\bif\b",
+    re.IGNORECASE,
+)
 _GIVEN = re.compile(r"\s?-\s?(?:exposed|(?:pre-?)?treated|experienced)\b", re.IGNORECASE)
 # One adjective, which names nothing by itself ("suprainguinal").
 _ONE_ADJECTIVE = re.compile(r"[a-z]{4,16}(?:al|ic|ous|ar)")
@@ -104,6 +113,22 @@ def is_of_another_cause(criterion: Criterion, statement: Statement) -> bool:
         return False
     place = quote.start - whole.start
     return _OF_ANOTHER_CAUSE.search(whole.text[max(0, place - 2 * _BEFORE) : place]) is not None
+
+
+def names_whom(criterion: Criterion, statement: Statement) -> bool:
+    """Does the name of a sex only say of whom a limit is asked: "(females)", "Men:"?"""
+    quote = statement.concept.quote if statement.concept else None
+    whole = criterion.quote
+    if quote is None or whole is None or quote.start < whole.start:
+        return False
+    start, end = quote.start - whole.start, quote.end - whole.start
+    if _IF_ELIGIBLE.match(whole.text, end):
+        return True
+    behind = _WHOM.match(whole.text, end)
+    if behind is None:
+        return False
+    before = whole.text[max(0, start - _BEFORE) : start]
+    return behind["sign"] == ":" or before.rfind("(") > before.rfind(")")
 
 
 def was_ever_given(criterion: Criterion, statement: Statement) -> bool:
