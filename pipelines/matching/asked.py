@@ -55,6 +55,7 @@ from pipelines.matching.wording import (
     is_one_adjective,
     leaves_an_exception_unread,
     names_whom,
+    only_defines,
     resisted,
     was_ever_given,
 )
@@ -101,6 +102,8 @@ def ask_one(
     criterion = replace(criterion, expression=meant(criterion, studied))
     maker = _Maker(criterion, others, vocabulary, studied)
     node = maker.node(criterion.expression, criterion.kind, 0) or Blank("")
+    if only_defines(criterion):
+        node = Every(()) if criterion.kind == "inclusion" else Some(())
     node = (shared or Shared()).node(node)
     leaves = tuple(leaves_of(node))
     keys = frozenset().union(*(leaf.keys for leaf in leaves)) if leaves else NOTHING

@@ -29,7 +29,7 @@ def of_subjects(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
     parts = _without_consenting(_without_split_ages(parts))
     if kind != "inclusion":
         return parts
-    parts = _of_any_age_group(_by_group(_without_both_sexes(parts)))
+    parts = _without_both_ways(_of_any_age_group(_by_group(_without_both_sexes(parts))))
     parts = _without_contradictions(_by_scale(parts))
     subjects = [each for each in parts if _is_subject(each)]
     rest = tuple(each for each in parts if not _is_subject(each))
@@ -97,6 +97,22 @@ def _of_any_age_group(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     if len(groups) < 2:
         return parts
     return (*(each for each in parts if each not in groups), Some(groups))
+
+
+def _without_both_ways(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Without what is asked for though its lack is provided for: "PR positive or, if PR negative,
+    a second biopsy" takes either.
+    """
+    lacking = {
+        leaf.topic
+        for each in parts
+        if isinstance(each, Some)
+        for leaf in leaves_of(each)
+        if leaf.negated
+    }
+    if not lacking:
+        return parts
+    return tuple(p for p in parts if not (isinstance(p, Leaf) and p.topic in lacking)) or parts
 
 
 def _by_group(parts: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -41,6 +41,12 @@ _RESISTS = re.compile(
     r"\b(resistant|refractory|unresponsive|intolerant|insensitive) (?:to|of) [^,;.()]{0,40}$",
     re.IGNORECASE,
 )
+_DEFINES = re.compile(
+    r"\W{0,4}(?:note:?\s)?(?:an?\s|the\s)?(?:female|wom[ae]n)?\s?(?:of\s|with\s)?(?:non-?\s?)?"
+    r"(?:child-?\s?bearing potential|post-?menopausal(?: status| wom[ae]n)?|menopause"
+    r"|surgical(?:ly)? steril(?:e|ity|ization))\b[^.;:]{0,60}\b(?:is|are) defined as\b",
+    re.IGNORECASE,
+)
 # What says behind a sex that it is a condition.
 _WHOM = re.compile(
     r"(?:\s(?:only|subjects|patients|participants)){0,2}\s?(?P<sign>[):])", re.IGNORECASE
@@ -113,6 +119,12 @@ def is_of_another_cause(criterion: Criterion, statement: Statement) -> bool:
         return False
     place = quote.start - whole.start
     return _OF_ANOTHER_CAUSE.search(whole.text[max(0, place - 2 * _BEFORE) : place]) is not None
+
+
+def only_defines(criterion: Criterion) -> bool:
+    """Does a criterion only say who counts as fertile: "Postmenopausal is defined as ..."?"""
+    whole = criterion.quote
+    return whole is not None and _DEFINES.match(whole.text) is not None
 
 
 def names_whom(criterion: Criterion, statement: Statement) -> bool:

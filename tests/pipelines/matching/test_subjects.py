@@ -6,6 +6,10 @@ import pytest
 from patients import judged
 
 CASES = [
+    ("asthma and (if asthma absent then gout) | asthma absent", "inclusion", "unknown"),
+    ("asthma and (if asthma absent then gout) | asthma absent; gout", "inclusion", "met"),
+    ("asthma and (if asthma absent then gout) | asthma", "inclusion", "met"),
+    ("asthma and (if psoriasis absent then gout) | asthma absent", "inclusion", "not_met"),
     ("woman and contraception | male", "inclusion", "met"),
     ("woman and contraception | female; age = 30 a", "inclusion", "unknown"),
     ("woman and pregnancy absent | male", "inclusion", "met"),

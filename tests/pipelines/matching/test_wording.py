@@ -65,6 +65,8 @@ def test_a_failed_step_is_seen_in_the_course_of_the_study(line, role):
         ("Lipase < 60 U/L (in women)", "Inclusion", "male; lipase = 30 U/L", "met"),
         ("Women with lipase < 60 U/L", "Inclusion", "male; lipase = 30 U/L", "not_met"),
         ("Women aged over 40 years", "Inclusion", "male; age = 50 a", "not_met"),
+        ("Note: postmenopausal is defined as no menses for a year", "Inclusion", "male", "met"),
+        ("Postmenopausal women", "Inclusion", "male", "not_met"),
         ("Rituximab-exposed patients", "Inclusion", "rituximab (history)", "met"),
         ("Patients on rituximab", "Inclusion", "rituximab (history)", "not_met"),
         ("Fever not due to lymphoma", "Exclusion", "fever; lymphoma", "unknown"),
