@@ -30,16 +30,16 @@ includes completed agreed reported report reporting allowed permitted acceptable
 excepted exception exceptions exclusionary aside
 """
 _SILENT_TEXT = """
-about absence accompanied accordance achieve achieved addition additional afterward afterwards
-alone already although always analyses analysis answer anyone apart appendix applicable application
+about absence accompanied accordance achieve achieved addition additional afterward afterwards alone
+already although always analyses analysis answer anyone apart appendix applicable application
 applied applies apply approval approximately archival aren't arm arms around article aspect aspects
 assess assesses assessing assessment assessments assigned assignment associated attributable
 attributed authorities authority availability basis because become becomes before begin beginning
 benefit best better board can't cannot careful carry case cases center centers centre centres
 certain chair choice choose circumstance circumstances class clearly clinician cohort cohorts
-collected collection commence commencement committee common complete completion complying conducted
-confirm confirmation confirmed conjunction consented consenting considers consistent consult
-consultation contact continue continued continues continuing control counseled counseling
+collected collection commence commencement committee common compatible complete completion complying
+conducted confirm confirmation confirmed conjunction consented consenting considers consistent
+consult consultation contact continue continued continues continuing control counseled counseling
 counselled course date dated dates deemed deems define defines definition definitive demonstrate
 demonstrated demonstrating describe described designee desire detailed details determination
 determine discretion discuss discussed discussion doctor doctors documentation doesn't don't done
@@ -54,9 +54,9 @@ however i.e identification identified identify immediately important inclusive i
 indicates indicating individual's ineligible inform information informed initial initially initiate
 initiated initiating initiation institution institution's institutional institutions instruction
 instructions intend intended intending intends intent intention interest interested interpretation
-interval intervals introduction invited involve involved involves isn't item judgement judgment
-just keep kept larger last later latest lead leading leads legal length like likely limit limits
-list local locally logistics long longer made mainly maintain maintained make makes making mandated
+interval intervals introduction invited involve involved involves isn't item judgement judgment just
+keep kept larger last later latest lead leading leads legal length like likely limit limits list
+local locally logistics long longer made mainly maintain maintained make makes making mandated
 mandatory manner matter maximum mean meaning means measured measurement measures medically meeting
 member members mention mentioned method methods minimum monitor monitoring moreover name namely
 necessary need needed needing needs next nor normally note noted notes now number numbers obtain
@@ -70,24 +70,23 @@ presents principal probable procedure proceed process program programme prohibit
 properly propose proposed prospective prove proven provided provider providers provides providing
 provision purpose purposes put qualifies qualify question randomised randomized range rather
 re-registration read ready reason reasonable reasonably reasons receipt receives recommendation
-recommendations recommended record recorded records recruitment refer referred refers refrain
-regard regarding regardless register registered registration regulations related relates relating
-relation relative relevant remain remaining remains requested requirement requirements research
-respect respective respectively restrict restricted restriction restrictions resulting return
-returning review reviewed rule rules safely safety sample samples satisfactory satisfied satisfy
-schedule screened second section see seen select selected selection self-identify self-report
-self-reported sense separate separately serve set setting settings several shorter show showing
-shown shows significant significantly signing similar simply since single site-specific smaller so
-sole solely somebody someone somewhat soon specific specifically specified specify sponsor
-sponsor's staff standard standards start started starting starts state stated states step still
-stop studies study-related sub-study subject's submission submitted subsequent subsequently
-substantially substudy suffers sufficient suitability suitable suitably table taken team tell tells
-tested testing that's them themselves then thereafter therefore thereof they're they've third
-though through throughout thus today together told top toward towards treating trying under
-understood unknown unless unlike unlikely until up update upon usual usually valid various verified
-verify version very via view visits waiver want wants way we're well whatever whenever whether
-whichever while whilst whole why wish within without worded work works worse yes yet you're you've
-younger
+recommendations recommended record recorded records recruitment refer referred refers refrain regard
+regarding regardless register registered registration regulations related relates relating relation
+relative relevant remain remaining remains requested requirement requirements research respect
+respective respectively restrict restricted restriction restrictions resulting return returning
+review reviewed rule rules safely safety sample samples satisfactory satisfied satisfy schedule
+screened second section see seen select selected selection self-identify self-report self-reported
+sense separate separately serve set setting settings several shorter show showing shown shows
+significant significantly signing similar simply since single site-specific smaller so sole solely
+somebody someone somewhat soon specific specifically specified specify sponsor sponsor's staff
+standard standards start started starting starts state stated states step still stop studies
+study-related sub-study subject's submission submitted subsequent subsequently substantially
+substudy suffers sufficient suitability suitable suitably supported table taken team tell tells
+tested testing that's them themselves then thereafter therefore thereof they're they've third though
+through throughout thus today together told top toward towards treating trying under understood
+unknown unless unlike unlikely until up update upon usual usually valid various verified verify
+version very via view visits waiver want wants way we're well whatever whenever whether whichever
+while whilst whole why wish within without worded work works worse yes yet you're you've younger
 """
 _WEAK_TEXT = """
 abstain abstinence accept access accessible accurately active activities activity acute adequate

@@ -20,6 +20,7 @@ _ELLIPTIC = re.compile(
     r"(?:ic|ac|al|ary|ar|ous|ive|\b(?:heart|lung|liver|kidney|blood|brain|bowel|skin|thyroid|bone))\Z",
     re.IGNORECASE,
 )
+_NOUNS = frozenset({"disease", "disorder", "impairment", "failure", "dysfunction", "insufficiency"})
 # A name that brings its own degree: "severe heart failure or unstable angina".
 _DEGREE = re.compile(
     r"(?:un)?stable|uncontrolled|controlled|severe|mild|moderate|acute|chronic|active|advanced|major",
@@ -145,6 +146,14 @@ def _own(text: str, term: Found) -> bool:
     return _DEGREE.match(text, term.start, term.end) is not None
 
 
+def _leaves_noun(text: str, term: Found) -> bool:
+    """Does a member of a list leave its noun to the end: "endocrine, renal or lung disease"?"""
+    if _ELLIPTIC.search(text, term.start, term.end):
+        return True
+    noun = str(term.value.concept_id).rpartition("_")[2]
+    return noun in _NOUNS and noun not in text[term.start : term.end].lower()
+
+
 def _joined_on(text: str, terms: Sequence[Found], owner: int, qualifier: int) -> list[int]:
     """The names of the same kind that are coordinated with the owner, away from the qualifier."""
     if terms[owner].start == terms[qualifier].start:
@@ -157,7 +166,7 @@ def _joined_on(text: str, terms: Sequence[Found], owner: int, qualifier: int) ->
         gap = text[terms[left].end : terms[right].start]
         if not _COORDINATED.fullmatch(gap) or _own(text, terms[index]):
             break
-        if "," in gap and not _ELLIPTIC.search(text, terms[left].start, terms[left].end):
+        if "," in gap and not _leaves_noun(text, terms[left]):
             break
         found.append(index)
         index += step

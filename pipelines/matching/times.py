@@ -23,6 +23,7 @@ from nlp.model import (
 )
 
 _DAY = timedelta(days=1)
+_THROUGHOUT = ("for the past ", "for the last ", "for past ", "for last ", "throughout the past ")
 # The day of judging where no fact has a date: times told ("2 weeks ago") are counted from it, and
 # nothing on a calendar can be.
 NO_DAY = date(1000, 1, 1)
@@ -117,11 +118,19 @@ def _on_calendar(window: Window) -> Interval[date] | None:
     return Interval(low.low if low else None, high.high if high else None)
 
 
+def _is_throughout(told: Window) -> bool:
+    """Does a note say that it went on all that time up to now: "for the past 9 months"?"""
+    words = told.quote.text.lower() if told.quote else ""
+    return told.start is not None and words.startswith(_THROUGHOUT)
+
+
 def _told_ago(fact: Fact, as_of: date) -> Interval[date] | None:
     """The days of a fact that an undated note places ("two weeks ago"), seen from the day."""
     for told in fact.statement.windows:
         if told.type is not WindowType.LASTING and told.anchor in TODAY:
             days = told.days(as_of)
+            if _is_throughout(told):
+                return Interval(days.low, None)
             since = told.type is WindowType.SINCE
             if days.low is not None and (since or days.high is not None):
                 return days
@@ -140,7 +149,8 @@ def _lasted(fact: Fact, window: Window, as_of: date) -> Verdict:
             noted = days_of(fact)
             day = noted.low.value if noted and noted.low else as_of
             return within(Interval.exactly((-lasted).from_day(day)), asked)
-        if told.type is WindowType.SINCE and told.anchor in TODAY and told.start is not None:
+        since = told.type is WindowType.SINCE or _is_throughout(told)
+        if since and told.anchor in TODAY and told.start is not None:
             return within(Interval.exactly(told.start.from_day(as_of)), asked)
     start = fact.time.start
     if start is None or fact.time.source == "note_date":

@@ -19,6 +19,7 @@ from nlp.statements import build_reader, read_statements
         ("severe liver, lung or kidney disease", "kidney_disease", ["severe"]),
         ("severe liver, lung or kidney disease", "lung_disease", ["severe"]),
         ("severe cardiac, renal disease", "kidney_disease", ["severe"]),
+        ("severe endocrine, pulmonary or renal disease", "kidney_disease", ["severe"]),
         ("severe asthma, gout", "gout", []),
     ],
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from patients import AS_OF, fact
 
-from nlp.model import read_statement
+from nlp.model import Quote, read_statement
 from pipelines.matching.times import NO_DAY, days_of, in_windows, newest
 
 
@@ -58,3 +60,22 @@ def test_in_windows(told, window, expected):
 def test_without_any_date_times_are_counted_from_the_notes_own_day(told, window, expected):
     windows = read_statement(f"asthma {window}").windows
     assert in_windows(fact(told), windows, NO_DAY).value == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "window", "expected"),
+    [
+        ("for the past 9 months", "within [-3 mo, 0 d] of screening", "met"),
+        ("in the past 9 months", "within [-3 mo, 0 d] of screening", "unknown"),
+        ("for the past 9 months", "lasting >= 6 mo", "met"),
+        ("for the past 9 months", "lasting >= 1 a", "not_met"),
+        ("in the past 9 months", "lasting >= 6 mo", "unknown"),
+    ],
+)
+def test_what_went_on_for_the_past_months_still_goes_on(words, window, expected):
+    told = fact("rituximab within [-9 mo, 0 d] of as_of")
+    (within,) = told.statement.windows
+    quoted = replace(within, quote=Quote(10, 10 + len(words), words))
+    told = replace(told, statement=replace(told.statement, windows=(quoted,)))
+    asked = read_statement(f"asthma {window}").windows
+    assert in_windows(told, asked, AS_OF).value == expected
