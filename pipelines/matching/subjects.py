@@ -6,7 +6,7 @@ and not a demand. "Men and non-pregnant women" names both sexes, and so asks for
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
@@ -112,7 +112,14 @@ def _without_both_ways(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     }
     if not lacking:
         return parts
-    return tuple(p for p in parts if not (isinstance(p, Leaf) and p.topic in lacking)) or parts
+    return tuple(part for part in parts if not _asks_only(part, lacking)) or parts
+
+
+def _asks_only(node: Node, topics: Collection[Hashable]) -> bool:
+    """Is each leaf a demand for one of these?"""
+    if isinstance(node, Some):
+        return bool(node.parts) and all(_asks_only(each, topics) for each in node.parts)
+    return isinstance(node, Leaf) and not node.negated and node.topic in topics
 
 
 def _by_group(parts: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -57,6 +57,8 @@ _IF_ELIGIBLE = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\s?-\s?(?:exposed|(?:pre-?)?treated|experienced)\b", re.IGNORECASE)
+_OF_MARGINS = re.compile(r"\bmargins?\b[^.;]*\b(?:free|clear|negative|without|no)\b[^.;]*\Z", re.I)
+_SENTENCE = 200
 # One adjective, which names nothing by itself ("suprainguinal").
 _ONE_ADJECTIVE = re.compile(r"[a-z]{4,16}(?:al|ic|ous|ar)")
 _NOUN_WORDS = (
@@ -112,13 +114,16 @@ def leaves_an_exception_unread(criterion: Criterion, asked: Sequence[Statement])
 
 
 def is_of_another_cause(criterion: Criterion, statement: Statement) -> bool:
-    """Is it denied only as the cause: "fever not due to a tumor"?"""
+    """Is it denied only as the cause ("fever not due to a tumor"), or of a specimen's margins?"""
     quote = statement.concept.quote if statement.concept else None
     whole = criterion.quote
     if quote is None or whole is None or quote.start < whole.start:
         return False
     place = quote.start - whole.start
-    return _OF_ANOTHER_CAUSE.search(whole.text[max(0, place - 2 * _BEFORE) : place]) is not None
+    before = whole.text[max(0, place - _SENTENCE) : place]
+    if _OF_MARGINS.search(before):
+        return True
+    return _OF_ANOTHER_CAUSE.search(before[-2 * _BEFORE :]) is not None
 
 
 def only_defines(criterion: Criterion) -> bool:

@@ -9,6 +9,11 @@ CASES = [
     ("asthma and (if asthma absent then gout) | asthma absent", "inclusion", "unknown"),
     ("asthma and (if asthma absent then gout) | asthma absent; gout", "inclusion", "met"),
     ("asthma and (if asthma absent then gout) | asthma", "inclusion", "met"),
+    (
+        '(asthma or asthma with "severe") and (if asthma absent then gout) | asthma absent',
+        "inclusion",
+        "unknown",
+    ),
     ("asthma and (if psoriasis absent then gout) | asthma absent", "inclusion", "not_met"),
     ("woman and contraception | male", "inclusion", "met"),
     ("woman and contraception | female; age = 30 a", "inclusion", "unknown"),

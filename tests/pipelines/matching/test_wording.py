@@ -67,6 +67,8 @@ def test_a_failed_step_is_seen_in_the_course_of_the_study(line, role):
         ("Women aged over 40 years", "Inclusion", "male; age = 50 a", "not_met"),
         ("Note: postmenopausal is defined as no menses for a year", "Inclusion", "male", "met"),
         ("Postmenopausal women", "Inclusion", "male", "not_met"),
+        ("Margins free of melanoma", "Inclusion", "melanoma", "unknown"),
+        ("Free of melanoma", "Inclusion", "melanoma", "not_met"),
         ("Rituximab-exposed patients", "Inclusion", "rituximab (history)", "met"),
         ("Patients on rituximab", "Inclusion", "rituximab (history)", "not_met"),
         ("Fever not due to lymphoma", "Exclusion", "fever; lymphoma", "unknown"),
