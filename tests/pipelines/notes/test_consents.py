@@ -1,0 +1,21 @@
+"""Is what is told of discussed risks no finding?"""
+
+from nlp.model import Note
+from nlp.model.notation import write_statement
+from nlp.statements import build_reader
+from pipelines.notes import extract_facts
+
+
+def told(text: str) -> list[str]:
+    facts, _ = extract_facts(Note("p", "n", text), build_reader())
+    return [write_statement(fact.statement) for fact in facts]
+
+
+def test_risks_that_were_explained_did_not_happen():
+    assert "stroke hypothetical" in told("The risks including stroke were explained to him.")
+    assert "stroke" in told("He had a stroke. The risks were explained to him.")
+
+
+def test_what_the_patient_has_stays():
+    facts = told("Risks of bleeding were discussed because of her cirrhosis.")
+    assert "cirrhosis" in facts
