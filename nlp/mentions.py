@@ -7,13 +7,14 @@ there, else the one that the mention's own words name or nearly name.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from nlp.model import Assertion, Mention, Passage, Quote, Status, lean
-from nlp.recognizers import Evidence, Found, Linker
+from nlp.recognizers import Evidence, Found, Linker, abbreviates
 from nlp.vocabulary import Vocabulary
 
 # What the tagger decides on; mentions of other kinds are the rows'.
@@ -36,6 +37,11 @@ _TIED = TAGGED - {"negation", "temporal", "value"}
 # The kinds of statements that words may be taken for where no row names them. A measurement is none
 # of them: without a result it would be unknown, where silence about other words may be presumed.
 _NAMES = frozenset({"condition", "device", "drug", "observation", "procedure"})
+# What is told again in brackets: a short form, whose letters may also be of words before the name
+# ("advanced hepatic cancer (AHC)" where "advanced" is a mention of its own).
+_SHORT = re.compile(r"(?=\S*[A-Z])(?=\S{2})[\w+/-]{2,10}")
+_CLOSES = {"(": ")", "[": "]"}
+_REACH = 40
 
 
 class Tags(Protocol):
@@ -90,8 +96,22 @@ def evidence_of(found: RowsFound) -> Evidence:
 def mentions_of(found: RowsFound, naming: Naming | None, vocabulary: Vocabulary) -> list[Mention]:
     """The mentions of a passage, in order of the text: the tagger's, or without one the rows'."""
     if naming is None:
-        return row_mentions(found, vocabulary)
-    return tagged_mentions(found, naming, vocabulary)
+        made = row_mentions(found, vocabulary)
+    else:
+        made = tagged_mentions(found, naming, vocabulary)
+    return told_once(found.passage, made)
+
+
+def told_once(passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
+    """The same mentions, a name and its short form in brackets behind it as one, or the reverse."""
+    made: list[Mention] = []
+    for mention in mentions:
+        whole = _with_short_form(passage, made[-1], mention) if made else None
+        if whole is not None:
+            made[-1] = whole
+        else:
+            made.append(mention)
+    return made
 
 
 def row_mentions(found: RowsFound, vocabulary: Vocabulary) -> list[Mention]:
@@ -154,18 +174,30 @@ class NamedAs:
 
 
 def _best(terms: Sequence[Found], first: int, tagged: Found) -> Found | None:
-    """The row's name that a tagged stretch holds: of its kind if there is one, else the longest."""
+    """The row's name that a tagged stretch holds: of its kind if there is one, else the longest.
+
+    If it holds none, it may itself be the most of a name of its kind.
+    """
     held = []
-    for term in terms[first:]:
+    for place in range(first, len(terms)):
+        term = terms[place]
         if term.start >= tagged.end:
             break
         if tagged.start <= term.start and term.end <= tagged.end and term.value.concept_id:
             held.append(term)
+        elif _is_most(tagged, term):
+            return term
     return max(
         held,
         key=lambda term: (term.value.kind == tagged.value.kind, term.end - term.start),
         default=None,
     )
+
+
+def _is_most(tagged: Found, term: Found) -> bool:
+    inside = term.start <= tagged.start and tagged.end <= term.end
+    much = 2 * (tagged.end - tagged.start) > term.end - term.start
+    return inside and much and term.value.kind == tagged.value.kind
 
 
 def _mention(
@@ -174,6 +206,28 @@ def _mention(
     row = vocabulary.concept(concept) if concept else None
     codes = row.codes if row is not None else ()
     return Mention(found.quote(where.start, where.end), kind, concept or None, codes)
+
+
+def _with_short_form(passage: Passage, name: Mention, again: Mention) -> Mention | None:
+    """Both as one mention up to the closing bracket, if one abbreviates the other."""
+    text, at = passage.text, passage.start
+    start, end, behind = name.quote.start - at, name.quote.end - at, again.quote.end - at
+    closing = text[behind : behind + 2].lstrip()[:1]
+    opening = text[end : again.quote.start - at].strip()
+    if name.kind != again.kind or _CLOSES.get(opening) != closing:
+        return None
+    short, long = again.quote.text, text[max(0, start - _REACH) : end]
+    if _SHORT.fullmatch(name.quote.text):
+        short, long = name.quote.text, again.quote.text
+    if not _SHORT.fullmatch(short) or not abbreviates(short, long):
+        return None
+    stop = text.index(closing, behind) + 1
+    return Mention(
+        Quote(name.quote.start, stop + at, text[start:stop]),
+        name.kind,
+        name.concept_id or again.concept_id,
+        name.codes or again.codes,
+    )
 
 
 def _negations(said: Sequence[Assertion]) -> set[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Recognizers: one spaCy component per file, each usable alone over a text."""
 
 from nlp.recognizers.amounts import FoundAmount, read_amounts
-from nlp.recognizers.bracketed import name_around
+from nlp.recognizers.bracketed import abbreviates, name_around
 from nlp.recognizers.context import assert_terms, context_reader
 from nlp.recognizers.dates import DateRange, RelativeDate, read_dates
 from nlp.recognizers.frames import Framed, framed_all
@@ -46,6 +46,7 @@ __all__ = [
     "TermFound",
     "Tokens",
     "Words",
+    "abbreviates",
     "all_strings",
     "assert_terms",
     "beginning",

@@ -74,17 +74,17 @@ def _across(text: str, bracket: re.Match[str], words: Words, finder: TermFinder)
 def _is_told(inside: str, before: str, after: str) -> bool:
     """Is what stands inside short for the words around it, or long for the word before it?"""
     if _SHORT.fullmatch(inside) and _CAPITAL.search(inside):
-        return _abbreviates(inside, f"{before} {after}")
+        return abbreviates(inside, f"{before} {after}")
     last = before.split()[-1]
-    return len(_CAPITAL.findall(last)) > 1 and _abbreviates(last, inside)
+    return len(_CAPITAL.findall(last)) > 1 and abbreviates(last, inside)
 
 
-def _abbreviates(short: str, long: str) -> bool:
+def abbreviates(short: str, long: str) -> bool:
     """Do the letters of the short form stand in the long one, in order, the first at a word's?
 
-    >>> _abbreviates("DPD", "dihydropyrimidine dehydrogenase")
+    >>> abbreviates("DPD", "dihydropyrimidine dehydrogenase")
     True
-    >>> _abbreviates("SBRT", "radiation therapy")
+    >>> abbreviates("SBRT", "radiation therapy")
     False
     """
     letters = [c for c in short.lower() if c.isalpha() and c.isascii()]

@@ -48,6 +48,39 @@ def test_a_tagger_decides_on_stretches_and_rows_on_ids():
     assert not any(kind == "temporal" for _, kind, _ in found)
 
 
+def test_most_of_a_name_is_of_its_concept():
+    tagger = Scripted(**{"unstable ang": "condition", "un": "condition"})
+    assert mentions(Passage("unstable angina"), tagger) == [
+        ("un", "condition", None),
+        ("unstable ang", "condition", "unstable_angina"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "wanted"),
+    [
+        ("ataxia telangiectasia (AT) or gout", ("ataxia telangiectasia", "AT"), True),
+        ("AT [ataxia telangiectasia]", ("AT", "ataxia telangiectasia"), True),
+        ("juvenile pelvic zorbitis (JPZ)", ("pelvic zorbitis", "JPZ"), True),
+        ("pelvic zorbitis (gout)", ("pelvic zorbitis", "gout"), False),
+        ("pelvic zorbitis (AT)", ("pelvic zorbitis", "AT"), False),
+        ("pelvic zorbitis, PZ)", ("pelvic zorbitis", "PZ"), False),
+        ("pelvic zorbitis (PZ]", ("pelvic zorbitis", "PZ"), False),
+        ("pelvic zorbitis (PZ", ("pelvic zorbitis", "PZ"), False),
+    ],
+)
+def test_a_name_and_its_short_form_are_one(text, named, wanted):
+    found = mentions(Passage(text, 7), Scripted(**dict.fromkeys(named, "condition")))
+    words = [text for text, kind, _ in found if kind == "condition"]
+    whole = text.removesuffix(" or gout").removeprefix("juvenile ")
+    assert words == ([whole] if wanted else list(named))
+
+
+def test_a_short_form_of_another_kind_is_a_mention_of_its_own():
+    tagger = Scripted(**{"pelvic zorbitis": "condition", "PZ": "drug"})
+    assert len(mentions(Passage("pelvic zorbitis (PZ)"), tagger)) == 2
+
+
 def test_mentions_lie_in_the_text_as_received():
     reader = replace(build_reader(), tagger=Scripted(stroke="condition"))
     (mention,) = [
