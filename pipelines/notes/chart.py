@@ -34,12 +34,13 @@ _NO_DOSE = r"(?![\d.,]{0,6} ?(?:mg|mcg|µg|μg|g)\b(?!/))"
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The table read: a regex over the short names, and whose names, deviations and shares are."""
+    """The table read: a regex over the short names, and whose names, deviations and parts are."""
 
     pattern: re.Pattern[str]
     measures: dict[str, str]
     deviations: dict[str, str]
     shares: dict[str, str]
+    volumes: dict[str, str]
     shorthand: re.Pattern[str]
     conditions: dict[str, str]
     silent: frozenset[str]
@@ -72,9 +73,9 @@ def load_chart() -> Chart:
     silent, bare, asked = (frozenset(rows["silent"][key]) for key in keys)
     short = re.compile(rf"(?:{shorthand})(?!\w)")
     over, but = (tuple(rows["events"][key]) for key in ("concepts", "but"))
-    shares = rows["shares"]
+    parts = rows["shares"], rows["volumes"]
     return Chart(
-        pattern, measures, deviations, shares, short, conditions, silent, bare, asked, over, but
+        pattern, measures, deviations, *parts, short, conditions, silent, bare, asked, over, but
     )
 
 

@@ -148,28 +148,34 @@ def _with_names(
     terms: list[Found], results: Sequence[Result], ages: Sequence[Found]
 ) -> list[Found]:
     """The terms, with names told only by their place and ages, without what lies inside those."""
-    known = {(t.start, t.end, t.value.concept_id, t.value.kind) for t in terms}
+    known = set(map(_key, terms))
     fresh: list[Found] = []
     for result in results:
         term = result.term
-        key = (term.start, term.end, term.value.concept_id, term.value.kind)
+        key = _key(term)
         if key not in known:
             known.add(key)
             fresh.append(term)
     spans = [(t.start, t.end) for t in fresh if not t.value.concept_id]
     owned = {(r.term.start, r.term.end) for r in results if r.term.value.concept_id}
+    named_so = {_key(r.term) for r in results}
     renamed = {(t.start, t.end) for t in fresh if t.value.concept_id}
     spans += [(age.start, age.end) for age in ages]
     spans += [(r.term.start, r.term.end) for r in results if r.term.start == r.amount.start]
     kept = [
         t
         for t in terms
-        if t.value.kind != "measurement" or (t.start, t.end) not in renamed
+        if t.value.kind != "measurement" or (t.start, t.end) not in renamed or _key(t) in named_so
         if (t.start, t.end) in owned
         or not any(low <= t.start and t.end <= high for low, high in spans)
     ]
     named = [Found(age.start, age.end, _AGE) for age in ages]
     return sorted([*kept, *fresh, *named], key=lambda t: (t.start, t.end))
+
+
+def _key(term: Found) -> tuple[int, int, str, str]:
+    """Which term is it? Two may stand in one place: a volume, and its percentage."""
+    return term.start, term.end, term.value.kind, term.value.concept_id
 
 
 class _Builder:
@@ -194,12 +200,11 @@ class _Builder:
         windows: Sequence[Found],
     ) -> list[Told]:
         """Every term as a statement, once for each of its values."""
-        values: dict[tuple[int, int, str], list[Found]] = {}
+        values: dict[tuple[int, int, str, str], list[Found]] = {}
         for result in results:
-            key = (result.term.start, result.term.end, result.term.value.kind)
-            values.setdefault(key, []).append(result.amount)
+            values.setdefault(_key(result.term), []).append(result.amount)
         for age in ages:
-            values[age.start, age.end, "person"] = [age]
+            values[_key(Found(age.start, age.end, _AGE))] = [age]
         qualifiers = qualified(self.text, terms)
         taken = regimens(self.text, terms, [result.amount for result in results])
         denying = _denying(terms, assertions)
@@ -210,7 +215,7 @@ class _Builder:
             kind = term.value.kind
             if kind in ("qualifier", "visit") or (term.start, term.end) in dosed:
                 continue
-            own: list[Found | None] = [*values.get((term.start, term.end, kind), ())]
+            own: list[Found | None] = [*values.get(_key(term), ())]
             if not own and kind == "measurement" and self._says_nothing(term, terms, index):
                 continue
             for amount in own or [None]:

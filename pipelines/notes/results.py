@@ -34,7 +34,13 @@ _INDEXED = "mL/min/{1.73_m2}"
 # A change of weight is no weight: "weight is up about 14 pounds".
 _CHANGED = re.compile(r"\b(?:up|down|by|gain\w*|los[ts]\w*)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"[^.;\n\d]{0,12}\brespectively")
-_GOES_ON = re.compile(r"[\s,;/]*+(?:and|to|then|-{1,2}>|→)?\s*+")
+_GOES_ON = re.compile(
+    r"[\s,;/]*+(?:(?:and|but|to|then|which|-{1,2}>|→)\b|→|-{1,2}>)?\s*+"
+    r"(?:(?:is|was|has been|it is|came|fell|rose|improved|trended|decreased|increased)\s)?"
+    r"(?:(?:now|currently|today|most recently|back|down|up)\s){0,2}(?:to\s|at\s|is\s)?"
+)
+# "Back up to 9.8" tells what was reached, no limit.
+_REACHED = re.compile(r"up to\s", re.IGNORECASE)
 _RISE = re.compile(r"from\s", re.IGNORECASE)
 
 
@@ -51,6 +57,10 @@ def singled(text: str, amounts: Sequence[Found], vocabulary: Vocabulary) -> list
     single: list[Found] = []
     for each in amounts:
         value: FoundAmount = each.value
+        if value.amount.op is Comparator.LE and _REACHED.match(text, each.start):
+            reached = replace(value.amount, op=Comparator.EQ, interval=None)
+            each = Found(each.start, each.end, replace(value, amount=reached))
+            value = each.value
         listed = value.amount.op is Comparator.IN and not value.amount.labels
         risen = value.amount.op is Comparator.BETWEEN and _RISE.match(text, each.start)
         if (listed or risen) and len(value.amount.values) > 1 and value.implied is None:
@@ -102,6 +112,8 @@ class ResultReader:
     def __init__(self, vocabulary: Vocabulary, chart: Chart) -> None:
         self.vocabulary = vocabulary
         self.deviations, self.shares = chart.deviations, chart.shares
+        self.volumes = chart.volumes
+        self.percents = {volume: percent for percent, volume in chart.volumes.items()}
         self._fit: dict[tuple[str, str], bool] = {}
 
     def read(
@@ -299,6 +311,10 @@ class _Sentence:
             return Result(name, each)
         if amount.unit is None:
             return Result(name, each) if tie in ("sign", "word", "bracket") else None
+        volume = self.reader.measure(self.reader.volumes.get(found.concept_id, ""))
+        if volume is not None and self.reader.fits(amount, volume.id):
+            value = TermFound(volume.id, "measurement", volume.name)
+            return Result(Found(name.start, name.end, value), each)
         if amount.unit_text == "L" and amount.unit == "L":
             return self._of_measure(name, _flagged_low(each), tie)
         if is_time(amount.unit) or is_dose(amount.unit):
@@ -358,6 +374,10 @@ class _Sentence:
         if len(gap) > _SHARED or any(last.amount.end <= s < each.start for s in self.starts):
             return None
         concept_id = last.term.value.concept_id
+        percent = self.reader.measure(self.reader.percents.get(concept_id, ""))
+        if percent is not None and each.value.amount.unit == "%":
+            value = TermFound(percent.id, "measurement", percent.name)
+            return Result(Found(last.term.start, last.term.end, value), each)
         same = each.value.amount.unit == last.amount.value.amount.unit
         if concept_id and not self.reader.fits(each.value.amount, concept_id):
             return None
