@@ -51,6 +51,7 @@ from pipelines.matching.wording import (
     adjective_before,
     counts_criteria,
     is_of_another_cause,
+    is_of_one_cohort,
     is_of_the_course,
     is_one_adjective,
     leaves_an_exception_unread,
@@ -74,7 +75,9 @@ _POSSIBLE = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """A criterion, ready to be judged for any patient. `open`: an exception in it was not read."""
+    """A criterion, ready to be judged for any patient. `open`: an exception in it was not read, or
+    it is asked of one cohort alone: it rules no one out.
+    """
 
     criterion: Criterion
     node: Node
@@ -108,7 +111,7 @@ def ask_one(
     leaves = tuple(leaves_of(node))
     keys = frozenset().union(*(leaf.keys for leaf in leaves)) if leaves else NOTHING
     unread = leaves_an_exception_unread(criterion, list(requirements(criterion.expression)))
-    return Asked(criterion, node, leaves, keys, unread)
+    return Asked(criterion, node, leaves, keys, unread or is_of_one_cohort(criterion))
 
 
 class _Maker:

@@ -26,6 +26,8 @@ _CONSENTING = frozenset({"parent_available"})
 
 def of_subjects(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
     """The parts of a conjunction, its subjects made conditions where they are none of demands."""
+    if kind == "inclusion":
+        parts = _of_who_assents(parts)
     parts = _without_consenting(_without_split_ages(parts))
     if kind != "inclusion":
         return parts
@@ -97,6 +99,33 @@ def _of_any_age_group(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     if len(groups) < 2:
         return parts
     return (*(each for each in parts if each not in groups), Some(groups))
+
+
+def _of_who_assents(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The age from which a child assents, and that of a child's parent, are asked of no patient.
+
+    "From the age of 7 with assent" is a condition where nothing else is asked for; "7 to 17 years,
+    with assent" asks for the age.
+    """
+    ids = set(map(_identity, parts))
+    ages = tuple(each for each in parts if _identity(each) == "age" and _is_from(each))
+    if not ages:
+        return parts
+    rest = tuple(each for each in parts if each not in ages)
+    if {"child", "parent_available"} <= ids:
+        return rest
+    outside = all(isinstance(each, Leaf) and each.role == "outside" for each in rest)
+    if "assent" not in ids or not outside:
+        return parts
+    demand = rest[0] if len(rest) == 1 else Every(rest)
+    return (Some((*map(Opposite, ages), demand)),)
+
+
+def _is_from(node: Node) -> bool:
+    """Is it an age without an upper end?"""
+    amount = node.statement.amount if isinstance(node, Leaf) else None
+    interval = amount.interval if amount is not None else None
+    return interval is not None and interval.low is not None and interval.high is None
 
 
 def _without_both_ways(parts: tuple[Node, ...]) -> tuple[Node, ...]:

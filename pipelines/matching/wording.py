@@ -41,6 +41,12 @@ _RESISTS = re.compile(
     r"\b(resistant|refractory|unresponsive|intolerant|insensitive) (?:to|of) [^,;.()]{0,40}$",
     re.IGNORECASE,
 )
+_OF_A_COHORT = re.compile(
+    r"\W{0,3}(?:for |in )?(?:the )?(?:[\w-]{2,16} ){0,3}?(?:sub-?)?"
+    r"(?:cohorts?|arms?|groups?|parts?|phases?)"
+    r" (?:[a-h]|\d{1,2}|[ivx]{1,4})(?:[a-d])?\b[^.;:]{0,30}(?::|\bonly\b)",
+    re.IGNORECASE,
+)
 _DEFINES = re.compile(
     r"\W{0,4}(?:note:?\s)?(?:an?\s|the\s)?(?:female|wom[ae]n)?\s?(?:of\s|with\s)?(?:non-?\s?)?"
     r"(?:child-?\s?bearing potential|post-?menopausal(?: status| wom[ae]n)?|menopause"
@@ -124,6 +130,15 @@ def is_of_another_cause(criterion: Criterion, statement: Statement) -> bool:
     if _OF_MARGINS.search(before):
         return True
     return _OF_ANOTHER_CAUSE.search(before[-2 * _BEFORE :]) is not None
+
+
+def is_of_one_cohort(criterion: Criterion) -> bool:
+    """Does a criterion begin by saying of which cohort it is asked: "For arm 2 only: gout"?
+
+    Who does not meet it may be of another.
+    """
+    whole = criterion.quote
+    return whole is not None and _OF_A_COHORT.match(whole.text) is not None
 
 
 def only_defines(criterion: Criterion) -> bool:

@@ -6,6 +6,12 @@ import pytest
 from patients import judged
 
 CASES = [
+    ("age >= 7 a and assent | age = 3 a", "inclusion", "met"),
+    ("age >= 7 a and assent | age = 9 a", "inclusion", "unknown"),
+    ("age [7, 17] a and assent | age = 3 a", "inclusion", "not_met"),
+    ("age >= 18 a and informed_consent | age = 3 a", "inclusion", "not_met"),
+    ("age >= 7 a and assent and asthma | age = 3 a; asthma", "inclusion", "not_met"),
+    ("age >= 21 a and parent_available and child | age = 3 a", "inclusion", "unknown"),
     ("asthma and (if asthma absent then gout) | asthma absent", "inclusion", "unknown"),
     ("asthma and (if asthma absent then gout) | asthma absent; gout", "inclusion", "met"),
     ("asthma and (if asthma absent then gout) | asthma", "inclusion", "met"),
