@@ -20,6 +20,7 @@ _TESTED = re.compile(
     re.IGNORECASE,
 )
 _MOST = 8
+_DESPITE = re.compile(r",?\s(?:despite|in spite of)\s(?:\w{1,16}\s){0,2}", re.IGNORECASE)
 # What lacks something, right behind what it is said of; and what goes on with a list.
 _LACKING = re.compile(
     r"without\b|with no\b|lacking\b|in the absence of\b|not (?:on|taking)\b", re.IGNORECASE
@@ -68,6 +69,23 @@ def end_lacks(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> l
             freed = freed or (onward and _between(text, terms, step))
             if freed:
                 made[step] = _without(said[step], cue)
+    return made
+
+
+def go_on(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
+    """The assertions, with a denial that goes on behind an aside: "no A despite B, or C"."""
+    made = list(said)
+    if "despite" not in text and "in spite of" not in text:
+        return made
+    for index in range(len(terms) - 2):
+        denied, later = made[index], made[index + 2]
+        if denied.status is not Status.ABSENT or later.status is not Status.PRESENT:
+            continue
+        aside = _DESPITE.fullmatch(text, terms[index].end, terms[index + 1].start)
+        listed = _LISTED.fullmatch(text, terms[index + 1].end, terms[index + 2].start)
+        alike = terms[index].value.kind == terms[index + 2].value.kind
+        if aside and listed and alike and any(c.end <= terms[index].start for c in denied.cues):
+            made[index + 2] = denied
     return made
 
 

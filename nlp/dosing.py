@@ -1,7 +1,7 @@
-"""Which drug is an amount the dose of?
+"""Which drug is an amount the dose of, and of which name beside it does it tell nothing?
 
 "prednisone at doses > 10 mg", "equivalent to 5 mg prednisone", "> 10 mg of daily prednisone",
-"4 mg dexamethasone a day".
+"4 mg dexamethasone a day". A grade is of no treatment, a length of no examination that shows it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ _MASS = ("mg", "ug", "ng", "[IU]")  # of drugs, hardly of what one drinks or smo
 _DRUG_REACH = 70
 _WORD_REACH = 40
 _DOSE_GAP = 12  # a name so close before a number has it, not the drug behind
+_LENGTHS = ("mm", "cm")
+_MEANS = re.compile(r"[(\[]\s?(?:measured\s|assessed\s)?(?:by|via|using|on)\s(?:the\s|an?\s)?\Z")
+_GRADE = re.compile(r"\bgrades?\b", re.IGNORECASE)
+_GRADED = frozenset({"toxicity", "adverse_event", "neuropathy", "peripheral_neuropathy"})
+_TREATMENTS = frozenset({"drug", "procedure"})
 
 
 def dosed(
@@ -62,3 +67,26 @@ def _of_drug(text: str, terms: Sequence[Found], amount: Found, index: int) -> bo
     if near and terms[index - 1].value.kind in ("measurement", "drug"):
         return False
     return _OF_DRUG.fullmatch(text, amount.end, terms[index].start) is not None
+
+
+def is_means(text: str, term: Found, offset: int) -> bool:
+    """Is a name in brackets how it was measured: "saturation [by pulse oximetry] < 92%"?"""
+    behind = text[term.end : offset].lstrip()
+    return behind[:1] in (")", "]") and _MEANS.search(text, 0, term.start) is not None
+
+
+def shows(amount: Found, kind: str) -> bool:
+    """Is it the examination that shows how long something is: "a nodule on CT of 8 mm"?"""
+    return amount.value.amount.unit in _LENGTHS and kind == "procedure"
+
+
+def grades_another(text: str, terms: Sequence[Found], index: int, amount: Found) -> bool:
+    """Is it a treatment, of which no grade is told: "toxicity of chemotherapy of grade 2"?"""
+    if terms[index].value.kind not in _TREATMENTS or not _GRADE.search(
+        text, max(0, amount.start - 8), amount.end
+    ):
+        return False
+    before = index - 1
+    while before >= 0 and terms[before].value.kind == "qualifier":
+        before -= 1
+    return before >= 0 and terms[before].value.concept_id in _GRADED

@@ -17,11 +17,11 @@ from dataclasses import dataclass
 
 from nlp.ages import TIMES, Ages
 from nlp.clauses import Clauses
-from nlp.dosing import dosed
+from nlp.dosing import dosed, grades_another, is_means, shows
 from nlp.governing import governed
 from nlp.measured_names import counts
 from nlp.model import Comparator
-from nlp.performance import scales_ahead
+from nlp.performance import class_before, scales_ahead
 from nlp.recognizers import Found
 
 # Words that may stand between members of one list.
@@ -32,7 +32,6 @@ _LISTED = re.compile(
 )
 _REACH_BACK = 120
 _REACH_FORWARD = 60
-_LENGTHS = ("mm", "cm")
 _LIST_GAP = 45
 # A number right behind a drug's name is its dose.
 _DOSE_GAP = 12
@@ -64,13 +63,12 @@ _NOUN = re.compile(
     r"\b(?!(?:had|have|has|having|with|of|or|and|in|than|receive|received|include|includes|"
     r"including|for|from|to|by|is|are|was|were|present|on|experience|need|needs|show|shows|use|uses|"
     r"report|reports|undergo|underwent|take|takes|that|who|required|requires|requiring|"
-    r"at|a|the|any|suffer|fail)\b)[a-z][a-z-]*(?<!ed)\s{0,2}\Z",
+    r"at|a|the|any|suffer|fail|despite|after|following|through|exceed)\b)[a-z][a-z-]*(?<!ed)\s{0,2}\Z",
     re.IGNORECASE,
 )
 _SCALE_WORD = re.compile(
     r"(?:[<>=≥≤/\s]{1,5}|at least\s)?(?:stage|grade|class|category|staging|type)", re.IGNORECASE
 )
-_MEANS = re.compile(r"[(\[]\s?(?:measured\s|assessed\s)?(?:by|via|using|on)\s(?:the\s|an?\s)?\Z")
 _FIT_REACH = 40
 
 Fits = Callable[[Found, Found], bool]
@@ -153,6 +151,7 @@ class _Joiner:
         found = found or self._back(amount, floor) or self._shared(number, low)
         if not found and not getattr(amount.value, "bare", False):
             found = self._forward(amount.end, number, high) or self._loose(amount, floor)
+        found = found or class_before(self.terms, self.starts, self.text, amount)
         self.owned.append(found)
         return found
 
@@ -250,22 +249,19 @@ class _Joiner:
                 index -= 1
                 continue
             if self._kind(index) in _OWNERS:
-                if self.fits(amount, self.terms[index]) and not self._by(index, offset):
+                if self.fits(amount, self.terms[index]) and not is_means(
+                    self.text, self.terms[index], offset
+                ):
                     return self._list_back(index, floor)
                 unfit = unfit or self._list_back(index, floor)
             dosed = self._kind(index) == "drug" and not _is_share(amount)
+            dosed = dosed and not grades_another(self.text, self.terms, index, amount)
             if dosed and offset - self.terms[index].end < _DOSE_GAP:
                 return [index]
             index -= 1
         if unfit:
             return self._fitting_ahead(amount) or unfit
         return []
-
-    def _by(self, index: int, offset: int) -> bool:
-        """Is a name in brackets how it was measured: "saturation [by pulse oximetry] < 92%"?"""
-        term = self.terms[index]
-        behind = self.text[term.end : offset].lstrip()
-        return behind[:1] in (")", "]") and _MEANS.search(self.text, 0, term.start) is not None
 
     def _fitting_ahead(self, amount: Found) -> list[int]:
         """A name right behind a number that no name before it fits: "> 10% immature forms"."""
@@ -294,10 +290,6 @@ class _Joiner:
             found.append(index)
         return found[::-1]
 
-    def _shows(self, index: int, amount: Found) -> bool:
-        """Is it the examination that shows how long something is: "a nodule on CT of 8 mm"?"""
-        return amount.value.amount.unit in _LENGTHS and self._kind(index) == "procedure"
-
     def _shared(self, number: int, low: int) -> list[int]:
         """A second amount under the name of the one before ("> 2.9 mmol/L or < 2 mmol/L")."""
         if not number or self.amounts[number - 1].start < low:
@@ -324,12 +316,15 @@ class _Joiner:
 
     def _loose(self, amount: Found, floor: int) -> list[int]:
         """Something other than a measure close by: a dose of a drug, the size of a tumor."""
-        index = bisect_right(self.starts, amount.start) - 1
+        index, reach = bisect_right(self.starts, amount.start) - 1, _LIST_GAP
         while index >= 0 and self.starts[index] >= floor:
             if self.ages.limit_of(index, amount):
                 return []
-            if self._kind(index) not in _NOT_OWNERS and not self._shows(index, amount):
-                return [index] if amount.start - self.terms[index].end <= _LIST_GAP else []
+            if grades_another(self.text, self.terms, index, amount):
+                index, reach = index - 1, _REACH_BACK
+                continue
+            if self._kind(index) not in _NOT_OWNERS and not shows(amount, self._kind(index)):
+                return [index] if amount.start - self.terms[index].end <= reach else []
             index -= 1
         index = bisect_right(self.starts, amount.end - 1)
         while index < len(self.terms) and self.starts[index] - amount.end <= 12:

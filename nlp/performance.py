@@ -18,9 +18,24 @@ _NAMED = frozenset({*_SCALES, "ecog"})
 _BARE = re.compile(r"performance (?:status|score|scale|level)s?", re.IGNORECASE)
 _TO_NUMBER = re.compile(r"[^.;,()\d]{0,40}")
 _BREAK = re.compile(r"[;\n]|\.\s")
-_REACH = 140
+_CLASS = re.compile(r"class\b", re.IGNORECASE)
+_REACH, _FAR = 140, 120
 _AHEAD = 120
 _OWN_NUMBER = 4
+
+
+def class_before(
+    terms: Sequence[Found], starts: Sequence[int], text: str, amount: Found
+) -> list[int]:
+    """The class of heart failure that a sentence before named, for a bare "class II or better"."""
+    if not _CLASS.match(text, amount.start):
+        return []
+    index = bisect_left(starts, amount.start) - 1
+    while index >= 0 and amount.start - terms[index].end < _FAR:
+        if terms[index].value.concept_id == "nyha":
+            return [index]
+        index -= 1
+    return []
 
 
 def told_elsewhere(text: str, terms: Sequence[Found]) -> frozenset[int]:

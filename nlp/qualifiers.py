@@ -46,6 +46,22 @@ _ADJOINING = re.compile(
     r"\s(?:(?:that|which|who)\s)?(?:(?:is|are|was|were|be|been|has|have|not|well|\w{1,16}ly)\s){0,4}",
     re.IGNORECASE,
 )
+# Lasting diseases and complaints that a treatment keeps under control or fails to.
+_CONTROLLABLE = frozenset(
+    {
+        "hypertension",
+        "diabetes_mellitus",
+        "type_1_diabetes",
+        "type_2_diabetes",
+        "asthma",
+        "epilepsy",
+    }
+    | {"seizure", "thyroid_disease", "hypothyroidism", "hyperthyroidism", "angina", "arrhythmia"}
+    | {"chronic_obstructive_pulmonary_disease", "heart_failure", "congestive_heart_failure"}
+    | {"atrial_fibrillation", "hyperlipidemia", "dyslipidemia", "hypercholesterolemia", "pain"}
+    | {"hyperglycemia", "hypercalcemia", "glaucoma", "gout", "psychiatric_disorder"}
+    | {"nausea", "vomiting", "diarrhea"}
+)
 _COORDINATED = re.compile(r"\s{0,9}(?:,\s{0,9})?(?:or|and|and/or)?\s{0,9}")
 
 
@@ -142,6 +158,13 @@ def _before(text: str, terms: Sequence[Found], index: int) -> int | None:
     return None
 
 
+def _told_of_all(terms: Sequence[Found], qualifier: int, index: int) -> bool:
+    """Is it said before a list of what may be under control: "uncontrolled gout or asthma"?"""
+    uncontrolled = terms[qualifier].value.concept_id == "uncontrolled_qualifier"
+    ahead = terms[qualifier].start < terms[index].start
+    return uncontrolled and ahead and terms[index].value.concept_id in _CONTROLLABLE
+
+
 def _own(text: str, term: Found) -> bool:
     return _DEGREE.match(text, term.start, term.end) is not None
 
@@ -166,7 +189,8 @@ def _joined_on(text: str, terms: Sequence[Found], owner: int, qualifier: int) ->
         gap = text[terms[left].end : terms[right].start]
         if not _COORDINATED.fullmatch(gap) or _own(text, terms[index]):
             break
-        if "," in gap and not _leaves_noun(text, terms[left]):
+        leaves_noun = _leaves_noun(text, terms[left])
+        if "," in gap and not leaves_noun and not _told_of_all(terms, qualifier, index):
             break
         found.append(index)
         index += step

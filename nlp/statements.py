@@ -15,7 +15,7 @@ from spacy.language import Language
 
 from nlp.abbreviations import NONE, Meanings, bind, choose
 from nlp.changes import changes
-from nlp.denials import end_lacks, share_denials
+from nlp.denials import end_lacks, go_on, share_denials
 from nlp.elliptic import fill_lists
 from nlp.fitness import name_fitness, unfit
 from nlp.idle_numbers import idle_pressures, telling
@@ -53,9 +53,9 @@ from nlp.recognizers import (
 )
 from nlp.refusals import only_tested, refused
 from nlp.shared_heads import share_heads
-from nlp.tumors import marked, tumor_terms
+from nlp.tumors import marked, therapies_against, tumor_terms
 from nlp.turning import turn
-from nlp.unit_owners import name_by_units
+from nlp.unit_owners import name_by_units, told_as
 from nlp.vocabulary import Vocabulary, load_vocabulary
 from nlp.words_before import read_before
 
@@ -195,7 +195,7 @@ class _Passage:
     def choose(self, bound: Meanings) -> None:
         """Settle what abbreviations mean, and what tells of a tumor."""
         found = choose(self.text, self.terms, self.words, self.vocabulary)
-        found = tumor_terms(self.text, found, stages=False)
+        found = therapies_against(self.text, tumor_terms(self.text, found, stages=False))
         self.terms = bind(self.text, found, bound)
 
     def measure(self, quantities: Framed) -> None:
@@ -242,6 +242,7 @@ class _Passage:
             for found, each in zip(self.terms, assertions, strict=True)
         ]
         assertions = share_denials(self.text, self.terms, assertions)
+        assertions = go_on(self.text, self.terms, assertions)
         self.assertions = end_lacks(self.text, self.terms, assertions)
 
     def state(self, first: int) -> int:
@@ -326,7 +327,9 @@ class _Passage:
             placing = qualifiers.get(index, ()), windows.get(index, ())
             for amount in own or (None,):
                 place = amount if amount is not None and len(own) > 1 else term
-                said = Said(term, assertions[index], *placing, amount)
+                said = Said(
+                    told_as(term, amount, self.vocabulary), assertions[index], *placing, amount
+                )
                 pieces.append((place.start, place.end, said))
         pieces += [(f.start, f.end, f) for f in unowned(joined.amounts, self.amounts)]
         pieces += [(f.start, f.end, f) for f in unowned(joined.windows, self.windows)]
@@ -346,13 +349,22 @@ class _Passage:
         """Abbreviations behind their names; what was tied to either is tied to the name."""
         found: dict[int, int] = {}
         for index in range(1, len(self.terms)):
-            if _is_alias(self.text, self.terms[index - 1], self.terms[index]):
+            if self._again(self.terms[index - 1], self.terms[index]):
                 name = found[index] = found.get(index - 1, index - 1)
                 for table in owned:
                     mine = table.setdefault(name, [])
                     mine += [each for each in table.pop(index, []) if each not in mine]
         idle = idle_pressures(self.text, self.terms)
         return set(found) | {i for i in idle if not any(table.get(i) for table in owned)}
+
+    def _again(self, before: Found, term: Found) -> bool:
+        """Does a term name again, in brackets, what the one before it names or is a kind of?"""
+        if _is_alias(self.text, before, term):
+            return True
+        if self.text[before.end : term.start] not in (" (", " virus ("):
+            return False
+        known = before.value.concept_id
+        return bool(known) and term.value.concept_id in self.vocabulary.ancestors(known)
 
     def _fits(self, amount: Found, term: Found) -> bool:
         """May the amount be a result of this measure, as far as its unit tells?"""

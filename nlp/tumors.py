@@ -154,3 +154,33 @@ def _term(start: int, end: int, name: str) -> Found:
     for spelling, called in _SPELLINGS:
         words = spelling.sub(called, words)
     return Found(start, end, TermFound("", "observation", words))
+
+
+# A therapy named by the tumor it is against is one name, and the tumor no finding of its own.
+_TUMOR = ("cancer", "carcinoma", "oma", "leukemia", "tumor", "neoplasm", "malignancy")
+_THERAPY = r"(?:therap(?:y|ies)|treatments?|agents?|drugs?|medications?|regimens?|medicines?)\b"
+_ANTI = re.compile(r"\banti[ -–]\Z", re.IGNORECASE)
+_AGAINST = re.compile(rf"\s(?:\w{{3,16}}\s)?{_THERAPY}", re.IGNORECASE)
+_DIRECTED = re.compile(rf"[\s-](?:directed|targeted)\s(?:\w{{3,16}}\s)?{_THERAPY}", re.IGNORECASE)
+_MEANT = TermFound("antineoplastic", "drug", "antineoplastic")
+
+
+def therapies_against(text: str, terms: Sequence[Found]) -> list[Found]:
+    """The terms, with each therapy that is named by the tumor it is against as one of them."""
+    made: list[Found] = []
+    for term in terms:
+        found = _therapy(text, term) if term.value.concept_id.endswith(_TUMOR) else None
+        if found is not None:
+            made.append(found)
+    if not made:
+        return list(terms)
+    kept = [t for t in terms if not any(t.start < m.end and m.start < t.end for m in made)]
+    return sorted([*kept, *made], key=lambda found: found.start)
+
+
+def _therapy(text: str, term: Found) -> Found | None:
+    anti = _ANTI.search(text, max(0, term.start - 5), term.start)
+    behind = (_AGAINST if anti else _DIRECTED).match(text, term.end)
+    if behind is None:
+        return None
+    return Found(anti.start() if anti else term.start, behind.end(), _MEANT)

@@ -12,6 +12,7 @@ _NEAR_BEFORE, _NEAR_BEHIND = 40, 12
 # The name of a habit is the measure's own here: "smoking history of 20 pack-years".
 _TELLS = re.compile(r"\b(?:history|exposure|consumption|status)", re.IGNORECASE)
 _DIRECT = re.compile(r"[^.;,\n]{0,24}")
+_FLOWS = frozenset({"mL/min", "mL/s", "mL/min/{1.73_m2}", "mL/h", "L/h"})
 _HABITS = {"pack_years": "smoking"}
 
 
@@ -42,6 +43,14 @@ def name_by_units(
         else:
             named[near] = found_as(named[near], of, vocabulary)
     return sorted(named, key=lambda term: term.start)
+
+
+def told_as(term: Found, amount: Found | None, vocabulary: Vocabulary) -> Found:
+    """The term as its amount's unit tells it: "creatinine >= 60 mL/min" means the clearance."""
+    if amount is None or term.value.concept_id != "creatinine":
+        return term
+    unit = amount.value.amount.unit or ""
+    return found_as(term, "creatinine_clearance", vocabulary) if unit in _FLOWS else term
 
 
 def found_as(each: Found, concept_id: str, vocabulary: Vocabulary) -> Found:

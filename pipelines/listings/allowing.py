@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, all_of, any_of
+from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, Tense, all_of, any_of
 from pipelines.listings.denial import denied, negated
 from pipelines.listings.limits import is_treatment, limited
 from pipelines.listings.operators import beyond
+
+# What patients of a trial on something else may have, as protocols say in sentences of their own.
+# Source: the NCI's protocol template (HIV, hepatitis, second cancers, metastases of the brain).
+COMORBID = frozenset(
+    {"hiv_infection", "hepatitis_b", "hepatitis_c", "chronic_hepatitis_b", "chronic_hepatitis_c"}
+    | {"brain_metastasis", "cns_metastasis", "leptomeningeal_metastasis"}
+)
 
 
 @dataclass(slots=True)
@@ -70,6 +77,10 @@ def permit(
     """Take in a sentence that allows something, if it does; found: the sentences before it."""
     if not permission.parts and denied(sentence):
         return False  # "no other drugs are allowed"
+    spared = None if excludes or found or closing else _spared(sentence, permission)
+    if spared is not None:
+        found.append(spared)
+        return True
     of_all = excludes and not isinstance(sentence, Not)
     if not permission.said and not (permission.eligible and (found or permission.parts or of_all)):
         return False
@@ -83,6 +94,30 @@ def permit(
     else:
         allow(found, sentence, excludes=excludes)
     return True
+
+
+def _spared(sentence: Expression, permission: Permission) -> Expression | None:
+    """What "HIV-infected patients with a low viral load are eligible" asks: that of those alone.
+
+    What patients may have beside the disease of the trial is no demand, though they are eligible.
+    """
+    if not permission.eligible or permission.parts or denied(sentence):
+        return None
+    first, *rest = sentence.items if isinstance(sentence, (All, AnyOf)) else (sentence,)
+    if not _beside(first):
+        return None
+    return IfThen(first, all_of(rest)) if rest and isinstance(sentence, All) else All(())
+
+
+def _beside(leaf: Expression) -> bool:
+    if isinstance(leaf, (All, AnyOf)):
+        return bool(leaf.items) and all(map(_beside, leaf.items))
+    concept = leaf.statement.concept if isinstance(leaf, Requirement) else None
+    if concept is None or not isinstance(leaf, Requirement):
+        return False
+    if concept.concept_id == "malignancy":  # "a prior or concurrent malignancy"
+        return leaf.statement.assertion.time is not Tense.CURRENT
+    return concept.concept_id in COMORBID
 
 
 def allow(found: list[Expression], sentence: Expression, *, excludes: bool) -> None:

@@ -104,6 +104,8 @@ _EXPLAINING = re.compile(
     r"|\bbecause (?:the (?!patient|subject|participant)|there|these|this)[^.;\n]{0,300}"
     r"|\b(?:due to|because of|owing to|given) (?:the |an? )?(?:\w+ )?"
     r"(?:risks?|concerns?|possibility|potential|uncertainty)\b[^.;)\n]{0,200}"
+    r"|\bbecause [^.;\n]{0,120}\b(?:teratogen\w*|abortifacient|fo?etus(?:es)?|fo?etal)\b"
+    r"[^.\n]{0,200}"
     r"|\bbecause (?!of\b)(?:not )?\w{3,20}(?=[,.;)\n]|\Z)"
     r"|(?:(?<=[.;:\n)] )|(?<=[.;\n])|\A)(?:because\b(?!\sof\b)[^.\n]{0,300}"
     r"|(?:this is|the (?:reason|purpose|rationale|aim|goal|intent) (?:is|being|of|for|behind))"

@@ -50,7 +50,10 @@ _OPENS_ANEW = re.compile(
     re.IGNORECASE,
 )
 _DENIED_TAIL = 160
-_GENERIC = frozenset({"disease", "treatment", "medication", "disorder", "procedure", "symptom"})
+_GENERIC = frozenset(
+    {"disease", "treatment", "medication", "disorder", "procedure", "symptom", "laboratory_testing"}
+    | {"concomitant_medication", "comorbidity", "treatment_experienced"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,11 @@ def _denies(raw: RawCriterion) -> bool:
     return match is not None and (
         _LISTED.search(match[0]) is not None or _NAMED.search(match[0]) is None
     )
+
+
+def is_title(raw: RawCriterion, own: Expression) -> bool:
+    """Is it a heading whose list was lost, "Required laboratory values:", that asks nothing?"""
+    return raw.reading.rstrip().endswith(":") and not _empty(own) and _says_nothing(own)
 
 
 def _says_nothing(own: Expression) -> bool:

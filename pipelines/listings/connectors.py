@@ -39,6 +39,9 @@ _JOINTS = frozenset({"and", "or", "comma"})
 _STOPS = frozenset({"semi", "stop"})
 # Words of exception behind which names follow, any of which is excepted.
 _NAMING = re.compile(r"with|except|but")
+_OPENING = 4
+_JOINED = re.compile(r"able or|willing or|or un|or not", re.IGNORECASE)  # "unable or unwilling to"
+_REACH, _SPOKEN = 60, 8
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -123,14 +126,25 @@ def tokens_of(
         while number < len(found) and found[number].start() < max(leaf.start, 1):
             if joined and found[number].lastgroup in _STOPS:
                 _drop_loose(tokens, text, found[number - 1].end(), found[number].start())
-            tokens.append(_token(found[number], tokens, leaf))
-            if not joined or found[number].lastgroup not in _JOINTS:
+            tokens.append(_stressed(text, found[number], _token(found[number], tokens, leaf)))
+            opening = not any(token.leaf for token in tokens[-_OPENING:])
+            if opening and found[number].lastgroup in ("and", "or"):
+                pass  # "known history or current symptoms of gout" opens with all of its words
+            elif not joined or found[number].lastgroup not in _JOINTS:
                 here = max(here, found[number].end())
             joined = found[number].lastgroup in _JOINTS
             number += 1
         tokens.append(Token("leaf", leaf, _lead(text[here : leaf.start])))
         here = max(here, leaf.end)
     return _excepted(_of_both(tokens + [_token(each, [], None) for each in found[number:]]))
+
+
+def _stressed(text: str, match: re.Match[str], token: Token) -> Token:
+    """The token of an "AND" in capitals among other words as one that asks for both."""
+    if token.kind != "and" or text[match.start() : match.end()] != "AND":
+        return token
+    around = text[max(0, match.start() - _REACH) : match.start()]
+    return Token("and", number=1) if sum(map(str.islower, around)) > _SPOKEN else token
 
 
 def _drop_loose(tokens: list[Token], text: str, start: int, end: int) -> None:
@@ -269,6 +283,11 @@ def masked(placed: Sequence[Placed], offset: int) -> list[tuple[int, int]]:
     found = []
     for each in placed:
         statement = each.statement
+        found += [
+            (cue.start - offset, cue.end - offset)
+            for cue in statement.assertion.cues
+            if _JOINED.search(cue.text)
+        ]
         ahead = [q for q in statement.qualifiers if q.end - offset <= each.start]
         if len(ahead) > 1:  # "active or inactive excipients"
             found.append((ahead[0].start - offset, ahead[-1].end - offset))

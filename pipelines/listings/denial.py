@@ -8,7 +8,7 @@ from nlp.model import All, AnyOf, Expression, Not, Quote, Requirement, Status, a
 from pipelines.listings.connectors import Leaf, is_absent
 
 _DENYING = re.compile(
-    r"(?:no|not|never|without|absence|free|denies|deny|lack|neither|w/o|\w{1,6}n't)\b",
+    r"(?:(?:may|must|should|can)\s)?(?:no|not|never|without|absence|free|denies|deny|lack|neither|w/o|\w{1,6}n't)\b",
     re.IGNORECASE,
 )
 _NEITHER = re.compile(r"neither|nor\b", re.IGNORECASE)

@@ -10,7 +10,9 @@ from decimal import Decimal
 
 from nlp.abbreviations import Meanings, meanings
 from nlp.model import (
+    All,
     Amount,
+    AnyOf,
     Comparator,
     Concept,
     Criterion,
@@ -31,7 +33,7 @@ from nlp.open_concepts import unread_words
 from nlp.statements import Reader, Reading, read_many
 from pipelines.listings.by_age import at_most, in_one, is_row, measure_over
 from pipelines.listings.checks import check_trial
-from pipelines.listings.composing import Children, children_of, with_children
+from pipelines.listings.composing import Children, children_of, is_title, with_children
 from pipelines.listings.criteria import RawCriterion, cut_criteria
 from pipelines.listings.logic import expression_of
 from pipelines.listings.settle import Settled, settle
@@ -159,6 +161,8 @@ def _read(raw: RawCriterion, criterion_id: str, children: Children, settled: Set
     if discretion is not None and len(single) > 1:  # said once, as what a chart cannot tell
         single = tuple(each for each in single if not _is_judgement(each.statement))
     own = expression_of(settled.text, single, raw.kind, extra, offset=raw.start)
+    if not children and is_title(raw, own):
+        own = AnyOf(()) if raw.kind == "exclusion" else All(())  # of neither kind a demand
     expression = with_children(own, children, raw)
     full = not unread and discretion is None and bool(reading.placed or children)
     readable = "full" if full else "partial" if reading.placed or children else "none"

@@ -8,6 +8,7 @@ from nlp.model import (
     AnyOf,
     Expression,
     IfThen,
+    Not,
     Requirement,
     Statement,
     all_of,
@@ -45,6 +46,19 @@ def conditioned(general: Expression, special: IfThen) -> Expression:
     if all(_covers(wide[key], narrow[key]) or disjoint(wide[key], narrow[key]) for key in wide):
         return any_of([general, all_of([special.condition, special.then])])
     return all_of([general, special])
+
+
+def who_must(general: Expression, then: Expression) -> Expression | None:
+    """Both limits, if those excepted from the one must meet the other.
+
+    "bilirubin < 1.5 except in Gilbert's, who must have < 3": the first without the second's people.
+    """
+    if not isinstance(general, All) or len(general.items) != 2:
+        return None
+    limit, excepted = general.items
+    if not isinstance(excepted, Not) or not limited(limit):
+        return None
+    return any_of([limit, all_of([excepted.item, then])])
 
 
 def under(condition: Expression, then: Expression) -> Expression | None:

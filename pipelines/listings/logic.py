@@ -18,7 +18,7 @@ from pipelines.listings.allowing import Permission, permit
 from pipelines.listings.brackets import excepted_from
 from pipelines.listings.connectors import Leaf, Token, masked, tokens_of
 from pipelines.listings.denial import denied
-from pipelines.listings.limits import conditional, conditioned, under
+from pipelines.listings.limits import conditional, conditioned, under, who_must
 from pipelines.listings.of_ages import told_by_age
 from pipelines.listings.phrases import ENDS, PhraseReader
 from pipelines.listings.sentences import join_sentences, told_of
@@ -80,7 +80,7 @@ class _Parser:
     """Recursive descent over tokens; stray connectors are passed over, nothing is lost."""
 
     def __init__(self, tokens: list[Token], excludes: bool) -> None:
-        self.excludes, self.excepts = excludes, False
+        self.excludes, self.excepts, self.spares = excludes, False, False
         self.phrases = PhraseReader(tokens, excludes, self._sentences)
 
     def parse(self) -> Expression:
@@ -125,7 +125,7 @@ class _Parser:
 
     def _sentence(self) -> Expression | None:
         """One sentence with its conditions and exceptions."""
-        self.phrases.trailing, self.phrases.forbids = "", False
+        self.phrases.trailing, self.phrases.forbids, self.spares = "", False, False
         condition = self._condition()
         left = self.phrases.clause()
         while self.phrases.peek() not in ENDS:
@@ -154,7 +154,10 @@ class _Parser:
                 left = self.phrases.permission.on(left, self.phrases.clause())
             elif kind == "if":
                 right = self.phrases.clause()
-                if right is not None and self.excepts and isinstance(left, Not):
+                spared = who_must(left, right) if self.spares and left and right else None
+                if spared is not None:
+                    left = spared  # "except A, who may enroll if B"
+                elif right is not None and self.excepts and isinstance(left, Not):
                     left = Not(all_of([left.item, right]))  # "(except A in case of B)"
                 elif right is not None:
                     told = None if left is None else under(right, left)
@@ -165,7 +168,8 @@ class _Parser:
                     left = right if left is None else all_of([left, right])
             elif kind == "modal" and left is not None:
                 then = self.phrases.clause()
-                left = left if then is None else self._conditional(left, then)
+                if then is not None:
+                    left = who_must(left, then) or self._conditional(left, then)
         if left is not None and self.phrases.forbids and not self.excludes:
             left = told_of(left)
         if condition is not None and left is not None:
@@ -176,6 +180,7 @@ class _Parser:
         """What an exception names; what it says of being allowed is not said of the sentence."""
         permission, self.phrases.permission = self.phrases.permission, Permission()
         right = self.phrases.clause(any_of=any_of)
+        self.spares = self._permits()
         self.phrases.permission = permission
         if right is not None and left is not None and denied(left):
             permission.forget()  # "no drugs are allowed except aspirin"

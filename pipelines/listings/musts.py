@@ -8,6 +8,7 @@ asked of those who have it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from nlp.model import Expression, IfThen, Quote, Requirement, Statement, Status
@@ -23,6 +24,7 @@ _THOSE = re.compile(
     r"|taking|receiving|using|treated\swith)\s)[^.;:,]{0,60}\Z",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"\.\s|[;\n]")
 _REACH = 120
 
 Pair = tuple[int, int]
@@ -35,25 +37,42 @@ def demanded(
 
     Args: taken, those that already belong with another.
     """
-    low = text.lower()
-    must = _MUST.search(text) if any(map(low.__contains__, _MUSTS)) else None
-    if must is None or any(each.start > must.start() for each in placed):
-        return placed, []  # what else is asked is asked by its own words
+    small = text.lower()
+    if not any(map(small.__contains__, _MUSTS)):
+        return placed, []
     made = list(placed)
     told: list[Placed] = []
     pairs: list[Pair] = []
-    for place, each in enumerate(placed):
-        statement = each.statement
-        if place in taken or each.end > must.start() or statement.amount is not None:
-            continue
-        if statement.assertion.status is not Status.PRESENT or not _of_those(text, each):
-            continue
-        bare = _bare(statement, must.end() + offset)
-        if bare != statement:
-            pairs.append((place, len(placed) + len(told)))
-            made[place] = replace(each, statement=bare)
-            told.append(each)
+    for low, must, high in _sentences(text):
+        if any(must.start() < each.start < high for each in placed):
+            continue  # what else is asked is asked by its own words
+        for place, each in enumerate(placed):
+            inside = low <= each.start and each.end <= must.start()
+            if place in taken or not inside or not _may_be_told(text, each):
+                continue
+            bare = _bare(each.statement, must.end() + offset)
+            if bare != each.statement:
+                pairs.append((place, len(placed) + len(told)))
+                made[place] = replace(each, statement=bare)
+                told.append(each)
     return made + told, pairs
+
+
+def _sentences(text: str) -> Iterator[tuple[int, re.Match[str], int]]:
+    """Each sentence's beginning, its first "must", and its end."""
+    low = 0
+    for stop in (*(found.end() for found in _STOP.finditer(text)), len(text)):
+        must = _MUST.search(text, low, stop)
+        if must is not None:
+            yield low, must, stop
+        low = stop
+
+
+def _may_be_told(text: str, each: Placed) -> bool:
+    statement = each.statement
+    if statement.amount is not None or statement.assertion.status is not Status.PRESENT:
+        return False
+    return _of_those(text, each)
 
 
 def as_told(plain: Statement, told: Statement) -> Expression:

@@ -29,6 +29,7 @@ from pipelines.listings.parts import (
     is_tumor,
     of_both_sexes,
     one_amount,
+    people_alike,
 )
 
 _SHARED = 4  # the rank of those that share an amount: the tightest
@@ -48,6 +49,10 @@ class Composer:
         """The expression of a group."""
         if not group.joints:
             return self.of_part(group.parts[0])
+        if self.excludes and people_alike(group):
+            last = group.parts[-1]
+            everyone = any_of([self.of_part(Part(p.head, p.leaf, p.lead)) for p in group.parts])
+            return self._narrowed(last, everyone)
         words = self._words(group)
         either = any(word == "or" for word, _ in words)
         return _ranked([self.of_part(part, either=either) for part in group.parts], words)
@@ -55,6 +60,9 @@ class Composer:
     def of_part(self, part: Part, *, either: bool = False) -> Expression:
         """The expression of a part with its tails; `either`: it is one of several that may hold."""
         expression = self.of(part.head) if isinstance(part.head, Group) else part.head
+        return self._narrowed(part, expression, either=either)
+
+    def _narrowed(self, part: Part, expression: Expression, *, either: bool = False) -> Expression:
         for relation, group in part.tails:
             if relation == "whom" and (either or self.excludes):
                 relation = "also"
@@ -114,6 +122,8 @@ class Composer:
     def _word(self, group: Group, word: str, index: int) -> str:
         """What excludes is met by any member of a list, unless it says "both"."""
         left, right = group.parts[index], group.parts[index + 1]
+        if word == "and" and group.joints[index].firm:
+            return word
         if group.examples or of_both_sexes(left, right) or _by_sex(left, right):
             return "or"
         if {concept_of(left), concept_of(right)} == _BY_AGE and not (left.tails or right.tails):

@@ -23,10 +23,14 @@ _PEOPLE = frozenset({"woman", "man", "male", "female", "both_sexes"})
 
 @dataclass(slots=True)
 class Joint:
-    """What joins two parts: and, or, or only a comma; `comma`: a comma stands there too."""
+    """What joins two parts: and, or, or only a comma; `comma`: a comma stands there too.
+
+    `firm`: an "and" that means both, whatever the list is for.
+    """
 
     word: str
     comma: bool = False
+    firm: bool = False
 
 
 @dataclass(slots=True)
@@ -73,7 +77,7 @@ def merged(joint: Joint | None, kind: str) -> Joint:
     if joint is None:
         return Joint(kind, kind == "comma")
     word = kind if kind != "comma" else joint.word
-    return Joint(word, joint.comma or kind == "comma")
+    return Joint(word, joint.comma or kind == "comma", joint.firm)
 
 
 def measured(part: Part) -> str:
@@ -188,6 +192,14 @@ def is_person(part: Part) -> bool:
     if statement is None or statement.concept is None or part.tails:
         return False
     return statement.concept.concept_id in _PEOPLE
+
+
+def people_alike(group: Group) -> bool:
+    """Is one thing told of all of a list of people: "women or men unwilling to use condoms"?"""
+    *others, last = group.parts
+    told = [concept_of(part) or "" for part in group.parts]
+    people = all(each in _PEOPLE or "bearing_potential" in each for each in told)
+    return people and bool(last.tails) and not any(part.tails for part in others)
 
 
 def shares_head(group: Group) -> bool:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nlp.model import All, Expression, Not, Unread, all_of
+from nlp.model import All, Expression, IfThen, Not, Unread, all_of
 from pipelines.listings.allowing import Permission, takes_out
 from pipelines.listings.brackets import bracketed
 from pipelines.listings.clauses import Clause
 from pipelines.listings.connectors import Lead, Leaf, Token
 from pipelines.listings.denial import denied
-from pipelines.listings.limits import conditional, conditioned
+from pipelines.listings.limits import conditional, conditioned, who_must
 from pipelines.listings.operators import Composer, counted
 from pipelines.listings.parts import Group, Joint, Part, is_person, measured, merged, same_kind
 from pipelines.listings.subjects import speaks_of_first, tells_whom, titled, titles_exception
@@ -72,6 +72,7 @@ class PhraseReader:
             self.at += 1
             if kind in ("and", "or", "comma"):
                 joint = merged(joint, kind)
+                joint.firm |= bool(token.number)
             elif kind in ("example", "other", "define", "colon", "free"):
                 # "other than the following: A, B": the colon only opens the list.
                 relation = relation if kind == "colon" and relation == "other" else kind
@@ -178,6 +179,13 @@ class PhraseReader:
             clause.add(Part(inner), joint)
             return
         before = self.composer.of(clause.root)
+        if first == "unless" and isinstance(inner, IfThen) and isinstance(inner.condition, Not):
+            # "(except A, who must have < 3)"
+            told = who_must(All((before, inner.condition)), inner.then)
+            if told is not None:
+                clause.whole().head = told
+                clause.root.parts[0].tails = []
+                return
         if first == "leaf" and denied(inner) and not denied(before) and _of_one_kind(clause):
             clause.whole()  # "A or B (without a pacemaker)"
         last = clause.last()

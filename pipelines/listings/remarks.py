@@ -18,12 +18,12 @@ from nlp.vocabulary import Vocabulary
 # Names of equations. Source: Cockcroft 1976, Levey 1999 and 2009, Schwartz 1976, Jelliffe 1973 for
 # the kidney; Fridericia 1920, Bazett 1920 for QT; Friedewald 1972 for LDL.
 _FORMULA = re.compile(
-    r"\b(?:cockcroft|gault|ckd-epi|mdrd|schwartz|jelliffe|friedewald|fridericia|bazett)\b|\bckd$"
+    r"\b(?:coc?kc?roft|gault|ckd-epi|mdrd|schwartz|jelliffe|friedewald|fridericia|bazett)\b|\bckd$"
     r"|\bepi\b",
     re.IGNORECASE,
 )
 _FORMULAE = re.compile(
-    r"\b(?:cockcroft|ckd-?\s?epi|mdrd|schwartz|jelliffe|friedewald|fridericia|bazett)",
+    r"\b(?:coc?kc?roft|ckd-?\s?epi|mdrd|schwartz|jelliffe|friedewald|fridericia|bazett)",
     re.IGNORECASE,
 )
 # How and where a value was taken.
@@ -41,6 +41,11 @@ _BY = re.compile(
     r"|detected|seen|shown|demonstrated|visible|read|confirmed|proven|verified|established|diagnosed)?\s?"
     r"(?:by|on|via|per|using|upon)\s"
     r"(?:[a-z0-9-]{1,16}\s){0,3}",
+    re.IGNORECASE,
+)
+_RATED = re.compile(
+    r"[\s,(]{1,3}(?:as )?(?:measured|assessed|determined|evaluated|rated|scored|defined) "
+    r"(?:by|on|using|with|via|per) (?:the |a |an )?(?:[\w-]{2,20} ){0,2}",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
@@ -105,9 +110,11 @@ def _only_tells(
         return False
     if limited and _SETTING.search(words):
         return True
+    gap = text[reached : each.start]
+    if statement.kind == "measurement" and before.statement.kind == "condition":
+        return _RATED.fullmatch(gap) is not None  # "suicidal ideation as rated on the C-SSRS"
     if not _diagnostic(statement, vocabulary):
         return False
-    gap = text[reached : each.start]
     listed = bool(dropped) and dropped[-1][1] == reached and _LISTED.fullmatch(gap) is not None
     return listed or (_BY.fullmatch(gap) is not None and " for " not in gap)
 

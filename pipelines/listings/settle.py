@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nlp.model import Expression, changed, lean
 from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
+from pipelines.listings.anchors import without_anchors
 from pipelines.listings.asides import asides, blanked, normals, without_asides
 from pipelines.listings.exceptions import excepted
 from pipelines.listings.half_lives import either, either_time
@@ -55,6 +56,7 @@ def settle(
     placed, again = once(text, offset, shared_limits(text, offset, placed))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
     placed, moments, worries = asking_only(text, placed)
+    placed, anchors = without_anchors(text, placed)
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed, pairs = paired(text, offset, timed(text, offset, placed), vocabulary)
     placed, apart = withheld(text, offset, placed)
@@ -74,6 +76,7 @@ def settle(
     ]
     silent = (
         *remarks,
+        *anchors,
         *moments,
         *pointing,
         *aside,

@@ -5,9 +5,10 @@ behind it that speaks of its first words?
 from __future__ import annotations
 
 from nlp.model import AnyOf, Expression, Requirement
+from pipelines.listings.allowing import COMORBID
 from pipelines.listings.clauses import Clause
 from pipelines.listings.limits import limited
-from pipelines.listings.parts import Group, Part
+from pipelines.listings.parts import Group, Part, concept_of
 
 # Titles that ask nothing of their own when a list follows.
 _OF_PEOPLE = frozenset({"multiple_sexual_partners", "sexual_activity"})
@@ -16,7 +17,13 @@ _TITLES = frozenset({"laboratory_testing", "comorbidity", "disease", "medication
 
 def tells_whom(clause: Clause) -> bool:
     """Has only been said of whom it speaks ("women who are fertile must ...")?"""
-    return not clause.empty and all(map(_whom, clause.root.parts))
+    if clause.empty:
+        return False
+    first, *others = clause.root.parts
+    listed = all(part.kind != "measurement" and "verb" not in part.lead.classes for part in others)
+    if concept_of(first) in COMORBID:
+        return True  # "HIV-infected patients must ..."
+    return _whom(first) and (all(map(_whom, others)) or (listed and "person" in first.lead.classes))
 
 
 def _whom(part: Part) -> bool:

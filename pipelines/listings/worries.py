@@ -14,6 +14,8 @@ from nlp.statements import Placed
 _FEARED = re.compile(
     r"\b(?:(?:potentially|possibly)\s(?:hampering|affecting|interfering|compromising|impairing"
     r"|limiting|preventing|influencing|confounding|jeopardi[sz]ing)"
+    r"|(?:sufficient|severe enough|serious enough)\sto\s(?:preclude|prevent|interfere|impair|affect"
+    r"|compromise|limit|hinder)"
     r"|known to\s(?:\w{1,16}ly\s)?(?:impact|affect|interfere|alter|influence)"
     r"|(?:that|which),?\s(?:(?:[\w'’ ,]{0,60}\s)?(?:could|can|may|might|would|will|is likely to)\s"
     r"(?:not\s|otherwise\s)?(?:\w{1,16}ly\s)?(?:be\s)?(?:enable|allow|permit|interact|influence"
@@ -30,12 +32,22 @@ _MOMENT = re.compile(
     r"|\b(?:at|on) (?:the )?(?:time|date|day|moment) of "
     r"(?:the |their |obtaining |signing |giving )*(?:written |informed |study |first )*"
     r"(?:consent|icf|enrol?lment|screening|inclusion|registration|randomi[sz]ation|treatment|entry"
-    r"|dose|dosing|drug administration)\b",
+    r"|dose|dosing|drug administration)\b"
+    r"|\bduring (?:the |their )?(?:study |trial |protocol )?(?:treatment|therapy|participation)"
+    r"(?: period| phase)?\b(?! with\b)",
     re.IGNORECASE,
 )
 _NEAR = 3
-_MOMENTS = ("at consent", "at informed consent", "time of", "date of", "day of", "moment of")
-_FEARS = ("that", "which", "known to", "potentially", "possibly")
+_MOMENTS = (
+    "at consent",
+    "at informed consent",
+    "time of",
+    "date of",
+    "day of",
+    "moment of",
+    "during",
+)
+_FEARS = ("that", "which", "known to", "sufficient", "enough", "potentially", "possibly")
 
 
 def asking_only(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nlp.model import Assertion, Quote, Status
-from nlp.recognizers import Found, TermFound
-from nlp.tumors import marked, tumor_terms
+from nlp.recognizers import Found, TermFound, find_terms
+from nlp.tumors import marked, therapies_against, tumor_terms
+from nlp.vocabulary import load_vocabulary
 
 
 def written(text: str) -> str:
@@ -66,3 +67,21 @@ def test_a_negative_behind_a_comma_is_of_the_next():
     first, second = tumor_terms(text, [])
     assert marked(text, first, said).status is Status.PRESENT
     assert marked(text, second, said).status is Status.ABSENT
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("anti-multiple myeloma therapy", [("anti-multiple myeloma therapy", "antineoplastic")]),
+        ("sarcoma-directed therapy", [("sarcoma-directed therapy", "antineoplastic")]),
+        (
+            "thymoma directed systemic therapy",
+            [("thymoma directed systemic therapy", "antineoplastic")],
+        ),
+        ("sarcoma", [("sarcoma", "sarcoma")]),
+        ("sarcoma after radiotherapy", [("sarcoma", "sarcoma"), ("radiotherapy", "radiotherapy")]),
+    ],
+)
+def test_therapies_against_tumors(text, named):
+    found = therapies_against(text, find_terms(text, load_vocabulary()))
+    assert [(text[f.start : f.end], f.value.concept_id) for f in found] == named

@@ -45,3 +45,10 @@ from pipelines.listings import extract_criteria
 def test_a_parent_composes_its_children(text, short):
     listing = Listing("T", "Inclusion Criteria:\n\n" + text)
     assert extract_criteria(listing, build_reader()).criteria[0].short == short
+
+
+def test_a_heading_whose_list_was_lost_asks_nothing():
+    text = "Inclusion Criteria:\n\n* Required laboratory values:\n* Gout\n\nExclusion Criteria:\n\n"
+    listing = Listing("T", text + "* Concomitant medications:\n* Asthma\n")
+    shown = [each.short for each in extract_criteria(listing, build_reader()).criteria]
+    assert shown == ["nothing", "gout", "never", "asthma"]

@@ -1,0 +1,105 @@
+"""Which names only say from when a time counts: "within 28 days before the first dose of X"?
+
+The drug whose first dose, start or randomization is the study's own moment is asked of nobody. Of a
+last dose that holds where what counts from it is to come: contraception, no donation of blood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlp.statements import Placed
+
+_DOSE = (
+    r"(?:dos(?:e|es|ing)|day|administration|infusion|injection|cycle|treatment|application|intake"
+    r"|receipt)"
+)
+_FIRST = re.compile(
+    r"\b(?:(?:first|1st|initial)\s(?:\w+\s)?" + _DOSE + r"\s(?:of|with)\s"
+    r"|(?:before|prior to|preceding|of|to|until)\s(?:the\s)?(?:planned\s|anticipated\s|expected\s)?"
+    r"(?:(?:start|initiation|commencement|beginning)\sof|starting|initiating|commencing|beginning)\s"
+    r"|(?:cycle\s1,?\sday\s1|c1d1|day\s1)\sof\s|randomi[sz]ation\sto\s)"
+    r"(?:(?:the|study|trial|protocol|investigational|experimental|treatment|drugs?|therapy|products?"
+    r"|with|receiving|taking)\b\s?){0,4}",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"\b(?:last|final)\s(?:\w+\s)?" + _DOSE + r"\s(?:of|with)\s"
+    r"(?:(?:the|study|trial|protocol|drugs?|treatment)\b\s?){0,3}",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\bcontracept|\bbirth control|\babst(?:ain|inen)|\bdonat|\bagree|\bwilling|\bbreast-?\s?feed"
+    r"|\bpregnan|\bnurs",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(
+    r"\s|\s?(?:[,/+]|\(?(?:and/or|and|or|plus|with|in combination with)\b)\s?(?:the\s)?",
+    re.IGNORECASE,
+)
+_NAMED = frozenset({"drug", "procedure"})
+_HINTS_TEXT = """
+dos start initiat commenc beginning day randomi infusion injection administration cycle receipt
+intake
+"""
+_HINTS = tuple(_HINTS_TEXT.split())
+_LONG = ("contracept", "abstinence", "donation", "lactating")
+
+
+def without_anchors(text: str, placed: list[Placed]) -> tuple[list[Placed], list[tuple[int, int]]]:
+    """The statements that ask something, and where the names of moments stand.
+
+    A time that was tied to such a name is that of what stands before it. Where nothing else would
+    be left, all of it stays.
+    """
+    low = text.lower()
+    if len(placed) < 2 or not any(hint in low for hint in _HINTS):
+        return placed, []
+    moments = [found.span() for found in _FIRST.finditer(text)]
+    if _TO_COME.search(text) is not None:
+        moments += [found.span() for found in _LAST.finditer(text)]
+    dropped = _named_at(text, placed, sorted(moments))
+    if not dropped or len(dropped) == len(placed):
+        return placed, []
+    kept: list[Placed] = []
+    for index, each in enumerate(placed):
+        if index not in dropped:
+            kept.append(each)
+        elif each.statement.windows:
+            _hand_back(each, kept)
+    return kept, [(placed[index].start, placed[index].end) for index in sorted(dropped)]
+
+
+def _hand_back(moment: Placed, kept: list[Placed]) -> None:
+    """Give the time at a moment's name to what is to last so long, else to what stands before."""
+    lasting = [at for at, each in enumerate(kept[-6:], start=max(0, len(kept) - 6)) if _lasts(each)]
+    place = lasting[-1] if lasting else len(kept) - 1
+    if place >= 0 and not kept[place].statement.windows:
+        told = replace(kept[place].statement, windows=moment.statement.windows)
+        kept[place] = replace(kept[place], statement=told)
+
+
+def _lasts(placed: Placed) -> bool:
+    concept = placed.statement.concept
+    name = (concept.concept_id or "") if concept is not None else ""
+    return any(part in name for part in _LONG)
+
+
+def _named_at(text: str, placed: list[Placed], moments: list[tuple[int, int]]) -> set[int]:
+    """Which statements name the drug of a moment, or one joined to it?"""
+    found: set[int] = set()
+    at = 0
+    for index, each in enumerate(placed):
+        while at < len(moments) - 1 and moments[at + 1][0] <= each.start:
+            at += 1
+        if not moments or each.statement.kind not in _NAMED or each.statement.amount is not None:
+            continue
+        start, end = moments[at]
+        gap = text[end : each.start].strip() if end <= each.start else "?"
+        first = not gap or (gap == "(" and text.startswith(")", each.end))
+        first = first or (start <= each.start and each.end <= end)
+        joined = index - 1 in found and _CHAIN.fullmatch(text, placed[index - 1].end, each.start)
+        if first or joined:
+            found.add(index)
+    return found
