@@ -53,16 +53,18 @@ class Maker:
         """The statement about a concept, numbered."""
         term = said.term
         value: TermFound = term.value
-        parts = [term, *said.windows, *said.qualifiers]
+        parts = (term, *said.windows, *said.qualifiers)
         assumptions: tuple[Assumption, ...] = ()
         quantity: Amount | None = None
         if said.amount is not None:
-            parts.append(said.amount)
+            parts += (said.amount,)
             amount = self._amount(said.amount)
             value = as_level(value, amount, self.vocabulary)
             term = term if value is term.value else Found(term.start, term.end, value)
             quantity, assumptions = measured(amount, value.concept_id, self.vocabulary)
-        start, end = min(p.start for p in parts), max(p.end for p in parts)
+        start, end = term.start, term.end
+        if len(parts) > 1:
+            start, end = min(p.start for p in parts), max(p.end for p in parts)
         return Statement(
             f"s{number}",
             _kind(value, quantity),

@@ -7,8 +7,10 @@ more words than a name has is left unread.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from nlp.plain_words import EDGE_WORDS, FUNCTION_WORDS, WEAK_WORDS
 from nlp.recognizers import Found, TermFound, lowered
@@ -41,11 +43,14 @@ def find_open(text: str, taken: Sequence[tuple[int, int]]) -> list[Found]:
     Args: taken, half-open spans of what is known already.
     """
     spans = sorted(taken)
+    lows = [low for low, _ in spans]
+    reach = list(accumulate((high for _, high in spans), max))  # where the furthest so far ends
     found, start, index = [], 0, 0
     stops = [match.span() for match in _PARTING.finditer(lowered(text))]
     stops.append((len(text), len(text)))
     for stop, after in stops:
-        if any(low < after and stop < high for low, high in spans) and after > stop:
+        begun = bisect_left(lows, after)
+        if after > stop and begun and reach[begun - 1] > stop:
             continue
         while index < len(spans) and spans[index][1] <= start:
             index += 1
@@ -97,12 +102,13 @@ def unread_words(text: str, covered: Sequence[tuple[int, int]]) -> list[tuple[in
     found: list[tuple[int, int]] = []
     index = 0
     joined = False
-    for word in _WORD.finditer(text):
+    total = len(spans)
+    for word in _WORD.finditer(lowered(text)):
         start, end = word.span()
-        while index < len(spans) and spans[index][1] <= start:
+        while index < total and spans[index][1] <= start:
             index += 1
-        known = index < len(spans) and spans[index][0] < end
-        if known or not _means(word[0].lower()):
+        known = index < total and spans[index][0] < end
+        if known or not _means(word[0]):
             joined = joined and not known
             continue
         if joined and found:

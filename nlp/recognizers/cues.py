@@ -125,8 +125,12 @@ class CueFinder:
         found = list(self._phrase_matches(words))
         low = words.low
         for pattern, needs, rule in self._patterns:
-            if needs and not any(map(low.__contains__, needs)):
-                continue
+            for need in needs:
+                if need in low:
+                    break
+            else:
+                if needs:
+                    continue
             for match in pattern.finditer(low):
                 start, end = match.start(), match.start() + len(match[0].rstrip())
                 found.append(CueMatch(*words.covering(start, end), start, end, rule))
