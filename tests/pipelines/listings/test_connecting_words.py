@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from pipelines.listings.connecting_words import is_one, words_in
+from cases import read_cases
+from pipelines.listings.connecting_words import _CONNECTOR, _OPENING, is_one, words_in
 
 
 def kinds(text: str) -> list[str | None]:
@@ -29,3 +32,13 @@ def kinds(text: str) -> list[str | None]:
 )
 def test_which_words_connect(text, wanted):
     assert kinds(text) == wanted
+
+
+def test_every_connector_begins_with_letters_that_are_looked_for():
+    """The pattern without its first look finds no more, in all cases of the tables."""
+    bare = re.compile(_CONNECTOR.pattern.replace(_OPENING, r"\b(?=[a-gi-z1-9])", 1))
+    for table in ("logic", "extract"):
+        for case in read_cases(f"pipelines/listings/{table}.cases"):
+            low = case.text.lower()
+            spans = [match.span() for match in _CONNECTOR.finditer(low)]
+            assert spans == [match.span() for match in bare.finditer(low)], low
