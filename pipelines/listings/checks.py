@@ -246,11 +246,20 @@ def _double_negations(trial: Trial) -> Iterator[Problem]:
 
 def _repeated(trial: Trial) -> Iterator[Problem]:
     """Does the same criterion stand under both headings?"""
+    told = [
+        (criterion, criterion.quote.text.lower())
+        for criterion in trial.criteria
+        if criterion.quote is not None and not criterion.parent_id
+    ]
+    openings = [word[0] if (word := _WORDS.search(text)) else "" for _, text in told]
+    under: dict[str, set[str]] = {}
+    for opening, (criterion, _) in zip(openings, told, strict=True):
+        under.setdefault(opening, set()).add(criterion.kind)
     kinds: dict[tuple[str, ...], str] = {}
-    for criterion in trial.criteria:
-        if criterion.quote is None or criterion.parent_id:
+    for opening, (criterion, text) in zip(openings, told, strict=True):
+        if len(under[opening]) == 1:
             continue
-        words = tuple(_WORDS.findall(criterion.quote.text.lower()))
+        words = tuple(_WORDS.findall(text))
         if len(words) > 2 and kinds.setdefault(words, criterion.kind) != criterion.kind:
             yield Problem("repeated", "the same words include and exclude", _span(criterion))
 
