@@ -28,6 +28,7 @@ _MORE = (
     r"[A-E](?:\d{1,2}(?!\d))?(?![A-Za-z0-9'’])){0,4}"
 )
 _STEP = r"[A-E](?:\d{1,2}(?!\d))?"
+_LAST_STEP = re.compile(r"[A-E]\d{0,2}(?![A-Za-z0-9'’])")  # how whatever is found here ends
 _ONE = re.compile(r"(?<![A-Za-z])([A-E])(\d{0,2})(?![A-Za-z])")
 _RANGE = re.compile(r"[A-E]\d{0,2}\s?(?:-|–|to|through)\s?[A-E]")
 _SIGNS = {"<": Comparator.LT, ">": Comparator.GT, "≤": Comparator.LE, "≥": Comparator.GE}
@@ -62,6 +63,8 @@ class LetterReader:
 
     def read(self, text: str) -> list[tuple[Found, Amount]]:
         """The letters found, each with what it amounts to."""
+        if _LAST_STEP.search(text) is None:
+            return []
         low = text.lower()
         if not any(map(low.__contains__, self._gates)):
             return []

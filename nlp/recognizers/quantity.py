@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from nlp.model import Comparator, Reference, Relation, lean
+from nlp.model import Comparator, Reference, Relation
 from nlp.recognizers.lexemes import Lexeme, Lexicon, Roles
 from nlp.recognizers.relative import RelativeReader
 from nlp.recognizers.small_words import FILLERS
@@ -71,8 +71,7 @@ class Quantity:
         return self.unit is None or (self.hyphened and self.left is None)
 
 
-@lean
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
     """A text with its lexemes, and the readers of units and limits. `low` is the folded text.
 

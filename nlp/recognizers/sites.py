@@ -76,6 +76,8 @@ def _may_hold_site(low: str) -> bool:
 def segments(low: str, words: Words) -> list[tuple[int, int]]:
     """Which stretches lie around the sites? They begin and end at blanks, and never overlap."""
     start, end, size = -1, 0, len(low)
+    if size <= _BEFORE and any(map(str.isdecimal, words.tokens)):
+        return [(0, size)]  # too short for anything to lie further away
     found = []
     for first, last in _worded_sites(low, words):
         left, right = first - _BEFORE, last + _BEHIND

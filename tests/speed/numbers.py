@@ -20,7 +20,7 @@ from speed.texts import listings
 CTGOV = Path(__file__).parents[2].parent / "shared/corpora/ctgov/trials.jsonl.gz"
 COPIES = 300
 REACH = 120
-TOGETHER = 8  # listings
+TOGETHER = 24  # listings
 
 
 def registry_listings() -> tuple[str, list[Listing]]:
