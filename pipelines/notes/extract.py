@@ -59,7 +59,7 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
         found += [(s, t or when, passage.section) for s, t in field_statements(passage)]
         found += _dated(passage, read, known)
     statements = of_the_infant([statement for statement, _, _ in found], reader.vocabulary)
-    statements = with_pounds(statements, reader.vocabulary)
+    statements = with_pounds(note.text, statements, reader.vocabulary)
     found = [(s, t, section) for s, (_, t, section) in zip(statements, found, strict=True)]
     sex = None if note.sex in SEXES else assumed_sex(note.text, statements)
     if sex is not None:
