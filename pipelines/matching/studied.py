@@ -17,10 +17,10 @@ _WIDE = frozenset({"malignancy"})
 _BEFORE = 40
 # What leads from a class to its examples; how far those, and the words of the class, reach.
 _EXAMPLES = re.compile(
-    r"(?P<kind>[^.;\n]*)\b(?:such as|including|includ(?:es?|ed)|e\.?\s?g|for (?:example|instance)"
-    r"|i\.?\s?e)\b[^;\n]*\Z",
+    r"\b(?:such as|including|includ(?:es?|ed)|e\.?\s?g|for (?:example|instance)|i\.?\s?e)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"[;\n]")
 _WORD = re.compile(r"[A-Za-z]+")
 _LIST, _WORDS = 200, 8
 
@@ -100,6 +100,8 @@ class Apart:
         if quote is None or whole is None or quote.start < whole.start:
             return False
         place = quote.start - whole.start
-        mark = _EXAMPLES.search(whole.text[max(0, place - _LIST) : place])
-        words = _WORD.findall(mark["kind"])[-_WORDS:] if mark else ()
+        before = _PART.split(whole.text[max(0, place - _LIST) : place])[-1]
+        mark = _EXAMPLES.search(before)
+        kind = before[: mark.start()].rpartition(".")[2] if mark else ""
+        words = _WORD.findall(kind)[-_WORDS:]
         return any(map(self.roles.sets_apart, words))
