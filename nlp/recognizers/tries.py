@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 _BLANK = r"\s{1,9}"
+# Ends of comparators, which a number may touch.
+_GLUED = (" than", " least", " equal to")
 _END = ""
 
 
@@ -39,9 +41,10 @@ def _written(node: Mapping[str, Any]) -> str:
 def phrase_atoms(phrase: str) -> list[str]:
     """A lower-case phrase as atoms: its letters, and any blanks where it has one.
 
-    A phrase that ends in a letter or digit ends at the end of a word.
+    A phrase that ends in a letter or digit ends at the end of a word; a comparator may have lost
+    the blank before its number: "less than1.5".
     """
     atoms = [_BLANK if c == " " else re.escape(c) for c in phrase]
     if phrase[-1].isalnum():
-        atoms.append(r"(?![a-z0-9])")
+        atoms.append(r"(?![a-z])" if phrase.endswith(_GLUED) else r"(?![a-z0-9])")
     return atoms
