@@ -103,9 +103,10 @@ def _spared(sentence: Expression, permission: Permission) -> Expression | None:
     """
     if not permission.eligible or permission.parts or denied(sentence):
         return None
-    first, *rest = sentence.items if isinstance(sentence, (All, AnyOf)) else (sentence,)
-    if not _beside(first):
+    items = sentence.items if isinstance(sentence, (All, AnyOf)) else (sentence,)
+    if not items or not _beside(items[0]):
         return None
+    first, *rest = items
     return IfThen(first, all_of(rest)) if rest and isinstance(sentence, All) else All(())
 
 
