@@ -1,8 +1,8 @@
 """Which limit of a table holds for whom: the rows that tell one by age and sex?
 
-"Serum creatinine based on age/gender as follows:" / "2 to < 6 years: 0.8 (male), 0.8 (female)". A
-row takes its measure from the line above, its numbers are the most that is allowed, and a patient
-meets the table by the row of his age.
+"Creatinine by sex and age:" / "4 to < 8 years: 0.75 (male), 0.65 (female)". A row takes its measure
+from the line above, its numbers are the most that is allowed, and a patient meets the table by the
+row of his age.
 Source: the table of the Children's Oncology Group's protocols (Schwartz 1985; CDC growth data).
 """
 

@@ -11,8 +11,8 @@ from pipelines.listings.by_age import is_head, is_row
 
 TABLE = """Inclusion Criteria:
 
-* Creatinine clearance >= 65 mL/min or a serum creatinine based on age/gender as follows:
-  * Age: maximum serum creatinine (mg/dL)
+* Creatinine clearance >= 65 mL/min, or else serum creatinine by sex and age:
+  * Age: maximum creatinine in mg/dL
   * 3 to < 7 years: 0.7 (male), 0.6 (female)
   * 7 to < 12 years; 0.9 (male and female)
   * >= 12 years: 1.6 (male), 1.3 (female)
@@ -54,7 +54,7 @@ def test_quotes_lie_where_they_are_in_the_listing():
         ("3 to < 7 years: 0.7 (male), 0.6 (female)", True),
         ("Age 3 to < 7 years (Male 0.7 mg/dL, Female 0.6 mg/dL)", True),
         (">= 12 years: 1.6 (male), 1.3 (female)", True),
-        ("Age: 2 to < 6 years - Maximum serum creatinine (mg/dL): 0.8 (Male)", True),
+        ("Age: 4 to < 8 years - Maximum serum creatinine (mg/dL): 0.75 (Male)", True),
         ("18 to 65 years", False),
         ("3 to 6 months: stable dose", False),
         ("Adults of 18 years", False),
