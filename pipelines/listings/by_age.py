@@ -62,9 +62,12 @@ def measure_over(raw: RawCriterion, above: RawCriterion | None) -> RawCriterion 
     )
 
 
-def in_one(raw: RawCriterion) -> RawCriterion:
-    """A row as one clause, whatever sign stands behind its age."""
-    return replace(raw, reading=raw.reading.replace(";", ":", 1))
+def in_one(raw: RawCriterion, places: tuple[int, ...]) -> tuple[RawCriterion, tuple[int, ...]]:
+    """A row as one clause, whatever sign stands behind its age; `places` as of `unwrapped`."""
+    if ";" not in raw.reading or not is_row(raw.reading):
+        return raw, places
+    reading = raw.reading.replace(";", ":", 1)
+    return replace(raw, reading=reading), places or tuple(range(len(reading) + 1))
 
 
 def at_most(reading: Reading) -> Reading:

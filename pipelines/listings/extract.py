@@ -64,7 +64,7 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
     for number, raw in enumerate(cut.criteria):
         if raw.parent is not None:
             below.setdefault(raw.parent, []).append(number)
-    plain = [unwrapped(raw) for raw in cut.criteria]
+    plain = [in_one(*unwrapped(raw)) for raw in cut.criteria]
     criteria = [raw for raw, _ in plain]
     children = [
         children_of(raw, below.get(number, []), criteria, ids)
@@ -111,7 +111,7 @@ def _readings(
         raw, above = criteria[n], over[n]
         measure = measure_over(raw, above)
         if measure is not None:
-            reading = read_with(in_one(raw), measure, reader, first=first, bound=bound)
+            reading = read_with(raw, measure, reader, first=first, bound=bound)
         else:
             title = title_over(raw, above)
             reading = read_under(raw, title, plain, reader, first=first, bound=bound)
