@@ -7,13 +7,18 @@ stiffness and stroke were explained." The next sentence may go on: "We discussed
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.model import Assertion, Status
 from nlp.recognizers import Found
 
-_RISKS = re.compile(r"\b(?:risks?(?! factors?\b)|complications|hazards)\b", re.IGNORECASE)
+_RISKS = re.compile(
+    r"\b(?:risks?(?! factors?\b)|hazards"
+    r"|(?:(?:possible|potential|surgical)\s|\A|(?<=[.;:,\n]\s)|(?<=[.;:,\n]))complications)\b",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     r"\b(?:discuss\w*|explain\w*|review\w*|understand\w*|understood|outlin\w*|inform\w*|consent\w*"
     r"|counsel\w*|disclosed|aware|accept\w*|told|described|went over|gone over|gave|offered"
@@ -27,7 +32,7 @@ _GOES_ON = re.compile(
 # Where such a sentence turns to what the patient has.
 _TURNS = re.compile(
     r"\b(?:because|given|due to|in view of|in light of|secondary to|since s?he|as s?he"
-    r"|(?:from|for) (?:his|her|the patient)|(?:his|her) (?:known|current|own))\b"
+    r"|(?:from|for) (?:his|her|the patient)|(?:his|her) (?:known|current|own)|has|had)\b"
     r"|;",
     re.IGNORECASE,
 )
@@ -45,15 +50,22 @@ def as_risks(
     """The assertions of the terms of a passage, what is only told as a risk as hypothetical."""
     if not any(hint in text for hint in _HINTS):
         return list(assertions)
-    reaches = list(_reaches(text, bounds))
+    reaches = _reaches(text, bounds)
+    starts = [low for low, _ in reaches]
     return [
         replace(said, status=Status.HYPOTHETICAL)
         if said.status in _TURNED
         and term.value.kind in _KINDS
-        and any(low <= term.start < high for low, high in reaches)
+        and _is_within(term.start, starts, reaches)
         else said
         for term, said in zip(terms, assertions, strict=True)
     ]
+
+
+def _is_within(place: int, starts: Sequence[int], reaches: Sequence[tuple[int, int]]) -> bool:
+    """Does a place lie in one of these stretches, which stand in order?"""
+    at = bisect_right(starts, place) - 1
+    return at >= 0 and place < reaches[at][1]
 
 
 def _reaches(text: str, bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

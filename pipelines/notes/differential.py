@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.recognizers import Found
+from pipelines.notes.specimens import is_elsewhere
 
 _UNNAMED = (
     r"bands?|segs?|segmented(?: neutrophils| cells)?|polys?|PMNs?|stabs?|blasts?"
@@ -39,7 +40,7 @@ def told_apart(text: str, amounts: Sequence[Found]) -> list[Found]:
         return list(amounts)
     runs = _runs(_FIRST, text)
     runs += [run for run in _runs(_LAST, text) if _is_whole(run)]
-    named = {match.start("number"): not match["unnamed"] for run in runs for match in run}
+    named = {match.start("number"): _is_of_blood(text, match) for run in runs for match in run}
     kept = []
     for each in amounts:
         is_named = named.get(each.value.number_span[0])
@@ -48,6 +49,15 @@ def told_apart(text: str, amounts: Sequence[Found]) -> list[Found]:
         elif is_named:
             kept.append(_as_share(each) if each.value.bare else each)
     return kept
+
+
+def _is_of_blood(text: str, match: re.Match[str]) -> bool:
+    """Is it a share of a cell that a row names, in blood and not in another fluid?"""
+    place = match.span("number")
+    low = max(text.rfind(mark, 0, place[0]) for mark in (". ", "\n")) + 1
+    return not match["unnamed"] and not is_elsewhere(
+        text, "lymphocytes", place, place[0], low, len(text)
+    )
 
 
 def _runs(pattern: re.Pattern[str], text: str) -> list[list[re.Match[str]]]:

@@ -299,7 +299,7 @@ class _Sentence:
         """
         found: TermFound = name.value
         amount: Amount = each.value.amount
-        if amount.unit is None and self._is_no_result(name, each):
+        if amount.unit in (None, "%") and self._is_no_result(name, each):
             return None
         if amount.unit == "%" and found.concept_id in _IN_PERCENT:
             value = replace(each.value, amount=replace(amount, unit=None))
