@@ -14,11 +14,12 @@ from pathlib import Path
 from spacy.language import Language
 
 from nlp.abbreviations import NONE, Meanings, bind, choose
+from nlp.aliases import aliases_of
 from nlp.changes import changes
 from nlp.denials import end_lacks, go_on, share_denials
 from nlp.elliptic import fill_lists
 from nlp.fitness import name_fitness, unfit
-from nlp.idle_numbers import idle_pressures, telling
+from nlp.idle_numbers import telling
 from nlp.joining import join
 from nlp.making import Maker, Said, by_owner, unowned
 from nlp.measured_names import beside_names, choose_meanings, name_measures, name_pressures
@@ -65,7 +66,6 @@ _OF_LIST = re.compile(
     r"\s{0,3}(?:\([1-9]\)\s)?(?:or more\s)?(?:of\s(?:the\s|these\s)?following\b|following\b"
     r"|of(?:\s|:\s?)(?=[^.;\n]{0,80}(?:,|\bor\b)))"
 )
-_TOLD_AGAIN = frozenset(("(", "[", "/", ")", ") (", ")(", ") [", "or", ")/", "=", "-"))
 _AGE = TermFound("age", "measurement", "age")
 # "before age 5", "after the age of 50": the age at which something was, not the patient's now.
 _ONSET = TermFound("age_at_onset", "measurement", "age at onset")
@@ -317,7 +317,8 @@ class _Passage:
         self.windows = turn(self.text, self.terms, self.windows, joined.windows)
         amounts = by_owner(joined.amounts, self.amounts)
         windows = by_owner(joined.windows, self.windows)
-        aliases = self._aliases(amounts, windows) | {i for i in idle if i not in amounts}
+        aliases = aliases_of(self.text, self.terms, self.vocabulary, amounts, windows)
+        aliases |= {i for i in idle if i not in amounts}
         make = self.maker
         pieces: list[tuple[int, int, Said | Found]] = []
         for index, term in enumerate(self.terms):
@@ -345,27 +346,6 @@ class _Passage:
             placed.append(Placed(statement, start, end))
         return placed
 
-    def _aliases(self, *owned: dict[int, list[Found]]) -> set[int]:
-        """Abbreviations behind their names; what was tied to either is tied to the name."""
-        found: dict[int, int] = {}
-        for index in range(1, len(self.terms)):
-            if self._again(self.terms[index - 1], self.terms[index]):
-                name = found[index] = found.get(index - 1, index - 1)
-                for table in owned:
-                    mine = table.setdefault(name, [])
-                    mine += [each for each in table.pop(index, []) if each not in mine]
-        idle = idle_pressures(self.text, self.terms)
-        return set(found) | {i for i in idle if not any(table.get(i) for table in owned)}
-
-    def _again(self, before: Found, term: Found) -> bool:
-        """Does a term name again, in brackets, what the one before it names or is a kind of?"""
-        if _is_alias(self.text, before, term):
-            return True
-        if self.text[before.end : term.start] not in (" (", " virus ("):
-            return False
-        known = before.value.concept_id
-        return bool(known) and term.value.concept_id in self.vocabulary.ancestors(known)
-
     def _fits(self, amount: Found, term: Found) -> bool:
         """May the amount be a result of this measure, as far as its unit tells?"""
         row = self.vocabulary.measures.get(term.value.concept_id)
@@ -386,16 +366,6 @@ def _named_by(named_as: NamedAs, placed: Placed) -> Placed:
         return placed
     kind = named_as.kind(concept.quote)
     return placed if kind is None else replace(placed, statement=replace(statement, kind=kind))
-
-
-def _is_alias(text: str, before: Found, term: Found) -> bool:
-    """Is it the same concept again in brackets, its abbreviation?"""
-    one, other = before.value, term.value
-    same = one.concept_id == other.concept_id and (one.concept_id or one.name == other.name)
-    gap = text[before.end : term.start].strip()
-    if one.kind == "measurement":  # "AST (aspartate transaminase [SGOT])", "ASAT/SGOT"
-        return bool(same) and gap in _TOLD_AGAIN
-    return bool(same) and gap == "("
 
 
 def _scale(term: Found, spans: Sequence[tuple[int, int]]) -> bool:

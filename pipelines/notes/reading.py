@@ -45,9 +45,10 @@ from pipelines.notes.differential import told_apart
 from pipelines.notes.doses import doses
 from pipelines.notes.lasting import complaints, histories, lasting
 from pipelines.notes.owners import named_by_themselves
+from pipelines.notes.parting import singled
 from pipelines.notes.printed import numeric, with_columns
 from pipelines.notes.regimen import regimens, within
-from pipelines.notes.results import Result, ResultReader, singled
+from pipelines.notes.results import Result, ResultReader
 from pipelines.notes.slashes import slashed
 
 _AGE = TermFound("age", "person", "age")

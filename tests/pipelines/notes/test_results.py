@@ -4,7 +4,8 @@ import pytest
 
 from nlp.recognizers import find_terms, read_amounts, split_sentences
 from pipelines.notes.chart import chart_terms, load_chart
-from pipelines.notes.results import ResultReader, singled
+from pipelines.notes.parting import singled
+from pipelines.notes.results import ResultReader
 
 
 @pytest.fixture(scope="module")
@@ -55,15 +56,3 @@ def read(vocabulary):
 )
 def test_results(text, expected, read):
     assert read(text) == expected
-
-
-def test_a_list_is_taken_apart_with_its_places(vocabulary):
-    text = "were 139 and 152 mg/dL"
-    parts = singled(text, read_amounts(text, vocabulary), vocabulary)
-    assert [text[part.start : part.end] for part in parts] == ["139", "152 mg/dL"]
-    assert [str(part.value.amount.unit) for part in parts] == ["mg/dL", "mg/dL"]
-
-
-def test_a_range_is_one_result(vocabulary):
-    text = "between 52 and 69 K/uL"
-    assert len(singled(text, read_amounts(text, vocabulary), vocabulary)) == 1
