@@ -112,7 +112,7 @@ _NUMBERED = _NUMBER_SIGNS | _NUMERAL_RUNS
 # Alone: its roles and its number. Then the words and signs that may go on with it, and whether it
 # is a word itself, which neither letters nor digits may touch.
 _Head = tuple[Roles | None, Decimal | None, frozenset[str], bool]
-_new = tuple.__new__  # three times as quick as the constructor of a named tuple
+_new = tuple.__new__  # past the constructor of a named tuple, in about half the time
 
 
 class Lexicon:

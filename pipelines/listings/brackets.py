@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, Statement, all_of, any_of
-from pipelines.listings.denial import denied
+from pipelines.listings.denial import denied, shared_denial
 from pipelines.listings.limits import conditional, conditioned, is_sex, limited
 from pipelines.listings.operators import beyond
 
@@ -34,7 +34,7 @@ def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
     alternative = first in ("or", "example")
     if isinstance(head, Requirement):
         return _of_leaf(head, inner, alternative, first)
-    return any_of([head, inner]) if alternative else all_of([head, inner])
+    return _any([head, inner]) if alternative else all_of([head, inner])
 
 
 def excepted_from(head: Expression, said: Expression) -> Expression:
@@ -55,7 +55,12 @@ def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str
     named = limited(head) and not all(map(_is_open, items))
     if not alternative and (named or any(limited(leaf) for leaf in items)):
         return all_of([head, inner])
-    return any_of([head, *kept])
+    return _any([head, *kept])
+
+
+def _any(items: list[Expression]) -> Expression:
+    """Any of them; of what one word denies ("no tumor (e.g., glioma)") none."""
+    return all_of(items) if shared_denial(items) else any_of(items)
 
 
 def _of_the_time(head: Statement, leaf: Expression) -> Expression:
