@@ -33,6 +33,12 @@ _ROW = re.compile(
     r"(?:(?:fe)?males?:?\s\d|\d(?:\.\d{1,2})?\s?(?:mg/dL\s?)?(?:\((?:fe)?male|;\s?\d|,\s?\d|\Z))",
     re.IGNORECASE,
 )
+# The limit first: "0.9 mg/dL (> 6 to <= 11 years of age)".
+_LIMIT_FIRST = re.compile(
+    r"\d(?:\.\d{1,2})?\s?mg/dL\s?\((?:for\s)?(?:ages?:?\s)?(?=[<>≥≤=\d])[^()]{1,40}?"
+    r"\b(?:months?|years?)\b(?:\s(?:of age|old))?\)?",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(r"age\b[^\d]{0,60}\bmaximum\b[^\d]{0,60}", re.IGNORECASE)
 _MEASURE = re.compile(r"\b(?:serum )?creatinine\b(?! clearance)", re.IGNORECASE)
 _FOR_WHOM = frozenset({"age", "both_sexes", "male", "female", "man", "woman"})
@@ -40,7 +46,9 @@ _FOR_WHOM = frozenset({"age", "both_sexes", "male", "female", "man", "woman"})
 
 def is_row(words: str) -> bool:
     """Does a line tell a limit by age, and by sex or for both?"""
-    return words[:1] in "aA<>≥≤=0123456789" and _ROW.match(words) is not None
+    if words[:1] not in "aA<>≥≤=0123456789":
+        return False
+    return bool(_ROW.match(words) or _LIMIT_FIRST.match(words))
 
 
 def is_head(words: str) -> bool:

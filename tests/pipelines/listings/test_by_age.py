@@ -38,6 +38,18 @@ def test_rows_take_their_measure_from_above_as_the_most_that_is_allowed():
     assert old == ">= 12 a and " + by_sex.format("1.6", "1.3")
 
 
+def test_a_row_may_begin_with_its_limit():
+    head, young, old = read(
+        "Inclusion Criteria:\n\n* Creatinine clearance >= 65 mL/min, or serum creatinine by age:\n"
+        "  * 0.9 mg/dL (<= 6 years of age)\n  * 1.4 mg/dL (> 6 years of age)\n"
+    )
+    assert head.short == (
+        'creatinine_clearance >= 65 mL/min or criterion "T#I1.1" or criterion "T#I1.2"'
+    )
+    assert young.short == "creatinine <= 0.9 mg/dL and age <= 6 a"
+    assert old.short == "creatinine <= 1.4 mg/dL and age > 6 a"
+
+
 def test_quotes_lie_where_they_are_in_the_listing():
     for criterion in read(TABLE):
         for statement in criterion.statements:
@@ -53,6 +65,9 @@ def test_quotes_lie_where_they_are_in_the_listing():
         ("Age 3 to < 7 years (Male 0.7 mg/dL, Female 0.6 mg/dL)", True),
         (">= 12 years: 1.6 (male), 1.3 (female)", True),
         ("Age: 4 to < 8 years - Maximum serum creatinine (mg/dL): 0.75 (Male)", True),
+        ("0.9 mg/dL (<= 6 years of age)", True),
+        ("1.1 mg/dL (> 6 to <= 11 years)", True),
+        ("1.1 mg/dL (in the last 2 tests)", False),
         ("18 to 65 years", False),
         ("3 to 6 months: stable dose", False),
         ("Adults of 18 years", False),
