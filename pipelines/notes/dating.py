@@ -59,6 +59,12 @@ _TOLD = re.compile(
     r"presented|admitted|treated|given|required)\b",
     re.IGNORECASE,
 )
+# What leads from a dated member of a tale on to what came of it, and not to another member.
+_ONWARD = re.compile(
+    r"\b(?:with|by|when|where|which|that|who|after|then|from|for|due|requiring|needing|leading"
+    r"|status|s/p|while|during|since|but|is|are|[a-z]+(?:ed|ing))\b",
+    re.IGNORECASE,
+)
 # What ties the age told before it to a date: the patient was seen then.
 _SEEN = re.compile(
     r"\b(?:presented|admitted|seen|referred|visited|evaluated|hospitali[sz]ed|brought|came|consulted"
@@ -213,7 +219,7 @@ class Dating:
             return near[0] if measured and near[0].start < start else None
         behind = next((each for each in near if each.start >= end), None)
         if len(near) == 1 and not self._leads_part(near[0], low, end):
-            told = self._tells_from(line) <= start
+            told = self._tells_from(line) <= start and not self._listed(near[0], start)
             if measured or told or (behind is None and self._free(low, near[0].start)):
                 return near[0]
         if behind and self._leads_part(behind, low, end):
@@ -221,6 +227,15 @@ class Dating:
         if behind and (measured or self._free(end, behind.start)):
             return behind
         return near[-1] if measured else None
+
+    def _listed(self, date: Found, start: int) -> bool:
+        """Is a date that of the member of a list before this one: "a stroke in 2019, gout"?"""
+        if not self.text.startswith(",", date.end) or date.end > start:
+            return False
+        before = bisect_left(self.taken, date.start)
+        own = before > 0 and not _CUT.search(self.text, self.taken[before - 1], date.start)
+        between = (self.text, date.end, start)
+        return own and not _ONWARD.search(*between) and not _TOLD.search(*between)
 
     def _of_another(self, told: FactTime, date: Found, end: int) -> bool:
         """Is a date that of something else than who the patient was when it was told?

@@ -22,7 +22,7 @@ normalized normalised
 had has have still only mostly always currently now again today initially then subsequently found
 as high low up down a an the with equal equals equaling total median average mean that back down
 peaked ranged ranging ranges range between from came come coming slightly further mildly
-oscillated averaged controlled maintained kept maximum minimum max min more less count counts
+both oscillated averaged controlled maintained kept maximum minimum max min more less count counts
 score scores dramatically markedly rapidly gradually prolonged shortened scored stabilized rate
 than over under above below greater in after before lunch dinner breakfast meals fasting
 """

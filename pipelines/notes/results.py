@@ -20,6 +20,7 @@ from pipelines.notes.chart import Chart
 from pipelines.notes.names import Lead, is_reference, lead
 from pipelines.notes.specimens import is_elsewhere
 from pipelines.notes.unnamed import is_dose, is_test_name, is_time
+from pipelines.notes.weights import is_other_weight
 
 _COORDINATED = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*(?:and\s)?|\band\b|&|;)\s*")
 _BEHIND = re.compile(r"\s?(?:of\s|for\s)?")
@@ -29,8 +30,6 @@ _FAR = 80
 _IN_PERCENT = frozenset({"karnofsky", "lansky"})
 # An estimated filtration rate is told per body surface, even where a chart leaves that out.
 _INDEXED = "mL/min/{1.73_m2}"
-# A change of weight is no weight: "weight is up about 14 pounds".
-_CHANGED = re.compile(r"\b(?:up|down|by|gain\w*|los[ts]\w*)\b", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"[^.;\n\d]{0,12}\brespectively")
 _GOES_ON = re.compile(
     r"[\s,;/]*+(?:(?:and|but|to|then|which|-{1,2}>|→)\b|→|-{1,2}>)?\s*+"
@@ -123,12 +122,12 @@ class _Sentence:
                 made += found
             if found or not run[-1].value.bare:
                 floor = run[-1].end
-        return [each for each in made if not self._is_change(each)]
+        return [each for each in made if not self._is_other_weight(each)]
 
-    def _is_change(self, each: Result) -> bool:
-        if each.term.value.concept_id != "weight":
-            return False
-        return _CHANGED.search(self.text, each.term.end, each.amount.start) is not None
+    def _is_other_weight(self, each: Result) -> bool:
+        name, value = each.term, each.amount
+        weight = name.value.concept_id == "weight"
+        return weight and is_other_weight(self.text, self.low, (name.start, name.end), value.start)
 
     def _runs(self) -> Iterator[list[Found]]:
         run: list[Found] = []
