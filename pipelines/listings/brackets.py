@@ -45,6 +45,8 @@ def excepted_from(head: Expression, said: Expression) -> Expression:
 
 def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str) -> Expression:
     items = list(inner.items if isinstance(inner, (All, AnyOf)) else (inner,))
+    if any(isinstance(leaf, Not) for leaf in items):
+        return any_of([head, inner])  # "(women must use contraception)": who does not is named too
     kept = [leaf for leaf in items if not _same_concept(head, leaf)]
     if not kept:
         return head

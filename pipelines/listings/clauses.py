@@ -26,6 +26,8 @@ from pipelines.listings.parts import (
 
 _OPENING = frozenset({"verb", "clause", "person", "doing", "noun"})
 _NARROWING = frozenset({"clause", "doing", "after", "place"})
+# By which word a cause is told: "from gout or due to lupus" tells two.
+_CAUSES = frozenset({"from", "due to", "because of", "secondary", "caused", "resulting", "related"})
 # Opening words that are as often an inner list's ("prior surgery or any chemotherapy").
 _LOOSE = frozenset({"any", "current", "currently", "treatment", "prior", "previous", "known"})
 
@@ -101,12 +103,24 @@ class Clause:
 
     def _attach(self, part: Part) -> None:
         """Without a joint: narrows the last part, or the whole of a closed list."""
+        self._share_object()
         group = self.frontier[-1]
         lead = part.lead
         if len(group.parts) > 1 and group.closed_list() and self._speaks_of_all(group, lead):
             self._wrap(group)
         relation = "whom" if self._whom(part) else "and"
         self._narrow(part, relation)
+
+    def _share_object(self) -> None:
+        """Take a list as one where the last but one of it lacks its object: "allergy to or ..."."""
+        for level in range(len(self.frontier) - 1, self.floor - 1, -1):
+            group = self.frontier[level]
+            if any(each.parts[-1].tails for each in self.frontier[level:]):
+                return
+            if group.joints and group.joints[-1].stranded:
+                del self.frontier[level + 1 :]
+                self._wrap(group)
+                return
 
     def _speaks_of_all(self, group: Group, lead: Lead) -> bool:
         last = group.parts[-1]
@@ -219,6 +233,8 @@ class Clause:
                 return True
             if group.deep and lead.words[0] in part.lead.words:
                 return True
+            if part.lead.words[:1] and {part.lead.words[0], lead.words[0]} <= _CAUSES:
+                return True  # "from gout or due to lupus"
         return False
 
     def _level_by_kind(self, part: Part, joint: Joint, deepest: int) -> int:

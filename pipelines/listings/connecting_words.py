@@ -7,9 +7,9 @@ import re
 # Tried on the text in small letters. A word or a number begins at a boundary, and with these
 # letters: one look rejects every other place.
 _OPENING = (
-    r"\b(?=a(?:n[dy]|re|s|t |pa|ll|cc| m)|b(?:ut|e[ s]|ar)|c(?:an|ou)|d(?:o|is|ef)|e(?:x[ce]|sp|ve"
-    r"|g|[ .])|f(?:o|iv)|i[snfre .]|le|m(?:ay|ea|in|or|us)|n(?:o[tr]|am|ee)|o[rtn]|p(?:erm|ro|lu"
-    r"|arti)|re[gm]|s(?:uc|h[ao]|o )|t(?:h(?:an|en|re)|og|wo)|unl|v(?:er|iz)|w(?:it|as|er|il|he)"
+    r"\b(?=a(?:n[dy]|re|s|t |pa|l[lt]|cc| m)|b(?:ut|e[ s]|ar)|c(?:an|ou)|d(?:o|is|ef)|e(?:x[ce]|sp"
+    r"|ve|g|[ .])|f(?:o|iv)|i[snfre .]|le|m(?:ay|ea|in|or|us)|n(?:o[tr]|am|ee)|o[rtn]|p(?:erm|ro|lu"
+    r"|arti)|re[gm]|s(?:uc|h[ao]|o )|t(?:h(?:an|en|re|ou)|og|wo)|unl|v(?:er|iz)|w(?:it|as|er|il|he)"
     r"|[1-9])"
 )
 _CONNECTOR = re.compile(
@@ -66,6 +66,7 @@ _CONNECTOR = re.compile(
     r" (?:with|who|on|taking|receiving|whose) [^.;:]{2,80}(?:,|:)))"
     r"|(?P<provided>provided(?: that)?\b|(?:as|so) long as\b|on (?:the )?condition that\b)"
     r"|(?P<then>then\b)"
+    r"|(?P<contrast>(?:al)?though\b|but\b)"
     r"|(?P<modal>must|should|shall|needs? to|(?:are|is) required to|ha(?:s|ve) to)\b)"
     r"|(?=[&(\[)\];.\n:,/±+])(?:(?P<amp>&)|(?P<sign>(?:±|\+/[-–−])\s?(?=[a-z]))|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
     r"|(?P<stop>\.(?=\s|$)|\n)|(?P<colon>:(?!\d))|(?P<slash>/)|(?P<comma>,))"

@@ -14,8 +14,9 @@ from functools import lru_cache
 from nlp.model import All, AnyOf, Expression, Requirement, Statement, Status, lean
 from nlp.statements import Placed
 from pipelines.listings.connecting_words import is_one, words_in
+from pipelines.listings.joints import is_stranded, joining
 
-_KINDS = {"amp": "and", "slash": "comma", "sign": "free"}
+_KINDS = {"amp": "and", "slash": "comma", "sign": "free", "contrast": "stop"}
 # Things of which a slash names two that will do ("relapsed/refractory", "asthma/COPD").
 _EITHER = frozenset({"condition", "drug", "procedure", "device"})
 # How a phrase opens; a later member of a list opens as the earlier ones do.
@@ -41,6 +42,7 @@ _STOPS = frozenset({"semi", "stop"})
 _NAMING = re.compile(r"with|except|but")
 _OPENING = 4
 _JOINED = re.compile(r"able or|willing or|or un|or not", re.IGNORECASE)  # "unable or unwilling to"
+_RELATIVE = re.compile(r"\b(?:who|whom|which|that)\s(?:\w{2,14}ly\s)?\Z")
 _REACH, _SPOKEN = 60, 8
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
@@ -97,12 +99,16 @@ class Leaf:
 @lean
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A leaf (`kind` leaf) with its lead, or a connector; `number`: how many are asked for."""
+    """A leaf (`kind` leaf) with its lead, or a connector; `number`: how many are asked for.
+
+    `stranded`: of a joint, that the preposition before it shares its object with what follows.
+    """
 
     kind: str
     leaf: Leaf | None = None
     lead: Lead = BARE
     number: int = 0
+    stranded: bool = False
 
 
 def tokens_of(
@@ -117,6 +123,7 @@ def tokens_of(
     spans = sorted([*masked, *((leaf.start, leaf.end) for leaf in leaves)])
     found = [m for m in _outside(words_in(text, small), spans) if is_one(small, m)]
     leaves = _asked(leaves, [m for m in found if m.lastgroup == "count"])
+    found = joining(small, found, [(leaf.start, leaf.end) for leaf in leaves])
     tokens: list[Token] = []
     here = number = 0
     for leaf in leaves:
@@ -126,7 +133,14 @@ def tokens_of(
         while number < len(found) and found[number].start() < max(leaf.start, 1):
             if joined and found[number].lastgroup in _STOPS:
                 _drop_loose(tokens, text, found[number - 1].end(), found[number].start())
-            tokens.append(_stressed(text, found[number], _token(found[number], tokens, leaf)))
+            token = _stressed(text, found[number], _token(found[number], tokens, leaf))
+            if token.kind == "modal" and _RELATIVE.search(small, here, found[number].start()):
+                token = Token("modal", number=1)  # "who must take aspirin" only tells whom
+            last = tokens[-1].leaf if tokens else None
+            if token.kind in ("and", "or") and last is not None:
+                stranded = is_stranded(small, found[number], last.end)
+                token = Token(token.kind, number=token.number, stranded=stranded)
+            tokens.append(token)
             opening = not any(token.leaf for token in tokens[-_OPENING:])
             if opening and found[number].lastgroup in ("and", "or"):
                 pass  # "known history or current symptoms of gout" opens with all of its words

@@ -17,7 +17,7 @@ from nlp.statements import Placed
 from pipelines.listings.allowing import Permission, permit
 from pipelines.listings.brackets import excepted_from
 from pipelines.listings.connectors import Leaf, Token, masked, tokens_of
-from pipelines.listings.denial import denied
+from pipelines.listings.denial import denied, negated
 from pipelines.listings.limits import conditional, conditioned, under, who_must
 from pipelines.listings.of_ages import told_by_age
 from pipelines.listings.phrases import ENDS, PhraseReader
@@ -168,7 +168,9 @@ class _Parser:
                     left = right if left is None else all_of([left, right])
             elif kind == "modal" and left is not None:
                 then = self.phrases.clause()
-                if then is not None:
+                if then is not None and self.excludes:
+                    left = all_of([left, negated(then)])
+                elif then is not None:
                     left = who_must(left, then) or self._conditional(left, then)
         if left is not None and self.phrases.forbids and not self.excludes:
             left = told_of(left)

@@ -13,6 +13,7 @@ from nlp.model import (
     AtLeast,
     Expression,
     IfThen,
+    Requirement,
     all_of,
     any_of,
 )
@@ -37,6 +38,8 @@ _SHARED = 4  # the rank of those that share an amount: the tightest
 _KIDNEY = frozenset({"creatinine", "creatinine_clearance", "egfr"})
 
 _BY_AGE = {"karnofsky", "lansky"}
+_FOUND = frozenset({"condition", "observation"})
+_SHOWING = frozenset({"procedure"})
 
 
 class Composer:
@@ -70,6 +73,8 @@ class Composer:
         return expression
 
     def _with(self, part: Part, head: Expression, relation: str, tail: Expression) -> Expression:
+        if relation == "define" and _is_evidence(head, tail):
+            return all_of([head, tail])
         if relation in ("example", "define"):
             return _exemplified(head, tail)
         if relation == "not":
@@ -144,6 +149,20 @@ class Composer:
         if own and group.joints[index].word == "and":
             return word
         return "or"
+
+
+def _is_evidence(head: Expression, tail: Expression) -> bool:
+    """Is a finding told by how it was shown: "gout as evidenced by ultrasound and biopsy"?"""
+    return _of_kinds(head, _FOUND) and _of_kinds(tail, _SHOWING)
+
+
+def _of_kinds(expression: Expression, kinds: frozenset[str]) -> bool:
+    """Are all its leaves of such kinds, and none of them denied or limited?"""
+    if isinstance(expression, (All, AnyOf)):
+        return bool(expression.items) and all(_of_kinds(each, kinds) for each in expression.items)
+    if not isinstance(expression, Requirement) or denied(expression):
+        return False
+    return expression.statement.kind in kinds and expression.statement.amount is None
 
 
 def _exemplified(head: Expression, tail: Expression) -> Expression:

@@ -25,12 +25,14 @@ _PEOPLE = frozenset({"woman", "man", "male", "female", "both_sexes"})
 class Joint:
     """What joins two parts: and, or, or only a comma; `comma`: a comma stands there too.
 
-    `firm`: an "and" that means both, whatever the list is for.
+    `firm`: an "and" that means both, whatever the list is for; `stranded`: what follows the next
+    part is said of both.
     """
 
     word: str
     comma: bool = False
     firm: bool = False
+    stranded: bool = False
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ def merged(joint: Joint | None, kind: str) -> Joint:
     if joint is None:
         return Joint(kind, kind == "comma")
     word = kind if kind != "comma" else joint.word
-    return Joint(word, joint.comma or kind == "comma", joint.firm)
+    return Joint(word, joint.comma or kind == "comma", joint.firm, joint.stranded)
 
 
 def measured(part: Part) -> str:

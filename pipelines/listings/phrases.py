@@ -69,10 +69,13 @@ class PhraseReader:
                 for each in clause.root.joints:
                     each.word = "or"  # "men and women must": the one or the other
                 break
+            if kind == "modal" and self.excludes and not token.number and tells_whom(clause):
+                break  # "women must have a negative test": those that have not are excluded
             self.at += 1
             if kind in ("and", "or", "comma"):
                 joint = merged(joint, kind)
                 joint.firm |= bool(token.number)
+                joint.stranded |= token.stranded
             elif kind in ("example", "other", "define", "colon", "free"):
                 # "other than the following: A, B": the colon only opens the list.
                 relation = relation if kind == "colon" and relation == "other" else kind

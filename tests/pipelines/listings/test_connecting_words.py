@@ -23,7 +23,7 @@ def kinds(text: str) -> list[str | None]:
         ("any other drug than aspirin", ["other"]),
         ("more than aspirin", []),
         ("patients with gout are eligible", ["eligible"]),
-        ("patients who are eligible but refuse", []),
+        ("patients who are eligible but refuse", ["contrast"]),
         ("must be treated to be eligible", ["modal"]),
         ("they are eligible upon healing", []),
         ("they are eligible after discussion with the sponsor", ["eligible"]),
