@@ -73,7 +73,10 @@ _BODY = (
 # By which test a thing was told, in brackets of its own.
 _SHOWN = re.compile(
     r"\((?:as )?(?:confirmed|verified|documented|proven|diagnosed|established|determined|measured"
-    r"|ascertained|inferred|evidenced) (?:by|with|via|using|through|on|at)\b[^();]{0,160}(?=\))",
+    r"|ascertained|inferred|evidenced) (?:by|with|via|using|through|on|at)\b[^();]{0,160}(?=\))"
+    r"|\((?:based on )?(?:an? )?(?:clinical|medical) (?:evaluation|assessment|work-?up)"
+    r"(?: that)? (?:includ(?:es?|ing)|consist(?:s|ing) of)\b"
+    r"(?:[^();]|\([^()]{0,40}\)){0,240}(?=\))",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -108,7 +111,8 @@ _EXPLAINING = re.compile(
     r"[^.\n]{0,200}"
     r"|\bbecause (?!of\b)(?:not )?\w{3,20}(?=[,.;)\n]|\Z)"
     r"|(?:(?<=[.;:\n)] )|(?<=[.;\n])|\A)(?:because\b(?!\sof\b)[^.\n]{0,300}"
-    r"|(?:this is|the (?:reason|purpose|rationale|aim|goal|intent) (?:is|being|of|for|behind))"
+    r"|(?:this is(?! defined)"
+    r"|the (?:reason|purpose|rationale|aim|goal|intent) (?:is|being|of|for|behind))"
     r" [^.\n]{0,300}"
     rf"|{_PLAINLY}{{0,120}}?\b(?:is|are) (?:(?:{_CONDITION}\w+ ){{0,4}}"
     r"not (?:required|necessary|needed|mandatory)"

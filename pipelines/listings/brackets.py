@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, Statement, all_of, any_of
+from pipelines.listings.definitions import defined, glossed, is_function
 from pipelines.listings.denial import denied, shared_denial
 from pipelines.listings.limits import conditional, conditioned, is_sex, limited
 from pipelines.listings.operators import beyond
@@ -20,6 +21,12 @@ def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
     """
     if isinstance(inner, Not):
         return beyond(head, inner.item)
+    if first in ("define", "defining") or (first == "gloss" and glossed(head, inner)):
+        return defined(head, inner)
+    if first == "leaf" and is_function(head) and limited(inner):
+        return defined(head, inner)
+    if _of_same_measure(head, inner):
+        return inner  # "QT interval (e.g., QTcF) > 450 ms"
     special = conditional(head, inner)
     if special is not None:
         return conditioned(head, special)
@@ -31,6 +38,7 @@ def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
         return all_of([head, inner])
     if limited(head) and first == "if" and not limited(inner):
         return IfThen(inner, head)  # "(for patients with cirrhosis only)"
+    first = "example" if first == "gloss" else first
     alternative = first in ("or", "example")
     if isinstance(head, Requirement):
         return _of_leaf(head, inner, alternative, first)
@@ -83,6 +91,17 @@ def _same_concept(head: Requirement, leaf: Expression) -> bool:
     if leaf.statement.amount is not None or mine is None or theirs is None:
         return False
     return mine.concept_id is not None and mine.concept_id == theirs.concept_id
+
+
+def _of_same_measure(head: Expression, inner: Expression) -> bool:
+    """Does a bracket bear the limit of the very measure before it?"""
+    if not isinstance(head, Requirement) or not isinstance(inner, Requirement):
+        return False
+    one, other = head.statement, inner.statement
+    if one.concept is None or other.concept is None or one.concept.concept_id is None:
+        return False
+    same = one.concept.concept_id == other.concept.concept_id
+    return same and one.amount is None and other.amount is not None and not denied(head)
 
 
 def _is_open(leaf: Expression) -> bool:

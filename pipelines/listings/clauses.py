@@ -86,6 +86,7 @@ class Clause:
 
     def _narrow(self, part: Part, relation: str) -> None:
         group = Group([part], deep=True, examples=relation == "example", free=relation == "free")
+        group.defines = relation in ("define", "gloss")
         self.last().tails.append((relation, group))
         self.frontier.append(group)
         if relation == "define" and part.lead.either:
@@ -235,6 +236,8 @@ class Clause:
                 return True
             if part.lead.words[:1] and {part.lead.words[0], lead.words[0]} <= _CAUSES:
                 return True  # "from gout or due to lupus"
+            if group.defines and first == lead.first():
+                return True  # "defined as history of A or receipt of B"
         return False
 
     def _level_by_kind(self, part: Part, joint: Joint, deepest: int) -> int:

@@ -7,10 +7,10 @@ import re
 # Tried on the text in small letters. A word or a number begins at a boundary, and with these
 # letters: one look rejects every other place.
 _OPENING = (
-    r"\b(?=a(?:n[dy]|re|s|t |pa|l[lt]|cc| m)|b(?:ut|e[ s]|ar)|c(?:an|ou)|d(?:o|is|ef)|e(?:x[ce]|sp"
-    r"|ve|g|[ .])|f(?:o|iv)|i[snfre .]|le|m(?:ay|ea|in|or|us)|n(?:o[tr]|am|ee)|o[rtn]|p(?:erm|ro|lu"
-    r"|arti)|re[gm]|s(?:uc|h[ao]|o )|t(?:h(?:an|en|re|ou)|og|wo)|unl|v(?:er|iz)|w(?:it|as|er|il|he)"
-    r"|[1-9])"
+    r"\b(?=a(?:n[dy]|re|s|t |pa|l[lt]|cc| m)|b(?:ut|e[ s]|ar)|c(?:an|ou)|d(?:o|is|ef)|e(?:x[ce]"
+    r"|sp|ve|g|[ .])|f(?:o|iv)|i[snfre .]|le|m(?:ay|ea|in|or|us)|n(?:o[tr]|am|ee)|o[rtn]|p(?:erm"
+    r"|ro|lu|arti)|re[gm]|s(?:uc|h[ao]|o )|t(?:h(?:a[nt]|en|re|ou)|og|wo)"
+    r"|unl|v(?:er|iz)|w(?:it|as|er|il|he)|[1-9])"
 )
 _CONNECTOR = re.compile(
     rf"{_OPENING}(?:"
@@ -28,8 +28,10 @@ _CONNECTOR = re.compile(
     r"|(?P<other>other than\b|than\b(?!(?: or)? equal)|apart from\b|aside from\b|besides\b"
     r"|excluding\b|not (?:including|counting)\b|disregarding\b|barring\b|leaving aside\b)"
     r"|(?P<example>(?:(?:such as|including|includes?)(?:,? ?\(?but)?(?: are| is)? not limited"
-    r" to,?|such as|including|(?<!must )(?<!should )includes?|e ?\. ?g ?\.|i ?\. ?e ?\."
-    r"|for example|eg|ie|for instance|namely|viz|particularly|especially)(?=\W))"
+    r" to,?|such as|including|(?<!must )(?<!should )includes?|e ?\. ?g ?\."
+    r"|for example|eg|for instance|particularly|especially)(?=\W))"
+    r"|(?P<gloss>(?:i ?\. ?e ?\.|ie|that is(?=,)|namely|viz)(?=\W))"
+    r"|(?P<defining>(?<!which )(?<!that )(?<!who )(?:is|are|will be) (?:here )?defined (?:as|by)\b)"
     r"|(?P<define>(?:as )?defined (?:as|by)\b|as evidenced by\b|meaning\b)"
     r"|(?P<forbidden>(?:(?:is|are|was|were|will|be|must|should|may|can) )*(?:not (?:be )?(?:allowed"
     r"|participate|enroll?|take part|permitted|acceptable|permissible|eligible|included"

@@ -17,6 +17,7 @@ from nlp.statements import Placed
 from pipelines.listings.allowing import Permission, permit
 from pipelines.listings.brackets import excepted_from
 from pipelines.listings.connectors import Leaf, Token, masked, tokens_of
+from pipelines.listings.definitions import defined, told_later
 from pipelines.listings.denial import denied, negated
 from pipelines.listings.limits import conditional, conditioned, under, who_must
 from pipelines.listings.of_ages import told_by_age
@@ -93,6 +94,7 @@ class _Parser:
         found: list[Expression] = []
         words: list[str] = []
         word = ""
+        outer = self.phrases.defines, self.phrases.subject
         while self.phrases.peek() != "end":
             kind = self.phrases.peek()
             if kind == "close" and closing:
@@ -105,7 +107,14 @@ class _Parser:
             self.phrases.permission = told = Permission()
             naming = kind == "unless" and self.phrases.tokens[self.phrases.at].number
             self.excepts = bool(naming and (found or closing))
+            self.phrases.defines, self.phrases.subject = False, None
             excepts, sentence = self.excepts, self._sentence()
+            if self.phrases.defines and sentence is not None:
+                subject = self.phrases.subject
+                if found:
+                    told_later(found, subject, sentence)
+                    continue
+                sentence = sentence if subject is None else defined(subject, sentence)
             if excepts and found and isinstance(sentence, Not):
                 found[-1] = excepted_from(found[-1], sentence.item)
                 continue
@@ -121,6 +130,7 @@ class _Parser:
                     found.append(sentence)
                     words.append(word)
             word = self.phrases.trailing
+        self.phrases.defines, self.phrases.subject = outer
         return join_sentences(found, words[1:], excludes=self.excludes) if found else None
 
     def _sentence(self) -> Expression | None:

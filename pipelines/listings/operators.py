@@ -13,10 +13,10 @@ from nlp.model import (
     AtLeast,
     Expression,
     IfThen,
-    Requirement,
     all_of,
     any_of,
 )
+from pipelines.listings.definitions import defined, glossed
 from pipelines.listings.denial import cues_of, denied, denied_ahead, negated, refuted, shared_denial
 from pipelines.listings.limits import of_one_sex
 from pipelines.listings.parts import (
@@ -38,8 +38,6 @@ _SHARED = 4  # the rank of those that share an amount: the tightest
 _KIDNEY = frozenset({"creatinine", "creatinine_clearance", "egfr"})
 
 _BY_AGE = {"karnofsky", "lansky"}
-_FOUND = frozenset({"condition", "observation"})
-_SHOWING = frozenset({"procedure"})
 
 
 class Composer:
@@ -73,9 +71,9 @@ class Composer:
         return expression
 
     def _with(self, part: Part, head: Expression, relation: str, tail: Expression) -> Expression:
-        if relation == "define" and _is_evidence(head, tail):
-            return all_of([head, tail])
-        if relation in ("example", "define"):
+        if relation == "define" or (relation == "gloss" and glossed(head, tail)):
+            return defined(head, tail)
+        if relation in ("example", "gloss"):
             return _exemplified(head, tail)
         if relation == "not":
             return beyond(head, tail)
@@ -129,6 +127,8 @@ class Composer:
         left, right = group.parts[index], group.parts[index + 1]
         if word == "and" and group.joints[index].firm:
             return word
+        if word == "and" and group.defines and len(group.parts) == 2:
+            return word  # "defined as a positive antibody and a negative antigen"
         if group.examples or of_both_sexes(left, right) or _by_sex(left, right):
             return "or"
         if {concept_of(left), concept_of(right)} == _BY_AGE and not (left.tails or right.tails):
@@ -149,20 +149,6 @@ class Composer:
         if own and group.joints[index].word == "and":
             return word
         return "or"
-
-
-def _is_evidence(head: Expression, tail: Expression) -> bool:
-    """Is a finding told by how it was shown: "gout as evidenced by ultrasound and biopsy"?"""
-    return _of_kinds(head, _FOUND) and _of_kinds(tail, _SHOWING)
-
-
-def _of_kinds(expression: Expression, kinds: frozenset[str]) -> bool:
-    """Are all its leaves of such kinds, and none of them denied or limited?"""
-    if isinstance(expression, (All, AnyOf)):
-        return bool(expression.items) and all(_of_kinds(each, kinds) for each in expression.items)
-    if not isinstance(expression, Requirement) or denied(expression):
-        return False
-    return expression.statement.kind in kinds and expression.statement.amount is None
 
 
 def _exemplified(head: Expression, tail: Expression) -> Expression:

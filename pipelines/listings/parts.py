@@ -64,6 +64,7 @@ class Group:
     examples: bool = False
     amounts: bool = False
     free: bool = False
+    defines: bool = False
 
     def open_list(self) -> bool:
         """Is it a list by commas whose last member was not announced yet?"""

@@ -12,8 +12,9 @@ from pipelines.listings.allowing import Permission, takes_out
 from pipelines.listings.brackets import bracketed
 from pipelines.listings.clauses import Clause
 from pipelines.listings.connectors import Lead, Leaf, Token
+from pipelines.listings.definitions import is_function
 from pipelines.listings.denial import denied
-from pipelines.listings.limits import conditional, conditioned, who_must
+from pipelines.listings.limits import conditional, conditioned, limited, who_must
 from pipelines.listings.operators import Composer, counted
 from pipelines.listings.parts import Group, Joint, Part, is_person, measured, merged, same_kind
 from pipelines.listings.subjects import speaks_of_first, tells_whom, titled, titles_exception
@@ -25,6 +26,7 @@ _RELATIONS = {
     "other": "not",
     "example": "example",
     "define": "define",
+    "gloss": "gloss",
     "free": "free",
     "if": "whom",
 }
@@ -34,7 +36,8 @@ class PhraseReader:
     """Reads tokens from where it stands, and notes what a clause said beside what it asks.
 
     `permission`, `forbids`: what it said of being allowed; `trailing`: the word that joins it to
-    what follows; `joined`: whether any does. inner: reads the sentences of a bracket.
+    what follows; `joined`: whether any does; `defines`: whether the sentence defines what it begins
+    with, `subject`. inner: reads the sentences of a bracket.
     """
 
     def __init__(
@@ -43,6 +46,8 @@ class PhraseReader:
         self.tokens, self.excludes, self._inner = tokens, excludes, inner
         self.composer, self.permission, self.forbids = Composer(excludes), Permission(), False
         self.at, self.trailing, self.joined = 0, "", False
+        self.defines = False
+        self.subject: Expression | None = None
 
     def peek(self) -> str:
         """The kind of the token ahead."""
@@ -76,11 +81,15 @@ class PhraseReader:
                 joint = merged(joint, kind)
                 joint.firm |= bool(token.number)
                 joint.stranded |= token.stranded
-            elif kind in ("example", "other", "define", "colon", "free"):
+            elif kind in ("example", "gloss", "other", "define", "colon", "free"):
                 # "other than the following: A, B": the colon only opens the list.
                 relation = relation if kind == "colon" and relation == "other" else kind
             elif kind == "forbidden":
                 self.forbids = True
+            elif kind == "defining":
+                self.defines = True
+                self.subject = None if clause.empty else self.composer.of(clause.root)
+                clause, joint, relation = Clause(), None, "define"
             elif kind in _PERMITTING:
                 self.permission.eligible |= kind == "eligible"
                 self.permission.said |= kind != "eligible"
@@ -135,6 +144,7 @@ class PhraseReader:
     ) -> None:
         part = Part(leaf.expression, leaf, lead)
         clause.root.examples |= clause.empty and relation == "example"
+        clause.root.defines |= clause.empty and relation in ("define", "gloss")
         if clause.empty and relation == "free":
             clause.add(Part(All(())), None)
             clause.add(part, None, "free")
@@ -191,6 +201,8 @@ class PhraseReader:
                 return
         if first == "leaf" and denied(inner) and not denied(before) and _of_one_kind(clause):
             clause.whole()  # "A or B (without a pacemaker)"
+        if is_function(before) and limited(inner):
+            clause.whole()  # "renal and hepatic function (creatinine < 2, ALT < 3 x ULN)"
         last = clause.last()
         special = conditional(before, inner)
         if special is not None:

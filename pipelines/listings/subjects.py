@@ -70,6 +70,8 @@ def titled(title: Part, part: Part) -> str:
         return "title"
     if statement.concept is None or statement.concept.concept_id is None:
         return "also" if title.tails or isinstance(title.head, Group) else "title"
+    if statement.concept.concept_id.endswith("_function"):
+        return "define"  # "adequate renal function: creatinine <= 1.5 mg/dL"
     if title.kind == part.kind or statement.concept.concept_id == "contraindication":
         return "example"
     return "also"

@@ -68,7 +68,7 @@ def test_a_woman_who_becomes_pregnant_later_is_no_demand():
         ("consent in accordance with national and local regulations", "informed_consent"),
         ("gout or asthma (see appendix 2)", "gout or asthma"),
         ("no colonoscopy because contraindicated", "colonoscopy absent"),
-        ("gout, defined as urate > 7 mg/dL", "gout or uric_acid > 7 mg/dL"),
+        ("gout, defined as urate > 7 mg/dL", "gout and uric_acid > 7 mg/dL"),
         ("gout according to the Lisbon criteria of rheumatology", "gout"),
         ("gout according to a rheumatologist, and hypertension", "gout and hypertension"),
         ("Asthma as defined by the guideline of the pulmonology society", "asthma"),
