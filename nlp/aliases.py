@@ -50,4 +50,6 @@ def _is_alias(text: str, before: Found, term: Found) -> bool:
     gap = text[before.end : term.start].strip()
     if one.kind == "measurement":  # "AST (aspartate transaminase [SGOT])", "ASAT/SGOT"
         return bool(same) and gap in _TOLD_AGAIN
+    if not other.concept_id and other.name:  # "anti-programmed death 1 (PD-1)", without its "anti"
+        same = text[before.start : before.end].lower().endswith(other.name)
     return bool(same) and gap == "("

@@ -29,6 +29,9 @@ _MEANS = re.compile(r"[(\[]\s?(?:measured\s|assessed\s)?(?:by|via|using|on)\s(?:
 _GRADE = re.compile(r"\bgrades?\b", re.IGNORECASE)
 _GRADED = frozenset({"toxicity", "adverse_event", "neuropathy", "peripheral_neuropathy"})
 _TREATMENTS = frozenset({"drug", "procedure"})
+_TREATED = frozenset({"treatment_experienced", "treatment", "systemic_treatment"})
+_STAGE = re.compile(r"\bstages?\b", re.IGNORECASE)
+_STAGE_REACH = 120
 
 
 def dosed(
@@ -81,7 +84,12 @@ def shows(amount: Found, kind: str) -> bool:
 
 
 def grades_another(text: str, terms: Sequence[Found], index: int, amount: Found) -> bool:
-    """Is it a treatment, of which no grade is told: "toxicity of chemotherapy of grade 2"?"""
+    """Is it a treatment, of which no grade is told: "toxicity of chemotherapy of grade 2"?
+
+    Nor is a stage, where a disease stands before it: "lymphoma without prior therapy, stage 3".
+    """
+    if _stages_another(text, terms, index, amount):
+        return True
     if terms[index].value.kind not in _TREATMENTS or not _GRADE.search(
         text, max(0, amount.start - 8), amount.end
     ):
@@ -90,3 +98,16 @@ def grades_another(text: str, terms: Sequence[Found], index: int, amount: Found)
     while before >= 0 and terms[before].value.kind == "qualifier":
         before -= 1
     return before >= 0 and terms[before].value.concept_id in _GRADED
+
+
+def _stages_another(text: str, terms: Sequence[Found], index: int, amount: Found) -> bool:
+    """Is it a treatment before a stage, and a disease before both?"""
+    value = terms[index].value
+    if value.kind not in _TREATMENTS and value.concept_id not in _TREATED:
+        return False
+    if not _STAGE.search(text, max(0, amount.start - 8), amount.end):
+        return False
+    return any(
+        each.value.kind == "condition" and amount.start - each.end < _STAGE_REACH
+        for each in terms[max(0, index - 4) : index]
+    )

@@ -46,6 +46,15 @@ _ACTING_ENDS = (
     *("bitor", "ducer", "strate", "gonist", "blocker", "dulator"),
     *("bitors", "ducers", "strates", "gonists", "blockers", "dulators"),
 )
+_DISORDER = re.compile(
+    r"(?:disorder|diathes[ei]s|abnormality|problem|disturbance|tendency)s?\Z", re.IGNORECASE
+)
+_GOING_ON = re.compile(
+    r"\b(?:active|ongoing|recent|acute|uncontrolled|major|significant|severe|serious|internal"
+    r"|intracranial|abnormal|excessive|\w+al)\s\Z",
+    re.IGNORECASE,
+)
+_NEAR = 24
 _METASTATIC = "metastatic_cancer"
 _SPREAD = TermFound("metastatic_qualifier", "qualifier", "metastatic")
 _LISTED = re.compile(r"\s?(?:,|/|,?\s(?:and/or|and|or))\s?", re.IGNORECASE)
@@ -148,9 +157,22 @@ def _noun(text: str, start: int, end: int, terms: Sequence[Found], name: str) ->
             return True
         if each.value.kind in _MARKERS and _RESULT.search(name):
             continue
-        if (each.start, each.end) == (start, end) and not _adjective(text[start:end]):
+        if (each.start, each.end) == (start, end) and not (
+            _adjective(text[start:end]) or _shares_disorder(text, start, end, name)
+        ):
             return True
     return False
+
+
+def _shares_disorder(text: str, start: int, end: int, name: str) -> bool:
+    """Is it the first of two that a disorder is of: "bleeding or clotting disorders"?
+
+    What is going on ("active bleeding") is a thing of its own.
+    """
+    ahead = _GOING_ON.search(text, max(0, start - _NEAR), start)
+    return (
+        text[start:end].lower().endswith("ing") and ahead is None and bool(_DISORDER.search(name))
+    )
 
 
 def _adjective(words: str) -> bool:

@@ -35,6 +35,7 @@ _PLAN = re.compile(
     r"\b(?:plan|intend|wish|expect|anticipat|schedul|desir|attempt|trying|want)", re.IGNORECASE
 )
 _CONDITION = re.compile(r"\bif\s[^,;.:\n]{1,80},", re.IGNORECASE)
+_PLAIN_JOINT = re.compile(r"\s?(?:,|/|,?\s(?:and/or|and|or))\s?", re.IGNORECASE)
 _RECENT = re.compile(r"(?:recent|new|prior|previous)\b[^a-z]*\(", re.IGNORECASE)
 
 
@@ -87,13 +88,23 @@ class _Governor:
         words = self.text[window.start : window.end]
         ahead = lasting and (words.endswith(" of") or self.text.startswith(" of ", window.end))
         if ahead or _RECENT.match(words):
-            found = self._forward_all(window.end, ceiling)[:1]
+            found = self._forward_all(window.end, ceiling)
             if found:
-                return found
+                return found[:1] if ahead else self._plain_list(found)
         if _TITLE.match(self.text, window.end) and not self.text[:low].strip():
             return self._titled(window.end, self._next(window, windows))
         back = self._back_all(window.start, floor, lasting)
         return back or self._forward_all(window.end, ceiling)
+
+    def _plain_list(self, found: list[int]) -> list[int]:
+        """Of a list, what no word of its own sets apart: "recent (< 3 mo) stroke or TIA"."""
+        kept = found[:1]
+        for index in found[1:]:
+            gap = self.text[self.terms[kept[-1]].end : self.terms[index].start]
+            if not _PLAIN_JOINT.fullmatch(gap) or self._kind(index) != self._kind(kept[0]):
+                break
+            kept.append(index)
+        return kept
 
     def _next(self, window: Found, windows: Sequence[Found]) -> int:
         return min((w.start for w in windows if w.start >= window.end), default=len(self.text))

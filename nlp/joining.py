@@ -26,8 +26,8 @@ from nlp.recognizers import Found
 
 # Words that may stand between members of one list.
 _LISTED = re.compile(
-    r"[\s,/()&]*(?:(?:and|or|and/or|as well as|plus|nor|either|both|serum|blood|total)\b"
-    r"[\s,/()&]*)*",
+    r"[\s,/()&]*(?:(?:and|or|and/or|as well as|plus|nor|either|both|serum|blood|total|estimated"
+    r"|calculated|measured)\b[\s,/()&]*)*",
     re.IGNORECASE,
 )
 _REACH_BACK = 120
@@ -70,6 +70,8 @@ _SCALE_WORD = re.compile(
     r"(?:[<>=≥≤/\s]{1,5}|at least\s)?(?:stage|grade|class|category|staging|type)", re.IGNORECASE
 )
 _FIT_REACH = 40
+# One thing in two units, per body surface or not. Source: KDIGO 2012 CKD guideline.
+_FILTRATION = frozenset({"creatinine_clearance", "egfr"})
 
 Fits = Callable[[Found, Found], bool]
 
@@ -252,7 +254,9 @@ class _Joiner:
                 if self.fits(amount, self.terms[index]) and not is_means(
                     self.text, self.terms[index], offset
                 ):
-                    return self._list_back(index, floor)
+                    return self._list_back(
+                        unfit[-1] if self._one_list(index, unfit) else index, floor
+                    )
                 unfit = unfit or self._list_back(index, floor)
             dosed = self._kind(index) == "drug" and not _is_share(amount)
             dosed = dosed and not grades_another(self.text, self.terms, index, amount)
@@ -262,6 +266,13 @@ class _Joiner:
         if unfit:
             return self._fitting_ahead(amount) or unfit
         return []
+
+    def _one_list(self, index: int, unfit: list[int]) -> bool:
+        """Does a list end in a name that is told in a unit of its own: "clearance or GFR > 60"?"""
+        return bool(unfit) and index in unfit and self._filters(index) and self._filters(unfit[-1])
+
+    def _filters(self, index: int) -> bool:
+        return self.terms[index].value.concept_id in _FILTRATION
 
     def _fitting_ahead(self, amount: Found) -> list[int]:
         """A name right behind a number that no name before it fits: "> 10% immature forms"."""

@@ -169,6 +169,12 @@ def _own(text: str, term: Found) -> bool:
     return _DEGREE.match(text, term.start, term.end) is not None
 
 
+def _holds(text: str, term: Found, owner: Found) -> bool:
+    """Does a name say all of another's and more?"""
+    name = f" {text[owner.start : owner.end].lower()}"
+    return text[term.start : term.end].lower().endswith(name)
+
+
 def _leaves_noun(text: str, term: Found) -> bool:
     """Does a member of a list leave its noun to the end: "endocrine, renal or lung disease"?"""
     if _ELLIPTIC.search(text, term.start, term.end):
@@ -189,6 +195,8 @@ def _joined_on(text: str, terms: Sequence[Found], owner: int, qualifier: int) ->
         gap = text[terms[left].end : terms[right].start]
         if not _COORDINATED.fullmatch(gap) or _own(text, terms[index]):
             break
+        if _holds(text, terms[index], terms[owner]):
+            break  # "mild asthma or exercise-induced asthma": each has its own
         leaves_noun = _leaves_noun(text, terms[left])
         if "," in gap and not leaves_noun and not _told_of_all(terms, qualifier, index):
             break

@@ -1,7 +1,8 @@
 """What do the words before a name make of it?
 
 "Current or planned pregnancy" names the pregnancy too, which its last words alone do not tell;
-"other causes of stroke" are not the stroke, but whatever else may have caused it.
+"other causes of stroke" are not the stroke, but whatever else may have caused it; who has "not
+recovered from surgery" is not asked for any surgery, and "non-opioid analgesics" are drugs too.
 """
 
 from __future__ import annotations
@@ -22,11 +23,30 @@ _CAUSES = re.compile(
     r"(?:causes?|a?etiolog(?:y|ies)|explanations?|reasons?)\s(?:of|for)\s(?:the\s|their\s|an?\s)?\Z",
     re.IGNORECASE,
 )
-_HINT_TEXT = "current present existing ongoing active cause etiolog explanation reason"
+# What somebody has not got over, up to what it was.
+_UNRECOVERED = re.compile(
+    r"\b(?:(?:has|have|had|is|are)\s)?(?:not|never|n['’]t)\s(?:yet\s|been\s)?"
+    r"(?:(?:adequately|completely|fully|sufficiently)\s)?(?:yet\s)?recovered\s"
+    r"(?:(?:adequately|completely|fully|sufficiently)\s)?(?:from|after)\s"
+    r"(?:[a-z]{1,14}\s){0,5}\Z|\b(?:incomplete|inadequate)\srecovery\s(?:from|after)\s"
+    r"(?:[a-z]{1,14}\s){0,5}\Z|\bunrecovered\sfrom\s(?:[a-z]{1,14}\s){0,5}\Z",
+    re.IGNORECASE,
+)
+_NON = re.compile(r"\bnon[- ]\Z", re.IGNORECASE)
+_KIND_AHEAD = re.compile(
+    r"(?:\s[a-z-]{3,20}){0,2}\s(?:analgesi\w+|drugs?|medications?|agents?|therap(?:y|ies)"
+    r"|treatments?|medicines?|inhibitors?|anticoagulants?|antibiotics?|antidepressants?)\b"
+    r"|(?:\s[a-z-]{3,20})?\s(?:and|or)\s[a-z-]{3,20}\s(?:analgesi\w+|drugs?|medications?|agents?)\b",
+    re.IGNORECASE,
+)
+_HINT_TEXT = """
+current present existing ongoing active cause etiolog explanation reason recover non
+"""
 _HINTS = tuple(_HINT_TEXT.split())
 _REACH = 60
 _NEAR = 24
 _CAUSED = frozenset({"condition", "observation"})
+_GOT_OVER = frozenset({"condition", "drug", "procedure", "observation"})
 
 
 def read_before(text: str, terms: Sequence[Found], finder: TermFinder) -> list[Found]:
@@ -39,7 +59,7 @@ def read_before(text: str, terms: Sequence[Found], finder: TermFinder) -> list[F
         current = _named_too(text, term, finder)
         if current is not None and not any(_meets(current, each) for each in made):
             made.append(current)
-        cause = _of_a_cause(text, term)
+        cause = _of_a_cause(text, term) or _unrecovered(text, term) or _of_another(text, term)
         if cause is not None:
             made = [each for each in made if not _meets(cause, each)]
         made.append(cause or term)
@@ -72,5 +92,31 @@ def _of_a_cause(text: str, term: Found) -> Found | None:
     words = _CAUSES.search(text, max(0, term.start - _REACH), term.start)
     if words is None:
         return None
-    whole = " ".join(text[words.start() : term.end].lower().split())
-    return Found(words.start(), term.end, TermFound("", "other", whole))
+    return _opened(text, words.start(), term.end)
+
+
+def _unrecovered(text: str, term: Found) -> Found | None:
+    """What somebody has not recovered from, as words of their own: the thing alone is not asked."""
+    if term.value.kind not in _GOT_OVER:
+        return None
+    words = _UNRECOVERED.search(text, max(0, term.start - 2 * _REACH), term.start)
+    return None if words is None else _opened(text, words.start(), term.end)
+
+
+def _of_another(text: str, term: Found) -> Found | None:
+    """A kind of drugs told by what they are not: "non-opioid analgesics" denies no opioid."""
+    if term.value.kind != "drug":
+        return None
+    words = _NON.search(text, max(0, term.start - 4), term.start)
+    if words is None:
+        return None
+    name = text[term.start : term.end]
+    within = term.start + len(name.split()[0])  # "opioid analgesics" may be one name
+    if not _KIND_AHEAD.match(text, within) and not _KIND_AHEAD.match(text, term.end):
+        return None
+    return _opened(text, words.start(), term.end)
+
+
+def _opened(text: str, start: int, end: int) -> Found:
+    """Words that no row names, as a name."""
+    return Found(start, end, TermFound("", "other", " ".join(text[start:end].lower().split())))

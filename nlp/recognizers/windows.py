@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 UNKNOWN_ANCHOR = "unknown"
 _UP = (Comparator.GT, Comparator.GE)
 _NO_TIME = Period()
+_BUT = re.compile(r"\s?,?\s(?:but|and)\s")
 _TO = re.compile(r"\s{0,2}(?:,\s)?(?:and|to|until|till|through|-|–)\s{0,2}(?:up to\s)?")
 
 
@@ -45,6 +46,12 @@ def _around(text: str, found: list[Found]) -> list[Found]:
     joined: list[Found] = []
     for each in found:
         last = joined[-1] if joined else None
+        if last is not None and _BUT.fullmatch(text, last.end, each.start):
+            between = _between(last.value, each.value)
+            if between is not None:
+                quote = Quote(last.start, each.end, text[last.start : each.end])
+                joined[-1] = Found(last.start, each.end, replace(between, quote=quote))
+                continue
         if last is not None and _TO.fullmatch(text, last.end, each.start):
             before, after = last.value, each.value
             if before.anchor == UNKNOWN_ANCHOR and _touch(before, after):
@@ -55,6 +62,17 @@ def _around(text: str, found: list[Found]) -> list[Found]:
                 continue
         joined.append(each)
     return joined
+
+
+def _between(nearest: Window, farthest: Window) -> Window | None:
+    """Two limits of one time as one: "at least 6 weeks after but not more than 16 weeks after"."""
+    if nearest.anchor != farthest.anchor or farthest.type is not WindowType.WITHIN:
+        return None
+    if nearest.type is WindowType.AFTER and farthest.start == _NO_TIME:
+        return replace(farthest, start=nearest.start, values=nearest.values + farthest.values)
+    if nearest.type is WindowType.BEFORE and farthest.end == _NO_TIME:
+        return replace(farthest, end=nearest.end, values=nearest.values + farthest.values)
+    return None
 
 
 def _touch(before: Window, after: Window) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from nlp.model import Status
 from nlp.statements import Placed
 
 _DOSE = (
@@ -34,14 +35,21 @@ _TO_COME = re.compile(
     r"|\bpregnan|\bnurs",
     re.IGNORECASE,
 )
+# What a time is counted back from, up to its name: "within 2 weeks prior to the planned".
+_AHEAD = re.compile(r"\b(?:before|prior to|preceding|in advance of)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\s?(?:(?:the|their|any|an?|planned|scheduled|elective|index|study|protocol|undergoing|receiving"
+    r"|administration of|infusion of)\s){0,4}",
+    re.IGNORECASE,
+)
 _CHAIN = re.compile(
     r"\s|\s?(?:[,/+]|\(?(?:and/or|and|or|plus|with|in combination with)\b)\s?(?:the\s)?",
     re.IGNORECASE,
 )
 _NAMED = frozenset({"drug", "procedure"})
 _HINTS_TEXT = """
-dos start initiat commenc beginning day randomi infusion injection administration cycle receipt
-intake
+before prior preceding advance dos start initiat commenc beginning day randomi infusion injection
+administration cycle receipt intake
 """
 _HINTS = tuple(_HINTS_TEXT.split())
 _LONG = ("contracept", "abstinence", "donation", "lactating")
@@ -93,13 +101,32 @@ def _named_at(text: str, placed: list[Placed], moments: list[tuple[int, int]]) -
     for index, each in enumerate(placed):
         while at < len(moments) - 1 and moments[at + 1][0] <= each.start:
             at += 1
-        if not moments or each.statement.kind not in _NAMED or each.statement.amount is not None:
+        if each.statement.kind not in _NAMED or each.statement.amount is not None:
             continue
-        start, end = moments[at]
+        if index and _counted_from(text, placed[index - 1], each):
+            found.add(index)
+            continue
+        start, end = moments[at] if moments else (0, 0)
         gap = text[end : each.start].strip() if end <= each.start else "?"
-        first = not gap or (gap == "(" and text.startswith(")", each.end))
+        first = bool(moments) and (not gap or (gap == "(" and text.startswith(")", each.end)))
         first = first or (start <= each.start and each.end <= end)
         joined = index - 1 in found and _CHAIN.fullmatch(text, placed[index - 1].end, each.start)
         if first or joined:
             found.add(index)
     return found
+
+
+def _counted_from(text: str, before: Placed, each: Placed) -> bool:
+    """Does a time of what stands before it only count back from it: "within a week prior to"?
+
+    That is still to come: a test a week before surgery is asked, the surgery is planned.
+    """
+    if each.statement.windows or each.statement.assertion.status is not Status.PRESENT:
+        return False
+    gap = text[before.end : each.start]
+    for window in before.statement.windows:
+        words = window.quote.text if window.quote is not None else ""
+        at = gap.rfind(words) if words and _AHEAD.search(words) else -1
+        if at >= 0 and _OWN.fullmatch(gap, at + len(words)):
+            return True
+    return False

@@ -39,6 +39,7 @@ from pipelines.listings.logic import expression_of
 from pipelines.listings.settle import Settled, settle
 from pipelines.listings.titled import read_under, read_with, title_over
 from pipelines.listings.untold import is_untold
+from pipelines.listings.waivers import is_waived
 from pipelines.listings.wraps import unwrapped, wrapped
 
 # Left to a person's judgement: kept, but never read as if a chart could tell.
@@ -161,7 +162,7 @@ def _read(raw: RawCriterion, criterion_id: str, children: Children, settled: Set
     if discretion is not None and len(single) > 1:  # said once, as what a chart cannot tell
         single = tuple(each for each in single if not _is_judgement(each.statement))
     own = expression_of(settled.text, single, raw.kind, extra, offset=raw.start)
-    if not children and is_title(raw, own):
+    if not children and (is_title(raw, own) or is_waived(raw.reading)):
         own = AnyOf(()) if raw.kind == "exclusion" else All(())  # of neither kind a demand
     expression = with_children(own, children, raw)
     full = not unread and discretion is None and bool(reading.placed or children)
