@@ -35,6 +35,7 @@ from pipelines.listings.by_age import at_most, in_one, is_row, measure_over
 from pipelines.listings.checks import check_trial
 from pipelines.listings.composing import Children, children_of, is_title, with_children
 from pipelines.listings.criteria import RawCriterion, cut_criteria
+from pipelines.listings.equations import without_equations
 from pipelines.listings.logic import expression_of
 from pipelines.listings.settle import Settled, settle
 from pipelines.listings.titled import read_under, read_with, title_over
@@ -65,7 +66,7 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
     for number, raw in enumerate(cut.criteria):
         if raw.parent is not None:
             below.setdefault(raw.parent, []).append(number)
-    plain = [in_one(*unwrapped(raw)) for raw in cut.criteria]
+    plain = [in_one(*unwrapped(without_equations(raw))) for raw in cut.criteria]
     criteria = [raw for raw, _ in plain]
     children = [
         children_of(raw, below.get(number, []), criteria, ids)
@@ -149,6 +150,7 @@ def criterion_ids(trial_id: str, criteria: Sequence[RawCriterion]) -> list[str]:
 
 def _read(raw: RawCriterion, criterion_id: str, children: Children, settled: Settled) -> Criterion:
     reading = settled.reading
+    said = any(map(str.isalnum, raw.reading))
     unread = unread_words(raw.reading, reading.covered)
     discretion = _left_open(raw.reading)
     extra = [*settled.joint]
@@ -156,16 +158,16 @@ def _read(raw: RawCriterion, criterion_id: str, children: Children, settled: Set
         extra.append((*discretion.span(), _unread(raw, *discretion.span())))
     elif raw.kind == "exclusion" and settled.worries:  # only those of the kind that do harm
         extra += [(*span, _unread(raw, *span)) for span in settled.worries]
-    elif not reading.placed and not children:
+    elif not reading.placed and not children and said:
         extra.append((0, len(raw.reading), _unread(raw, 0, len(raw.reading))))
     single = settled.single
     if discretion is not None and len(single) > 1:  # said once, as what a chart cannot tell
         single = tuple(each for each in single if not _is_judgement(each.statement))
     own = expression_of(settled.text, single, raw.kind, extra, offset=raw.start)
-    if not children and (is_title(raw, own) or is_waived(raw.reading)):
+    if not children and (not said or is_title(raw, own) or is_waived(raw.reading)):
         own = AnyOf(()) if raw.kind == "exclusion" else All(())  # of neither kind a demand
     expression = with_children(own, children, raw)
-    full = not unread and discretion is None and bool(reading.placed or children)
+    full = not unread and discretion is None and bool(reading.placed or children or not said)
     readable = "full" if full else "partial" if reading.placed or children else "none"
     return Criterion(
         criterion_id,

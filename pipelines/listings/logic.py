@@ -22,6 +22,7 @@ from pipelines.listings.denial import denied, negated
 from pipelines.listings.limits import conditional, conditioned, under, who_must
 from pipelines.listings.of_ages import told_by_age
 from pipelines.listings.phrases import ENDS, PhraseReader
+from pipelines.listings.restated import without_restated
 from pipelines.listings.sentences import join_sentences, told_of
 
 # Words that make something else of a single leaf than that it is asked.
@@ -63,7 +64,7 @@ def expression_of(
         return leaves[0].expression
     leaves.sort(key=lambda leaf: (leaf.start, leaf.end))
     tokens = tokens_of(text, leaves, masked(placed, offset))
-    return _Parser(tokens, kind == "exclusion").parse()
+    return without_restated(_Parser(tokens, kind == "exclusion").parse())
 
 
 def _turns(text: str) -> bool:
