@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.statements import Placed
+from pipelines.listings.procedures import procedures
 from pipelines.listings.waivers import waivers
 
 # The books by which things are told, and what they are called. Source: the bodies' own names of
@@ -195,7 +196,7 @@ def asides(text: str) -> list[tuple[int, int]]:
         found += [(m.start() + 1, m.end()) for m in _SHOWN.finditer(text)]
     if "note" in low:
         found += _notes(text)
-    return sorted((*found, *waivers(text), *normals(text)))
+    return sorted((*found, *waivers(text), *normals(text), *procedures(text)))
 
 
 def normals(text: str) -> list[tuple[int, int]]:

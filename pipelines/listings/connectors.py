@@ -192,7 +192,10 @@ def _parted(tokens: list[Token]) -> list[Token]:
     """What is said to be allowed, or not, ends its sentence: "X is allowed, Y is not"."""
     return [
         Token("stop")
-        if token.kind in _JOINTS and at and tokens[at - 1].kind in ("permitted", "forbidden")
+        if token.kind in _JOINTS
+        and at
+        and tokens[at - 1].kind in ("permitted", "forbidden")
+        and not (at + 1 < len(tokens) and tokens[at + 1].kind in ("if", "provided", "unless"))
         else token
         for at, token in enumerate(tokens)
     ]

@@ -19,7 +19,8 @@ _WORDS = re.compile(
     r"(?P<before>\bnot (?:including|counting)\b|\bdisregarding\b|\bbarring\b|\bleaving aside\b"
     r"|\bexcluding\b|\bexcepting\b|\bexceptions?\b)"
     r"|(?P<behind>\b(?:excepted|aside|not (?:be )?counted|(?:is|are) exempt"
-    r"|do(?:es)? not (?:count|exclude)|(?:is|are) (?:not|no) (?:an )?(?:exclusion|reason|ground)"
+    r"|(?:do(?:es)?|will|would|shall) not (?:count|exclude|disqualify|preclude)"
+    r"|(?:is|are) (?:not|no) (?:an )?(?:exclusion|reason|ground)"
     r"|not (?:an )?exclusion(?:ary)?|(?:may|can) be included|not (?:be )?excluded))"
     r"|(?P<allowed>(?<!not )(?<!not be )\b(?:allowed|permitted|acceptable|permissible|exempt)\b)"
 )

@@ -162,7 +162,7 @@ class _Parser:
                 if right is not None:
                     left = right if left is None else all_of([left, right])
             elif kind in ("if", "provided") and left is not None and self._permits():
-                left = self.phrases.permission.on(left, self.phrases.clause())
+                left = self.phrases.permission.on(left, self.phrases.clause(every=True))
             elif kind == "if":
                 right = self.phrases.clause()
                 spared = who_must(left, right) if self.spares and left and right else None

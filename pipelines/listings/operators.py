@@ -125,7 +125,7 @@ class Composer:
     def _word(self, group: Group, word: str, index: int) -> str:
         """What excludes is met by any member of a list, unless it says "both"."""
         left, right = group.parts[index], group.parts[index + 1]
-        if word == "and" and group.joints[index].firm:
+        if word == "and" and (group.joints[index].firm or group.every):
             return word
         if word == "and" and group.defines and len(group.parts) == 2:
             return word  # "defined as a positive antibody and a negative antigen"

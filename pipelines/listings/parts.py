@@ -65,6 +65,7 @@ class Group:
     amounts: bool = False
     free: bool = False
     defines: bool = False
+    every: bool = False
 
     def open_list(self) -> bool:
         """Is it a list by commas whose last member was not announced yet?"""

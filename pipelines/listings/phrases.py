@@ -53,13 +53,16 @@ class PhraseReader:
         """The kind of the token ahead."""
         return self.tokens[self.at].kind if self.at < len(self.tokens) else "end"
 
-    def clause(self, end: int | None = None, *, any_of: bool = False) -> Expression | None:
+    def clause(
+        self, end: int | None = None, *, any_of: bool = False, every: bool = False
+    ) -> Expression | None:
         """Leaves up to the end of the sentence, or up to a word that opens another clause.
 
-        any_of: any member of its list will do, though "and" joins them.
+        any_of: any member of its list will do, though "and" joins them; every: "and" means both,
+        though the criterion excludes.
         """
         clause = Clause()
-        clause.root.examples = any_of
+        clause.root.examples, clause.root.every = any_of, every
         discretion: list[Expression] = []
         joint: Joint | None = None
         relation = ""

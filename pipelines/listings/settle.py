@@ -14,6 +14,7 @@ from pipelines.listings.half_lives import either, either_time
 from pipelines.listings.multiples import shared_limits
 from pipelines.listings.musts import as_told, demanded
 from pipelines.listings.paired import leaf_of, paired
+from pipelines.listings.procedures import procedures
 from pipelines.listings.remarks import without_remarks
 from pipelines.listings.timed import timed
 from pipelines.listings.told_again import once
@@ -52,7 +53,8 @@ def settle(
     Args: offset, of the text in the listing; excludes, whether what is said of it excludes.
     """
     aside = asides(text)
-    placed, pointing = without_asides(aside, list(reading.placed), offset, normals(text))
+    idle = (*normals(text), *procedures(text))
+    placed, pointing = without_asides(aside, list(reading.placed), offset, idle)
     placed, again = once(text, offset, shared_limits(text, offset, placed))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
     placed, moments, worries = asking_only(text, placed)

@@ -1,0 +1,76 @@
+"""Which sentences only tell what the study will do, or what is to be done with a patient then?
+
+"Biopsies will be stored", "blood pressure will be measured twice", "patients should be monitored
+for bleeding", "a new biopsy should be taken if feasible", "a washout of 2 weeks applies": none of
+it is asked of who may enter, neither its names nor its numbers.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What studies do. "Excluded", "required", "treated" and the like are not among them: they rule.
+_DONE = (
+    r"(?:collected|repeated|re-?tested|performed|conducted|carried out|done|obtained|taken|given"
+    r"|provided|offered|administered|treated (?:with|by|on|according)|(?:re-?)?measured"
+    r"|(?:re-?)?assessed|(?:re-?)?evaluated|monitored|reviewed|recorded|discussed|determined"
+    r"|calculated|screened|tested|asked|informed|instructed|contacted|followed|observed"
+    r"|randomi[sz]ed|assigned|allocated|stratified|counsel+ed|reminded|trained|reimbursed"
+    r"|compensated|withdrawn|replaced|stored|shipped|submitted|sent|drawn|scheduled|documented"
+    r"|approached|interviewed|notified|described|adjusted)"
+)
+_WATCHED = (
+    r"(?:(?:closely|carefully|regularly|frequently) )?(?:monitored|followed|observed|counsel+ed"
+    r"|informed|instructed|advised|discussed|recorded|reminded|encouraged)"
+)
+# No word that rules who may enter, before the verb or behind it.
+_PLAIN = (
+    r"(?:(?!\b(?:unless|provided|must|eligible|ineligible|exclu\w+|includ\w+|allowed|permitted|but"
+    r"|not|never)\b)(?:[^.;\n()]|\.\d|\([^().;\n]{0,80}\)))"
+)
+_END = r"(?=[.;)\n]|\Z)"
+# A sentence that opens a criterion and is of people may be what it asks.
+_SENTENCE = (
+    r"(?:(?<=[.;:\n)*(] )|(?<=[.;\n(])|(?<=[.;:] {2})"
+    r"|\A(?!.{0,24}\b(?:patients?|participants?|subjects?|individuals?|adults|wom[ae]n|men)\b))"
+)
+_WILL = re.compile(
+    rf"{_SENTENCE}(?:(?:if|when|once|in case)\b(?:[^.,;\n]|[.,]\d){{1,120}}, )?{_PLAIN}{{1,160}}?"
+    r"(?<!\bwho)(?<!\bthat)(?<!\bwhich) (?:will|is to|are to|is going to) "
+    rf"(?:also |then |only |routinely |subsequently )?be {_DONE}\b{_PLAIN}{{0,300}}{_END}",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(
+    rf"{_SENTENCE}{_PLAIN}{{1,160}}?\b(?:should|must|needs? to|can|may) be {_WATCHED}\b"
+    rf"{_PLAIN}{{0,300}}{_END}",
+    re.IGNORECASE,
+)
+_BUT = re.compile(
+    r",? ?\b(?:and|but) (?:(?:they|these|those|patients|participants|subjects) )?"
+    rf"(?:should|must|will|needs? to|can|may) be {_WATCHED}\b{_PLAIN}{{0,300}}{_END}",
+    re.IGNORECASE,
+)
+_FEASIBLE = re.compile(
+    rf"{_SENTENCE}{_PLAIN}{{1,160}}?\b(?:should|will|may|can) be \w+\b[^.;\n]{{0,80}}?"
+    r"\b(?:if|when|where|whenever) (?:feasible|possible|clinically (?:feasible|indicated)|available"
+    r"|applicable)\b[^.;\n]{0,80}",
+    re.IGNORECASE,
+)
+_WASHOUT = re.compile(
+    rf"{_SENTENCE}(?:an?|the) (?:\w+ )?(?:minimum )?wash-?\s?out(?: period)? (?:of|for|period)\b"
+    r"(?:[^.;\n]|\.\d){1,160}",
+    re.IGNORECASE,
+)
+_HINTS = (" be ", "wash")
+
+
+def procedures(text: str) -> list[tuple[int, int]]:
+    """Where in a criterion's text do such sentences stand?"""
+    low = text.lower()
+    if not any(map(low.__contains__, _HINTS)):
+        return []
+    return [
+        found.span()
+        for pattern in (_WILL, _SHOULD, _BUT, _FEASIBLE, _WASHOUT)
+        for found in pattern.finditer(text)
+    ]
