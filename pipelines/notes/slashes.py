@@ -18,10 +18,11 @@ _TWO = re.compile(r"(?P<one>\d{1,4}(?:\.\d{1,2})?)\s?/\s?(?P<two>\d{1,4}(?:\.\d{
 # "H&H 9.7/28.2", "H and H of 9.7 and 28.2": hemoglobin and hematocrit.
 _BOTH = re.compile(
     r"\b(?P<one_name>H)(?:/|&| & | and )(?P<two_name>H)"
-    r"(?:[ :=]{1,2}(?:(?:was|were|is|are|of|at)[ :=])?)"
+    r"(?:[ :=]{1,2}(?:(?:(?:was|were|is|are|remained)(?: stable)?(?: at)?|of|at|stable at)[ :=])?)"
     r"(?P<one>\d{1,2}(?:\.\d{1,2})?) ?(?:/|and|,|&) ?(?P<two>\d{2}(?:\.\d{1,2})?)(?![\d/])"
 )
 _PAIR = (("one", "hemoglobin"), ("two", "hematocrit"))
+_TURNED = (("one", "hematocrit"), ("two", "hemoglobin"))
 
 
 def slashed(
@@ -85,7 +86,9 @@ def _both(text: str, values: Sequence[Found], reader: ResultReader) -> list[Resu
         like = next((v for v in values if v.start == match.start("one")), None)
         if like is None:
             continue
-        for group, concept_id in _PAIR:
+        # Of the two the hematocrit is the greater, whichever is told first.
+        ordered = Decimal(match["one"]) <= Decimal(match["two"])
+        for group, concept_id in _PAIR if ordered else _TURNED:
             row = reader.measure(concept_id)
             if row is None:
                 return made
