@@ -22,6 +22,7 @@ from nlp.governing import governed
 from nlp.measured_names import counts
 from nlp.model import Comparator
 from nlp.performance import class_before, scales_ahead
+from nlp.rates import is_counted
 from nlp.recognizers import Found
 
 # Words that may stand between members of one list.
@@ -180,7 +181,8 @@ class _Joiner:
             term = self.terms[index]
             if (term.start, term.end) == (amount.start, amount.end):
                 return [index]
-            if self._kind(index) in _OWNERS and term.end <= amount.end:
+            owner = self._kind(index) in _OWNERS or is_counted(term, amount)
+            if owner and term.end <= amount.end:
                 return [index]
             index += 1
         return []

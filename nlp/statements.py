@@ -36,6 +36,7 @@ from nlp.model import (
 from nlp.open_concepts import find_open
 from nlp.performance import told_elsewhere
 from nlp.qualifiers import deny, is_qualifier, qualified
+from nlp.rates import is_counted
 from nlp.recognizers import (
     Found,
     Framed,
@@ -291,6 +292,7 @@ class _Passage:
             or (term.value.kind == "drug" and not _inside(term, placing))
             or (term.value.kind == "measurement" and _scale(term, scales))
             or term.value.concept_id == "gestational_age"
+            or any(is_counted(term, amount) for amount in self.amounts)
         ]
         self.terms = name_by_units(self.text, self.terms, self.amounts, self.vocabulary)
         named = [t for t in self.terms if t.value.concept_id == "age"]

@@ -32,8 +32,8 @@ FLOORS = """
     nlp.plain_words
     nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, nlp.shared_heads, nlp.words_before, \
         nlp.elliptic, nlp.fitness, nlp.measuring, nlp.levels, nlp.measured_names, nlp.mentions, \
-        nlp.clauses, nlp.ages, nlp.performance, nlp.ties, nlp.governing, nlp.dosing, nlp.joining, \
-        nlp.changes, nlp.idle_numbers, nlp.aliases, nlp.unit_owners, nlp.turning, \
+        nlp.clauses, nlp.ages, nlp.performance, nlp.ties, nlp.rates, nlp.governing, nlp.dosing, \
+        nlp.joining, nlp.changes, nlp.idle_numbers, nlp.aliases, nlp.unit_owners, nlp.turning, \
         nlp.denials, nlp.refusals, nlp.tumors, nlp.making, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports | pipelines.terminologies | pipelines.processes

@@ -67,8 +67,13 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
         if raised is None:
             values = tuple(_plain(value.scaleb(quantity.power)) for value in values)
         code = raised or code
+    aged = quantity.about == "age" and (code is None or code in TIME_UNITS)
+    op = quantity.op or _before_scale(text, quantity)
+    if op is None and len(values) == 1 and (aged or code in TIME_UNITS):
+        op = _end_of_ages(text, quantity)
+        aged = aged or op is not None
     amount = Amount(
-        op=quantity.op or _before_scale(text, quantity) or Comparator.EQ,
+        op=op or Comparator.EQ,
         values=values,
         unit=None if code == "1" else code,
         relative_to=quantity.relative_to,
@@ -81,7 +86,6 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
         unit_text=text[unit.start : unit.end] if unit else None,
         quote=Quote(quantity.start, quantity.end, text[quantity.start : quantity.end]),
     )
-    aged = quantity.about == "age" and (code is None or code in TIME_UNITS)
     implied = "age" if aged or _says_age(text, quantity) else None
     span = (quantity.number_start, quantity.number_end)
     row = vocabulary.units.get(code) if code and code[0] == "{" else None
@@ -135,7 +139,33 @@ def _plain(value: Decimal) -> Decimal:
     return Decimal(format(value, "f"))
 
 
+# One end of the ages taken, told alone: "from 18 years of age", "age to 65 years".
+_FROM = re.compile(r"\b(?:from|as of|starting at)(?: the)?(?: ages?(?: of)?)? ?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\bage[ds]?:? (?:to|until) ?$", re.IGNORECASE)
+_OLD = re.compile(r"\s?(?:of age|old)\b", re.IGNORECASE)
+_OLD_SINCE = re.compile(r"\s?(?:ago|after|before|prior|post|since)\b", re.IGNORECASE)
+
+
+def _end_of_ages(text: str, quantity: Quantity) -> Comparator | None:
+    """Which end of the ages does a number tell alone, if it is an age behind "from" or "to"?"""
+    number = quantity.number_start
+    before = text[max(0, number - 40) : number]
+    if _UNTIL.search(before):
+        return Comparator.LE
+    opening = _FROM.search(before)
+    if opening is None:
+        return None
+    aged = (
+        quantity.about == "age"
+        or _OLD.match(text, quantity.end)
+        or _PEOPLE.search(before, 0, opening.start())
+        or _CHILDREN.search(before, 0, opening.start())
+    )
+    return Comparator.GE if aged and not _OLD_SINCE.match(text, quantity.end) else None
+
+
 _ADULT = (Decimal(10), Decimal(110))
+_GROWN = Decimal(19)
 
 
 # Whose age a number without a unit is, told in words: "adults over 50", "women between 18 and 45".
@@ -166,7 +196,14 @@ _LIMIT_AHEAD = re.compile(
 )
 
 
+# What may follow the bare ages of people: "adults (18-70) with gout", "women 18-45".
+_OF_AGES = re.compile(r"\)|[,.;]|\s?$|\s(?:with|who|having|diagnosed|living|undergoing|either)\b")
 _OR_OLDER = ("+", "over", "above", "older", "under", "younger", "below")
+
+
+def _is_range_of_people(text: str, quantity: Quantity) -> bool:
+    """Is it a range of bare numbers right behind people, and of nothing that follows?"""
+    return quantity.op is Comparator.BETWEEN and bool(_OF_AGES.match(text, quantity.end))
 
 
 def _says_age(text: str, quantity: Quantity) -> bool:
@@ -184,14 +221,18 @@ def _says_age(text: str, quantity: Quantity) -> bool:
         ):
             return True
     if not all(_ADULT[0] < value < _ADULT[1] for value in quantity.values):
-        return False
+        return (
+            quantity.unit is None
+            and _is_range_of_people(text, quantity)
+            and max(quantity.values) < _GROWN
+            and _CHILDREN.search(text[max(0, quantity.start - 32) : quantity.start]) is not None
+        )
     if quantity.unit is None and not quantity.scaled and quantity.relative_to is None:
+        before = text[max(0, quantity.start - 32) : quantity.start]
         worded = text[quantity.start : quantity.start + 1].isalpha()
         worded = worded or text[quantity.start : quantity.end].endswith(_OR_OLDER)
-        return (
-            worded
-            and _PEOPLE.search(text[max(0, quantity.start - 32) : quantity.start]) is not None
-        )
+        worded = worded or _is_range_of_people(text, quantity)
+        return worded and (_PEOPLE.search(before) or _CHILDREN.search(before)) is not None
     if quantity.unit is None or quantity.unit.code != "a":
         return False
     behind = text[quantity.end : quantity.end + 12].lower().strip()

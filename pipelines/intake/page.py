@@ -20,9 +20,16 @@ _FIELD = re.compile(
 _REGISTRY_FIELD = re.compile(
     r"^[ \t]*(?P<name>ages eligible for study|(?:sexes|genders) eligible for study"
     r"|accepts healthy volunteers|can healthy volunteers participate\?"
-    r"|(?:minimum|lower|min) age(?: limit)?|(?:maximum|upper|max) age(?: limit)?)"
+    r"|(?:minimum|lower|min) age(?: limit)?|(?:maximum|upper|max) age(?: limit)?"
+    r"|age (?:minimum|from)|age (?:maximum|to))"
     r"(?:[ \t]*[:：]?[ \t]*\n\s*|[ \t]*[:：][ \t]*|[ \t]+(?=\d))"
     r"(?P<value>\S[^\n]{0,60})$(?:\n[ \t]*(?P<unit>years?|months?|weeks?|days?)[ \t]*$)?",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LEAST = re.compile(r"\b(?:min|low|from)")
+# A sex on the line below its name, where no criterion could be meant.
+_SEX_BELOW = re.compile(
+    r"^[ \t]*(?:gender|sex)[ \t]*:?[ \t]*(?:\n\s*|[ \t]+)(?P<value>(?:fe)?male)(?: only)?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _CRITERIA = re.compile(
@@ -34,7 +41,7 @@ _FURNITURE = re.compile(
     r"|you may|find|study details|trial info|overview|summary|contact|location|sponsor|back"
     r"|clinical trials?\b.{0,12}$|brief|not yet|active|completed|status|nct\d+|age\b|gender"
     r"|information (?:from|provided)|national competent|trial registered|registered on"
-    r"|sex\b|condition|phase\b|https?:|www\.)",
+    r"|sex\b|condition|phase\b|https?:|www\.|ctri/|isrctn|jrct|chictr|drks|actrn|eudract)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"(?:(?<!\s)\s++)?[|;]\s*")
@@ -86,8 +93,11 @@ def _registry_fields(clean: str) -> dict[str, str]:
         elif "eligible" in name:
             key = "age" if name.startswith("age") else "sex"
         else:
-            key = "low" if name[:2] in ("mi", "lo") else "high"
+            key = "low" if _LEAST.search(name) else "high"
         fields.setdefault(key, f"{match['value'].strip()} {match['unit'] or ''}".strip())
+    below = _SEX_BELOW.search(clean)
+    if below is not None:
+        fields.setdefault("sex", below["value"])
     return fields
 
 

@@ -95,7 +95,7 @@ class Furniture:
             or (clean[start].isupper() and clean.find(" ", start, line.end) > 0)
         )
         if self._label.fullmatch(clean, start, line.end):
-            return titled
+            return titled or clean[start].isupper()
         match = self._page.match(clean, start, line.end)
         if match is None:
             return False

@@ -59,3 +59,18 @@ def test_other_fields_of_a_registry_below():
     text = "Inclusion: gout\nSexes Eligible for Study\nFemale\nAccepts Healthy Volunteers\nNo"
     page = page_listing(text, "p")
     assert (page.sex, page.healthy_volunteers) == ("female", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages", "sex"),
+    [
+        ("Age minimum\n>= 20age old\nAge maximum\n<= 70age old\nGender\nBoth", ("20", "70"), None),
+        ("Age From  30.00 Year(s)\nAge To  60.00 Year(s)\nGender  Female", ("30", "60"), "female"),
+        ("Include criteria\n1) Gout\nGender\nMale\n", (None, None), "male"),
+        ("Inclusion:\n- Sex steroids for a year", (None, None), None),
+    ],
+)
+def test_fields_of_jrct_and_ctri(text, ages, sex):
+    page = page_listing(text, "p")
+    assert (page.min_age, page.max_age) == tuple(age and Decimal(age) for age in ages)
+    assert page.sex == sex

@@ -1,0 +1,17 @@
+"""What does a rate count whose unit names it: "4 seizures per month", "headache days a month"?"""
+
+from __future__ import annotations
+
+from nlp.recognizers import Found
+
+_RATES = frozenset({"/h", "/d", "/wk", "/mo", "/a", "d/wk", "d/mo", "d/a"})
+_COUNTED = frozenset({"condition", "procedure", "observation", "visit"})
+
+
+def is_counted(term: Found, amount: Found) -> bool:
+    """Is the term a part of the unit, and what is counted?"""
+    value = amount.value
+    if value.amount.unit not in _RATES or term.value.kind not in _COUNTED:
+        return False
+    behind: int = value.number_span[1]
+    return behind <= term.start and term.end <= amount.end
