@@ -32,7 +32,8 @@ _OR_MORE = re.compile(r"\s(?:or|and)\s(?:more|two)")
 _WORD_BEFORE = re.compile(r"[a-z]+$")
 # The reach of a scale in brackets, behind or before its result.
 _OPENED = re.compile(
-    r"[(\[](?:(?:possible |score |scale )?(?:range|scale|ranging)(?: of| from|:)?|score|from)?\s?$"
+    r"[(\[](?:(?:possible |score |scale )?(?:range|scale|ranging)(?: of| from|:)?|score"
+    r"|(?:converted |rescaled |mapped )?from(?: an?| the)?)?\s?$"
 )
 _CLOSED = re.compile(r"\s?(?:points?|scale)?[)\]]")
 _SCORED = re.compile(
@@ -180,13 +181,15 @@ def is_scale(scene: Scene, quantity: Quantity) -> bool:
     low, start = scene.low, quantity.number_start
     if quantity.op is not Comparator.BETWEEN or quantity.unit is not None or quantity.about:
         return False
-    if quantity.values[0] not in (0, 1) or not _CLOSED.match(low, quantity.end):
+    closed = _CLOSED.match(low, quantity.end) if quantity.values[0] in (0, 1) else None
+    if closed is None:
         return False
     opened = _OPENED.search(low, max(0, start - 24), start)
     if opened is None:
         return False
     before = low[max(0, opened.start() - 60) : opened.start()]
-    told = "range" in opened[0] or "scale" in opened[0] or _SCORED.search(before)
+    ends = opened[0] + closed[0]
+    told = "range" in ends or "scale" in ends or _SCORED.search(before)
     if not told:
         return False
     return bool(_DIGIT.search(before) or _COMPARED.match(low, quantity.end))

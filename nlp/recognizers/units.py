@@ -39,6 +39,10 @@ _DAILY = {"daily": "/d", "weekly": "/wk", "monthly": "/mo", "yearly": "/a", "ann
 _DAILY_WORD = re.compile(rf"\s{{0,2}}(?:times\s|x\s)?({'|'.join(_DAILY)}){_END}")
 # Spellings that are English words far more often than units.
 _WORDS = frozenset({"a", "in", "t", "to", "v", "n", "w", "j", "k", "of", "m"})
+# Of hundreds of "m" so many or more are meters, and neither months nor a man.
+_METERS = re.compile(
+    r"m (?:or|and) (?:more|longer|greater|above|over|farther|further|less|shorter|below)\b"
+)
 TIME_UNITS = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "half-life", "cycle"})
 _BELOW = TIME_UNITS | {"L", "dL", "mL", "uL", "mm3", "kg"}
 
@@ -111,6 +115,8 @@ class UnitReader:
         if start < size and low[start] == "-" and low[start + 1 : start + 2].isalpha():
             start += 1
         first = self._one(text, low, start)
+        if first is None and _METERS.match(low, start) and low[position - 3 : position].isdigit():
+            return UnitFound(start, start + 1, "m")
         if first is None:
             return self._rate(text, low, position)
         return self._compound(text, low, first)

@@ -50,6 +50,7 @@ from pipelines.matching.subjects import of_subjects
 from pipelines.matching.wording import (
     adjective_before,
     counts_criteria,
+    is_of_another,
     is_of_another_cause,
     is_of_one_cohort,
     is_of_the_course,
@@ -270,7 +271,7 @@ class _Maker:
         unnamed = concept is None or concept.concept_id is None
         if unnamed and self.rest and counts_criteria(self.criterion, statement):
             return None
-        if concept is None:
+        if concept is None or is_of_another(statement):
             return Blank(statement.quote.text if statement.quote else "")
         statement = as_temperature(statement)
         said = statement.assertion

@@ -23,6 +23,7 @@ from nlp.vocabulary import Measure
 from pipelines.matching.amounts import holds, normal_range
 from pipelines.matching.candidates import of_whom
 from pipelines.matching.finding import Finding, evidence_of
+from pipelines.matching.lost_signs import is_lost, with_sign
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
 from pipelines.matching.times import in_windows
@@ -93,9 +94,17 @@ def measured(patient: Patient, leaf: Leaf) -> Finding | None:
     need = f"needs: {leaf.name} {leaf.shown}"
     if latest.result is None:
         return Finding(_UNKNOWN, "none", latest.told, latest.near, missing=(need,))
+    signed: tuple[Assumption, ...] = ()
+    if is_lost(amount, measure):
+        meant = with_sign(amount, leaf.kind)
+        if meant is None:
+            reason = f"{latest.told}: whether {leaf.shown} is the least or the most is not told"
+            return Finding(_UNKNOWN, "none", reason, latest.near, missing=(need,), near=True)
+        amount, signed = meant[0], (meant[1],)
     verdict, limits = holds(
         amount, latest.result, measure, patient.index.vocabulary, patient.person.sex
     )
+    limits = (*signed, *limits)
     reason = f"{latest.told}: {_WORDS[verdict]} {leaf.shown}"
     assumed = (*latest.assumed, *limits)
     if verdict is _UNKNOWN:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.model import Criterion, Statement
+from nlp.model import Criterion, Experiencer, Statement
 from pipelines.matching.roles import Roles
 
 _BEFORE = 30
@@ -191,3 +191,9 @@ def resisted(criterion: Criterion, statement: Statement) -> str | None:
 def is_one_adjective(name: str) -> bool:
     """Are the words of an open concept one adjective?"""
     return _ONE_ADJECTIVE.fullmatch(name) is not None and name not in _NOUNS
+
+
+def is_of_another(statement: Statement) -> bool:
+    """Is an age, a sex or a result asked of somebody else, a donor, whose chart this is not?"""
+    other = statement.assertion.experiencer is Experiencer.OTHER
+    return other and statement.kind in ("demographic", "measurement")
