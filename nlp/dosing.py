@@ -26,6 +26,7 @@ _WORD_REACH = 40
 _DOSE_GAP = 12  # a name so close before a number has it, not the drug behind
 _LENGTHS = ("mm", "cm")
 _MEANS = re.compile(r"[(\[]\s?(?:measured\s|assessed\s)?(?:by|via|using|on)\s(?:the\s|an?\s)?\Z")
+_WHEN = re.compile(r"\b(?:before|prior to|after|following|since)\s(?:the\s|a\s)?\Z", re.IGNORECASE)
 _GRADE = re.compile(r"\bgrades?\b", re.IGNORECASE)
 _GRADED = frozenset({"toxicity", "adverse_event", "neuropathy", "peripheral_neuropathy"})
 _TREATMENTS = frozenset({"drug", "procedure"})
@@ -81,6 +82,13 @@ def is_means(text: str, term: Found, offset: int) -> bool:
 def shows(amount: Found, kind: str) -> bool:
     """Is it the examination that shows how long something is: "a nodule on CT of 8 mm"?"""
     return amount.value.amount.unit in _LENGTHS and kind == "procedure"
+
+
+def only_dates(text: str, term: Found) -> bool:
+    """Is it a treatment that only says when: "blasts in the marrow before transplant < 5 %"?"""
+    if term.value.kind not in _TREATMENTS:
+        return False
+    return _WHEN.search(text, max(0, term.start - _WORD_REACH), term.start) is not None
 
 
 def grades_another(text: str, terms: Sequence[Found], index: int, amount: Found) -> bool:

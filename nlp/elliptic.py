@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from nlp.qualifiers import is_qualifier
 from nlp.recognizers import Found, TermFinder, TermFound
+from nlp.shared_heads import share_opening
 
 # What may stand between two members: tried on the text right before the later one.
 _JOINT = re.compile(r"(?:,?\s(?:and/or|and|or|to|versus)\s|\s?/\s?|,\s)\Z", re.IGNORECASE)
@@ -101,7 +102,8 @@ def _before(
             break
         found.append(member)
         at = member.start
-    return found
+    opened = share_opening(text, at, term, finder) if found else None
+    return [*found, opened] if opened is not None else found
 
 
 def _member(

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from nlp.ages import TIMES, Ages
 from nlp.clauses import Clauses
-from nlp.dosing import dosed, grades_another, is_means, shows
+from nlp.dosing import dosed, grades_another, is_means, only_dates, shows
 from nlp.governing import governed
 from nlp.measured_names import counts
 from nlp.model import Comparator
@@ -289,7 +289,7 @@ class _Joiner:
         found = [index]
         before = index - 1
         while before >= 0 and self.starts[before] >= floor:
-            if self.ages.stand_aside(before, self.terms[index].start):
+            if before in self.idle or self.ages.stand_aside(before, self.terms[index].start):
                 before -= 1
                 continue
             gap = self.text[self.terms[before].end : self.terms[index].start]
@@ -333,7 +333,8 @@ class _Joiner:
         while index >= 0 and self.starts[index] >= floor:
             if self.ages.limit_of(index, amount):
                 return []
-            if grades_another(self.text, self.terms, index, amount):
+            aside = only_dates(self.text, self.terms[index]) and index > 0
+            if aside or grades_another(self.text, self.terms, index, amount):
                 index, reach = index - 1, _REACH_BACK
                 continue
             if self._kind(index) not in _NOT_OWNERS and not shows(amount, self._kind(index)):

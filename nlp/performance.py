@@ -15,7 +15,7 @@ from nlp.recognizers import Found
 
 _SCALES = frozenset({"karnofsky", "lansky"})
 _NAMED = frozenset({*_SCALES, "ecog"})
-_BARE = re.compile(r"performance (?:status|score|scale|level)s?", re.IGNORECASE)
+_BARE = re.compile(r"performance (?:status|score|scale|level)s?|PS", re.IGNORECASE)
 _TO_NUMBER = re.compile(r"[^.;,()\d]{0,40}")
 _BREAK = re.compile(r"[;\n]|\.\s")
 _CLASS = re.compile(r"class\b", re.IGNORECASE)

@@ -18,6 +18,11 @@ _OPENING = re.compile(
     r"(?:allerg(?:y|ic)|hypersensitivity|intolerance|contraindications?)\s(?:to|for)\s",
     re.IGNORECASE,
 )
+# What opens the first member of a list and is said of all: "impaired liver and renal function".
+_SAID_OF_ALL = re.compile(
+    r"(?:impaired|abnormal|decreased|reduced|poor|inadequate|insufficient|compromised)\s",
+    re.IGNORECASE,
+)
 _OPENED = frozenset({"drug", "procedure", "other"})
 _LISTED_TO = re.compile(
     r"\s{0,9}(?:,|/|,?\s{0,9}(?:and/or|and|or))\s{0,9}(?:to\s)?(?:any |the |other )?", re.IGNORECASE
@@ -41,8 +46,21 @@ def share_heads(text: str, terms: Sequence[Found], finder: TermFinder) -> list[F
         found = _named(text, term, terms[end], finder)
         if found is not None:
             shared[index] = found
+            shared[end] = share_opening(text, found.start, terms[end], finder) or terms[end]
     _share_openings(text, shared, finder)
     return shared
+
+
+def share_opening(text: str, start: int, last: Found, finder: TermFinder) -> Found | None:
+    """The name that ends a list, with what opens the list's first member; that is at `start`."""
+    opening = _SAID_OF_ALL.match(text, start, last.start)
+    if opening is None:
+        return None
+    whole = f"{opening[0]}{text[last.start : last.end]}"
+    found = finder.find(whole)
+    if len(found) != 1 or found[0].start or found[0].end != len(whole):
+        return None
+    return Found(last.start, last.end, found[0].value)
 
 
 def _around_brackets(text: str, terms: list[Found], finder: TermFinder) -> list[Found]:

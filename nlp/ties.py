@@ -54,6 +54,13 @@ _PLACE = re.compile(
 )
 
 
+# An exception shares the time of what it is one from: "drugs except aspirin within 7 days".
+_EXCEPTION = re.compile(
+    r"\s?,?\s?(?:except(?:ing)?(?: for)?|excluding|with the exception of|apart from|aside from"
+    r"|not including|but not)\s"
+    rf"(?:{_FILLER}\s){{0,3}}",
+    re.IGNORECASE,
+)
 _PARTING = re.compile(r"\b(?:if|unless|when|who|that|which|but|not|except)\b", re.IGNORECASE)
 _SHORT = 16
 
@@ -71,6 +78,8 @@ def tie_of(gap: str) -> Tie:
     """What do the words between two names make of them?"""
     if gap == " ":
         return Tie.LOOSE  # one name of two: "anti-cancer antibodies"
+    if _EXCEPTION.fullmatch(gap):
+        return Tie.LIST
     if not gap.strip() or _PARTING.search(gap):
         return Tie.NONE
     if _EXAMPLES.fullmatch(gap):

@@ -22,13 +22,14 @@ class Permission:
     """What a sentence says of being allowed, while it is read.
 
     `said`: it says so; `whole`: of all that it names ("are allowed", not "acceptable doses");
-    `eligible`: by the word that may also open a demand ("adults are eligible"); `parts`: what is
-    allowed, and on which condition.
+    `eligible`: by the word that may also open a demand ("adults are eligible"); `may`: only that
+    they may be; `parts`: what is allowed, and on which condition.
     """
 
     said: bool = False
     whole: bool = False
     eligible: bool = False
+    may: bool = False
     parts: tuple[Expression, Expression] | None = None
 
     def on(self, allowed: Expression, condition: Expression | None) -> Expression:
@@ -44,7 +45,7 @@ class Permission:
 
     def forget(self) -> None:
         """Let it be as if nothing had been said."""
-        self.said = self.whole = self.eligible = False
+        self.said = self.whole = self.eligible = self.may = False
 
     def alone(self, *, excludes: bool) -> Expression | None:
         """What is asked where nothing stands before it; None: its words, as they are."""
@@ -104,10 +105,19 @@ def _spared(sentence: Expression, permission: Permission) -> Expression | None:
     if not permission.eligible or permission.parts or denied(sentence):
         return None
     items = sentence.items if isinstance(sentence, (All, AnyOf)) else (sentence,)
-    if not items or not _beside(items[0]):
+    if permission.may and isinstance(sentence, AnyOf) and all(map(_was, items)):
+        return All(())
+    if not items or not (_beside(items[0]) or (permission.may and _was(items[0]))):
         return None
     first, *rest = items
     return IfThen(first, all_of(rest)) if rest and isinstance(sentence, All) else All(())
+
+
+def _was(leaf: Expression) -> bool:
+    """Is it a disease that somebody had: "patients with a history of gout may be eligible"?"""
+    if not isinstance(leaf, Requirement) or leaf.statement.kind != "condition":
+        return False
+    return leaf.statement.assertion.time in (Tense.HISTORY, Tense.ANY)
 
 
 def _beside(leaf: Expression) -> bool:

@@ -26,7 +26,8 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    r"\b(?:last|final)\s(?:\w+\s)?" + _DOSE + r"\s(?:of|with)\s"
+    r"\b(?:(?:last|final)\s(?:\w+\s)?" + _DOSE + r"\s(?:of|with)"
+    r"|(?:cessation|discontinuation|completion|end|stopping|stop)\sof)\s"
     r"(?:(?:the|study|trial|protocol|drugs?|treatment)\b\s?){0,3}",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ _TO_COME = re.compile(
 _AHEAD = re.compile(r"\b(?:before|prior to|preceding|in advance of)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"\s?(?:(?:the|their|any|an?|planned|scheduled|elective|index|study|protocol|undergoing|receiving"
-    r"|administration of|infusion of)\s){0,4}",
+    r"|administration of|infusion of|treatment with|therapy with|dosing with|with|of)\s){0,4}",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(

@@ -119,6 +119,8 @@ _EXPLAINING = re.compile(
     rf"|{_PLAINLY}{{0,120}}?\b(?:is|are) (?:(?:{_CONDITION}\w+ ){{0,4}}"
     r"not (?:required|necessary|needed|mandatory)"
     r"|(?:strongly |highly )?(?:encouraged|preferred|optional|desirable))\b[^.;\n]{0,200}"
+    r"|[^.;\n\d]{3,80}\b(?:will|should|must|may|can|is to|are to) be "
+    r"(?:calculated|computed|estimated)\b[^.;\n\d]{0,160}(?=[.;\n]|\Z)"
     r"|the effects? of [^.;\n]{1,120} (?:is|are) (?:not known|unknown)[^.\n]{0,100}"
     r"|we will [^.\n]{0,300}"
     r"|(?:an? |the )?(?:wom[ae]n|females?|(?:wom[ae]n of )?child-?\s?bearing potential"
@@ -163,6 +165,7 @@ _MAY_EXPLAIN = re.compile(
     r"\b(?:because|(?:due|owing) to|given|should an?\b|reason|purpose|rationale"
     r"|not (?:required|nec|needed|mand|consid)"
     r"|encouraged|preferred|optional|desirable|effects? of|we will|as th|eyes?\b|ears?\b"
+    r"|be (?:calculated|computed|estimated)"
     r"|body ?weight|(?:is|are|be) (?:considered|defined|regarded)"
     r"|(?:may|will|can|must) (?:also )?be)"
 )
@@ -179,7 +182,7 @@ _POINTING = tuple(_POINTING_TEXT.replace("\n", "").split(","))
 _TELLING_WHY_TEXT = """
 because,due to,owing to,given,should a,reason,purpose,rationale,not req,not nec,not needed,not mand,
 considered,encouraged,preferred,optional,desirable,effect,we will,as th, eye, ear,body,defined,
-regarded,may be,will be,can be,must be,also be
+regarded,may be,will be,can be,must be,also be,be calc,be comp,be estim
 """
 _TELLING_WHY = tuple(_TELLING_WHY_TEXT.replace("\n", "").split(","))
 

@@ -22,6 +22,7 @@ from pipelines.listings.parts import (
     same_kind,
     shares_head,
     takes_to,
+    tells_people,
 )
 
 _OPENING = frozenset({"verb", "clause", "person", "doing", "noun"})
@@ -127,7 +128,7 @@ class Clause:
         last = group.parts[-1]
         if any(each.tails for each in group.parts):
             return False
-        if shares_head(group):
+        if shares_head(group) or all(map(tells_people, group.parts)):
             return True
         if "after" in lead.classes[:2]:
             return not is_vague(last) and last.lead.words[:1] != ("history",)
@@ -179,12 +180,21 @@ class Clause:
         level = self._level(part, joint)
         del self.frontier[level + 1 :]
         group = self.frontier[level]
+        if self._said_of_all(group, part, joint):
+            self._wrap(group)
         if part.lead.first() in ("doing", "verb") and joint.word != "comma":
             inner = Group([part], deep=True)  # "and taking A or B"
             part = Part(inner, part.leaf, part.lead)
             self.frontier.append(inner)
         group.parts.append(part)
         group.joints.append(joint)
+
+    def _said_of_all(self, group: Group, part: Part, joint: Joint) -> bool:
+        """Does a verb of its own follow a list: "gout, lupus or asthma and is on aspirin"?"""
+        if joint.word != "and" or part.lead.first() != "verb" or len(group.parts) < 2:
+            return False
+        listed = group.joints[-1].word == "or" and not group.parts[-1].tails
+        return listed and not any(each.lead.first() == "verb" for each in group.parts[1:])
 
     def _goes_on(self, part: Part) -> bool:
         """Is it a further amount of what was read last ("< 12 in men, < 11 in women")?"""
@@ -212,6 +222,9 @@ class Clause:
             return deepest
         if part.kind == "measurement" and measured(part):  # a limit stands beside limits
             inner, outer = (measured(self.frontier[at].parts[-1]) for at in (deepest, deepest - 1))
+            if joint.word == "or" and measured(part) == measured(self.root.parts[0]):
+                joint.comma = True  # "IPI 2 with gout or asthma, or IPI 3": the next whole way
+                return self.floor
             if outer and inner in ("", "age"):
                 return deepest - 1
         lead = part.lead

@@ -7,7 +7,7 @@ import re
 # Tried on the text in small letters. A word or a number begins at a boundary, and with these
 # letters: one look rejects every other place.
 _OPENING = (
-    r"\b(?=a(?:n[dy]|re|s|t |pa|l[lt]|cc| m)|b(?:ut|e[ s]|ar)|c(?:an|ou)|d(?:o|is|ef)|e(?:x[ce]"
+    r"\b(?=a(?:n[dy]|re|s|t |pa|l[lt]|cc|gr| m)|b(?:ut|e[ s]|ar)|c(?:an|ou)|d(?:o|is|ef)|e(?:x[ce]"
     r"|sp|ve|g|[ .])|f(?:o|iv)|i[snfre .]|le|m(?:ay|ea|in|or|us)|n(?:o[tr]|am|ee)|o[rtn]|p(?:erm"
     r"|ro|lu|arti)|re[gm]|s(?:uc|h[ao]|o )|t(?:h(?:a[nt]|en|re|ou)|og|wo)"
     r"|unl|v(?:er|iz)|w(?:it|as|er|il|he)|[1-9])"
@@ -48,7 +48,8 @@ _CONNECTOR = re.compile(
     r"|included|entered|allowed to (?:enroll?|participate|enter))|enroll?|participate)\b(?! for\b)"
     r"|(?:is|are) (?:permitted|allowed) to (?:enroll?|participate|enter)\b"
     r"|(?:is|are|will be) (?:also |still )?included(?= in (?:this|the) (?:study|trial)\b|[.;]|\Z)"
-    r"|(?:is|are|be|remain) (?:also |still |considered |potentially )?eligible\b"
+    r"|(?:(?:may|can|could) )?(?:is|are|be|remain) "
+    r"(?:also |still |considered |potentially )?eligible\b"
     r"(?! for (?!(?:this|the) (?:study|trial))| to (?!(?:participate|enroll|enrol|join)))))"
     r"|(?P<allowed>(?<=\()may (?:be receiving|receive|use|be used|have)\b"
     r"|(?<!not )(?<!not be )(?:allowed|permitted|acceptable|permissible|exempt)\b)"
@@ -74,12 +75,17 @@ _CONNECTOR = re.compile(
     r"|(?P<provided>provided(?: that)?\b|(?:as|so) long as\b|on (?:the )?condition that\b)"
     r"|(?P<then>then\b)"
     r"|(?P<contrast>(?:al)?though\b|but\b)"
-    r"|(?P<modal>must|should|shall|needs? to|(?:are|is) required to|ha(?:s|ve) to)\b)"
+    r"|(?P<modal>must|should|shall|needs? to|(?:are|is) required to|ha(?:s|ve) to|agrees? to)\b)"
     r"|(?=[&(\[)\];.\n:,/±+])(?:(?P<amp>&)|(?P<sign>(?:±|\+/[-–−])\s?(?=[a-z]))|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
     r"|(?P<stop>\.(?=\s|$)|\n)|(?P<colon>:(?!\d))|(?P<slash>/)|(?P<comma>,))"
 )
 # "Other", and at most so many letters on the word that it opens.
 _OTHER = re.compile(r"\bother [^,;.()]{1,50}$")
+_PEOPLE = re.compile(
+    r"\b(?:women|men|females?|males?|woman|man|patients?|participants?|subjects?|potential|partners?)"
+    r"(?:\s\([^()]{1,20}\))?\s\Z",
+    re.IGNORECASE,
+)
 _OF_WHOM = re.compile(r"\b(?:in|for) whom\b[^,;.]{1,50}$")
 # What has still to happen before they are eligible.
 _LATER = re.compile(
@@ -100,6 +106,8 @@ def is_one(text: str, match: re.Match[str]) -> bool:
     low, place = max(0, match.start() - _REACH), match.start()
     if match[0] == "than":
         return _OTHER.search(text, low, place) is not None
+    if match[0].startswith("agree"):
+        return _PEOPLE.search(text, low, place) is not None
     if match[0].endswith("eligible"):
         return not text[low:place].endswith(("who ", "that ", "to ")) and not _LATER.match(
             text, match.end()

@@ -41,6 +41,14 @@ _STOPS = frozenset({"semi", "stop"})
 # Words of exception behind which names follow, any of which is excepted.
 _NAMING = re.compile(r"with|except|but")
 _OPENING = 4
+_MAY = ("may", "can", "could")
+# What must be given up is excluded as long as it is not: "patients must stop aspirin".
+_CEASING = re.compile(
+    r"\s(?:(?:be\s)?(?:willing|able|agree) to\s)?(?:stop|discontinu|avoid|refrain|abstain|cease"
+    r"|withhold|wash|forgo|be (?:off|free|withdrawn|excluded|washed|stopped|discontinued|discussed"
+    r"|considered|reviewed|approved|avoided|noted|withheld|informed|counsel)"
+    r"|have (?:stopped|discontinued|been (?:stopped|discontinued|off|withdrawn)))"
+)
 _JOINED = re.compile(r"able or|willing or|or un|or not", re.IGNORECASE)  # "unable or unwilling to"
 _RELATIVE = re.compile(r"\b(?:who|whom|which|that)\s(?:\w{2,14}ly\s)?\Z")
 _REACH, _SPOKEN = 60, 8
@@ -262,6 +270,10 @@ def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Toke
         kind = "and" if leaf.kind == last.kind == "observation" else kind  # "ER+/HER2-"
     if kind == "unless":
         return Token(kind, number=_NAMING.match(match[0]) is not None)
+    if kind == "eligible":
+        return Token(kind, number=match[0].startswith(_MAY))
+    if kind == "modal":
+        return Token(kind, number=2 * (_CEASING.match(match.string, match.end()) is not None))
     if kind != "count":
         return Token(kind)
     word = match["number"]

@@ -30,7 +30,8 @@ _TURNING = re.compile(
     r"\b(?:unless|except|exclu|aside|not count|other than|apart from|besides|not including|but not"
     r"|allowed|permitted|acceptable|permissible|exempt|regardless|irrespective|whether|eligible"
     r"|prohibited|provided|as long as|not (?:be (?:included|enrolled)|participate|enrol|take part)"
-    r"|cannot participate|may or may not"
+    r"|cannot participate|may or may not|may (?:also )?be enrolled"
+    r"|must|should|shall|needs? to|required to|ha(?:s|ve) to"
     r"|with(?:\s?/\s?| or )without|without or with|associated or not)",
     re.IGNORECASE,
 )
@@ -39,7 +40,8 @@ _TURNING = re.compile(
 # Parts of words, one of which stands in all that it matches.
 _TURNS_TEXT = """
 unless,except,exclu,aside,not ,other than,apart,beside,but not,allow,permit,accept,permiss,exempt,
-regardless,irrespective,whether,eligible,prohibit,provided,long as,without,may or,or not
+regardless,irrespective,whether,eligible,prohibit,provided,long as,without,may or,or not,must,
+should,shall,need,required,has to,have to,enrolled
 """
 _TURNS = tuple(_TURNS_TEXT.replace("\n", "").split(","))
 
@@ -137,6 +139,7 @@ class _Parser:
     def _sentence(self) -> Expression | None:
         """One sentence with its conditions and exceptions."""
         self.phrases.trailing, self.phrases.forbids, self.spares = "", False, False
+        self.phrases.demands = False
         condition = self._condition()
         left = self.phrases.clause()
         while self.phrases.peek() not in ENDS:
@@ -185,6 +188,8 @@ class _Parser:
                     left = who_must(left, then) or self._conditional(left, then)
         if left is not None and self.phrases.forbids and not self.excludes:
             left = told_of(left)
+        if left is not None and self.phrases.demands:
+            left = negated(left)  # "subjects must be able to swallow": those that are not
         if condition is not None and left is not None:
             return self._conditional(condition, left)
         return left if left is not None else condition

@@ -28,7 +28,7 @@ from pipelines.listings.parts import (
     concept_of,
     has_amount,
     is_tumor,
-    of_both_sexes,
+    of_two_peoples,
     one_amount,
     people_alike,
 )
@@ -129,7 +129,7 @@ class Composer:
             return word
         if word == "and" and group.defines and len(group.parts) == 2:
             return word  # "defined as a positive antibody and a negative antigen"
-        if group.examples or of_both_sexes(left, right) or _by_sex(left, right):
+        if group.examples or of_two_peoples(left, right) or _by_sex(left, right):
             return "or"
         if {concept_of(left), concept_of(right)} == _BY_AGE and not (left.tails or right.tails):
             return "or"  # the one is of adults, the other of children

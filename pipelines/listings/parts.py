@@ -12,12 +12,14 @@ _VAGUE = frozenset(
     {"disease", "medication", "treatment", "other_clinically_significant_condition"}
     | {"woman", "man", "child", "infant", "adult", "symptom", "complication"}
     | {"contraindication", "indication", "intolerance", "allergy"}
+    | {"hospitalization", "icu_admission", "emergency_department_visit"}
 )
 _COMPLETED = ("allergy", "hypersensitivity", "intolerance", "contraindication", "indication")
 _FINDINGS = frozenset({"condition", "observation", "allergy"})
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
 MEN = frozenset({"man", "male"})
 _TUMORS = ("cancer", "carcinoma", "oma", "leukemia", "tumor")
+_AGES = frozenset({"infant", "child", "adolescent", "adult", "young_adult", "elderly"})
 _PEOPLE = frozenset({"woman", "man", "male", "female", "both_sexes"})
 
 
@@ -172,12 +174,16 @@ def is_tumor(part: Part) -> bool:
     return (concept_of(part) or "").endswith(_TUMORS) and not has_amount(part)
 
 
-def of_both_sexes(left: Part, right: Part) -> bool:
-    """Men and women are two sets of people: nobody is both."""
+def of_two_peoples(left: Part, right: Part) -> bool:
+    """Men and women, children and adults are two sets of people: nobody is both."""
+    ages = {concept_of(left), concept_of(right)}
+    if len(ages) == 2 and ages <= _AGES:
+        return True
     if is_person(left) and is_person(right):
         return True
     sexes = [concept_of(left) or "", concept_of(right) or ""]
-    women = any("woman" in each for each in sexes) or any(map(_of_women, (left, right)))
+    women = any("woman" in each or "bearing_potential" in each for each in sexes)
+    women = women or any(map(_of_women, (left, right)))
     return women and any(each in MEN for each in sexes)
 
 
@@ -196,6 +202,12 @@ def is_person(part: Part) -> bool:
     if statement is None or statement.concept is None or part.tails:
         return False
     return statement.concept.concept_id in _PEOPLE
+
+
+def tells_people(part: Part) -> bool:
+    """Does it only say of whom: a sex, an age, who may bear a child?"""
+    concept = concept_of(part) or ""
+    return concept in _PEOPLE or concept in _AGES or "bearing_potential" in concept
 
 
 def people_alike(group: Group) -> bool:

@@ -35,9 +35,10 @@ _RELATIONS = {
 class PhraseReader:
     """Reads tokens from where it stands, and notes what a clause said beside what it asks.
 
-    `permission`, `forbids`: what it said of being allowed; `trailing`: the word that joins it to
-    what follows; `joined`: whether any does; `defines`: whether the sentence defines what it begins
-    with, `subject`. inner: reads the sentences of a bracket.
+    `permission`, `forbids`: what it said of being allowed; `demands`: whether it says what all
+    patients must, among what excludes; `trailing`: the word that joins it to what follows;
+    `joined`: whether any does; `defines`: whether the sentence defines what it begins with,
+    `subject`. inner: reads the sentences of a bracket.
     """
 
     def __init__(
@@ -45,6 +46,7 @@ class PhraseReader:
     ) -> None:
         self.tokens, self.excludes, self._inner = tokens, excludes, inner
         self.composer, self.permission, self.forbids = Composer(excludes), Permission(), False
+        self.demands = False
         self.at, self.trailing, self.joined = 0, "", False
         self.defines = False
         self.subject: Expression | None = None
@@ -77,8 +79,10 @@ class PhraseReader:
                 for each in clause.root.joints:
                     each.word = "or"  # "men and women must": the one or the other
                 break
-            if kind == "modal" and self.excludes and not token.number and tells_whom(clause):
-                break  # "women must have a negative test": those that have not are excluded
+            if kind == "modal" and self.excludes and not token.number:
+                self.demands |= clause.empty and not discretion
+                if tells_whom(clause):
+                    break  # "women must have a negative test": those that have not are excluded
             self.at += 1
             if kind in ("and", "or", "comma"):
                 joint = merged(joint, kind)
@@ -95,6 +99,7 @@ class PhraseReader:
                 clause, joint, relation = Clause(), None, "define"
             elif kind in _PERMITTING:
                 self.permission.eligible |= kind == "eligible"
+                self.permission.may |= kind == "eligible" and bool(token.number)
                 self.permission.said |= kind != "eligible"
                 self.permission.whole |= kind == "permitted"
             elif kind == "count":

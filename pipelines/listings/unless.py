@@ -43,6 +43,7 @@ def withheld(text: str, offset: int, placed: list[Placed]) -> tuple[list[Placed]
                 w
                 for w in statement.windows
                 if w.quote is None
+                or _outside(text, withheld_from - offset, w.quote.start - offset)
                 or not (w.quote.start > withheld_from or _behind(text, offset, w.quote, each))
             ),
         )
@@ -65,3 +66,8 @@ def _behind(text: str, offset: int, quote: Quote, each: Placed) -> bool:
     """Do words behind the thing itself follow "unless", with no name between?"""
     start = quote.start - offset
     return start >= each.end and bool(_UNLESS.search(text, max(each.end, start - _REACH), start))
+
+
+def _outside(text: str, start: int, end: int) -> bool:
+    """Did the bracket that words stand in close before a time: "steroids (except oral) within"?"""
+    return start < end and text.count(")", start, end) > text.count("(", start, end)

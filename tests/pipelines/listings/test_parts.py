@@ -20,7 +20,7 @@ from pipelines.listings.parts import (
     is_vague,
     measured,
     merged,
-    of_both_sexes,
+    of_two_peoples,
     one_amount,
     peers,
     same_kind,
@@ -63,7 +63,7 @@ def test_one_part(tell, yes, no):
 @pytest.mark.parametrize(
     ("tell", "yes", "no"),
     [
-        (of_both_sexes, "women and men", "women and asthma"),
+        (of_two_peoples, "women and men", "women and asthma"),
         (same_kind, "asthma and stroke", "asthma and aspirin"),
         (akin, "asthma and stroke", "asthma and aspirin"),
         (peers, "asthma and stroke", "asthma and asthma"),
