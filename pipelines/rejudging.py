@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from importlib.resources import files
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from nlp.errors import InputError
-from nlp.model import Fact, Judgement, Match, Trial, fact_to_json, trial_to_json
+from nlp.model import Fact, Judgement, Match, Trial, changed, fact_to_json, trial_to_json
 from nlp.vocabulary import load_vocabulary, vocabulary_fingerprint
 from pipelines.matching import Matcher
 from pipelines.store import Kept
@@ -104,15 +104,27 @@ def rejudged(
     matcher = Matcher(facts, days, load_vocabulary(), silence)
     for trial in trials:
         asked, ready = _digest(ground, trial_to_json(trial)), None
-        for patient_id in matcher.patients:
-            fingerprint = _hashed(asked + patients[patient_id])
-            lines = previous and previous.lines(trial, patient_id, fingerprint)
-            if lines:
-                yield lines
-                continue
-            ready = ready or matcher.ready(trial)
-            judgements, result = matcher.pair(patient_id, ready)
-            yield judgements, replace(result, fingerprint=fingerprint)
+        for group in matcher.groups:
+            marks = {each: _hashed(asked + patients[each]) for each in group}
+            kept = _kept(previous, trial, marks)
+            anew = tuple(each for each in group if each not in kept)
+            if anew:
+                ready = ready or matcher.ready(trial)
+                found = matcher.against(ready, anew)
+            for patient_id in group:
+                if patient_id in kept:
+                    yield kept[patient_id]
+                else:
+                    judgements, result = next(found)
+                    yield judgements, changed(result, fingerprint=marks[patient_id])
+
+
+def _kept(previous: Previous | None, trial: Trial, marks: Mapping[str, str]) -> Mapping[str, Kept]:
+    """The lines of those patients whose fingerprints are an earlier run's."""
+    if previous is None:
+        return {}
+    found = ((each, previous.lines(trial, each, mark)) for each, mark in marks.items())
+    return {each: lines for each, lines in found if lines is not None}
 
 
 def _ground(silence: str) -> str:

@@ -183,6 +183,7 @@ class Judgement(NamedTuple):
         return self.verdict is bad and not self.placing
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Match:
     """May this patient join this trial? `score` in [0, 1] ranks both ways.

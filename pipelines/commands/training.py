@@ -113,8 +113,8 @@ def confidence(
     answers = [
         answer
         for trial in map(matcher.ready, read_trials(criteria, faults))
-        for patient in matcher.patients
-        for answer in answers_of(matcher.pair(patient, trial)[0], theirs)
+        for judgements, _ in matcher.against(trial)
+        for answer in answers_of(judgements, theirs)
     ]
     usage(None if answers else "no verdict that both gave")
     output.write_text(calibration_text(fit_confidence(answers), source), encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from nlp.model import Experiencer, Fact, Status, lean
+from nlp.model import Evidence, Experiencer, Fact, Status, lean
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.allergens import ids_of_allergy, signed
 from pipelines.matching.bearing import degrees_of
@@ -15,6 +15,16 @@ from pipelines.matching.roles import normalized, roles_of
 from pipelines.matching.times import newest
 
 _PATIENT, _PRESENT, _ABSENT = Experiencer.PATIENT, Status.PRESENT, Status.ABSENT
+
+
+@lean
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """The facts that support a leaf, those that deny it; of the first those that are `present`."""
+
+    facts: list[Fact]
+    denials: list[Fact]
+    present: list[Fact]
 
 
 @lean
@@ -36,12 +46,16 @@ class FactIndex:
         self.by_id: dict[str, list[Fact]] = {}
         self.open: list[tuple[frozenset[str], Fact]] = []
         self.words: list[tuple[frozenset[str], Fact]] = []
+        self.proofs: dict[tuple[int, str], tuple[Evidence, ...]] = {}
         self.derived: dict[str, Derived] = {}
         self.keys: set[str] = set()
         self._denied: dict[str, list[Fact]] = {}
+        self._kinds: dict[str, dict[str, None]] = {}
+        self._naming: dict[str, list[int]] = {}
+        self._own: dict[str, list[Fact]] = {}
         self.known = bool(self.facts)
         self._order: dict[str, tuple[int, int]] = {}
-        self._bearing: dict[Hashable, tuple[list[Fact], list[Fact]]] = {}
+        self._bearing: dict[Hashable, Bearing] = {}
         for fact in self.facts:
             self._enter(fact)
 
@@ -52,18 +66,29 @@ class FactIndex:
         if fact.fact_id not in self.derived:
             words = normalized(concept.name)
             self.keys.update(f"w:{word}" for word in words)
+            for word in words:
+                self._naming.setdefault(word, []).append(len(self.words))
             self.words.append((words, fact))
         if concept.concept_id is None:
             self.open.append((words, fact))
             return
         self._order[fact.fact_id] = (-newest(fact).toordinal(), len(self._order))
         for each in self._ids(fact, concept.concept_id):
-            self.by_id.setdefault(each, []).append(fact)
-            self.keys.add(each)
-            self.keys |= self.vocabulary.ancestors(each)
+            if each not in self.by_id:
+                self._enter_id(each)
+            self.by_id[each].append(fact)
+            self._own.pop(each, None)
             if _absent(fact):
                 self._denied.setdefault(each, []).append(fact)
                 self.keys.add(f"-{each}")
+
+    def _enter_id(self, identity: str) -> None:
+        self.by_id[identity] = []
+        above = self.vocabulary.ancestors(identity)
+        self.keys |= above
+        self.keys.add(identity)
+        for each in (identity, *above):
+            self._kinds.setdefault(each, {})[identity] = None
 
     def _ids(self, fact: Fact, concept_id: str) -> tuple[str, ...]:
         """The ids under which a fact stands: of a drug not borne, those of its allergy."""
@@ -84,12 +109,15 @@ class FactIndex:
 
     def own(self, concept_id: str) -> list[Fact]:
         """The facts of this concept that are said to be so of the patient."""
-        return [
-            fact
-            for fact in self.of(concept_id)
-            if fact.statement.assertion.experiencer is _PATIENT
-            and fact.statement.assertion.status is _PRESENT
-        ]
+        found = self._own.get(concept_id)
+        if found is None:
+            found = self._own[concept_id] = [
+                fact
+                for fact in self.of(concept_id)
+                if fact.statement.assertion.experiencer is _PATIENT
+                and fact.statement.assertion.status is _PRESENT
+            ]
+        return found
 
     def has(self, concept_ids: Iterable[str]) -> bool:
         """Is there a fact of each of these concepts?"""
@@ -97,18 +125,27 @@ class FactIndex:
 
     def own_kinds(self, concept_id: str) -> list[Fact]:
         """As `own`, of this concept and of its kinds."""
-        ids = self.by_id.keys() & {concept_id, *self.vocabulary.descendants(concept_id)}
-        found = [fact for each in ids for fact in self.own(each)]
+        found = [fact for each in self._kinds.get(concept_id, ()) for fact in self.own(each)]
         self._sort(found)
         return found
 
-    def bearing(self, leaf: Leaf) -> tuple[list[Fact], list[Fact]]:
+    def _told_of(self, classes: Iterable[str]) -> dict[str, None]:
+        """The ids of facts that are of these classes or of kinds of them."""
+        told: dict[str, None] = {}
+        for each in classes:
+            told |= self._kinds.get(each, {})
+        return told
+
+    def bearing(self, leaf: Leaf) -> Bearing:
         """Which facts support, and which deny, of whom the leaf asks: looked for once."""
         of = leaf.statement.assertion.experiencer
-        found = self._bearing.get((leaf.topic, of))
+        key = leaf.topic if of is _PATIENT else (leaf.topic, of)
+        found = self._bearing.get(key)
         if found is None:
-            found = of_whom(self.supporting(leaf), of), of_whom(self.denying(leaf), of)
-            self._bearing[leaf.topic, of] = found
+            facts = of_whom(self.supporting(leaf), of)
+            there = [fact for fact in facts if fact.statement.assertion.status is _PRESENT]
+            found = Bearing(facts, of_whom(self.denying(leaf), of), there)
+            self._bearing[key] = found
         return found
 
     def supporting(self, leaf: Leaf) -> list[Fact]:
@@ -118,9 +155,8 @@ class FactIndex:
         if len(leaf.within) < len(self.by_id):
             found = [fact for each in leaf.within for fact in self.by_id.get(each, ())]
         else:
-            found = [
-                fact for key, facts in self.by_id.items() if key in leaf.within for fact in facts
-            ]
+            told = leaf.within.intersection(self.by_id)
+            found = [fact for each in told for fact in self.by_id[each]]
         self._sort(found)
         if self.derived and len(found) > 1:
             found.sort(key=lambda fact: fact.fact_id in self.derived)
@@ -133,12 +169,7 @@ class FactIndex:
 
     def related(self, leaf: Leaf) -> list[Fact]:
         """Present facts of the small classes that the concept belongs to, as told."""
-        if leaf.kin.isdisjoint(self.keys):
-            return []
-        above = self.vocabulary.ancestors
-        ids = [
-            each for each in self.by_id if each in leaf.kin or not leaf.kin.isdisjoint(above(each))
-        ]
+        ids = self._told_of(leaf.kin)
         found = [
             fact for each in ids for fact in self.own(each) if fact.fact_id not in self.derived
         ]
@@ -149,25 +180,20 @@ class FactIndex:
         colitis is asked for.
         """
         classes = degrees_of(_identity(leaf) or "", self.vocabulary)
-        if classes.isdisjoint(self.keys):
-            return []
-        above = self.vocabulary.ancestors
-        found = [
-            fact
-            for each in self.by_id
-            if each in classes or not classes.isdisjoint(above(each))
-            for fact in self.own(each)
-        ]
+        found = [fact for each in self._told_of(classes) for fact in self.own(each)]
         self._sort(found)
         return found
 
     def near(self, leaf: Leaf) -> list[Fact]:
         """Of a leaf that no row names: facts in words that are nearly the same, nearest first."""
-        if not leaf.words or not any(f"w:{word}" in self.keys for word in leaf.words):
+        naming = self._naming
+        places = {at for word in leaf.words if word in naming for at in naming[word]}
+        if not places:
             return []
         weights = weights_of(self.vocabulary)
         found = []
-        for words, fact in self.words:
+        for at in sorted(places):
+            words, fact = self.words[at]
             near = weights.nearness(leaf.words, words)
             if near >= NEAR:
                 found.append((-near, fact.fact_id, fact))
@@ -194,9 +220,8 @@ class FactIndex:
         return found
 
     def _has_kind_of(self, concept_id: str) -> bool:
-        kinds = self.vocabulary.descendants(concept_id)
-        ids = kinds if len(kinds) < len(self.by_id) else self.by_id.keys() & kinds
-        return any(self.own(each) for each in ids)
+        kinds = self._kinds.get(concept_id, ())
+        return any(self.own(each) for each in kinds if each != concept_id)
 
 
 def _identity(leaf: Leaf) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
-from nlp.model import Assumption, Evidence, Fact, Quote, Verdict, at_least, conjunction, disjunction
+from nlp.model import Assumption, Evidence, Fact, Quote, Verdict, at_least
 from pipelines.matching.candidates import FactIndex
 
 # The weaker basis of two decides what the whole rests on.
 _RANKS = {"stated": 0, "inferred": 1, "presumed": 2, "none": 3}
 _REASONS = 4
+_NO_WORDS = Quote(0, 0, "")
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 T = TypeVar("T")
 
@@ -47,93 +49,105 @@ class Finding(NamedTuple):
 
 # Past the keywords of the tuple's own constructor, for what is made of every part.
 _made: Callable[[tuple[Any, ...]], Finding] = partial(tuple.__new__, Finding)
+_shown: Callable[[tuple[Any, ...]], Evidence] = partial(tuple.__new__, Evidence)
 
 
 def evidence_of(fact: Fact, role: str, index: FactIndex | None = None) -> tuple[Evidence, ...]:
-    """The fact's words as evidence; of a derived fact the words of those it rests on."""
-    derived = index.derived.get(fact.fact_id) if index else None
-    if derived is not None:
-        return tuple(
-            each for source in derived.sources for each in evidence_of(source, role, index)
+    """The fact's words as evidence; of a derived fact the words of those it rests on.
+
+    An index remembers the evidence of its facts.
+    """
+    if index is None:
+        return (_shown((fact.note_id, fact.statement.quote or _NO_WORDS, fact.fact_id, role)),)
+    proof = index.proofs.get((id(fact), role))
+    if proof is None:
+        derived = index.derived.get(fact.fact_id)
+        proof = (
+            tuple(each for source in derived.sources for each in evidence_of(source, role, index))
+            if derived
+            else evidence_of(fact, role)
         )
-    quote = fact.statement.quote or Quote(0, 0, "")
-    return (Evidence(fact.note_id, quote, fact.fact_id, role),)
+        index.proofs[id(fact), role] = proof
+    return proof
 
 
 def as_near(evidence: Evidence) -> Evidence:
     """The same passage, as one that comes near and decides nothing."""
-    return Evidence(evidence.note_id, evidence.quote, evidence.fact_id, "near")
-
-
-def combined(verdict: Verdict, parts: Sequence[Finding]) -> Finding:
-    """The finding of a whole from the parts that decided it."""
-    known = verdict is not _UNKNOWN
-    if known:
-        decisive = [part for part in parts if part.verdict is not _UNKNOWN]
-        missing: tuple[str, ...] = ()
-    else:
-        decisive = [part for part in parts if part.verdict is _UNKNOWN] or list(parts)
-        missing = _once([part.missing for part in decisive if part.missing])
-    if len(decisive) == 1 and (known or len(parts) == 1):
-        part = decisive[0]
-        return part if part.verdict is verdict else part.found_as(verdict)
-    if not decisive:
-        return Finding(verdict)
-    # One walk over plain tuples: this is done for patients x conjunctions.
-    reasons: dict[str, None] = {}
-    basis, highest, least, charted, close = "none", -1, 1.0, False, False
-    for _, based, reason, _, _, _, sure, chart, near in decisive:
-        if reason:
-            reasons[reason] = None
-        if known and _RANKS[based] > highest:
-            basis, highest = based, _RANKS[based]
-        if sure < least:
-            least = sure
-        charted, close = charted or chart, close or near
-    reason = "; ".join(list(reasons)[:_REASONS])
-    proof = _once([part.evidence for part in (decisive if known else parts) if part.evidence])
-    assumed = _once([part.assumptions for part in decisive if part.assumptions])
-    close = close and not known
-    return _made((verdict, basis, reason, proof, assumed, missing, least, charted, close))
-
-
-def _once(given: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
-    """All of them, each once, in their order."""
-    if not given:
-        return ()
-    if len(given) == 1:
-        return given[0]
-    return tuple(dict.fromkeys([item for each in given for item in each]))
+    return evidence if evidence[3] == "near" else _shown((*evidence[:3], "near"))
 
 
 def every(parts: Sequence[Finding]) -> Finding:
     """All of them hold?"""
-    verdict = conjunction([part.verdict for part in parts])
-    if verdict is _NOT_MET:
-        return combined(verdict, _firmest(parts))
-    return combined(verdict, parts)
+    denied = [part for part in parts if part[0] is _NOT_MET]
+    if denied:
+        return denied[0] if len(denied) == 1 else _settled(_NOT_MET, _firmest(denied))
+    left = [part for part in parts if part[0] is _UNKNOWN]
+    return _open(left, parts) if left else _settled(_MET, parts)
 
 
 def some(parts: Sequence[Finding]) -> Finding:
     """Any of them holds?"""
-    verdict = disjunction([part.verdict for part in parts])
-    if verdict is _MET:
-        return combined(verdict, [part for part in parts if part.verdict is verdict])
-    return combined(verdict, parts)
-
-
-def _firmest(parts: Sequence[Finding]) -> list[Finding]:
-    """Of the parts that do not hold, each of which decides alone, those on the firmest ground."""
-    deciding = [part for part in parts if part.verdict is _NOT_MET]
-    if len(deciding) == 1:
-        return deciding
-    firmest = min([_RANKS[part.basis] for part in deciding])
-    return [part for part in deciding if _RANKS[part.basis] == firmest]
+    met = [part for part in parts if part[0] is _MET]
+    if met:
+        return met[0] if len(met) == 1 else _settled(_MET, met)
+    left = [part for part in parts if part[0] is _UNKNOWN]
+    return _open(left, parts) if left else _settled(_NOT_MET, parts)
 
 
 def enough(count: int, parts: Sequence[Finding]) -> Finding:
     """At least so many of them hold?"""
-    return combined(at_least(count, [part.verdict for part in parts]), parts)
+    verdict = at_least(count, [part[0] for part in parts])
+    if verdict is _UNKNOWN:
+        return _open([part for part in parts if part[0] is _UNKNOWN], parts)
+    return _settled(verdict, [part for part in parts if part[0] is not _UNKNOWN])
+
+
+def _firmest(denied: Sequence[Finding]) -> list[Finding]:
+    """Of the parts that do not hold, each of which decides alone, those on the firmest ground."""
+    ranks = [_RANKS[part[1]] for part in denied]
+    firmest = min(ranks)
+    return [part for part, rank in zip(denied, ranks, strict=True) if rank == firmest]
+
+
+def _settled(verdict: Verdict, parts: Sequence[Finding]) -> Finding:
+    """The finding of a whole from the parts that decided it, each known."""
+    if len(parts) == 1:
+        (part,) = parts
+        return part if part[0] is verdict else part.found_as(verdict)
+    if not parts:
+        return Finding(verdict)
+    # By column, at the speed of `zip`: this is done for patients x conjunctions.
+    _, bases, reasons, proofs, assumed, _, sures, charts, _ = zip(*parts, strict=True)
+    basis = max(bases, key=_RANKS.__getitem__)
+    told, proof, taken = _joined(reasons), _once(proofs), _once(assumed)
+    return _made((verdict, basis, told, proof, taken, (), min(sures), True in charts, False))
+
+
+def _open(left: Sequence[Finding], parts: Sequence[Finding]) -> Finding:
+    """The finding of a whole that the parts left open leave open; all of them may come near."""
+    proof = _once([part[3] for part in parts])
+    if len(left) == 1:
+        _, _, reason, _, taken, missing, sure, chart, near = left[0]
+        return _made((_UNKNOWN, "none", reason, proof, taken, missing, sure, chart, near))
+    _, _, reasons, _, assumed, needs, sures, charts, nears = zip(*left, strict=True)
+    told, taken, missing = _joined(reasons), _once(assumed), _once(needs)
+    least, chart, near = min(sures), True in charts, True in nears
+    return _made((_UNKNOWN, "none", told, proof, taken, missing, least, chart, near))
+
+
+def _joined(reasons: Sequence[str]) -> str:
+    """The first of the reasons, each once."""
+    return "; ".join(list(filter(None, dict.fromkeys(reasons)))[:_REASONS])
+
+
+def _once(given: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
+    """All of them, each once, in their order."""
+    told = list(filter(None, given))
+    if not told:
+        return ()
+    if len(told) == 1:
+        return told[0]
+    return tuple(dict.fromkeys(chain.from_iterable(told)))
 
 
 def opposite(part: Finding) -> Finding:

@@ -39,10 +39,10 @@ class Patient:
         return cls(index, person, as_of, _complaint(index))
 
     @classmethod
-    def silent(cls, sex: str | None, as_of: date, vocabulary: Vocabulary) -> Patient:
-        """A patient of this sex whose notes tell of other things than is asked."""
+    def silent(cls, sex: str | None, known: bool, as_of: date, vocabulary: Vocabulary) -> Patient:
+        """A patient of this sex whose notes tell of other things than is asked, or of nothing."""
         index = FactIndex((), vocabulary)
-        index.known = True
+        index.known = known
         return cls(index, Person(sex=sex), as_of)
 
 

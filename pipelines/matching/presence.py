@@ -43,15 +43,14 @@ _ONCE = (Tense.HISTORY, Tense.ANY)
 def present(patient: Patient, leaf: Leaf) -> Finding | None:
     """What do the facts say of a statement without an amount? None: nothing bears on it."""
     said = leaf.statement.assertion
-    facts, denials = patient.index.bearing(leaf)
-    if facts:
-        past = bool(leaf.statement.windows) or said.time in _ONCE
+    bearing = patient.index.bearing(leaf)
+    facts, denials, there = bearing.facts, bearing.denials, bearing.present
+    past = bool(leaf.statement.windows) or said.time in _ONCE
+    if facts and (past or said.status is _POSSIBLE):
         there = [f for f in facts if _is_there(f, said.status) or (past and _has_ended(f))]
         denials = [fact for fact in denials if fact not in there]
-    else:
-        there = facts
     if there:
-        counted = [fact for fact in there if not _is_apart(fact, leaf)]
+        counted = [f for f in there if not _is_apart(f, leaf)] if leaf.apart else there
         if not counted and leaf.other:
             return _other(patient, leaf, there[0])
         if not counted:

@@ -6,6 +6,7 @@ patient's sex alone, and is worked out once.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, NamedTuple
@@ -17,32 +18,59 @@ from pipelines.matching.finding import Finding
 from pipelines.matching.judge import Judge
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.sharing import Shared
-from pipelines.matching.standing import Share, Whole, share_of
+from pipelines.matching.standing import Share, Sum, Whole, share_of
 
 _BODILY = frozenset({"condition"})
 # A disease that is asked for is what most trials are about: it weighs as much as two criteria.
 _OF_A_DISEASE, _OF_ANYTHING = 2, 1
 _NOTHING = "nothing in the notes bears on it"
+_UNKNOWN = Verdict.UNKNOWN
+
+Proof = tuple[Evidence, ...]
+# A judgement behind the patient's id.
+Tail = tuple[Any, ...]
+_PROOF = Judgement._fields.index("evidence") - 1
 
 
 class Head(NamedTuple):
-    """What every verdict on a criterion says of it. `bodily`: it asks of the patient's body;
-    `placing`: it only says who is of its cohort; `weight`: how much it counts in the score.
+    """What every verdict on a criterion says of it.
+
+    `wanted`: something of the patient's body is asked for; `placing`: it only says who is of its
+    cohort; `weight`: how much it counts in the score; `place`: among the criteria that count by
+    themselves, if it is one.
     """
 
+    trial_id: str
     criterion_id: str
     kind: str
-    bodily: bool
+    wanted: bool
     placing: bool
     weight: int
+    place: int | None
+
+    def tail(self, found: Finding, instead: Proof = ()) -> Tail:
+        """The judgement that a finding gives. `instead`: what the patient has instead of a disease
+        that is asked for, shown where nothing comes near it."""
+        trial_id, criterion_id, kind, wanted, placing, _, _ = self
+        verdict, basis, reason, proof, assumptions, missing, confidence, _, _ = found
+        if wanted and not proof and verdict is _UNKNOWN:
+            proof = instead
+        asked = (trial_id, criterion_id, kind, verdict, basis, reason or _NOTHING)
+        return (*asked, confidence, proof, assumptions, missing, placing)
+
+    def share(self, found: Finding) -> Share:
+        """What a finding adds to the trial as a whole."""
+        return share_of(found, self.kind, self.weight, self.placing)
 
 
-def head_of(asked: Asked) -> Head:
+def head_of(asked: Asked, trial_id: str = "", place: int | None = None) -> Head:
     """What is said of a criterion with each verdict on it."""
-    criterion = asked.criterion
-    bodily = any(leaf.statement.kind in _BODILY for leaf in asked.leaves)
-    weight = _OF_A_DISEASE if any(map(_asks_for_disease, asked.leaves)) else _OF_ANYTHING
-    return Head(criterion.criterion_id, criterion.kind, bodily, is_placing(criterion), weight)
+    criterion, leaves = asked.criterion, asked.leaves
+    bodily = any(leaf.statement.kind in _BODILY for leaf in leaves)
+    wanted = bodily and criterion.kind == "inclusion"
+    weight = _OF_A_DISEASE if any(map(_asks_for_disease, leaves)) else _OF_ANYTHING
+    names = (trial_id, criterion.criterion_id, criterion.kind)
+    return Head(*names, wanted, is_placing(criterion), weight, place)
 
 
 def _asks_for_disease(leaf: Leaf) -> bool:
@@ -51,32 +79,35 @@ def _asks_for_disease(leaf: Leaf) -> bool:
     return said.kind in _BODILY and not leaf.negated and said.assertion.status is Status.PRESENT
 
 
-# A judgement behind the patient's id.
-Tail = tuple[Any, ...]
-_PROOF = Judgement._fields.index("evidence") - 1
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Unsaid:
     """What a trial says of a patient whose facts do not bear on it.
 
-    `tails`: each judgement behind the patient's id; `shares`: what those that count by themselves
-    add; `open`: where something of the body is asked for and nothing comes near.
+    `tails`: each judgement behind the patient's id; `sum`: of the shares of those that count by
+    themselves; `open`: where something of the body is asked for and nothing comes near, with what
+    stands before the evidence there and behind it.
     """
 
-    tails: list[Tail]
-    shares: list[Share]
-    open: tuple[int, ...]
+    tails: tuple[Tail, ...]
+    sum: Sum
+    open: tuple[tuple[int, Tail, Tail], ...]
+
+    def tails_with(self, instead: Proof) -> list[Tail]:
+        """The judgements of a patient who has this instead of what is asked for."""
+        tails = list(self.tails)
+        if instead:
+            for at, before, behind in self.open:
+                tails[at] = (*before, instead, *behind)
+        return tails
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ready:
-    """One trial. `places`: of each criterion its place among those that count by themselves."""
+    """One trial. `heads`: of each criterion."""
 
     trial: Trial
     asked: tuple[Asked, ...]
     heads: tuple[Head, ...]
-    places: tuple[int | None, ...]
     whole: Whole
     _unsaid: dict[Judge, Unsaid] = field(default_factory=dict)
 
@@ -84,59 +115,35 @@ class Ready:
     def of(cls, trial: Trial, vocabulary: Vocabulary, shared: Shared) -> Ready:
         """The trial, its criteria made ready, each node shared with the trials before."""
         asked = ask(trial, vocabulary, shared)
-        heads = tuple(map(head_of, asked))
-        counting = count()
-        places = tuple(next(counting) if is_top(each) else None for each in trial.criteria)
-        return cls(trial, asked, heads, places, _whole_of(trial, heads))
-
-    def told(self, judge: Judge) -> list[tuple[int, Finding]]:
-        """What the criteria say that the patient's facts bear on, each with its place."""
-        patient = judge.patient
-        if judge.silent is None or not patient.index.known:
-            judge = Judge(patient, judge.policy, calibration=judge.calibration)
-            return [(at, judge.criterion(each)) for at, each in enumerate(self.asked)]
-        known, criterion = patient.index.keys, judge.criterion
-        return [
-            (at, criterion(each))
-            for at, each in enumerate(self.asked)
-            if not each.keys.isdisjoint(known)
-        ]
+        places = _places(trial.criteria)
+        heads = tuple(
+            head_of(each, trial.trial_id, place) for each, place in zip(asked, places, strict=True)
+        )
+        return cls(trial, asked, heads, _whole_of(trial, heads))
 
     def unsaid(self, judge: Judge) -> Unsaid:
         """What the criteria say of a patient of this sex on whom no fact bears: worked out once."""
         known = self._unsaid.get(judge)
         if known is None:
-            findings = [judge.criterion(each) for each in self.asked]
-            known = self._unsaid[judge] = Unsaid(
-                [self.tail(at, found) for at, found in enumerate(findings)],
-                [
-                    share_of(criterion, head.placing, head.weight, found)
-                    for criterion, head, found in zip(
-                        self.trial.criteria, self.heads, findings, strict=True
-                    )
-                    if is_top(criterion)
-                ],
-                tuple(at for at, found in enumerate(findings) if self.is_open(at, found)),
-            )
+            known = self._unsaid[judge] = self._of_silence(judge)
         return known
 
-    def tail(self, at: int, found: Finding) -> Tail:
-        """The judgement that a finding gives, behind the patient's id."""
-        criterion_id, kind, _, placing, _ = self.heads[at]
-        verdict, basis, reason, proof, assumptions, missing, confidence, _, _ = found
-        asked = (self.whole.trial_id, criterion_id, kind, verdict, basis, reason or _NOTHING)
-        return (*asked, confidence, proof, assumptions, missing, placing)
-
-    def is_open(self, at: int, found: Finding) -> bool:
-        """Is something of the patient's body asked for, and nothing told that comes near it?"""
-        head = self.heads[at]
-        wanted = head.bodily and head.kind == "inclusion"
-        return wanted and found.verdict is Verdict.UNKNOWN and not found.evidence
+    def _of_silence(self, judge: Judge) -> Unsaid:
+        told = list(zip(self.heads, map(judge.criterion, self.asked), strict=True))
+        tails = tuple(head.tail(found) for head, found in told)
+        shares = [head.share(found) for head, found in told if head.place is not None]
+        open_ = tuple(
+            (at, tails[at][:_PROOF], tails[at][_PROOF + 1 :])
+            for at, (head, found) in enumerate(told)
+            if head.wanted and found.verdict is _UNKNOWN and not found.evidence
+        )
+        return Unsaid(tails, Sum.of(shares), open_)
 
 
-def with_proof(tail: Tail, proof: tuple[Evidence, ...]) -> Tail:
-    """The same judgement with this evidence."""
-    return (*tail[:_PROOF], proof, *tail[_PROOF + 1 :])
+def _places(criteria: tuple[Criterion, ...]) -> Iterator[int | None]:
+    """Of each criterion its place among those that count by themselves."""
+    counting = count()
+    return (next(counting) if is_top(each) else None for each in criteria)
 
 
 def _whole_of(trial: Trial, heads: tuple[Head, ...]) -> Whole:

@@ -29,15 +29,23 @@ _OPERATIONS = ("surgery", _MAJOR)
 
 def silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
     """What follows from notes that say nothing of a statement? `policy`: presume or unknown."""
-    found = _silent(leaf, patient, policy)
-    near = patient.index.related(leaf)[:_NEAR]
+    return beside(silence_of(leaf, patient, policy), leaf, patient)
+
+
+def beside(found: Finding, leaf: Leaf, patient: Patient) -> Finding:
+    """What silence is taken for, beside what the notes tell that comes near the statement."""
+    if found.basis == PRESUMED and not _is_of_a_result(leaf):
+        wider = _told_wider(leaf, patient)
+        found = found if wider is None else _perhaps(wider, leaf, patient)
+    near = patient.index.related(leaf)
     if not near:
         return found
-    proof = tuple(each for fact in near for each in evidence_of(fact, "near"))
+    proof = tuple(each for fact in near[:_NEAR] for each in evidence_of(fact, "near"))
     return found._replace(evidence=proof)
 
 
-def _silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
+def silence_of(leaf: Leaf, patient: Patient, policy: str) -> Finding:
+    """What is silence taken for, of a patient of this sex whose notes tell nothing near it?"""
     name = leaf.name
     if leaf.role == "outside" or leaf.statement.kind == "consent":
         reason = f"{name}: not to be found in a chart"
@@ -48,21 +56,26 @@ def _silent(leaf: Leaf, patient: Patient, policy: str) -> Finding:
     if leaf.role == "promise" and leaf.kind == "inclusion":
         reason = f"{name} is agreed with the patient"
         return Finding(Verdict.UNKNOWN, "none", reason, missing=(f"ask: {name}",), chart=False)
-    if leaf.statement.amount is not None and leaf.measure is not None:
+    if _is_of_a_result(leaf):
         return _no_result(leaf, patient, policy)
     if policy == "presume" and patient.index.known and _presumable(leaf):
-        wider = _told_wider(leaf, patient)
-        if wider is not None:
-            said = wider.statement.concept.name if wider.statement.concept else "it"
-            reason = f"the notes say {said}, which may or may not be {name}"
-            proof = evidence_of(wider, "near", patient.index)
-            need = (f"needs: {name}",)
-            return Finding(Verdict.UNKNOWN, "none", reason, proof, missing=need, near=True)
         reason = f"no mention of {name}, taken for its absence"
         named = leaf.statement.concept is not None and leaf.within and leaf.role is None
         sure = _NAMED if named else _VAGUE
         return Finding(Verdict.NOT_MET, PRESUMED, reason, confidence=sure)
     return Finding(Verdict.UNKNOWN, "none", f"no mention of {name}", missing=(f"needs: {name}",))
+
+
+def _is_of_a_result(leaf: Leaf) -> bool:
+    return leaf.statement.amount is not None and leaf.measure is not None
+
+
+def _perhaps(wider: Fact, leaf: Leaf, patient: Patient) -> Finding:
+    said = wider.statement.concept.name if wider.statement.concept else "it"
+    reason = f"the notes say {said}, which may or may not be {leaf.name}"
+    proof = evidence_of(wider, "near", patient.index)
+    need = (f"needs: {leaf.name}",)
+    return Finding(Verdict.UNKNOWN, "none", reason, proof, missing=need, near=True)
 
 
 def _told_wider(leaf: Leaf, patient: Patient) -> Fact | None:

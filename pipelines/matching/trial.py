@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import partial
-from typing import Any
 
-from nlp.model import Fact, Judgement, Match, Trial
+from nlp.model import Fact, Trial
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.confidence import Calibration, shipped_calibration
 from pipelines.matching.judge import Judge
+from pipelines.matching.laying import Result, laid
+from pipelines.matching.panel import Panel
 from pipelines.matching.patient import Patient
-from pipelines.matching.ready import Ready, with_proof
+from pipelines.matching.ready import Ready
 from pipelines.matching.sharing import Shared
-from pipelines.matching.standing import share_of, stand
 from pipelines.matching.times import NO_DAY, newest
 
-Result = tuple[tuple[Judgement, ...], Match]
-# Past the keywords of the tuple's own constructor.
-_made: Callable[[tuple[Any, ...]], Judgement] = partial(tuple.__new__, Judgement)
 # How many findings are remembered for trials to come: of all patients, and of each at least.
 _KEPT, _LEAST_KEPT = 400_000, 200
+# So many patients are laid against a trial at once: what is found of them is held till it is told.
+_AT_ONCE = 1000
+# A patient may sit on so many panels on the average: all patients, those of new notes, one alone.
+_PANELS = 3
 
 
 def match(
@@ -40,13 +39,14 @@ def match(
     """
     matcher = Matcher(facts, as_of or {}, vocabulary, silence)
     for trial in trials:
-        ready = matcher.ready(trial)
-        for patient in matcher.patients:
-            yield matcher.pair(patient, ready)
+        yield from matcher.against(matcher.ready(trial))
 
 
 class Matcher:
-    """Patients to be laid against trials, pair by pair; each is looked at when first asked for."""
+    """Patients to be laid against trials; each is looked at when first asked for.
+
+    `groups`: the patients that are laid against a trial at once.
+    """
 
     def __init__(
         self,
@@ -63,35 +63,57 @@ class Matcher:
         for fact in facts:
             self._facts.setdefault(fact.patient_id, []).append(fact)
         self.patients = tuple(self._facts)
+        places = range(0, len(self.patients), _AT_ONCE)
+        self.groups = tuple(self.patients[each : each + _AT_ONCE] for each in places)
         self._kept = max(_LEAST_KEPT, _KEPT // max(1, len(self.patients)))
         self._judges: dict[str, Judge] = {}
-        self._hushed: dict[str | None, Judge] = {}
+        self._hushed: dict[tuple[str | None, bool], Judge] = {}
+        self._panels: dict[tuple[str, ...], Panel] = {}
+        self._seated = 0
         self._shared = Shared()
 
     def ready(self, trial: Trial) -> Ready:
         """A trial made ready, its nodes shared with those before."""
         return Ready.of(trial, self.vocabulary, self._shared)
 
+    def against(self, ready: Ready, patients: tuple[str, ...] | None = None) -> Iterator[Result]:
+        """One trial against some patients, or against all of them, in their order."""
+        for group in self.groups if patients is None else (patients,):
+            yield from laid(ready, self._panel(group), group)
+
     def pair(self, patient_id: str, ready: Ready) -> Result:
         """One patient against one trial."""
-        judge = self._judges.get(patient_id)
-        if judge is None:
-            judge = self._judges[patient_id] = self._judge(patient_id)
-        return _pair(patient_id, judge, ready)
+        return next(self.against(ready, (patient_id,)))
+
+    def _panel(self, patients: tuple[str, ...]) -> Panel:
+        panel = self._panels.get(patients)
+        if panel is None:
+            if self._seated > _PANELS * len(self.patients):
+                self._panels.clear()
+                self._seated = 0
+            self._seated += len(patients)
+            judges = [self._judge(each) for each in patients]
+            panel = self._panels[patients] = Panel(judges, self._kept * len(patients))
+        return panel
 
     def _judge(self, patient_id: str) -> Judge:
-        known = self._facts[patient_id]
-        day = self._as_of.get(patient_id) or self._as_of.get("") or _latest_day(known)
-        known = _told_by(known, day)
-        patient = Patient.of(known, day, self.vocabulary)
-        sex = patient.person.sex
-        if sex not in self._hushed:
-            # The patient of this sex whose notes tell of other things than is asked.
-            silent = Patient.silent(sex, day, self.vocabulary)
-            self._hushed[sex] = Judge(
-                silent, self._silence, sys.maxsize, calibration=self._calibration
-            )
-        return Judge(patient, self._silence, self._kept, self._hushed[sex], self._calibration)
+        judge = self._judges.get(patient_id)
+        if judge is None:
+            known = self._facts[patient_id]
+            day = self._as_of.get(patient_id) or self._as_of.get("") or _latest_day(known)
+            patient = Patient.of(_told_by(known, day), day, self.vocabulary)
+            silence = self._silence_of(patient)
+            judge = Judge(patient, self._silence, self._calibration, silence)
+            self._judges[patient_id] = judge
+        return judge
+
+    def _silence_of(self, patient: Patient) -> Judge:
+        """The judge of a patient of this sex whose notes tell of other things, or of nothing."""
+        like = (patient.person.sex, patient.index.known)
+        if like not in self._hushed:
+            silent = Patient.silent(*like, patient.as_of, self.vocabulary)
+            self._hushed[like] = Judge(silent, self._silence, self._calibration)
+        return self._hushed[like]
 
 
 def _told_by(known: list[Fact], day: date) -> list[Fact]:
@@ -109,23 +131,3 @@ def _latest_day(known: list[Fact]) -> date:
     """The day of the latest fact; `NO_DAY` where none has a date."""
     day = max(map(newest, known))
     return NO_DAY if day == date.min else day
-
-
-def _pair(patient: str, judge: Judge, ready: Ready) -> Result:
-    unsaid = ready.unsaid(judge.silent or judge)
-    tails, shares, places = unsaid.tails.copy(), unsaid.shares.copy(), ready.places
-    # What the patient has instead of the disease that an open inclusion asks for.
-    instead = judge.patient.complaint
-    if instead:
-        for at in unsaid.open:
-            tails[at] = with_proof(tails[at], instead)
-    for at, found in ready.told(judge):
-        tail = ready.tail(at, found)
-        tails[at] = with_proof(tail, instead) if instead and ready.is_open(at, found) else tail
-        place = places[at]
-        if place is not None:
-            head = ready.heads[at]
-            top = ready.whole.tops[place]
-            shares[place] = share_of(top, head.placing, head.weight, found)
-    judged = tuple([_made((patient, *tail)) for tail in tails])
-    return judged, stand(patient, ready.whole, shares, judge.patient.as_of)

@@ -23,5 +23,6 @@ def test_the_complaint_is_the_first_disease():
 
 
 def test_a_silent_patient_tells_of_other_things():
-    found = Patient.silent("female", AS_OF, load_vocabulary())
+    found = Patient.silent("female", True, AS_OF, load_vocabulary())
     assert (found.person.sex, found.index.known, found.index.facts) == ("female", True, [])
+    assert not Patient.silent(None, False, AS_OF, load_vocabulary()).index.known
