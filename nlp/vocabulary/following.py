@@ -11,7 +11,7 @@ from nlp.vocabulary.reading import Row, RowFault, examples_of
 from nlp.vocabulary.rows import Definition, Silence, Who
 
 _ROLES = (
-    "framing restrict generic broad method told consent outside promise fertile index subject"
+    "framing restrict generic broad method idle told consent outside promise fertile index subject"
     " course failing nothing"
 )
 ROLES = frozenset(_ROLES.split())

@@ -204,7 +204,7 @@ class Definition:
 class Silence:
     """What silence about a concept means, or which words of a criterion ask nothing alone.
 
-    `role`: framing, restrict, generic, method, outside, promise, fertile, failing or index;
+    `role`: framing, restrict, generic, method, idle, outside, promise, fertile, failing or index;
     `exact`: the concepts themselves, without their kinds.
     """
 

@@ -21,6 +21,8 @@ from nlp.model import (
 from nlp.vocabulary import Measure, Vocabulary, convert
 
 Range = Interval[Decimal]
+# "Below normal" is below its lower end.
+_BELOW = (Comparator.LT, Comparator.LE)
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 
 
@@ -35,7 +37,10 @@ def holds(
         if wanted.interval is None:
             return _UNKNOWN, ()
         return _compared(wanted, value, wanted.interval), ()
-    limit, assumptions = _limit(wanted.relative_to, result, measure, vocabulary, sex)
+    low_end = wanted.relative_to is Reference.LLN or (
+        wanted.relative_to is Reference.NORMAL and wanted.op in _BELOW
+    )
+    limit, assumptions = _limit(wanted.relative_to, low_end, result, measure, vocabulary, sex)
     if limit is None:
         return _UNKNOWN, ()
     ends = tuple(_resolved(v, wanted, limit, measure, vocabulary) for v in wanted.values)
@@ -59,10 +64,14 @@ def _compared(wanted: Amount, value: Range, asked: Range) -> Verdict:
 
 
 def _limit(
-    to: Reference, result: Amount, measure: Measure, vocabulary: Vocabulary, sex: str | None
+    to: Reference,
+    low_end: bool,
+    result: Amount,
+    measure: Measure,
+    vocabulary: Vocabulary,
+    sex: str | None,
 ) -> tuple[Decimal | None, tuple[Assumption, ...]]:
     """The limit of normal: the result's own range, else the vocabulary's, which is assumed."""
-    low_end = to is Reference.LLN
     if to is Reference.BASELINE:
         return None, ()
     own = result.reference

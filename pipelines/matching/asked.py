@@ -55,10 +55,12 @@ from pipelines.matching.wording import (
     is_of_one_cohort,
     is_of_the_course,
     is_one_adjective,
+    is_recovered_from,
     leaves_an_exception_unread,
     names_whom,
     only_defines,
     resisted,
+    unread_allergen,
     was_ever_given,
 )
 
@@ -67,6 +69,7 @@ _SEXES = frozenset({"woman", "man", "female", "male"})
 _TREATMENTS = frozenset({"drug", "procedure"})
 # What a note tells of where it is done; and words that ask whether it could be.
 _PROCEDURE = "procedure"
+_ALLERGY = "allergy"
 _POSSIBLE = re.compile(
     r"\b(?:candidate|eligib|suitable|amenable|fit|(?:un)?willing|(?:un)?able|abilit|tolera|agree"
     r"|consider|accept|indicat|comply|complian)",
@@ -255,8 +258,15 @@ class _Maker:
         return (
             concept is not None
             and statement.amount is None
-            and self.roles.of(concept.concept_id) == "method"
+            and self.roles.of(concept.concept_id) in ("method", "idle")
         )
+
+    def _is_never_told(self, statement: Statement) -> bool:
+        """Is it of another person, a recovery, or done with everybody, so that no fact answers?"""
+        concept = statement.concept
+        idle = concept is not None and self.roles.of(concept.concept_id) == "idle"
+        idle = idle and not (self.course or statement.amount or statement.windows)
+        return idle or is_of_another(statement) or is_recovered_from(self.criterion, statement)
 
     def _leaf(self, statement: Statement, kind: str, joined: bool) -> Node | None:
         concept = statement.concept
@@ -271,7 +281,7 @@ class _Maker:
         unnamed = concept is None or concept.concept_id is None
         if unnamed and self.rest and counts_criteria(self.criterion, statement):
             return None
-        if concept is None or is_of_another(statement):
+        if concept is None or self._is_never_told(statement):
             return Blank(statement.quote.text if statement.quote else "")
         statement = as_temperature(statement)
         said = statement.assertion
@@ -304,6 +314,9 @@ class _Maker:
         if role in ("broad", "generic"):
             word = adjective_before(self.criterion, statement, self.roles)
             narrow += (word,) if word else ()
+        if identity == _ALLERGY:
+            what = unread_allergen(self.criterion, statement)
+            narrow += (f"to {what}",) if what else ()
         if statement.kind in _TREATMENTS:
             word = resisted(self.criterion, statement)
             narrow += (word,) if word and word not in narrow else ()

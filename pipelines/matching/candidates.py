@@ -17,6 +17,11 @@ from pipelines.matching.times import newest
 _PATIENT, _PRESENT, _ABSENT = Experiencer.PATIENT, Status.PRESENT, Status.ABSENT
 
 
+# Classes whose denial denies none of their kinds.
+_TOO_WIDE = frozenset({"generic", "idle"})
+_NEW = frozenset({"acute", "new", "recent"})
+
+
 @lean
 @dataclass(frozen=True, slots=True)
 class Bearing:
@@ -212,16 +217,23 @@ class FactIndex:
         found = []
         own = {_identity(leaf)} & leaf.within
         for each in self._denied.keys() & (own | leaf.above):
-            if each in leaf.above and (roles.of(each) == "generic" or self.own(each)):
+            if each in leaf.above and (roles.of(each) in _TOO_WIDE or self.own(each)):
                 continue
             if not self._has_kind_of(each):
-                found += self._denied[each]
+                found += [f for f in self._denied[each] if not _is_narrow(f, leaf)]
         self._sort(found)
         return found
 
     def _has_kind_of(self, concept_id: str) -> bool:
         kinds = self._kinds.get(concept_id, ())
         return any(self.own(each) for each in kinds if each != concept_id)
+
+
+def _is_narrow(fact: Fact, leaf: Leaf) -> bool:
+    """Is only a new one denied ("no acute stroke"), where it is asked for at any time?"""
+    said = [q.text.lower() for q in fact.statement.qualifiers]
+    asked = [q.text.lower() for q in leaf.statement.qualifiers]
+    return any(word in _NEW and word not in asked for word in said)
 
 
 def _identity(leaf: Leaf) -> str:

@@ -50,8 +50,20 @@ _OF_A_COHORT = re.compile(
 _DEFINES = re.compile(
     r"\W{0,4}(?:note:?\s)?(?:an?\s|the\s)?(?:female|wom[ae]n)?\s?(?:of\s|with\s)?(?:non-?\s?)?"
     r"(?:child-?\s?bearing potential|post-?menopausal(?: status| wom[ae]n)?|menopause"
-    r"|surgical(?:ly)? steril(?:e|ity|ization))\b[^.;:]{0,60}\b(?:is|are) defined as\b",
+    r"|surgical(?:ly)? steril(?:e|ity|ization))\b[^.;:]{0,60}"
+    r"\b(?:(?:is|are|will be) (?:here )?defined (?:as|by)"
+    r"|(?:is|are|means) any (?:females?|wom[ae]n))\b",
     re.IGNORECASE,
+)
+# What an allergy is to.
+_TO_WHAT = re.compile(
+    r"(?: reactions?)?(?:(?: or |/|, | and )(?:\w{4,20})(?: reactions?)?){0,2} (?:to|against) "
+    r"(?P<what>[^,.;:()\n]{2,60})",
+    re.IGNORECASE,
+)
+# What a patient has got over is known by its course, not by its having been.
+_RECOVERED = re.compile(
+    r"\brecover(?:y|ed|ing|s)?(?: \w{2,14}){0,4} from\b[^.;:\n]{0,90}$", re.IGNORECASE
 )
 # What says behind a sex that it is a condition.
 _WHOM = re.compile(
@@ -197,3 +209,31 @@ def is_of_another(statement: Statement) -> bool:
     """Is an age, a sex or a result asked of somebody else, a donor, whose chart this is not?"""
     other = statement.assertion.experiencer is Experiencer.OTHER
     return other and statement.kind in ("demographic", "measurement")
+
+
+def is_recovered_from(criterion: Criterion, statement: Statement) -> bool:
+    """Is it what the patient must have recovered from: "fully recovered from surgery"?"""
+    quote = statement.concept.quote if statement.concept else None
+    whole = criterion.quote
+    if quote is None or whole is None or quote.start < whole.start:
+        return False
+    start = quote.start - whole.start
+    return _RECOVERED.search(whole.text[max(0, start - 140) : start]) is not None
+
+
+def unread_allergen(criterion: Criterion, statement: Statement) -> str:
+    """To what is an allergy asked for that no statement names ("hypersensitivity to IP")? Empty:
+    to nothing in particular.
+    """
+    quote = statement.concept.quote if statement.concept else None
+    whole = criterion.quote
+    if quote is None or whole is None or quote.start < whole.start:
+        return ""
+    named = _TO_WHAT.match(whole.text, quote.end - whole.start)
+    if named is None:
+        return ""
+    start, end = (whole.start + each for each in named.span("what"))
+    others = (each.concept.quote for each in criterion.statements if each.concept)
+    if any(q is not None and start <= q.start < end for q in others):
+        return ""
+    return named["what"].strip()

@@ -84,3 +84,28 @@ def test_words_that_were_not_read_leave_the_answer_open(line, heading, told, exp
     trial = extract_criteria(Listing("T", f"{heading} Criteria:\n- {line}\n"), READ)
     found = judge(told).criterion(ask(trial, load_vocabulary())[0])
     assert found.verdict.value == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "told", "expected"),
+    [
+        ("Allergy to IP", "Exclusion", "penicillin_allergy", "unknown"),
+        ("Hypersensitivity or allergy to IP", "Exclusion", "penicillin_allergy", "unknown"),
+        ("Any known allergy", "Exclusion", "penicillin_allergy", "met"),
+        ("Fully recovered from surgery", "Inclusion", "surgery", "unknown"),
+        ("Surgery for endometriosis", "Inclusion", "surgery; endometriosis", "met"),
+        ("Donors must be 18 years or older", "Inclusion", "age = 12 a", "unknown"),
+        ("Laboratory testing", "Exclusion", "laboratory_testing", "unknown"),
+        (
+            "A woman of childbearing potential is any woman who menstruates",
+            "Inclusion",
+            "male",
+            "met",
+        ),
+        ("Postmenopausal status will be defined as age over 60", "Inclusion", "age = 9 a", "met"),
+    ],
+)
+def test_what_no_fact_of_the_patient_answers_is_open(line, heading, told, expected):
+    trial = extract_criteria(Listing("T", f"{heading} Criteria:\n- {line}\n"), READ)
+    (asked,) = ask(trial, load_vocabulary())
+    assert judge(told).criterion(asked).verdict.value == expected
