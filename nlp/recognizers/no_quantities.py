@@ -18,7 +18,10 @@ _DATE = re.compile(
     r"\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}:\d\d(?!\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}\.?,?\s\d{{4}}"
 )
-_MAY_DATE = re.compile(r"\d{1,4}(?:[/.:-]|(?:[nrs]|th)|\s[ojfmasnd])")
+_MAY_DATE = re.compile(
+    r"\d{1,4}(?:[/.-]\d\d?[/.-]|:\d|(?:[nrst][tdh])?\s(?:of\s)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
 _IN_DATE = re.compile(rf"(?:(?<![a-z]){_MONTH}\.?\s(?:\d{{1,2}},?\s)?|\d[/.-]\d{{1,2}}[/.-]|\d:)$")
 _MIDDLE = re.compile(r"\d{1,2}[/.-]\d{2,4}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![\d,.]\d|\d|\s?[%<>x]|\s?(?:kcal|mg|ml|g|m|iu|u)\b)")
@@ -97,8 +100,10 @@ def no_number(scene: Scene, at: int) -> bool:
     # What a date goes on from: a sign of its own, or a month and perhaps its day.
     if lexeme.end - start > 4 or not before or before[-1] not in " /.-:,":
         return False
-    if before[-1] == " " and _MONTHS.isdisjoint(word[:3] for word in before.split()):
-        return False
+    if before[-1] == " ":
+        word = before.split()[-1:]
+        if not word or not (word[0][:3] in _MONTHS or word[0][0].isdigit()):
+            return False
     return _IN_DATE.search(before) is not None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,12 +22,15 @@ _METER = r"met(?:er|re)s?"
 _LITER = r"l(?:it(?:er|re)s?)?"
 _SUPERSCRIPT = {"2": "[2²]", "3": "[3³]", "-": "[-⁻]"}
 _END = r"(?![a-z0-9])"
+_LETTERS = re.compile(r"[a-z]+(?![a-z0-9])")
+_LETTERS_OPEN = re.compile(r"[a-z]+")
+# How `_atoms` lets a sign be written: "m^2", "m²", "mg per dL".
+_WRITTEN_ALSO = {"/": ("/", "pe"), "2": ("2", "^", "²"), "3": ("3", "^", "³"), "-": ("-", "⁻")}
 _SPARED = re.compile(r"\s?\^\s?(?=\d)|(?<=[a-z])\s(?=[23])")
 # What joins two units into a rate: "mg/kg", "g per day", "drinks a week".
 _PER = r"\s{0,2}(?:/|\bper\b|\ba\b(?=\s(?:day|week|month|year))|\beach\b|\bevery\b|\bin a\b)\s{0,2}"
 # One of these stands in all that `_PER` matches, no further than this behind the unit before it.
-_JOINTS_TEXT = "/,per,each,every,in a,a day,a week,a month,a year,\n,\t"
-_JOINTS = tuple(_JOINTS_TEXT.split(","))
+_ARTICLES = ("in a ", "a day", "a week", "a month", "a year")
 _REACH = 72
 # A counted thing before its rate: "2 drinks per week", "3 episodes a month".
 _COUNTED = re.compile(
@@ -87,6 +91,30 @@ def _spelled(unit: str) -> list[str]:
     return [*map(re.escape, unit), *([r"(?![A-Za-z0-9])"] if unit[-1].isalnum() else [])]
 
 
+def _going_on(keys: Iterable[str], exact: Iterable[str]) -> dict[str, frozenset[str]]:
+    """By the letters that open a spelling: the sign or two letters with which it goes on."""
+    signs: dict[str, set[str]] = {}
+    for spelling in (*keys, *map(folded, exact)):
+        opening = _LETTERS_OPEN.match(spelling)
+        if opening is None:
+            continue
+        word, rest = opening[0], _opening(spelling[opening.end() :].lstrip())
+        for form in _forms(word):
+            signs.setdefault(form, set()).update(_WRITTEN_ALSO.get(rest, (rest,) if rest else ()))
+    return {word: frozenset(found) for word, found in signs.items()}
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The forms that `_atoms` lets a word take."""
+    yield word
+    if word[-1] == "l" and word[:-1] in _PREFIXES:
+        yield from (f"{word[:-1]}{liter}" for liter in ("liter", "liters", "litre", "litres"))
+    elif word.endswith("meter"):
+        yield from (f"{word[:-5]}{meter}" for meter in ("meters", "metre", "metres"))
+    elif len(word) > 1 and not word.endswith("s"):
+        yield f"{word}s"
+
+
 class UnitReader:
     """Reads the unit that begins at some place of a text."""
 
@@ -99,7 +127,9 @@ class UnitReader:
         exact = {s for s in exact if not s.isdigit() and (len(s) > 1 or s in "gLUm%WV")} - _WORDS
         self._exact = re.compile(pattern_of(map(_spelled, sorted(exact))) or r"(?!)")
         self._openings = frozenset(map(_opening, (*keys, *map(folded, exact)))) | {"li", "p", "pe"}
+        self._goes_on = _going_on(keys, exact)
         self._code = lru_cache(maxsize=20_000)(vocabulary.unit_code)
+        self._alone = lru_cache(maxsize=20_000)(self._code_alone)
 
     def at(self, text: str, low: str, position: int) -> UnitFound | None:
         """Which unit is spelled from here on? Blanks and one hyphen may stand before it.
@@ -122,9 +152,23 @@ class UnitReader:
         return self._compound(text, low, first)
 
     def _one(self, text: str, low: str, start: int) -> UnitFound | None:
+        word = _LETTERS.match(low, start)
+        if word is not None:
+            signs, end = self._goes_on.get(word[0]), word.end()
+            after = low[end : end + 5].lstrip()
+            if signs is not None and after[:1] not in signs and after[:2] not in signs:
+                code = self._alone(text[start:end])
+                return UnitFound(start, end, code) if code else None
+        return self._longest(text, low, start) if self._opens(low[start : start + 2]) else None
+
+    def _code_alone(self, word: str) -> str | None:
+        """Which unit is a word with nothing behind it that goes on with its spelling?"""
+        found = self._longest(word, folded(word), 0)
+        return found.code if found is not None else None
+
+    def _longest(self, text: str, low: str, start: int) -> UnitFound | None:
+        """The unit with the longest of the spellings that stand here."""
         best: UnitFound | None = None
-        if not self._opens(low[start : start + 2]):
-            return best
         found = self._exact.match(text, start)
         if found and found.end() > start:
             code = self._code(found[0])
@@ -200,7 +244,12 @@ def _opening(spelling: str) -> str:
 
 def _may_be_rate(low: str, position: int) -> bool:
     """Stands a word or sign that joins two units into a rate near behind a place?"""
-    return any(map(low[position : position + _REACH].__contains__, _JOINTS))
+    near = low[position : position + _REACH]
+    if "/" in near or "per" in near or "each" in near or "every" in near:
+        return True
+    if "a " in near and any(map(near.__contains__, _ARTICLES)):
+        return True
+    return "\n" in near or "\t" in near
 
 
 def _next_line(low: str, position: int) -> int:
