@@ -7,7 +7,8 @@ from bisect import bisect_right
 
 _REACH_BACK = 120
 # Ends what an amount or a window may reach: a semicolon, or the end of a sentence.
-_CLAUSE_END = re.compile(r";|(?<=[a-z0-9)\]%])[.](?=\s+[A-Z])|\n")
+# Its one beginning is a set of signs, so that it is tried at few places.
+_CLAUSE_END = re.compile(r"[;.\n](?:(?<=[;\n])|(?<=[a-z0-9)\]%].)(?=\s+[A-Z]))")
 
 
 class Clauses:

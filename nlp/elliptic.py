@@ -94,7 +94,7 @@ def _before(
     at = term.start
     while _tails(name) and len(found) < _MOST:
         joint = _JOINT.search(text, max(0, at - 8), at)
-        words = joint and _LAST_WORDS.search(text, max(0, joint.start() - _WIDE), joint.start())
+        words = joint and _last_words(text, joint.start())
         if joint is None or words is None:
             break
         member = _member(words, text, terms, name, finder, stays)
@@ -104,6 +104,13 @@ def _before(
         at = member.start
     opened = share_opening(text, at, term, finder) if found else None
     return [*found, opened] if opened is not None else found
+
+
+def _last_words(text: str, end: int) -> re.Match[str] | None:
+    """The last word before a place, with the one before it that a blank parts from it."""
+    low = max(0, end - _WIDE)
+    blank = text.rfind(" ", low, max(low, text.rfind(" ", low, end)))
+    return _LAST_WORDS.search(text, max(low, blank), end)
 
 
 def _member(

@@ -24,19 +24,33 @@ _GENES_TEXT = (
 )
 _RECEPTORS = (
     "ER|PR|PgR|HR|AR|HER-?2(?:/neu)?|ERBB2|PD-?L1|ALK|ROS-?1|CD\\d{1,3}|Ki-?67|p16|SSTR2|MMR"
-    "|(?:[Ee]strogen|[Pp]rogesterone|[Hh]ormone|[Oo]estrogen) receptors?"
+    "|Estrogen receptors?|estrogen receptors?|Progesterone receptors?|progesterone receptors?"
+    "|Hormone receptors?|hormone receptors?|Oestrogen receptors?|oestrogen receptors?"
 )
 _CHANGE = (
     r"(?:(?:exon ?\d{1,2} )?(?:mutation|mutations|mutated|mutant|rearrangement|rearranged|fusion"
     r"|translocation|amplification|amplified|deletion|insertion|overexpression|methylation|methylated"
     r"|skipping|alteration)|[A-Z]\d{2,4}[A-Z*]|exon ?\d{1,2}|wild[ -]?type|WT)\b"
 )
+
+
+def _opened(names: str) -> str:
+    """One of some names, none in the middle of a word, in their order.
+
+    Their first letters come first, so that the pattern is tried at few places of a text.
+    """
+    rests: dict[str, list[str]] = {}
+    for name in names.split("|"):
+        rests.setdefault(name[0], []).append(name[1:])
+    return "|".join(rf"{letter}(?<![\w-].)(?:{'|'.join(own)})" for letter, own in rests.items())
+
+
 _MUTATION = re.compile(
-    rf"(?<![\w-])(?P<gene>{_GENES_TEXT})[ :(-]{{1,2}}(?P<change>(?:{_CHANGE}[ ,]?){{1,3}})"
+    rf"(?P<gene>{_opened(_GENES_TEXT)})[ :(-]{{1,2}}(?P<change>(?:{_CHANGE}[ ,]?){{1,3}})"
 )
 # A protein's change alone: "T790M mutation", "resistance mutation T790M".
 _PROTEIN = re.compile(
-    r"(?<![\w-])[ACDEFGHIKLMNPQRSTVWY]\d{2,4}[ACDEFGHIKLMNPQRSTVWY*]"
+    r"[ACDEFGHIKLMNPQRSTVWY](?<![\w-].)\d{2,4}[ACDEFGHIKLMNPQRSTVWY*]"
     r"(?= (?:resistance |driver |activating )?mutations?\b)"
 )
 _RESULT = (
@@ -46,7 +60,7 @@ _RESULT = (
 # "ER and/or PR positive": the result is of both.
 _AND = rf"(?:\s?(?:/|and/or|or|and|,)\s?(?:{_RECEPTORS}))?"
 _MARKER = re.compile(
-    rf"(?<![\w-])(?P<name>{_RECEPTORS})"
+    rf"(?P<name>{_opened(_RECEPTORS)})"
     rf"(?=[-−–](?![a-z\d])|{_AND}\s?(?:was|were|is|:|=|-|status)?\s?\(?{_RESULT})"
     r"(?!-(?!pos|neg)[a-z])"
 )

@@ -5,6 +5,7 @@ from nlp.recognizers.bracketed import abbreviates, name_around
 from nlp.recognizers.context import assert_terms, context_reader
 from nlp.recognizers.dates import DateRange, RelativeDate, read_dates
 from nlp.recognizers.frames import Framed, framed_all
+from nlp.recognizers.holding import holding
 from nlp.recognizers.labels import SKIPPED
 from nlp.recognizers.language import build_language
 from nlp.recognizers.linking import Linker
@@ -56,6 +57,7 @@ __all__ = [
     "find_terms",
     "framed_all",
     "get",
+    "holding",
     "import_medspacy",
     "load_model",
     "load_tagger",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nlp.model import Comparator, Reference, Relation
 from nlp.recognizers.carrying import carry
 from nlp.recognizers.folding import folded
+from nlp.recognizers.holding import holding
 from nlp.recognizers.lexemes import Lexeme, lexicon
 from nlp.recognizers.no_quantities import (
     counts_nothing,
@@ -78,13 +79,15 @@ class QuantityReader:
         """
         lows = list(map(folded, texts))
         lexemes = list(map(self.lexicon.lexemes, lows))
-        each = zip(texts, lows, lexemes, strict=True)
+        limited = holding(lows, self.relatives.words)
+        each = zip(texts, lows, lexemes, limited, strict=True)
         return [QuantitiesFound(self._read(*one), one[2], one[1]) for one in each]
 
-    def _read(self, text: str, low: str, lexemes: list[Lexeme]) -> tuple[Quantity, ...]:
+    def _read(
+        self, text: str, low: str, lexemes: list[Lexeme], limited: bool
+    ) -> tuple[Quantity, ...]:
         if not lexemes:
             return ()
-        limited = self.relatives.may_hold(low)
         scene = Scene(text, low, lexemes, self.lexicon, self.units, self.relatives, limited)
         return tuple(quantities(scene))
 

@@ -62,17 +62,13 @@ class RelativeReader:
             if row.position == "reference"
             for phrase in row.phrases
         }
-        self._words = _words_of(self._limits)
+        self.words = _words_of(self._limits)  # a text without them names no limit
         limits = pattern_of(phrase_atoms(phrase) for phrase in sorted(self._limits))
         self._behind = re.compile(
             rf"\s{{0,2}}(?P<times>{_TIMES}\s{{0,2}})?"
             rf"(?:(?P<more>{_MORE})\s{{1,3}}|(?P<less>{_LESS})(?!\s(?:normal\s)?(?:limit|reference|end|bound))\s{{1,3}}|(?P<of>of\s{{1,3}}))?"
             rf"{_FILL}(?P<limit>{limits})(?:\s?\((?:[iu]?uln|uln|lln|unl)\))?{_WHOSE}"
         )
-
-    def may_hold(self, low: str) -> bool:
-        """Is one of the limits named in a text at all?"""
-        return any(map(low.__contains__, self._words))
 
     def behind(
         self, low: str, end: int, op: Comparator | None, unit: str | None

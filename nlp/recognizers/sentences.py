@@ -11,9 +11,11 @@ from spacy.tokens import Doc
 
 from nlp.recognizers.slots import SENTENCES, Found, put
 
-# The second form is of notes that lost their line breaks: "smoker.,FAMILY HISTORY: , stroke".
+# The second form is of notes that lost their line breaks: "smoker.,FAMILY HISTORY: , stroke". Its
+# one beginning is a set of signs, so that it is tried at few places.
 _BREAK = re.compile(
-    r"(?<![.!?])[.!?]++[\"')\]]*+(?:(?=\s+[A-Z0-9\[(\"“*•#-])|,(?=\s*[A-Z0-9]))|\n\s*+"
+    r"[.!?\n](?:(?<=\n)\s*+|(?<!\n)(?<![.!?].)[.!?]*+[\"')\]]*+"
+    r"(?:(?=\s+[A-Z0-9\[(\"“*•#-])|,(?=\s*[A-Z0-9])))"
 )
 _BULLET = re.compile(
     r"(?:[-–—•*+◦▪●○■□☐☒☑#>·]+|\[[ xX]?\]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])(?=\s|\w)"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.recognizers import holding
 from nlp.statements import Placed
 from pipelines.listings.procedures import procedures
 from pipelines.listings.waivers import waivers
@@ -171,6 +172,30 @@ _MAY_EXPLAIN = re.compile(
 )
 
 
+# What stands in all that the long patterns match. All begin with letters of their own, so that they
+# are tried at few places.
+_TOLD = (
+    "defined,specified,outlined,described,recommended,determined,classified,diagnosed,assessed"
+    ",judged,evaluated,established,ascertained,indicated,documented"
+)
+_POINTS = re.compile(
+    r"based (?:up)?on|accord|line with|keeping with|compliance with|per(?<!\wper)\b|ctcae|recist|dsm"
+    r"|icd|ichd|see\s|refer|consult|opinion\sof|judge?ment\sof|view\sof|discretion\sof"
+    r"|assessment\sof|by\s(?:an?|the|their)\s|using\sthe\s|meeting\sthe\s|fulfill?ing\sthe\s|"
+    + "|".join(rf"{word} (?:by|in|per|using|from|on|through)\b" for word in _TOLD.split(","))
+)
+_RISK = r"(?:the |an? )?(?:\w+ )?(?:risk|concern|possib|potential|uncert)"
+_EXPLAINS = re.compile(
+    rf"as th|not (?:consid|req|nec|need|mand)|eye(?<!\weye)s?\b|ear(?<!\wear)s?\b|body ?weight"
+    rf"|because|due to {_RISK}|owing to {_RISK}|given {_RISK}|this is"
+    r"|the (?:reason|purpose|rationale|aim|goal|intent|effects? of)\b|these reasons|this reason"
+    r"|that reason"
+    r"|encouraged|preferred|optional|desirable|we will|should an?\b"
+    r"|is (?:considered|defined|regarded)|are (?:considered|defined|regarded)"
+    r"|be (?:considered|defined|regarded|withdrawn|followed|monitored|asked|informed|instructed"
+    r"|contacted|reimbursed|compensated|randomi|assigned|allocated|stratified|counsel|reminded"
+    r"|trained|replaced)"
+)
 # Parts of words, one of which stands in all that these match: told at once, without a pattern.
 _POINTING_TEXT = """
 accord,line with,compliance,per ,defined,specified,outlined,described,recommended,determined,
@@ -187,13 +212,19 @@ regarded,may be,will be,can be,must be,also be,be calc,be comp,be estim
 _TELLING_WHY = tuple(_TELLING_WHY_TEXT.replace("\n", "").split(","))
 
 
-def asides(text: str) -> list[tuple[int, int]]:
-    """Where in a criterion's text does it only point elsewhere or explain?"""
+def asides(texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+    """Where does each of some criteria's texts only point elsewhere or explain?"""
+    lows = [text.lower() for text in texts]
+    pointing, telling = holding(lows, _POINTING), holding(lows, _TELLING_WHY)
+    each = zip(texts, lows, pointing, telling, strict=True)
+    return [_asides(text, low, points=points, tells=tells) for text, low, points, tells in each]
+
+
+def _asides(text: str, low: str, *, points: bool, tells: bool) -> list[tuple[int, int]]:
     found = []
-    low = text.lower()
-    if any(map(low.__contains__, _POINTING)) and _MAY_POINT.search(low) is not None:
+    if points and _MAY_POINT.search(low) is not None and _POINTS.search(low) is not None:
         found += [match.span() for match in _ASIDE.finditer(text)]
-    if any(map(low.__contains__, _TELLING_WHY)) and _MAY_EXPLAIN.search(low) is not None:
+    if tells and _MAY_EXPLAIN.search(low) is not None and _EXPLAINS.search(low) is not None:
         found += [match.span() for match in _EXPLAINING.finditer(text)]
     if "(" in text:
         found += [(m.start() + 1, m.end()) for m in _SHOWN.finditer(text)]

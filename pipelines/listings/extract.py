@@ -31,10 +31,11 @@ from nlp.model import (
 )
 from nlp.open_concepts import unread_words
 from nlp.statements import Reader, Reading, read_many
+from pipelines.listings.asides import asides
 from pipelines.listings.by_age import at_most, in_one, is_row, measure_over
 from pipelines.listings.checks import check_trial
 from pipelines.listings.composing import Children, children_of, is_title, with_children
-from pipelines.listings.criteria import RawCriterion, cut_criteria
+from pipelines.listings.criteria import RawCriterion, Span, cut_criteria
 from pipelines.listings.equations import without_equations
 from pipelines.listings.logic import expression_of
 from pipelines.listings.settle import Settled, settle
@@ -74,8 +75,9 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
     ]
     readings = _readings(criteria, cut.criteria, children, reader, bound)
     settled, first = [], 1
-    for raw, reading in zip(criteria, readings, strict=True):
-        settled.append(_settled(raw, reading, reader, first))
+    beside = asides([raw.reading for raw in criteria])
+    for raw, reading, aside in zip(criteria, readings, beside, strict=True):
+        settled.append(_settled(raw, reading, aside, reader, first))
         first += len(settled[-1].reading.placed)
     read = []
     for number, raw in enumerate(cut.criteria):
@@ -122,10 +124,12 @@ def _readings(
     return readings
 
 
-def _settled(raw: RawCriterion, reading: Reading, reader: Reader, first: int) -> Settled:
+def _settled(
+    raw: RawCriterion, reading: Reading, aside: list[Span], reader: Reader, first: int
+) -> Settled:
     excludes = raw.kind == "exclusion"
     return settle(
-        raw.reading, raw.start, reading, reader.vocabulary, first=first, excludes=excludes
+        raw.reading, raw.start, reading, aside, reader.vocabulary, first=first, excludes=excludes
     )
 
 

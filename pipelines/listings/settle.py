@@ -8,7 +8,7 @@ from nlp.model import Expression, changed, lean
 from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.anchors import without_anchors
-from pipelines.listings.asides import asides, blanked, normals, without_asides
+from pipelines.listings.asides import blanked, normals, without_asides
 from pipelines.listings.exceptions import excepted
 from pipelines.listings.half_lives import either, either_time
 from pipelines.listings.multiples import shared_limits
@@ -43,6 +43,7 @@ def settle(
     text: str,
     offset: int,
     reading: Reading,
+    aside: list[tuple[int, int]],
     vocabulary: Vocabulary,
     *,
     first: int,
@@ -50,9 +51,9 @@ def settle(
 ) -> Settled:
     """The statements that ask something, numbered from `first`.
 
-    Args: offset, of the text in the listing; excludes, whether what is said of it excludes.
+    Args: offset, of the text in the listing; aside, where it only points elsewhere or explains;
+        excludes, whether what is said of it excludes.
     """
-    aside = asides(text)
     idle = (*normals(text), *procedures(text))
     placed, pointing = without_asides(aside, list(reading.placed), offset, idle)
     placed, again = once(text, offset, shared_limits(text, offset, placed))

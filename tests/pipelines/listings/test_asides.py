@@ -50,12 +50,12 @@ from pipelines.listings.asides import (
     ],
 )
 def test_asides(text, told):
-    assert [text[start:end] for start, end in asides(text)] == told
+    assert [text[start:end] for start, end in asides([text])[0]] == told
 
 
 def test_a_woman_who_becomes_pregnant_later_is_no_demand():
     text = "Urate is low. Should a woman become pregnant, she should tell her physician. Gout."
-    ((start, end),) = asides(text)
+    ((start, end),) = asides([text])[0]
     assert text[start:end] == "Should a woman become pregnant, she should tell her physician"
 
 

@@ -2,13 +2,14 @@
 
 from nlp.model import Passage
 from nlp.statements import build_reader, read_statements
+from pipelines.listings.asides import asides
 from pipelines.listings.settle import settle
 
 
 def settled(text, first=1):
     reader = build_reader()
     reading = read_statements(Passage(text, 0), reader, first=first)
-    return settle(text, 0, reading, reader.vocabulary, first=first)
+    return settle(text, 0, reading, asides([text])[0], reader.vocabulary, first=first)
 
 
 def test_statements_are_numbered_from_the_first():
@@ -29,7 +30,7 @@ def test_a_remark_is_covered():
 def test_what_needs_no_settling_stays():
     reader = build_reader()
     reading = read_statements(Passage("gout or stroke", 0), reader)
-    made = settle("gout or stroke", 0, reading, reader.vocabulary, first=1)
+    made = settle("gout or stroke", 0, reading, [], reader.vocabulary, first=1)
     assert made.reading == reading
     assert made.single == reading.placed
     assert made.joint == ()
