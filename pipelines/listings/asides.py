@@ -179,8 +179,8 @@ _TOLD = (
     ",judged,evaluated,established,ascertained,indicated,documented"
 )
 _POINTS = re.compile(
-    r"based (?:up)?on|accord|line with|keeping with|compliance with|per(?<!\wper)\b|ctcae|recist|dsm"
-    r"|icd|ichd|see\s|refer|consult|opinion\sof|judge?ment\sof|view\sof|discretion\sof"
+    r"based (?:up)?on|accord|line with|keeping with|compliance with|per(?<!\wper)\b|ctcae|recist"
+    r"|dsm|icd|ichd|see\s|refer|consult|opinion\sof|judge?ment\sof|view\sof|discretion\sof"
     r"|assessment\sof|by\s(?:an?|the|their)\s|using\sthe\s|meeting\sthe\s|fulfill?ing\sthe\s|"
     + "|".join(rf"{word} (?:by|in|per|using|from|on|through)\b" for word in _TOLD.split(","))
 )

@@ -61,16 +61,22 @@ _WASHOUT = re.compile(
     r"(?:[^.;\n]|\.\d){1,160}",
     re.IGNORECASE,
 )
-_HINTS = (" be ", "wash")
+# What stands in all that the long patterns match, tried on the text in lower case.
+_IS_DONE = re.compile(rf" be {_DONE}\b")
+_IS_WATCHED = re.compile(rf" be {_WATCHED}\b")
+_IF_FEASIBLE = re.compile(
+    r"feasible|possible|clinically (?:feasible|indicated)|available|applicable"
+)
 
 
 def procedures(text: str) -> list[tuple[int, int]]:
     """Where in a criterion's text do such sentences stand?"""
     low = text.lower()
-    if not any(map(low.__contains__, _HINTS)):
-        return []
-    return [
-        found.span()
-        for pattern in (_WILL, _SHOULD, _BUT, _FEASIBLE, _WASHOUT)
-        for found in pattern.finditer(text)
-    ]
+    tried: list[re.Pattern[str]] = []
+    if " be " in low:
+        tried += [_WILL] if _IS_DONE.search(low) else []
+        tried += [_SHOULD, _BUT] if _IS_WATCHED.search(low) else []
+        tried += [_FEASIBLE] if _IF_FEASIBLE.search(low) else []
+    if "wash" in low:
+        tried.append(_WASHOUT)
+    return [found.span() for pattern in tried for found in pattern.finditer(text)]
