@@ -20,7 +20,8 @@ _FEARED = re.compile(
     r"|(?:that|which),?\s(?:(?:[\w'’ ,]{0,60}\s)?(?:could|can|may|might|would|will|is likely to)\s"
     r"(?:not\s|otherwise\s)?(?:\w{1,16}ly\s)?(?:be\s)?(?:enable|allow|permit|interact|influence"
     r"|alter|confound|hamper|affect|compromise|jeopardi[sz]e|preclude|impede|hinder|interfere|limit"
-    r"|pose|put|prevent|impact|impair|make|place|increase|complicate|endanger|detrimental|prohibit|conflict)"
+    r"|pose|put|prevent|impact|impair|make|place|increase|complicate|endanger|detrimental|prohibit|conflict"
+    r"|result in|lead to|cause|expose|subject|raise|contraindicate|warrant|render)"
     r"|(?:preclude|prevent|affect|limit|interfere|impair|impede|hamper|hinder|confound|prohibit)s?))"
     r"\b(?:(?!,\s(?:or|and)\s(?:an?|any|the|active|other|history|known|current|previous|prior"
     r"|significant|severe|uncontrolled|untreated|recent|positive)\b)[^.;\n]){0,200}",

@@ -50,6 +50,7 @@ from pipelines.matching.subjects import of_subjects
 from pipelines.matching.wording import (
     adjective_before,
     counts_criteria,
+    feared_of,
     is_of_another,
     is_of_another_cause,
     is_of_one_cohort,
@@ -61,6 +62,7 @@ from pipelines.matching.wording import (
     only_defines,
     resisted,
     unread_allergen,
+    unread_place,
     was_ever_given,
 )
 
@@ -70,6 +72,10 @@ _TREATMENTS = frozenset({"drug", "procedure"})
 # What a note tells of where it is done; and words that ask whether it could be.
 _PROCEDURE = "procedure"
 _ALLERGY = "allergy"
+# What is done in many places: where, matters.
+_ANYWHERE = frozenset(
+    {"surgical_resection", "surgery", "biopsy", "radiotherapy", "injection", "amputation"}
+)
 _POSSIBLE = re.compile(
     r"\b(?:candidate|eligib|suitable|amenable|fit|(?:un)?willing|(?:un)?able|abilit|tolera|agree"
     r"|consider|accept|indicat|comply|complian)",
@@ -261,11 +267,23 @@ class _Maker:
             and self.roles.of(concept.concept_id) in ("method", "idle")
         )
 
+    def _unread_limits(self, statement: Statement, negated: bool) -> tuple[str, ...]:
+        """What the words behind a wide name ask beside it, which no statement says."""
+        identity = statement.concept.concept_id if statement.concept else None
+        found = ""
+        if identity == _ALLERGY:
+            found = unread_allergen(self.criterion, statement)
+        elif identity in _ANYWHERE:
+            found = unread_place(self.criterion, statement)
+        if not found and negated and self.criterion.kind == "inclusion":
+            found = feared_of(self.criterion, statement)
+        return (found,) if found else ()
+
     def _is_never_told(self, statement: Statement) -> bool:
         """Is it of another person, a recovery, or done with everybody, so that no fact answers?"""
         concept = statement.concept
         idle = concept is not None and self.roles.of(concept.concept_id) == "idle"
-        idle = idle and not (self.course or statement.amount or statement.windows)
+        idle = idle and not (self.course or statement.amount)
         return idle or is_of_another(statement) or is_recovered_from(self.criterion, statement)
 
     def _leaf(self, statement: Statement, kind: str, joined: bool) -> Node | None:
@@ -314,9 +332,7 @@ class _Maker:
         if role in ("broad", "generic"):
             word = adjective_before(self.criterion, statement, self.roles)
             narrow += (word,) if word else ()
-        if identity == _ALLERGY:
-            what = unread_allergen(self.criterion, statement)
-            narrow += (f"to {what}",) if what else ()
+        narrow += self._unread_limits(statement, negated)
         if statement.kind in _TREATMENTS:
             word = resisted(self.criterion, statement)
             narrow += (word,) if word and word not in narrow else ()

@@ -38,6 +38,7 @@ _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 _PRESENT, _ABSENT, _POSSIBLE = Status.PRESENT, Status.ABSENT, Status.POSSIBLE
 _CURRENT, _HISTORY, _FUTURE = Tense.CURRENT, Tense.HISTORY, Tense.FUTURE
 _ONCE = (Tense.HISTORY, Tense.ANY)
+_OF_MANY = frozenset({"condition", "procedure"})
 
 
 def present(patient: Patient, leaf: Leaf) -> Finding | None:
@@ -73,7 +74,7 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
 def _is_of_anything(leaf: Leaf) -> bool:
     """Is it a class of almost anything, beside other demands? What a note denies of it ("no
     abnormality of the hip") is of one place, and answers only who asks for the class itself."""
-    return leaf.role == "generic" and leaf.statement.kind == "condition" and not leaf.alone
+    return leaf.role == "generic" and leaf.statement.kind in _OF_MANY and not leaf.alone
 
 
 def _still_taken(

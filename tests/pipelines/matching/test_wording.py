@@ -102,6 +102,18 @@ def test_words_that_were_not_read_leave_the_answer_open(line, heading, told, exp
             "male",
             "met",
         ),
+        ("No bowel disease that may alter absorption", "Inclusion", "crohn_disease", "unknown"),
+        ("No bowel disease", "Inclusion", "crohn_disease", "not_met"),
+        (
+            "Surgical resection of any part of the ileum",
+            "Exclusion",
+            "surgical_resection",
+            "unknown",
+        ),
+        ("Radiotherapy to the pelvis", "Exclusion", "radiotherapy", "unknown"),
+        ("Surgical resection", "Exclusion", "surgical_resection", "met"),
+        ("Electronic implants", "Exclusion", "prosthetic_heart_valve", "not_met"),
+        ("Either a drug or a device", "Exclusion", "hypodermic_needle", "unknown"),
         ("Postmenopausal status will be defined as age over 60", "Inclusion", "age = 9 a", "met"),
     ],
 )
