@@ -26,6 +26,8 @@ _LACKING = re.compile(
     r"without\b|with no\b|lacking\b|in the absence of\b|not (?:on|taking)\b", re.IGNORECASE
 )
 _HEAD_GAP = re.compile(r"\s(?:\w{1,14}ly\s)?", re.IGNORECASE)
+# Of whom the rest is asked, up to its colon.
+_CONDITION = re.compile(r"\s{0,2}(?:for|if|in)\b[^:.;\n]{3,120}:(?=\s)", re.IGNORECASE)
 _GOES_ON = re.compile(r"[^.;:]{0,60}?(?:,|\bor\b|\band\b)[^.;:,]{0,40}", re.IGNORECASE)
 
 
@@ -53,8 +55,15 @@ def _negative_ahead(said: Assertion, term: Found) -> bool:
 
 
 def end_lacks(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
-    """The assertions, with what goes on with the outer list freed of what an inner member lacks."""
+    """The assertions, with what goes on with the outer list freed of what an inner member lacks,
+    and what is asked under a condition of what that denies ("for men without gout: aspirin")."""
     made = list(said)
+    condition = _CONDITION.match(text)
+    for index, each in enumerate(made if condition is not None else ()):
+        own = [cue for cue in each.cues if condition and cue.end <= condition.end()]
+        if condition and terms[index].start >= condition.end() and own:
+            made[index] = _without(each, own[0])
+    said = list(made)
     for index in range(1, len(terms) - 1):
         cue = _lack(text, terms, said, index)
         if cue is None:

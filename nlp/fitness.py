@@ -20,6 +20,7 @@ _HINTS = (
     "menable",
     "andidate",
     "fit for",
+    "leared for",
     "ble to ",
     "bility to ",
     "annot ",
@@ -27,7 +28,7 @@ _HINTS = (
     "efus",
     "gree",
 )
-_FIT = r"(?:(?:eligible|suitable|fit|candidates?|appropriate|amenable) for|amenable to)"
+_FIT = r"(?:(?:eligible|suitable|fit|candidates?|appropriate|amenable|cleared) for|amenable to)"
 _WORDS = re.compile(
     rf"\b(?:(?P<fit>(?:in|un)?{_FIT})"
     r"|(?P<unable>(?:unable|inability|not able|cannot|can not|could not|(?:un|not )?willing"
@@ -39,7 +40,7 @@ _WORDS = re.compile(
 )
 _REFUSED = re.compile(
     rf"(?:\b(?:not|no|never|nor|neither|poor)\s(?:(?:be|been|longer|considered|deemed|judged|an?|good"
-    rf"|thought|felt|to|suitable|appropriate|ideal|surgical)\s){{0,4}}|\b(?:in|un)(?=[esf])){_FIT}\b"
+    rf"|thought|felt|to|medically|surgically|suitable|appropriate|ideal|surgical)\s){{0,4}}|\b(?:in|un)(?=[esf])){_FIT}\b"
     r"(?=[^.;:\n]*\Z)",
     re.IGNORECASE,
 )

@@ -79,6 +79,7 @@ Fits = Callable[[Found, Found], bool]
 # What may be dated by a time alone, and the times it may be dated by.
 _DATED = frozenset({"condition", "procedure", "drug", "device"})
 _DOWN = (Comparator.LT, Comparator.LE)
+_EITHER = re.compile(r"\s?/\s?|,?\s(?:and/or|or)\s", re.IGNORECASE)
 _BLANK = re.compile(r"\s{0,2}\(?\s?")
 
 
@@ -195,7 +196,16 @@ class _Joiner:
             return []
         term = self.terms[index]
         near = floor <= term.start and _BLANK.fullmatch(self.text, term.end, amount.start)
-        return [index] if near and self._kind(index) in _DATED else []
+        if not near or self._kind(index) not in _DATED:
+            return []
+        found = [index]
+        while index and floor <= self.starts[index - 1] and self._kind(index - 1) in _DATED:
+            gap = self.text[self.terms[index - 1].end : self.terms[index].start]
+            if _EITHER.fullmatch(gap) is None and (len(found) < 2 or gap != ", "):
+                break  # "unstable angina, stroke < 6 mo" may date the stroke alone
+            index -= 1
+            found.append(index)
+        return found[::-1]
 
     def _direct(self, amount: Found, number: int, high: int, floor: int) -> list[int]:
         """An open name right before the number: what a row knows is found by `_back`."""

@@ -8,6 +8,7 @@ only beside another ("risk", "agents"): alone they make no name, but nor are the
 from __future__ import annotations
 
 _EDGE_TEXT = """
+account
 ability inability refusal refused refuse refuses unwilling willingness sign signed participate
 participating participates participated participation procedures comply compliant comprehend
 understand enter entering presenting representing available according based scheduled provide

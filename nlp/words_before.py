@@ -25,7 +25,7 @@ _CAUSES = re.compile(
 )
 # What somebody has not got over, up to what it was.
 _UNRECOVERED = re.compile(
-    r"\b(?:(?:has|have|had|is|are)\s)?(?:not|never|n['’]t)\s(?:yet\s|been\s)?"
+    r"\b(?:not|never|n['’]t)\s(?:yet\s|been\s)?"
     r"(?:(?:adequately|completely|fully|sufficiently)\s)?(?:yet\s)?recovered\s"
     r"(?:(?:adequately|completely|fully|sufficiently)\s)?(?:from|after)\s"
     r"(?:[a-z]{1,14}\s){0,5}\Z|\b(?:incomplete|inadequate)\srecovery\s(?:from|after)\s"

@@ -47,6 +47,7 @@ _CHAIN = re.compile(
     r"\s|\s?(?:[,/+]|\(?(?:and/or|and|or|plus|with|in combination with)\b)\s?(?:the\s)?",
     re.IGNORECASE,
 )
+_FIRST_DOSE = re.compile(r"(?:first|initial)\s[^\n]{0,40}" + _DOSE + r"\Z", re.IGNORECASE)
 _NAMED = frozenset({"drug", "procedure"})
 _HINTS_TEXT = """
 before prior preceding advance dos start initiat commenc beginning day randomi infusion injection
@@ -102,7 +103,8 @@ def _named_at(text: str, placed: list[Placed], moments: list[tuple[int, int]]) -
     for index, each in enumerate(placed):
         while at < len(moments) - 1 and moments[at + 1][0] <= each.start:
             at += 1
-        if each.statement.kind not in _NAMED or each.statement.amount is not None:
+        named = each.statement.kind in _NAMED or _FIRST_DOSE.match(text, each.start, each.end)
+        if not named or each.statement.amount is not None:
             continue
         if index and _counted_from(text, placed[index - 1], each):
             found.add(index)

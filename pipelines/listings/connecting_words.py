@@ -14,7 +14,8 @@ _OPENING = (
 )
 _CONNECTOR = re.compile(
     rf"{_OPENING}(?:"
-    r"(?P<behind>(?:excepted|aside(?! from)|apart(?! from)|not (?:be )?counted|(?:is|are) exempt"
+    r"(?P<behind>(?:excepted|aside(?! from)|apart(?! from)"
+    r"|not (?:be )?(?:counted|taken into (?:account|consideration))|(?:is|are) exempt"
     r"|(?:is|are) not considered|(?:do(?:es)?|will|would|shall) not (?:count|exclude|disqualify"
     r"|preclude)|(?:may|can) be included|not (?:be )?excluded"
     r"|(?:is|are) not (?:an )?(?:exclusions?|exclusionary|reasons? for exclusion)"

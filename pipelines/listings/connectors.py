@@ -41,6 +41,7 @@ _STOPS = frozenset({"semi", "stop"})
 # Words of exception behind which names follow, any of which is excepted.
 _NAMING = re.compile(r"with|except|but")
 _OPENING = 4
+USES = 3  # the number of a "must" behind what must be used
 _MAY = ("may", "can", "could")
 # What must be given up is excluded as long as it is not: "patients must stop aspirin".
 _CEASING = re.compile(
@@ -49,6 +50,8 @@ _CEASING = re.compile(
     r"|considered|reviewed|approved|avoided|noted|withheld|informed|counsel)"
     r"|have (?:stopped|discontinued|been (?:stopped|discontinued|off|withdrawn)))"
 )
+_COUNTED = ("criteria", "conditions", "features", "symptoms", "risk factors")
+_USING = re.compile(r"\sbe (?:used|practi[cs]ed|employed)\b")
 _JOINED = re.compile(r"able or|willing or|or un|or not", re.IGNORECASE)  # "unable or unwilling to"
 _RELATIVE = re.compile(r"\b(?:who|whom|which|that)\s(?:\w{2,14}ly\s)?\Z")
 _REACH, _SPOKEN = 60, 8
@@ -251,7 +254,9 @@ def _asked(leaves: Sequence[Leaf], counts: list[re.Match[str]]) -> Sequence[Leaf
         leaf
         for leaf in leaves
         if not any(
-            each.start() <= leaf.start and leaf.end <= each.end() and _number_only(leaf)
+            each.start() <= leaf.start
+            and leaf.end <= each.end()
+            and (_number_only(leaf) or each[0].endswith(_COUNTED))
             for each in counts
         )
     ]
@@ -273,7 +278,9 @@ def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Toke
     if kind == "eligible":
         return Token(kind, number=match[0].startswith(_MAY))
     if kind == "modal":
-        return Token(kind, number=2 * (_CEASING.match(match.string, match.end()) is not None))
+        ceases = _CEASING.match(match.string, match.end()) is not None
+        uses = _USING.match(match.string, match.end()) is not None
+        return Token(kind, number=USES if uses else 2 * ceases)
     if kind != "count":
         return Token(kind)
     word = match["number"]

@@ -139,7 +139,7 @@ class _Parser:
     def _sentence(self) -> Expression | None:
         """One sentence with its conditions and exceptions."""
         self.phrases.trailing, self.phrases.forbids, self.spares = "", False, False
-        self.phrases.demands = False
+        self.phrases.asking(excludes=self.excludes)
         condition = self._condition()
         left = self.phrases.clause()
         while self.phrases.peek() not in ENDS:
@@ -153,6 +153,8 @@ class _Parser:
                     left = self.phrases.permission.on(left, Not(right))
                 elif right is not None and left is not None and not (naming or self.excludes):
                     left = any_of([left, right])  # "INR < 1.5 unless on warfarin"
+                elif right is not None and left is not None and not naming and denied(right):
+                    left = All((left, Not(right)))  # "unless no fever is present"
                 elif right is not None:
                     left = Not(right) if left is None else excepted_from(left, right)
             elif (
@@ -181,7 +183,9 @@ class _Parser:
                 if right is not None:
                     left = right if left is None else all_of([left, right])
             elif kind == "modal" and left is not None:
+                self.phrases.asking(excludes=False)
                 then = self.phrases.clause()
+                self.phrases.asking(excludes=self.excludes)
                 if then is not None and self.excludes:
                     left = all_of([left, negated(then)])
                 elif then is not None:

@@ -11,7 +11,7 @@ from nlp.model import All, Expression, IfThen, Not, Unread, all_of
 from pipelines.listings.allowing import Permission, takes_out
 from pipelines.listings.brackets import bracketed
 from pipelines.listings.clauses import Clause
-from pipelines.listings.connectors import Lead, Leaf, Token
+from pipelines.listings.connectors import USES, Lead, Leaf, Token
 from pipelines.listings.definitions import is_function
 from pipelines.listings.denial import denied
 from pipelines.listings.limits import conditional, conditioned, limited, who_must
@@ -51,6 +51,14 @@ class PhraseReader:
         self.defines = False
         self.subject: Expression | None = None
 
+    def demand(self) -> None:
+        """Take what follows for what must be, though it stands among what excludes."""
+        self.demands, self.composer = True, Composer(False)
+
+    def asking(self, *, excludes: bool) -> None:
+        """Read what follows as what excludes, or as what is asked."""
+        self.demands, self.composer = False, Composer(excludes)
+
     def peek(self) -> str:
         """The kind of the token ahead."""
         return self.tokens[self.at].kind if self.at < len(self.tokens) else "end"
@@ -79,8 +87,11 @@ class PhraseReader:
                 for each in clause.root.joints:
                     each.word = "or"  # "men and women must": the one or the other
                 break
+            if kind == "modal" and self.excludes and token.number == USES:
+                self.demand()  # "contraception must be used": where none is
             if kind == "modal" and self.excludes and not token.number:
-                self.demands |= clause.empty and not discretion
+                if clause.empty and not discretion:
+                    self.demand()
                 if tells_whom(clause):
                     break  # "women must have a negative test": those that have not are excluded
             self.at += 1
@@ -113,9 +124,12 @@ class PhraseReader:
                         discretion.append(token.leaf.expression)
                         continue
                     self._place(clause, token.leaf, token.lead, joint, relation)
+                    joint = None
                 else:
+                    told = clause.empty and self.peek() == "or"
                     self._bracket(clause, joint)
-                joint, relation = None, ""
+                    joint = Joint("or") if told else None  # "patient (or guardian) must sign"
+                relation = ""
         self.trailing = joint.word if joint is not None and joint.word != "comma" else ""
         self.joined = joint is not None
         return self._finished(clause, discretion)
@@ -162,7 +176,9 @@ class PhraseReader:
             clause.except_list(part)
         elif relation == "colon":
             whom = tells_whom(clause) and not self.excludes
-            clause.title(part, "then" if whom else titled(clause.whole(), part))
+            told = "then" if whom else titled(clause.whole(), part)
+            narrows = told == "example" and part.kind == "condition" and not self.excludes
+            clause.title(part, "also" if narrows else told)  # "cancer: of the lung or the breast"
         elif relation:
             aside = relation == "other" and joint is not None
             if aside and clause.root.closed_list():

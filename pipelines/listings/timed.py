@@ -2,7 +2,8 @@
 
 "stroke < 3 mo" is a stroke within the last three months, "psoriasis >= 6 mo" one that has lasted
 so long, "at least 14 days since radiotherapy" lies before. "VTE ever, MI within 6 months" says
-"ever" of the VTE alone, and the months of the infarction alone.
+"ever" of the VTE alone, and the months of the infarction alone. What is planned within 3 months
+lies ahead.
 """
 
 from __future__ import annotations
@@ -37,6 +38,21 @@ _SINCE = re.compile(
     r"previous |most recent |completion of |end of )*\Z",
     re.IGNORECASE,
 )
+_PLANS = ("plan", "schedul", "anticipat", "expect", "intend", "intent")
+_PLAN = (
+    r"(?:plan(?:s|ned|ning)?|scheduled|anticipat(?:ed|ing)|expect(?:ed|ing|s)?|intend(?:s|ing)?)"
+)
+_PLANNED = re.compile(rf"\b{_PLAN}\b[^.;,]{{0,40}}\Z", re.IGNORECASE)
+_IN_NAME = re.compile(_PLAN, re.IGNORECASE)
+_PLANNED_BEHIND = re.compile(r"\s(?:that\s)?(?:is\s|are\s|being\s)?(?:planned|scheduled)\s")
+_PAST = re.compile(
+    r"\b(?:past|last|prior|previous|before|preceding|ago|earlier|recent)\b", re.IGNORECASE
+)
+_EITHER = re.compile(
+    r"\b(?:prior|previous|recent|past|current|undergone|received|had)\b[^.;]{0,24}\b(?:or|and)\b",
+    re.IGNORECASE,
+)
+_PLAN_REACH = 40
 _UP = (Comparator.GT, Comparator.GE)
 _DOWN = (Comparator.LT, Comparator.LE)
 
@@ -45,11 +61,46 @@ def timed(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
     """The statements with bare times as windows, "since" before, and "ever" where it belongs."""
     made = list(map(_told, placed))
     low = text.lower()
+    if any(map(low.__contains__, _PLANS)):
+        made = [_ahead(text, offset, each) for each in made]
     if "ever" not in low and "at any" not in low:
         return made
     for found in _EVER.finditer(text):
         made = _ever(text, offset, made, found)
     return made
+
+
+def _ahead(text: str, offset: int, each: Placed) -> Placed:
+    """With what is planned within some time placed in the time to come."""
+    windows = tuple(
+        _to_come(window) if _plans(text, offset, each, window) else window
+        for window in each.statement.windows
+    )
+    if windows == each.statement.windows:
+        return each
+    return replace(each, statement=replace(each.statement, windows=windows))
+
+
+def _plans(text: str, offset: int, each: Placed, window: Window) -> bool:
+    if window.type is not WindowType.WITHIN or window.quote is None or window.start is None:
+        return False
+    if window.end != Period() or _PAST.search(window.quote.text):
+        return False
+    start = max(0, each.start - _PLAN_REACH)
+    if _EITHER.search(text, start, each.start):
+        return False  # "prior or planned surgery within a month" lies on both sides
+    if _IN_NAME.match(text, each.start, each.end):
+        return True
+    if each.statement.kind == "condition":
+        return False
+    between = text[each.end : max(each.end, window.quote.start - offset)]
+    behind = _PLANNED_BEHIND.fullmatch(between) is not None
+    return behind or _PLANNED.search(text, start, each.start) is not None
+
+
+def _to_come(window: Window) -> Window:
+    start = window.start or Period()
+    return replace(window, start=Period(), end=-start, period="future")
 
 
 def _told(each: Placed) -> Placed:

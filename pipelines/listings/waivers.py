@@ -16,6 +16,9 @@ _WAIVER = re.compile(
     r"(?:the |age|sex|gender|race|prior|previous|number|lines?|type|dose|time|stage|histolog)"
     r"[^.;()\n]{0,60}?| of (?:prior|previous) [^.;()\n]{1,60}?)?"
     r"(?: (?:(?:is|are|will be) )?(?:imposed|set|applied|allowed|required))?(?=[.,;)\n]|\s?\Z)"
+    r"|\bno (?:[a-z-]+ ){0,5}(?:treatments?|therap(?:y|ies)|biops(?:y|ies)|tests?|testing|washout"
+    r"|screening|confirmation|minimum) (?:is|are|will be) "
+    r"(?:required|necessary|needed|mandated|mandatory)\b"
     r"|\b(?:(?:patients?|participants?|subjects?|individuals?|volunteers?|people)"
     r" (?:will|may|can|must) not"
     r"|no (?:one|person|patients?|subjects?|participants?|individuals?) (?:will|may|can|must))"
@@ -24,7 +27,18 @@ _WAIVER = re.compile(
     r"(?:age|sex|gender|race|racial|ethnic\w*|religio\w+|language|minority)\b[^.;()\n]{0,160}",
     re.IGNORECASE,
 )
-_HINTS = ("limit", "restriction", "maximum", "minimum", "excluded", "ineligible")
+_HINTS = (
+    "required",
+    "necessary",
+    "needed",
+    "mandat",
+    "limit",
+    "restriction",
+    "maximum",
+    "minimum",
+    "excluded",
+    "ineligible",
+)
 _IDLE = re.compile(r"[\W\d]*\Z")
 
 

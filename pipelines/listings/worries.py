@@ -34,6 +34,10 @@ _MOMENT = re.compile(
     r"(?:the |their |obtaining |signing |giving )*(?:written |informed |study |first )*"
     r"(?:consent|icf|enrol?lment|screening|inclusion|registration|randomi[sz]ation|treatment|entry"
     r"|dose|dosing|drug administration)\b"
+    r"|\b(?:before|prior to) (?:(?:any|the|all|other|performing|starting|undergoing|initiating"
+    r"|conducting|performance|initiation|start|of) ){0,4}(?:study|trial|protocol|research)[- ]"
+    r"(?:specific|related|mandated|required)(?: (?:screening|study))?"
+    r"(?: (?:procedures?|tests?|assessments?|evaluations?|activit(?:y|ies)|interventions?))?\b"
     r"|\bduring (?:the |their )?(?:study |trial |protocol )?(?:treatment|therapy|participation)"
     r"(?: period| phase)?\b(?! with\b)",
     re.IGNORECASE,
@@ -47,6 +51,13 @@ _MOMENTS = (
     "day of",
     "moment of",
     "during",
+    "-specific",
+    "-related",
+    "-mandated",
+    "-required",
+    " specific",
+    " related",
+    " mandated",
 )
 _FEARS = ("that", "which", "known to", "sufficient", "enough", "potentially", "possibly")
 
