@@ -78,6 +78,7 @@ Fits = Callable[[Found, Found], bool]
 
 # What may be dated by a time alone, and the times it may be dated by.
 _DATED = frozenset({"condition", "procedure", "drug", "device"})
+_SEMICOLON = re.compile(r"(?:\s?\((?:ULN|LLN)\))?\s?;\s?(?:or|and|but)?\s?", re.IGNORECASE)
 _DOWN = (Comparator.LT, Comparator.LE)
 _EITHER = re.compile(r"\s?/\s?|,?\s(?:and/or|or)\s", re.IGNORECASE)
 _BLANK = re.compile(r"\s{0,2}\(?\s?")
@@ -315,9 +316,11 @@ class _Joiner:
 
     def _shared(self, number: int, low: int) -> list[int]:
         """A second amount under the name of the one before ("> 2.9 mmol/L or < 2 mmol/L")."""
-        if not number or self.amounts[number - 1].start < low:
+        if not number:
             return []
         before, amount = self.amounts[number - 1], self.amounts[number]
+        if before.start < low and not self._goes_on(before, amount):
+            return []
         if self.ages.tell_whom(before, amount):
             return []
         gap = self.text[before.end : amount.start]
@@ -325,6 +328,13 @@ class _Joiner:
         if owners and not any(self.fits(amount, self.terms[index]) for index in owners):
             return self._fitting_ahead(amount) or owners
         return owners
+
+    def _goes_on(self, before: Found, amount: Found) -> bool:
+        """Does a limit go on behind a semicolon: "<= 2 x ULN; or <= 4 x ULN in cirrhosis"?"""
+        relative = amount.value.amount.relative_to
+        if relative is None or relative != before.value.amount.relative_to:
+            return False
+        return _SEMICOLON.fullmatch(self.text, before.end, amount.start) is not None
 
     def _forward(self, offset: int, number: int, high: int) -> list[int]:
         stop = min(high, offset + _REACH_FORWARD)

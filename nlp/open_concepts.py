@@ -75,6 +75,10 @@ def _named(text: str, start: int, stop: int) -> Found | None:
         return None
     if all(word.endswith("ly") for word in content):
         return None
+    if all(word in WEAK_WORDS or word.endswith("ly") for word in content) and any(
+        word.endswith(("ly", "ed")) for word in content
+    ):
+        return None  # "recovered adequately", "agents administered"
     if text[words[-1][2] - 1] == "-" or text[words[-1][2] : words[-1][2] + 2] == "- ":
         return None  # "pre- or postoperative"
     name = " ".join(word for word, _, _ in words)

@@ -68,20 +68,29 @@ def _around_brackets(text: str, terms: list[Found], finder: TermFinder) -> list[
     if ")" not in text:
         return terms
     for inserted in _SHORT_FORM.finditer(text):
-        whole = f"{inserted['short']} {inserted['head']}"
-        found = finder.find(whole)
-        if len(found) != 1 or found[0].start or found[0].end != len(whole):
-            continue
         end = inserted.end()
-        start = inserted.start("short")
         before = [term for term in terms if term.end == inserted.start()]
         held = [term for term in terms if inserted.start() < term.end and term.start < end]
-        if any(term.end > end for term in held) or not held:
+        if not held or any(term.end > end or term.start < inserted.start() for term in held):
+            continue
+        long = [text[term.start : term.end] for term in before]  # it may say more than its short
+        names = (
+            _whole(f"{name} {inserted['head']}", finder) for name in (*long, inserted["short"])
+        )
+        value = next((name for name in names if name is not None), None)
+        if value is None:
             continue
         start = min(term.start for term in (*before, *held))
         kept = [term for term in terms if term not in held and term not in before]
-        terms = sorted([*kept, Found(start, end, found[0].value)], key=lambda term: term.start)
+        terms = sorted([*kept, Found(start, end, value)], key=lambda term: term.start)
     return terms
+
+
+def _whole(words: str, finder: TermFinder) -> TermFound | None:
+    """What do words name, all of them together?"""
+    found = finder.find(words)
+    whole = len(found) == 1 and found[0].start == 0 and found[0].end == len(words)
+    return found[0].value if whole else None
 
 
 def _treatments(text: str, terms: Sequence[Found]) -> list[Found]:
@@ -118,9 +127,9 @@ def _share_openings(text: str, terms: list[Found], finder: TermFinder) -> None:
 
 def _opened(opening: str, words: str, term: Found, finder: TermFinder) -> Found:
     whole = f"{opening}{words}"
-    found = finder.find(whole)
-    if len(found) == 1 and found[0].start == 0 and found[0].end == len(whole):
-        return Found(term.start, term.end, found[0].value)
+    value = _whole(whole, finder)
+    if value is not None:
+        return Found(term.start, term.end, value)
     return Found(term.start, term.end, TermFound("", "condition", whole.lower()))
 
 
@@ -146,8 +155,7 @@ def _named(text: str, term: Found, last: Found, finder: TermFinder) -> Found | N
             if head == ending:
                 continue
             whole = f"{words} {head}"
-            found = finder.find(whole)
-            if len(found) == 1 and found[0].start == 0 and found[0].end == len(whole):
-                start = term.end - len(words)
-                return Found(start, term.end, found[0].value)
+            value = _whole(whole, finder)
+            if value is not None:
+                return Found(term.end - len(words), term.end, value)
     return None

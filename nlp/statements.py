@@ -55,6 +55,7 @@ from nlp.recognizers import (
 )
 from nlp.refusals import only_tested, refused
 from nlp.shared_heads import share_heads
+from nlp.study_codes import name_codes
 from nlp.tumors import marked, therapies_against, tumor_terms
 from nlp.turning import turn
 from nlp.unit_owners import name_by_units, told_as
@@ -191,6 +192,7 @@ class _Passage:
         """Find the names that rows have."""
         finder = term_finder(self.vocabulary)
         found = finder.find(self.text, self.words)
+        found = name_codes(self.text, found)
         self.terms: list[Found] = name_around(self.text, found, self.words, finder)
 
     def choose(self, bound: Meanings) -> None:

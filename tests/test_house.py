@@ -34,7 +34,7 @@ FLOORS = """
         nlp.elliptic, nlp.fitness, nlp.measuring, nlp.levels, nlp.measured_names, nlp.mentions, \
         nlp.clauses, nlp.ages, nlp.performance, nlp.ties, nlp.rates, nlp.governing, nlp.dosing, \
         nlp.joining, nlp.changes, nlp.idle_numbers, nlp.aliases, nlp.unit_owners, nlp.turning, \
-        nlp.denials, nlp.refusals, nlp.tumors, nlp.making, nlp.statements
+        nlp.denials, nlp.refusals, nlp.tumors, nlp.study_codes, nlp.making, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports | pipelines.terminologies | pipelines.processes
     pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.rejudging, \

@@ -47,12 +47,17 @@ class Permission:
         """Let it be as if nothing had been said."""
         self.said = self.whole = self.eligible = self.may = False
 
-    def alone(self, *, excludes: bool) -> Expression | None:
-        """What is asked where nothing stands before it; None: its words, as they are."""
+    def alone(self, sentence: Expression, *, excludes: bool) -> Expression | None:
+        """What is asked where nothing stands before it; None: its words, as they are.
+
+        What allows nothing but limits demands them: "ECOG 0 to 2 is acceptable".
+        """
         if self.parts is not None:
             allowed, condition = self.parts
             return all_of([allowed, negated(condition)]) if excludes else IfThen(allowed, condition)
         if not self.whole and not (self.eligible and excludes):
+            return None
+        if not excludes and _only_limits(sentence):
             return None
         return AnyOf(()) if excludes else All(())
 
@@ -86,7 +91,7 @@ def permit(
     if not permission.said and not (permission.eligible and (found or permission.parts or of_all)):
         return False
     if not found and not closing:
-        asked = permission.alone(excludes=excludes)
+        asked = permission.alone(sentence, excludes=excludes)
         if asked is None:
             return False
         found.append(asked)
@@ -95,6 +100,13 @@ def permit(
     else:
         allow(found, sentence, excludes=excludes)
     return True
+
+
+def _only_limits(sentence: Expression) -> bool:
+    if isinstance(sentence, (All, AnyOf)):
+        return bool(sentence.items) and all(map(_only_limits, sentence.items))
+    measured = isinstance(sentence, Requirement) and sentence.statement.kind == "measurement"
+    return measured and limited(sentence)
 
 
 def _spared(sentence: Expression, permission: Permission) -> Expression | None:

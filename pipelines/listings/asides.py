@@ -13,7 +13,9 @@ from dataclasses import replace
 
 from nlp.recognizers import holding
 from nlp.statements import Placed
+from pipelines.listings.childbearing import of_potential
 from pipelines.listings.procedures import procedures
+from pipelines.listings.references import references
 from pipelines.listings.waivers import waivers
 
 # The books by which things are told, and what they are called. Source: the bodies' own names of
@@ -82,10 +84,17 @@ _SHOWN = re.compile(
     r"(?:[^();]|\([^()]{0,40}\)){0,240}(?=\))",
     re.IGNORECASE,
 )
+# From which papers of a patient's it was told.
+_PAPERS = (
+    r"\bas (?:determined|documented|assessed|verified|confirmed|noted|ascertained|identified"
+    r"|recorded) (?:by|in|from|through|via|per) (?:the |an? )?(?:\w+ ){0,3}"
+    r"(?:charts?|records?|interviews?|documentation|notes?|files?)(?: reviews?)?\b"
+    r"(?: (?:and/or|and|or) [^.,;()\n]{1,60})?"
+)
 _ASIDE = re.compile(
     rf"(?:\b(?:based (?:up)?on|(?:as )?(?:determined|judged|assessed|evaluated|established"
     r"|ascertained|indicated|documented) (?:by|from|on|using|through))\s(?:the\s|an?\s)?"
-    rf"{_LOOKED_AT}"
+    rf"{_LOOKED_AT}|{_PAPERS}"
     rf"|\b(?:(?:{_ACCORDING})\s(?:(?:{_WORD}){{0,10}}?(?:{_SET}|{_RULES})\b{_OF_BODY}{_EDITION}"
     rf"|(?:the\s)?(?:{_BOOK})\b{_EDITION}|(?:the\s)?{_BODY})|{_PEOPLE}"
     rf"|(?:by|using|meeting|fulfill?ing)\s(?:the\s)(?:{_WORD}){{0,8}}?(?:{_SET})\b{_OF_BODY}{_EDITION}"
@@ -230,7 +239,12 @@ def _asides(text: str, low: str, *, points: bool, tells: bool) -> list[tuple[int
         found += [(m.start() + 1, m.end()) for m in _SHOWN.finditer(text)]
     if "note" in low:
         found += _notes(text)
-    return sorted((*found, *waivers(text), *normals(text), *procedures(text)))
+    return sorted((*found, *waivers(text), *idle(text)))
+
+
+def idle(text: str) -> list[tuple[int, int]]:
+    """Where does a criterion ask nothing, not even by its limits?"""
+    return [*normals(text), *procedures(text), *references(text), *of_potential(text)]
 
 
 def normals(text: str) -> list[tuple[int, int]]:

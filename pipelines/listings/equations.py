@@ -52,8 +52,20 @@ _AFTER = re.compile(
     r";|\n|\.(?=\s|\Z)|[<>≥≤]|,\s(?!where|if|for)|\b(?:or|and|within|must|should|where|during)\b",
     re.IGNORECASE,
 )
+# An equation by its name, between a measure and its limit.
+_NAMED = re.compile(
+    r"[,\s]{1,2}(?:as |when )?(?:(?:calculated|estimated|computed|determined|measured|assessed"
+    r"|corrected) )?(?:by|using|with|per|via|from|according to|based on) "
+    r"(?:the )?(?:modified |standard )?"
+    r"(?:cockcroft|cockroft|c-?g\b|mdrd|ckd-?epi|schwartz|fridericia|bazett|jelliffe)[\w’'-]*"
+    r"(?:(?: and | & |[- ])gault)?(?:['’]s)?(?:[ -](?:formula|equation|method|correction))?"
+    r"(?:\s?\([^()]{1,30}\))?,?"
+    r"(?=\s?(?:of |is |was |must be |should be )?(?:[<>≥≤=]|at least|\d|greater|less|more than"
+    r"|above|below))",
+    re.IGNORECASE,
+)
 _LIMIT = re.compile(r"[<>≥≤]")
-_HINTS = ("140", "72", "0.8", "rr", "=")
+_HINTS = ("140", "72", "0.8", "rr", "=", "gault", "mdrd", "epi", "schwartz", "frideric", "bazett")
 _LEFT, _RIGHT, _GAP = 90, 160, 4
 
 
@@ -62,12 +74,13 @@ def equations(text: str) -> list[tuple[int, int]]:
     low = text.lower()
     if not any(map(low.__contains__, _HINTS)):
         return []
+    named = [found.span() for found in _NAMED.finditer(text)]
     spans = [_around(text, core.start(), core.end()) for core in _CORE.finditer(text)]
     if not spans:
-        return []
+        return named
     spans += [found.span() for found in _FACTOR.finditer(text)]
     spans += [found.span() for _, end in spans if (found := _WHERE.match(text, end)) is not None]
-    return _merged(text, sorted(spans))
+    return _merged(text, sorted((*spans, *named)))
 
 
 def without_equations(raw: RawCriterion) -> RawCriterion:

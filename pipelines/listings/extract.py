@@ -34,6 +34,7 @@ from nlp.statements import Reader, Reading, read_many
 from pipelines.listings.asides import asides
 from pipelines.listings.by_age import at_most, in_one, is_row, measure_over
 from pipelines.listings.checks import check_trial
+from pipelines.listings.childbearing import ends_of_potential, only_of_potential
 from pipelines.listings.composing import Children, children_of, is_title, with_children
 from pipelines.listings.criteria import RawCriterion, Span, cut_criteria
 from pipelines.listings.equations import without_equations
@@ -168,9 +169,13 @@ def _read(raw: RawCriterion, criterion_id: str, children: Children, settled: Set
     if discretion is not None and len(single) > 1:  # said once, as what a chart cannot tell
         single = tuple(each for each in single if not _is_judgement(each.statement))
     own = expression_of(settled.text, single, raw.kind, extra, offset=raw.start)
-    if not children and (not said or is_title(raw, own) or is_waived(raw.reading)):
+    nested = raw.parent is not None
+    if only_of_potential(raw.reading, nested=nested) or (
+        not children and (not said or is_title(raw, own) or is_waived(raw.reading))
+    ):
         own = AnyOf(()) if raw.kind == "exclusion" else All(())  # of neither kind a demand
-    expression = with_children(own, children, raw)
+    asked = Children() if ends_of_potential(raw.reading, nested=nested) else children
+    expression = with_children(own, asked, raw)
     full = not unread and discretion is None and bool(reading.placed or children or not said)
     readable = "full" if full else "partial" if reading.placed or children else "none"
     return Criterion(

@@ -36,7 +36,7 @@ _SENTENCE = (
 )
 _WILL = re.compile(
     rf"{_SENTENCE}(?:(?:if|when|once|in case)\b(?:[^.,;\n]|[.,]\d){{1,120}}, )?{_PLAIN}{{1,160}}?"
-    r"(?<!\bwho)(?<!\bthat)(?<!\bwhich) (?:will|is to|are to|is going to) "
+    r"(?<!\bwho)(?<!\bthat)(?<!\bwhich) (?:will|would|is to|are to|is going to) "
     rf"(?:also |then |only |routinely |subsequently )?be {_DONE}\b{_PLAIN}{{0,300}}{_END}",
     re.IGNORECASE,
 )

@@ -8,13 +8,12 @@ from nlp.model import Expression, changed, lean
 from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.anchors import without_anchors
-from pipelines.listings.asides import blanked, normals, without_asides
+from pipelines.listings.asides import blanked, idle, without_asides
 from pipelines.listings.exceptions import excepted
 from pipelines.listings.half_lives import either, either_time
 from pipelines.listings.multiples import shared_limits
 from pipelines.listings.musts import as_told, demanded
 from pipelines.listings.paired import leaf_of, paired
-from pipelines.listings.procedures import procedures
 from pipelines.listings.remarks import without_remarks
 from pipelines.listings.timed import timed
 from pipelines.listings.told_again import once
@@ -54,8 +53,7 @@ def settle(
     Args: offset, of the text in the listing; aside, where it only points elsewhere or explains;
         excludes, whether what is said of it excludes.
     """
-    idle = (*normals(text), *procedures(text))
-    placed, pointing = without_asides(aside, list(reading.placed), offset, idle)
+    placed, pointing = without_asides(aside, list(reading.placed), offset, idle(text))
     placed, again = once(text, offset, shared_limits(text, offset, placed))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
     placed, moments, worries = asking_only(text, placed)

@@ -1,0 +1,54 @@
+"""Which words of a criterion only refer: to a page, a paper, a likeness, a rate, a reference range?
+
+"https://...", "(Hallek et al, 2008)", "compounds of similar chemical composition", "with a failure
+rate of less than 1 % per year", "the upper limit of normal for age": their words and numbers are
+no demands of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PAGE = re.compile(r"\b(?:see |at |from )?(?:https?://|www\.)[^\s<>]*[^\s<>.,;)\]]", re.IGNORECASE)
+_PAPER = re.compile(
+    r"[\[(](?:see |cf\.? )?[A-Z][\w'’-]+(?:(?:,| and| &) [A-Z][\w'’-]+| et al\.?)?,? "
+    r"(?:19|20)\d\d[a-z]?(?:; ?[^()\[\]]{0,80})?[\])]"
+    r"|\b[A-Z][\w'’-]+ et al\.?(?:,? \(?(?:19|20)\d\d\)?)?"
+)
+# Source: the NCI's protocol template, of allergies.
+_LIKENESS = re.compile(
+    r"\b(?:other )?(?:compounds?|drugs?|agents?|substances?|medications?)"
+    r" (?:of|with|that have|having) (?:an? )?similar"
+    r" (?:chemical|biologic|structural|pharmacolog)[\w/]*"
+    r"(?:(?:,| and| or|/|,? and/or) (?:chemical|biologic|structural|pharmacolog)[\w/]*){0,2}"
+    r"(?: (?:composition|structure|class|properties|formulation|makeup))?",
+    re.IGNORECASE,
+)
+# Source: the Clinical Trials Facilitation Group's recommendations on contraception.
+_FAILURE = re.compile(
+    r"[\[(][^()\[\]]{0,60}\bfailure rates?\b[^()\[\]]{0,80}[\])]"
+    r"|(?:,? (?:that|which) (?:ha(?:s|ve)|results? in|can achieve)|\bwith|\bhaving|,? resulting in)"
+    r" (?:an? )?(?:\w+ ){0,3}failure rates?\b[^.;()]{0,40}?(?:\d\s?%(?: per (?:year|annum))?)"
+    r"(?:,? when used consistently and correctly)?",
+    re.IGNORECASE,
+)
+_FOR_AGE = re.compile(
+    r"(?:(?<=ULN)|(?<=LLN)|(?<=normal)|(?<=ULN\))|(?<=range)|(?<=limits)),? ?\(?"
+    r"(?:for|adjusted for|based on|according to|by) (?:the )?"
+    r"(?:patient's |subject's |their |child's )?"
+    r"age(?:(?: and |/| or |, )(?:sex|gender|race|weight|age))*\b(?! (?:of|<|>|≥|≤|\d))\)?",
+    re.IGNORECASE,
+)
+_HINTS = ("http", "www.", "et al", "(", "similar", "failure rate", "age")
+
+
+def references(text: str) -> list[tuple[int, int]]:
+    """Where do such words stand? What a page or a paper is called is read as no words at all."""
+    low = text.lower()
+    if not any(map(low.__contains__, _HINTS)):
+        return []
+    return [
+        found.span()
+        for pattern in (_PAGE, _PAPER, _LIKENESS, _FAILURE, _FOR_AGE)
+        for found in pattern.finditer(text)
+    ]
