@@ -58,9 +58,9 @@ def signed(ids: Iterable[str]) -> frozenset[str]:
     return frozenset(_SIGN + each for each in ids) or NOTHING
 
 
-def is_sign(identity: str) -> bool:
-    """Does an id stand for an allergy to the drug?"""
-    return identity.startswith(_SIGN)
+def are_signed(ids: Iterable[str]) -> bool:
+    """Do ids stand for allergies to the drugs? Those of one leaf all do, or none does."""
+    return next(iter(ids), "").startswith(_SIGN)
 
 
 def ids_of_allergy(concept_id: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -352,6 +352,7 @@ class _Maker:
             self.operations and not negated,
             about.kin,
             _shown(statement),
+            write_window(statement.windows[0]) if statement.windows else "",
             about.keys,
             identity if identity and borne else (about.words, about.within),
         )

@@ -136,9 +136,10 @@ class FactIndex:
 
     def _told_of(self, classes: Iterable[str]) -> dict[str, None]:
         """The ids of facts that are of these classes or of kinds of them."""
-        told: dict[str, None] = {}
+        known, told = self._kinds, dict[str, None]()
         for each in classes:
-            told |= self._kinds.get(each, {})
+            if each in known:
+                told |= known[each]
         return told
 
     def bearing(self, leaf: Leaf) -> Bearing:
@@ -174,6 +175,8 @@ class FactIndex:
 
     def related(self, leaf: Leaf) -> list[Fact]:
         """Present facts of the small classes that the concept belongs to, as told."""
+        if leaf.kin.isdisjoint(self.keys):
+            return []
         ids = self._told_of(leaf.kin)
         found = [
             fact for each in ids for fact in self.own(each) if fact.fact_id not in self.derived
@@ -185,6 +188,8 @@ class FactIndex:
         colitis is asked for.
         """
         classes = degrees_of(_identity(leaf) or "", self.vocabulary)
+        if classes.isdisjoint(self.keys):
+            return []
         found = [fact for each in self._told_of(classes) for fact in self.own(each)]
         self._sort(found)
         return found

@@ -28,8 +28,8 @@ def why_open(patient: Patient, fact: Fact, leaf: Leaf) -> str:
     kind_of = concept is not None and identity != concept.concept_id
     if (
         kind_of
-        and not takes_any(leaf)
         and (leaf.role == "generic" or (leaf.role == "broad" and _is_symptom(patient, fact)))
+        and not takes_any(leaf)
     ):
         return f"which may or may not be the {leaf.name} meant"
     wanted, had = leaf.statement.assertion.time, fact.statement.assertion.time

@@ -13,6 +13,8 @@ from pipelines.matching.candidates import FactIndex
 # The weaker basis of two decides what the whole rests on.
 _RANKS = {"stated": 0, "inferred": 1, "presumed": 2, "none": 3}
 _REASONS = 4
+# How sure a finding is of which nothing is said.
+UNSAID = 0.5
 _NO_WORDS = Quote(0, 0, "")
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 T = TypeVar("T")
@@ -33,22 +35,22 @@ class Finding(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     missing: tuple[str, ...] = ()
-    confidence: float = 0.5
+    confidence: float = UNSAID
     chart: bool = True
     near: bool = False
 
     def as_sure_as(self, confidence: float) -> Finding:
         """The same finding, of this confidence."""
         verdict, basis, reason, proof, assumed, missing, _, chart, near = self
-        return _made((verdict, basis, reason, proof, assumed, missing, confidence, chart, near))
+        return made((verdict, basis, reason, proof, assumed, missing, confidence, chart, near))
 
     def found_as(self, verdict: Verdict) -> Finding:
         """The same finding, of this verdict."""
-        return _made((verdict, *self[1:]))
+        return made((verdict, *self[1:]))
 
 
 # Past the keywords of the tuple's own constructor, for what is made of every part.
-_made: Callable[[tuple[Any, ...]], Finding] = partial(tuple.__new__, Finding)
+made: Callable[[tuple[Any, ...]], Finding] = partial(tuple.__new__, Finding)
 _shown: Callable[[tuple[Any, ...]], Evidence] = partial(tuple.__new__, Evidence)
 
 
@@ -120,7 +122,7 @@ def _settled(verdict: Verdict, parts: Sequence[Finding]) -> Finding:
     _, bases, reasons, proofs, assumed, _, sures, charts, _ = zip(*parts, strict=True)
     basis = max(bases, key=_RANKS.__getitem__)
     told, proof, taken = _joined(reasons), _once(proofs), _once(assumed)
-    return _made((verdict, basis, told, proof, taken, (), min(sures), True in charts, False))
+    return made((verdict, basis, told, proof, taken, (), min(sures), True in charts, False))
 
 
 def _open(left: Sequence[Finding], parts: Sequence[Finding]) -> Finding:
@@ -128,11 +130,11 @@ def _open(left: Sequence[Finding], parts: Sequence[Finding]) -> Finding:
     proof = _once([part[3] for part in parts])
     if len(left) == 1:
         _, _, reason, _, taken, missing, sure, chart, near = left[0]
-        return _made((_UNKNOWN, "none", reason, proof, taken, missing, sure, chart, near))
+        return made((_UNKNOWN, "none", reason, proof, taken, missing, sure, chart, near))
     _, _, reasons, _, assumed, needs, sures, charts, nears = zip(*left, strict=True)
     told, taken, missing = _joined(reasons), _once(assumed), _once(needs)
     least, chart, near = min(sures), True in charts, True in nears
-    return _made((_UNKNOWN, "none", told, proof, taken, missing, least, chart, near))
+    return made((_UNKNOWN, "none", told, proof, taken, missing, least, chart, near))
 
 
 def _joined(reasons: Sequence[str]) -> str:

@@ -21,7 +21,8 @@ class Leaf:
     the trial is about; `other`: the words say so ("other malignancy"). `alone`: nothing else
     stands in the criterion; `negated`: it is asked for as absent; `operation`: the
     criterion asks for operations alone. `kin`: small classes it belongs
-    to, whose other kinds come near. `shown`: its amount and windows in words. `keys`: what a
+    to, whose other kinds come near. `shown`: its amount and windows in words; `when`: its first
+    window. `keys`: what a
     patient's facts must share to bear on it. `topic`: the same for leaves on which the same facts
     bear.
     """
@@ -42,6 +43,7 @@ class Leaf:
     operation: bool
     kin: frozenset[str]
     shown: str
+    when: str
     keys: frozenset[str]
     topic: Hashable
 

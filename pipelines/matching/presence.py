@@ -13,7 +13,6 @@ from nlp.model import (
     Tense,
     Verdict,
     WindowType,
-    write_window,
 )
 from pipelines.matching.candidates import of_whom
 from pipelines.matching.doubts import (
@@ -26,7 +25,7 @@ from pipelines.matching.doubts import (
     takes_any,
     why_open,
 )
-from pipelines.matching.finding import Finding, evidence_of
+from pipelines.matching.finding import UNSAID, Finding, evidence_of, made
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
 from pipelines.matching.results import role
@@ -161,7 +160,7 @@ def _one(patient: Patient, leaf: Leaf, fact: Fact, denials: list[Fact]) -> Findi
     reason = derived.told if derived else f"the notes say {_named(fact)}{_when(fact)}"
     if verdict is not _MET and leaf.statement.windows:
         word = "not" if verdict is _NOT_MET else "perhaps"
-        reason += f", {word} {write_window(leaf.statement.windows[0])}"
+        reason += f", {word} {leaf.when}"
     if leaf.statement.amount is not None and leaf.measure is None:
         reason += f": asked is {leaf.shown}"
     proof = evidence_of(fact, role(verdict), patient.index)
@@ -169,15 +168,19 @@ def _one(patient: Patient, leaf: Leaf, fact: Fact, denials: list[Fact]) -> Findi
     if denials and verdict is _MET:
         proof += evidence_of(denials[0], "contradicts", patient.index)
         reason += "; elsewhere they deny it"
-    return Finding(
-        verdict,
-        "none" if verdict is _UNKNOWN else "stated" if stated else "inferred",
-        reason,
-        proof,
-        fact.statement.assumptions + _assumed_day(patient, leaf, fact),
-        () if verdict is not _UNKNOWN else (f"needs: when {_named(fact)}",),
-        _sureness(leaf, fact, same, derived is not None, bool(denials) or weak),
-        near=verdict is _UNKNOWN,
+    is_open = verdict is _UNKNOWN
+    return made(
+        (
+            verdict,
+            "none" if is_open else "stated" if stated else "inferred",
+            reason,
+            proof,
+            fact.statement.assumptions + _assumed_day(patient, leaf, fact),
+            (f"needs: when {_named(fact)}",) if is_open else (),
+            _sureness(leaf, fact, same, derived is not None, bool(denials) or weak),
+            True,
+            is_open,
+        )
     )
 
 
@@ -226,7 +229,7 @@ def _denied(patient: Patient, leaf: Leaf, fact: Fact) -> Finding:
     sure = _DOUBTFUL if leaf.role == "generic" else _DERIVED if derived else _DENIED
     same = identity_of(fact) in leaf.within
     basis = "inferred" if derived or not same else "stated"
-    return Finding(_NOT_MET, basis, reason, proof, confidence=sure)
+    return made((_NOT_MET, basis, reason, proof, (), (), sure, True, False))
 
 
 def _open(patient: Patient, leaf: Leaf, fact: Fact, why: str) -> Finding:
@@ -234,7 +237,7 @@ def _open(patient: Patient, leaf: Leaf, fact: Fact, why: str) -> Finding:
     reason = f"the notes {'deny' if denied else 'say'} {_named(fact)}, {why}"
     proof = evidence_of(fact, "near", patient.index)
     need = (f"needs: {leaf.name}",)
-    return Finding(_UNKNOWN, "none", reason, proof, missing=need, near=True)
+    return made((_UNKNOWN, "none", reason, proof, (), need, UNSAID, True, True))
 
 
 def _named(fact: Fact) -> str:

@@ -89,6 +89,8 @@ def _told_wider(leaf: Leaf, patient: Patient) -> Fact | None:
         told = index.of_any_degree(leaf)
     else:
         told = [fact for each in _OPERATIONS for fact in index.own(each)]
+    if not told:
+        return None
     near = (f for f in told if in_windows(f, windows, patient.as_of) not in refused)
     return next(near, None)
 

@@ -22,7 +22,7 @@ from nlp.model import (
     any_of,
     requirements,
 )
-from pipelines.matching.allergens import is_sign, only_says_allergy
+from pipelines.matching.allergens import are_signed, only_says_allergy
 from pipelines.matching.nodes import Leaf, Node, Opposite, leaves_of
 
 _OPENING = re.compile(r"\W{0,4}(?:no|not|absence of|free of|without)\b", re.IGNORECASE)
@@ -87,7 +87,7 @@ def _denies_disease(node: Node) -> bool:
 
 def without_bare_allergy(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     """Of a conjunction that names what is not borne, all but that something is not."""
-    if not any(is_sign(each) for part in parts for leaf in leaves_of(part) for each in leaf.within):
+    if not any(are_signed(leaf.within) for part in parts for leaf in leaves_of(part)):
         return parts
     return tuple(each for each in parts if not _only_allergy(each)) or parts
 

@@ -19,6 +19,7 @@ from nlp.model import (
     Verdict,
     Window,
     WindowType,
+    conjunction,
     within,
 )
 
@@ -66,10 +67,9 @@ def newest(fact: Fact) -> date:
 
 def in_windows(fact: Fact, windows: tuple[Window, ...], as_of: date) -> Verdict:
     """Did the fact hold in all of these windows, seen from a day?"""
-    result = _MET
-    for window in windows:
-        result = result & _in_window(fact, window, as_of)
-    return result
+    if len(windows) == 1:
+        return _in_window(fact, windows[0], as_of)
+    return conjunction([_in_window(fact, window, as_of) for window in windows])
 
 
 def _in_window(fact: Fact, window: Window, as_of: date) -> Verdict:
