@@ -28,7 +28,6 @@ from nlp.model import (
     Unread,
     Verdict,
     leaves,
-    requirements,
     write_amount,
     write_window,
 )
@@ -112,15 +111,17 @@ def ask_one(
     shared: Shared | None = None,
 ) -> Asked:
     """One criterion, ready to be judged. `others` are its trial's, by id."""
-    criterion = replace(criterion, expression=meant(criterion, studied))
+    expression = meant(criterion, studied)
+    if expression is not criterion.expression:
+        criterion = replace(criterion, expression=expression)
     maker = _Maker(criterion, others, vocabulary, studied)
-    node = maker.node(criterion.expression, criterion.kind, 0) or Blank("")
+    node = maker.node(expression, criterion.kind, 0) or Blank("")
     if only_defines(criterion):
         node = Every(()) if criterion.kind == "inclusion" else Some(())
     node = (shared or Shared()).node(node)
     leaves = tuple(leaves_of(node))
     keys = frozenset().union(*(leaf.keys for leaf in leaves)) if leaves else NOTHING
-    unread = leaves_an_exception_unread(criterion, list(requirements(criterion.expression)))
+    unread = leaves_an_exception_unread(criterion, maker.asked)
     return Asked(criterion, node, leaves, keys, unread or is_of_one_cohort(criterion))
 
 
@@ -137,18 +138,18 @@ class _Maker:
         self.criterion, self.others = criterion, others
         self.vocabulary, self.roles = vocabulary, roles_of(vocabulary)
         self.apart = Apart(criterion, studied, vocabulary)
-        asked = list(requirements(criterion.expression))
+        told = list(leaves(criterion.expression))
+        self.asked = asked = [each.statement for each in told if isinstance(each, Requirement)]
         self.alone = len(asked) == 1 and not self._is_named_by_the_way(asked[0])
         rest = [each for each in asked if not self._empty(each)]
-        told = rest or asked
-        self.operations = bool(told) and all(map(self._is_operation, told))
+        self.operations = bool(asked) and all(map(self._is_operation, rest or asked))
         self.rest = bool(rest)
         self.plain = any(not self._method(each) for each in rest)
         if rest and not self.plain and any(map(self._is_wide_disease, asked)):
             # "Admitted with an injury": the injury is what is asked for.
             self.rest, self.plain = False, True
         self.course = is_of_the_course(criterion, self.roles)
-        children = any(isinstance(each, Child) for each in leaves(criterion.expression))
+        children = any(isinstance(each, Child) for each in told)
         self.limited = children or any(map(self._is_limit, asked))
 
     def node(

@@ -194,6 +194,8 @@ def _without_contradictions(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     The denial of a wider thing than is asked for was misread: "smokers; who never smoked is
     excluded".
     """
+    if not any(map(_denies_anything, parts)):
+        return parts
     for each in parts:
         rest = tuple(other for other in parts if other is not each)
         if not isinstance(each, Leaf) or not any(
@@ -214,6 +216,12 @@ def _denies(node: Node, named: Collection[str | None]) -> bool:
     if isinstance(node, Opposite):
         return _identity(node.part) is not None and _identity(node.part) in named
     return isinstance(node, Some) and any(_denies(each, named) for each in node.parts)
+
+
+def _denies_anything(node: Node) -> bool:
+    if isinstance(node, Some):
+        return any(map(_denies_anything, node.parts))
+    return isinstance(node, Opposite)
 
 
 def _demanded(node: Node) -> Iterator[Leaf]:
