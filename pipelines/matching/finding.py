@@ -80,6 +80,12 @@ def as_near(evidence: Evidence) -> Evidence:
 
 def every(parts: Sequence[Finding]) -> Finding:
     """All of them hold?"""
+    if len(parts) == 2:  # as of most conjunctions
+        one, other = parts
+        if one[0] is not _NOT_MET and other[0] is not _NOT_MET:
+            return _both(one, other)
+        if one[0] is not other[0]:
+            return one if one[0] is _NOT_MET else other
     denied = [part for part in parts if part[0] is _NOT_MET]
     if denied:
         return denied[0] if len(denied) == 1 else _settled(_NOT_MET, _firmest(denied))
@@ -89,6 +95,11 @@ def every(parts: Sequence[Finding]) -> Finding:
 
 def some(parts: Sequence[Finding]) -> Finding:
     """Any of them holds?"""
+    if len(parts) == 2:
+        one, other = parts
+        if one[0] is other[0] or (one[0] is not _MET and other[0] is not _MET):
+            return _both(one, other)
+        return one if one[0] is _MET else other
     met = [part for part in parts if part[0] is _MET]
     if met:
         return met[0] if len(met) == 1 else _settled(_MET, met)
@@ -135,6 +146,31 @@ def _open(left: Sequence[Finding], parts: Sequence[Finding]) -> Finding:
     told, taken, missing = _joined(reasons), _once(assumed), _once(needs)
     least, chart, near = min(sures), True in charts, True in nears
     return made((_UNKNOWN, "none", told, proof, taken, missing, least, chart, near))
+
+
+def _both(one: Finding, other: Finding) -> Finding:
+    """As `_settled` and `_open`, of two parts of one verdict, or one of which is open."""
+    verdict, basis, reason, proof, taken, missing, sure, chart, near = one
+    verdict_2, basis_2, reason_2, proof_2, taken_2, missing_2, sure_2, chart_2, near_2 = other
+    proof = _union(proof, proof_2)
+    if verdict is not verdict_2:
+        if verdict is not _UNKNOWN:
+            _, _, reason, _, taken, missing, sure, chart, near = other
+        return made((_UNKNOWN, "none", reason, proof, taken, missing, sure, chart, near))
+    if reason != reason_2:
+        reason = f"{reason}; {reason_2}" if reason and reason_2 else reason or reason_2
+    if verdict is _UNKNOWN:
+        basis, missing, near = "none", _union(missing, missing_2), near or near_2
+    else:
+        basis = basis_2 if _RANKS[basis_2] > _RANKS[basis] else basis
+        missing, near = (), False
+    taken, least = _union(taken, taken_2), sure_2 if sure_2 < sure else sure
+    return made((verdict, basis, reason, proof, taken, missing, least, chart or chart_2, near))
+
+
+def _union(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
+    """Both, each item once."""
+    return tuple(dict.fromkeys(one + other)) if one and other else one or other
 
 
 def _joined(reasons: Sequence[str]) -> str:
