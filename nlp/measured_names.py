@@ -45,7 +45,7 @@ more fewer lower higher longer older younger least most such both either versus 
 months years hour day week month year times time men women males females children adults patients
 subjects participants people individuals persons male female patient subject who's failed fail
 and/or making impacting taken suffered them these those this it
-they he she his her their its all any each every one two three other
+note notes they he she his her their its all any each every one two three other
 score scores point points
 """
 _STOPS = frozenset(_STOPS_TEXT.split())

@@ -176,7 +176,7 @@ _MAY_EXPLAIN = re.compile(
     r"|not (?:required|nec|needed|mand|consid)"
     r"|encouraged|preferred|optional|desirable|effects? of|we will|as th|eyes?\b|ears?\b"
     r"|be (?:calculated|computed|estimated)"
-    r"|body ?weight|(?:is|are|be) (?:considered|defined|regarded)"
+    r"|body ?weight|this is|(?:is|are|be) (?:considered|defined|regarded)"
     r"|(?:may|will|can|must) (?:also )?be)"
 )
 
@@ -216,7 +216,7 @@ _POINTING = tuple(_POINTING_TEXT.replace("\n", "").split(","))
 _TELLING_WHY_TEXT = """
 because,due to,owing to,given,should a,reason,purpose,rationale,not req,not nec,not needed,not mand,
 considered,encouraged,preferred,optional,desirable,effect,we will,as th, eye, ear,body,defined,
-regarded,may be,will be,can be,must be,also be,be calc,be comp,be estim
+regarded,may be,will be,can be,must be,also be,be calc,be comp,be estim,this is
 """
 _TELLING_WHY = tuple(_TELLING_WHY_TEXT.replace("\n", "").split(","))
 

@@ -78,8 +78,8 @@ _CONNECTOR = re.compile(
     r"|(?P<then>then\b)"
     r"|(?P<contrast>(?:al)?though\b|but\b)"
     r"|(?P<modal>must|should|shall|needs? to|(?:are|is) required to|ha(?:s|ve) to|agrees? to)\b)"
-    r"|(?=[&(\[)\];.\n:,/±+])(?:(?P<amp>&)|(?P<sign>(?:±|\+/[-–−])\s?(?=[a-z]))|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
-    r"|(?P<stop>\.(?=\s|$)|\n)|(?P<colon>:(?!\d))|(?P<slash>/)|(?P<comma>,))"
+    r"|(?=[&(\[)\];.\n:,/±+*])(?:(?P<amp>&)|(?P<sign>(?:±|\+/[-–−])\s?(?=[a-z]))|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
+    r"|(?P<stop>\.(?=\s|$)|\n|\*\s?(?=note\b))|(?P<colon>:(?!\d))|(?P<slash>/)|(?P<comma>,))"
 )
 # "Other", and at most so many letters on the word that it opens.
 _OTHER = re.compile(r"\bother [^,;.()]{1,50}$")

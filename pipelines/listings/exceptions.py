@@ -66,13 +66,28 @@ def _too_wide(
     own = [each for each in placed if region[0] <= each.start and each.end <= region[1]]
     heads = {_concept_id(each) for each in placed if each.end <= region[0]} - {""}
     above = {concept for head in heads for concept in vocabulary.ancestors(head)}
+    below = {
+        concept
+        for each in own
+        if (mine := _concept_id(each))
+        for concept in vocabulary.ancestors(mine)
+        if concept != mine
+    }
     alone = len(own) == 1 and not own[0].statement.qualifiers and own[0].statement.amount is None
     return [
         each
         for each in own
         if (_concept_id(each) in above and not each.statement.qualifiers)
-        or (alone and _concept_id(each) in heads and not each.statement.windows)
+        or (
+            (alone or (_plain(each) and _concept_id(each) in below))  # "cancers such as ..."
+            and _concept_id(each) in heads
+            and not each.statement.windows
+        )
     ]
+
+
+def _plain(placed: Placed) -> bool:
+    return not placed.statement.qualifiers and placed.statement.amount is None
 
 
 def _concept_id(placed: Placed) -> str:

@@ -112,6 +112,8 @@ class _Parser:
             self.excepts = bool(naming and (found or closing))
             self.phrases.defines, self.phrases.subject = False, None
             excepts, sentence = self.excepts, self._sentence()
+            if self.excludes and found and self.phrases.instructs:
+                continue  # "A. Pregnancy tests must be obtained": what is done excludes no one
             if self.phrases.defines and sentence is not None:
                 subject = self.phrases.subject
                 if found:

@@ -38,7 +38,8 @@ class PhraseReader:
     `permission`, `forbids`: what it said of being allowed; `demands`: whether it says what all
     patients must, among what excludes; `trailing`: the word that joins it to what follows;
     `joined`: whether any does; `defines`: whether the sentence defines what it begins with,
-    `subject`. inner: reads the sentences of a bracket.
+    `subject`; `instructs`: whether it says what must be done with what it names. inner: reads the
+    sentences of a bracket.
     """
 
     def __init__(
@@ -46,7 +47,7 @@ class PhraseReader:
     ) -> None:
         self.tokens, self.excludes, self._inner = tokens, excludes, inner
         self.composer, self.permission, self.forbids = Composer(excludes), Permission(), False
-        self.demands = False
+        self.demands = self.instructs = False
         self.at, self.trailing, self.joined = 0, "", False
         self.defines = False
         self.subject: Expression | None = None
@@ -57,7 +58,8 @@ class PhraseReader:
 
     def asking(self, *, excludes: bool) -> None:
         """Read what follows as what excludes, or as what is asked."""
-        self.demands, self.composer = False, Composer(excludes)
+        self.demands = self.instructs = False
+        self.composer = Composer(excludes)
 
     def peek(self) -> str:
         """The kind of the token ahead."""
@@ -94,6 +96,10 @@ class PhraseReader:
                     self.demand()
                 if tells_whom(clause):
                     break  # "women must have a negative test": those that have not are excluded
+                if not clause.empty and measured(clause.last()):
+                    self.demand()  # "creatinine must be <= 1.5 mg/dL"
+                elif not clause.empty:
+                    self.instructs = True
             self.at += 1
             if kind in ("and", "or", "comma"):
                 joint = merged(joint, kind)

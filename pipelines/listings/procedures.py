@@ -45,6 +45,11 @@ _SHOULD = re.compile(
     rf"{_PLAIN}{{0,300}}{_END}",
     re.IGNORECASE,
 )
+_REFRAIN = re.compile(
+    rf"{_SENTENCE}{_PLAIN}{{0,120}}?\bshould (?:also )?(?:refrain from|avoid)\b"
+    rf"{_PLAIN}{{0,300}}{_END}",
+    re.IGNORECASE,
+)
 _BUT = re.compile(
     r",? ?\b(?:and|but) (?:(?:they|these|those|patients|participants|subjects) )?"
     rf"(?:should|must|will|needs? to|can|may) be {_WATCHED}\b{_PLAIN}{{0,300}}{_END}",
@@ -77,6 +82,8 @@ def procedures(text: str) -> list[tuple[int, int]]:
         tried += [_WILL] if _IS_DONE.search(low) else []
         tried += [_SHOULD, _BUT] if _IS_WATCHED.search(low) else []
         tried += [_FEASIBLE] if _IF_FEASIBLE.search(low) else []
+    if "refrain" in low or "avoid" in low:
+        tried.append(_REFRAIN)
     if "wash" in low:
         tried.append(_WASHOUT)
     return [found.span() for pattern in tried for found in pattern.finditer(text)]

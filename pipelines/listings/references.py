@@ -39,7 +39,29 @@ _FOR_AGE = re.compile(
     r"age(?:(?: and |/| or |, )(?:sex|gender|race|weight|age))*\b(?! (?:of|<|>|≥|≤|\d))\)?",
     re.IGNORECASE,
 )
-_HINTS = ("http", "www.", "et al", "(", "similar", "failure rate", "age")
+# The disease of the trial, taken out of what is asked of others.
+_OWN_DISEASE = re.compile(
+    r",? ?\(?\b(?:other than|except(?: for)?|besides|apart from|aside from|excluding) (?:for )?"
+    r"(?:the |that )?(?:\w+ )?"
+    r"(?:diseases?|cancers?|malignanc(?:y|ies)|tumou?rs?|conditions?|indications?)"
+    r" (?:under (?:study|investigation|treatment)|being (?:studied|treated)"
+    r"|of (?:interest|this study)|(?:for|in) (?:this|the) (?:study|trial))\)?",
+    re.IGNORECASE,
+)
+_HINTS = (
+    "http",
+    "www.",
+    "et al",
+    "(",
+    "similar",
+    "failure rate",
+    "age",
+    "under",
+    "being",
+    " of ",
+    " study",
+    " trial",
+)
 
 
 def references(text: str) -> list[tuple[int, int]]:
@@ -49,6 +71,6 @@ def references(text: str) -> list[tuple[int, int]]:
         return []
     return [
         found.span()
-        for pattern in (_PAGE, _PAPER, _LIKENESS, _FAILURE, _FOR_AGE)
+        for pattern in (_PAGE, _PAPER, _LIKENESS, _FAILURE, _FOR_AGE, _OWN_DISEASE)
         for found in pattern.finditer(text)
     ]
