@@ -65,16 +65,18 @@ class Maker:
         start, end = term.start, term.end
         if len(parts) > 1:
             start, end = min(p.start for p in parts), max(p.end for p in parts)
+        concept = self._concept(term)
+        alone = (start, end) == (term.start, term.end)
         return Statement(
             f"s{number}",
             _kind(value, quantity),
-            self._concept(term),
+            concept,
             quantity,
             tuple(self._window(window) for window in said.windows),
             self._assertion(said.assertion),
             tuple(self.quote(q.start, q.end) for q in said.qualifiers),
             assumptions,
-            self.quote(start, end),
+            concept.quote if alone else self.quote(start, end),
         )
 
     def amount_alone(self, number: int, found: Found) -> Statement:

@@ -63,7 +63,14 @@ def find_open(text: str, taken: Sequence[tuple[int, int]]) -> list[Found]:
 
 
 def _named(text: str, start: int, stop: int) -> Found | None:
-    words = [(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]
+    named = _name_in(text[start:stop])
+    return None if named is None else Found(start + named[0], start + named[1], named[2])
+
+
+@lru_cache(maxsize=50_000)
+def _name_in(stretch: str) -> tuple[int, int, TermFound] | None:
+    """The open concept that a stretch names, and where; kept, for most stretches come again."""
+    words = [(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(stretch)]
     while words and words[0][0] in EDGE_WORDS:
         words.pop(0)
     while words and words[-1][0] in EDGE_WORDS:
@@ -79,17 +86,12 @@ def _named(text: str, start: int, stop: int) -> Found | None:
         word.endswith(("ly", "ed")) for word in content
     ):
         return None  # "recovered adequately", "agents administered"
-    if text[words[-1][2] - 1] == "-" or text[words[-1][2] : words[-1][2] + 2] == "- ":
+    if stretch[words[-1][2] - 1] == "-":
         return None  # "pre- or postoperative"
     name = " ".join(word for word, _, _ in words)
     if _AUTHORITY.search(name):
         return None
-    return Found(words[0][1], words[-1][2], _open(name))
-
-
-@lru_cache(maxsize=50_000)
-def _open(name: str) -> TermFound:
-    return TermFound("", "other", name)
+    return words[0][1], words[-1][2], TermFound("", "other", name)
 
 
 @lru_cache(maxsize=50_000)

@@ -39,10 +39,9 @@ _KIND_AHEAD = re.compile(
     r"|(?:\s[a-z-]{3,20})?\s(?:and|or)\s[a-z-]{3,20}\s(?:analgesi\w+|drugs?|medications?|agents?)\b",
     re.IGNORECASE,
 )
-_HINT_TEXT = """
-current present existing ongoing active cause etiolog explanation reason recover non
-"""
-_HINTS = tuple(_HINT_TEXT.split())
+# Parts of words, one of which stands in all that the patterns match.
+_NOW = ("current", "present", "existing", "ongoing", "active")
+_CAUSING = ("cause", "etiolog", "explanation", "reason")
 _REACH = 60
 _NEAR = 24
 _CAUSED = frozenset({"condition", "observation"})
@@ -52,14 +51,16 @@ _GOT_OVER = frozenset({"condition", "drug", "procedure", "observation"})
 def read_before(text: str, terms: Sequence[Found], finder: TermFinder) -> list[Found]:
     """The terms, in order, with what the words before them say."""
     low = text.lower()
-    if not any(hint in low for hint in _HINTS):
+    now = any(map(low.__contains__, _NOW))
+    tells = [tell for tell, hints in _TELLS if any(map(low.__contains__, hints))]
+    if not now and not tells:
         return list(terms)
     made: list[Found] = []
     for term in terms:
-        current = _named_too(text, term, finder)
+        current = _named_too(text, term, finder) if now else None
         if current is not None and not any(_meets(current, each) for each in made):
             made.append(current)
-        cause = _of_a_cause(text, term) or _unrecovered(text, term) or _of_another(text, term)
+        cause = next((told for tell in tells if (told := tell(text, term))), None)
         if cause is not None:
             made = [each for each in made if not _meets(cause, each)]
         made.append(cause or term)
@@ -120,3 +121,6 @@ def _of_another(text: str, term: Found) -> Found | None:
 def _opened(text: str, start: int, end: int) -> Found:
     """Words that no row names, as a name."""
     return Found(start, end, TermFound("", "other", " ".join(text[start:end].lower().split())))
+
+
+_TELLS = ((_of_a_cause, _CAUSING), (_unrecovered, ("recover",)), (_of_another, ("non",)))

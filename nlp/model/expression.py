@@ -70,15 +70,13 @@ Expression = Requirement | Child | Unread | All | AnyOf | Not | AtLeast | IfThen
 
 def parts(expression: Expression) -> tuple[Expression, ...]:
     """The direct parts of an expression, in order; of a leaf none."""
-    match expression:
-        case All(items) | AnyOf(items) | AtLeast(_, items):
-            return items
-        case Not(item):
-            return (item,)
-        case IfThen(condition, then):
-            return (condition, then)
-        case _:
-            return ()
+    if isinstance(expression, (All, AnyOf, AtLeast)):
+        return expression.items
+    if isinstance(expression, Not):
+        return (expression.item,)
+    if isinstance(expression, IfThen):
+        return (expression.condition, expression.then)
+    return ()
 
 
 def leaves(expression: Expression) -> Iterator[Expression]:

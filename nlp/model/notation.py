@@ -198,10 +198,10 @@ def write_statement(statement: Statement) -> str:
 
 def write_expression(expression: Expression, *, top: bool = True) -> str:
     """The whole expression in one line; groups below the top stand in brackets."""
+    if isinstance(expression, Requirement):
+        return write_statement(expression.statement)
     inner = [write_expression(part, top=False) for part in parts(expression)]
     match expression:
-        case Requirement(statement):
-            return write_statement(statement)
         case Child(criterion_id):
             return f"criterion {quoted(criterion_id)}"
         case Unread(quote):

@@ -22,7 +22,7 @@ _METER = r"met(?:er|re)s?"
 _LITER = r"l(?:it(?:er|re)s?)?"
 _SUPERSCRIPT = {"2": "[2²]", "3": "[3³]", "-": "[-⁻]"}
 _END = r"(?![a-z0-9])"
-_LETTERS = re.compile(r"[a-z]+(?![a-z0-9])")
+_LETTERS = re.compile(r"[a-z]++(?![0-9])")
 _LETTERS_OPEN = re.compile(r"[a-z]+")
 # How `_atoms` lets a sign be written: "m^2", "m²", "mg per dL".
 _WRITTEN_ALSO = {"/": ("/", "pe"), "2": ("2", "^", "²"), "3": ("3", "^", "³"), "-": ("-", "⁻")}

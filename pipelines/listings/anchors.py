@@ -10,38 +10,36 @@ import re
 from dataclasses import replace
 
 from nlp.model import Status
+from nlp.recognizers import lowered
 from nlp.statements import Placed
 
 _DOSE = (
     r"(?:dos(?:e|es|ing)|day|administration|infusion|injection|cycle|treatment|application|intake"
     r"|receipt)"
 )
+# These are tried on the text in lower case.
 _FIRST = re.compile(
     r"\b(?:(?:first|1st|initial)\s(?:\w+\s)?" + _DOSE + r"\s(?:of|with)\s"
     r"|(?:before|prior to|preceding|of|to|until)\s(?:the\s)?(?:planned\s|anticipated\s|expected\s)?"
     r"(?:(?:start|initiation|commencement|beginning)\sof|starting|initiating|commencing|beginning)\s"
     r"|(?:cycle\s1,?\sday\s1|c1d1|day\s1)\sof\s|randomi[sz]ation\sto\s)"
     r"(?:(?:the|study|trial|protocol|investigational|experimental|treatment|drugs?|therapy|products?"
-    r"|with|receiving|taking)\b\s?){0,4}",
-    re.IGNORECASE,
+    r"|with|receiving|taking)\b\s?){0,4}"
 )
 _LAST = re.compile(
     r"\b(?:(?:last|final)\s(?:\w+\s)?" + _DOSE + r"\s(?:of|with)"
     r"|(?:cessation|discontinuation|completion|end|stopping|stop)\sof)\s"
-    r"(?:(?:the|study|trial|protocol|drugs?|treatment)\b\s?){0,3}",
-    re.IGNORECASE,
+    r"(?:(?:the|study|trial|protocol|drugs?|treatment)\b\s?){0,3}"
 )
 _TO_COME = re.compile(
     r"\bcontracept|\bbirth control|\babst(?:ain|inen)|\bdonat|\bagree|\bwilling|\bbreast-?\s?feed"
-    r"|\bpregnan|\bnurs",
-    re.IGNORECASE,
+    r"|\bpregnan|\bnurs"
 )
 # What a time is counted back from, up to its name: "within 2 weeks prior to the planned".
 _AHEAD = re.compile(r"\b(?:before|prior to|preceding|in advance of)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"\s?(?:(?:the|their|any|an?|planned|scheduled|elective|index|study|protocol|undergoing|receiving"
-    r"|administration of|infusion of|treatment with|therapy with|dosing with|with|of)\s){0,4}",
-    re.IGNORECASE,
+    r"|administration of|infusion of|treatment with|therapy with|dosing with|with|of)\s){0,4}"
 )
 _CHAIN = re.compile(
     r"\s|\s?(?:[,/+]|\(?(?:and/or|and|or|plus|with|in combination with)\b)\s?(?:the\s)?",
@@ -63,12 +61,12 @@ def without_anchors(text: str, placed: list[Placed]) -> tuple[list[Placed], list
     A time that was tied to such a name is that of what stands before it. Where nothing else would
     be left, all of it stays.
     """
-    low = text.lower()
-    if len(placed) < 2 or not any(hint in low for hint in _HINTS):
+    low = lowered(text)
+    if len(placed) < 2 or not any(map(low.__contains__, _HINTS)):
         return placed, []
-    moments = [found.span() for found in _FIRST.finditer(text)]
-    if _TO_COME.search(text) is not None:
-        moments += [found.span() for found in _LAST.finditer(text)]
+    moments = [found.span() for found in _FIRST.finditer(low)]
+    if _TO_COME.search(low) is not None:
+        moments += [found.span() for found in _LAST.finditer(low)]
     dropped = _named_at(text, placed, sorted(moments))
     if not dropped or len(dropped) == len(placed):
         return placed, []
@@ -93,7 +91,7 @@ def _hand_back(moment: Placed, kept: list[Placed]) -> None:
 def _lasts(placed: Placed) -> bool:
     concept = placed.statement.concept
     name = (concept.concept_id or "") if concept is not None else ""
-    return any(part in name for part in _LONG)
+    return any(map(name.__contains__, _LONG))
 
 
 def _named_at(text: str, placed: list[Placed], moments: list[tuple[int, int]]) -> set[int]:

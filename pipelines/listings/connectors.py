@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.model import All, AnyOf, Expression, Requirement, Statement, Status, lean
+from nlp.recognizers import lowered
 from nlp.statements import Placed
 from pipelines.listings.connecting_words import is_one, words_in
 from pipelines.listings.joints import is_stranded, joining
@@ -19,7 +20,7 @@ from pipelines.listings.joints import is_stranded, joining
 _KINDS = {"amp": "and", "slash": "comma", "sign": "free", "contrast": "stop"}
 # Things of which a slash names two that will do ("relapsed/refractory", "asthma/COPD").
 _EITHER = frozenset({"condition", "drug", "procedure", "device"})
-# How a phrase opens; a later member of a list opens as the earlier ones do.
+# How a phrase opens, in lower case; a later member of a list opens as the earlier ones do.
 _LEAD = re.compile(
     r"\b(?:(?P<verb>ha(?:s|ve|d)|is|are|was|were|be|been|can(?:not)?|may|will|would|could|did"
     r"|does|do|received|underwent|undergone|unable)"
@@ -32,8 +33,7 @@ _LEAD = re.compile(
     r"|considered|detected|characterized|proven|related|secondary|compared)"
     r"|(?P<after>before|after|during|following|since|until|within|throughout|prior to|due to"
     r"|because of|despite|for)"
-    r"|(?P<place>of|to|with|without|in|on|by|from|at|under|via|as|into|over|between))\b",
-    re.IGNORECASE,
+    r"|(?P<place>of|to|with|without|in|on|by|from|at|under|via|as|into|over|between))\b"
 )
 _BOUNDS = frozenset({"comma", "stop", "semi", "open", "close"})
 _JOINTS = frozenset({"and", "or", "comma"})
@@ -292,15 +292,15 @@ def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Toke
 def _lead(words: str) -> Lead:
     if not words or words.isspace():
         return BARE
-    matches = list(_LEAD.finditer(words))
-    found = [(m[0].lower(), m.lastgroup or "") for m in matches]
-    lowered = words.lower()
-    before = lowered[: matches[0].start()].strip() if matches else ""
+    low = lowered(words)
+    matches = list(_LEAD.finditer(low))
+    found = [(m[0], m.lastgroup or "") for m in matches]
+    before = low[: matches[0].start()].strip() if matches else ""
     initial = bool(matches) and before in ("", "either", "both")
     return Lead(
         tuple(word for word, _ in found),
         tuple(kind for _, kind in found),
-        "either" in lowered or "both" in lowered,
+        "either" in low or "both" in low,
         False,
         initial,
     )
@@ -322,7 +322,7 @@ def masked(placed: Sequence[Placed], offset: int) -> list[tuple[int, int]]:
         found += [
             (cue.start - offset, cue.end - offset)
             for cue in statement.assertion.cues
-            if _JOINED.search(cue.text)
+            if _joins(cue.text)
         ]
         ahead = [q for q in statement.qualifiers if q.end - offset <= each.start]
         if len(ahead) > 1:  # "active or inactive excipients"
@@ -334,6 +334,12 @@ def masked(placed: Sequence[Placed], offset: int) -> list[tuple[int, int]]:
             quotes.append(statement.amount.quote)
         found += [(q.start + _joining(q.text) - offset, q.end - offset) for q in quotes if q]
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _joins(cue: str) -> bool:
+    """Does a cue hold an "or" that joins nothing but its own words?"""
+    return _JOINED.search(cue) is not None
 
 
 def _joining(words: str) -> int:

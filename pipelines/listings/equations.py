@@ -65,17 +65,24 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _LIMIT = re.compile(r"[<>≥≤]")
-_HINTS = ("140", "72", "0.8", "rr", "=", "gault", "mdrd", "epi", "schwartz", "frideric", "bazett")
+# One of these stands in all that `_CORE` matches, in lower case, and one of those in a name.
+_HINTS = ("140", "72", "0.8", "0,8", "=", "√")
+_INTERVAL = re.compile(r"rr(?<!\wrr)")
+_NAMES = (
+    *("cockcroft", "cockroft", "c-g", "cg", "mdrd", "ckd-epi", "ckdepi", "schwartz", "fridericia"),
+    *("bazett", "jelliffe"),
+)
 _LEFT, _RIGHT, _GAP = 90, 160, 4
 
 
 def equations(text: str) -> list[tuple[int, int]]:
     """Where do the equations of a criterion stand, each with its name and its factors?"""
     low = text.lower()
-    if not any(map(low.__contains__, _HINTS)):
-        return []
-    named = [found.span() for found in _NAMED.finditer(text)]
-    spans = [_around(text, core.start(), core.end()) for core in _CORE.finditer(text)]
+    named, spans = [], []
+    if any(map(low.__contains__, _NAMES)):
+        named = [found.span() for found in _NAMED.finditer(text)]
+    if any(map(low.__contains__, _HINTS)) or _INTERVAL.search(low) is not None:
+        spans = [_around(text, core.start(), core.end()) for core in _CORE.finditer(text)]
     if not spans:
         return named
     spans += [found.span() for found in _FACTOR.finditer(text)]

@@ -43,7 +43,7 @@ def excepted(
     for the words that narrow it were not read.
     """
     low = lowered(text)
-    if not any(hint in low for hint in _HINTS):
+    if not any(map(low.__contains__, _HINTS)):
         return placed, [], []
     covered: list[tuple[int, int]] = []
     wide: list[Placed] = []

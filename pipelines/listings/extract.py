@@ -204,7 +204,7 @@ def _as_asked(read: tuple[Statement, ...], expression: Expression) -> tuple[Stat
 def _left_open(text: str) -> re.Match[str] | None:
     """Where is a person's judgement asked?"""
     low = text.lower()
-    if not any(sign in low for sign in _JUDGES):
+    if not any(map(low.__contains__, _JUDGES)):
         return None
     return _DISCRETION.search(text)
 

@@ -68,6 +68,9 @@ _WASHOUT = re.compile(
 )
 # What stands in all that the long patterns match, tried on the text in lower case.
 _IS_DONE = re.compile(rf" be {_DONE}\b")
+_TO_BE = re.compile(
+    r"(?:will|is to|are to|is going to) (?:also |then |only |routinely |subsequently )?be "
+)
 _IS_WATCHED = re.compile(rf" be {_WATCHED}\b")
 _IF_FEASIBLE = re.compile(
     r"feasible|possible|clinically (?:feasible|indicated)|available|applicable"
@@ -79,7 +82,7 @@ def procedures(text: str) -> list[tuple[int, int]]:
     low = text.lower()
     tried: list[re.Pattern[str]] = []
     if " be " in low:
-        tried += [_WILL] if _IS_DONE.search(low) else []
+        tried += [_WILL] if _IS_DONE.search(low) and _TO_BE.search(low) else []
         tried += [_SHOULD, _BUT] if _IS_WATCHED.search(low) else []
         tried += [_FEASIBLE] if _IF_FEASIBLE.search(low) else []
     if "refrain" in low or "avoid" in low:

@@ -43,7 +43,7 @@ def unresolved(text: str, offset: int, placed: Sequence[Placed]) -> list[int]:
     Args: offset, of the text in the listing.
     """
     low = text.lower()
-    if "grade" not in low or not any(hint in low for hint in _HINTS):
+    if "grade" not in low or not any(map(low.__contains__, _HINTS)):
         return []
     return [index for index, each in enumerate(placed) if _not_reached(text, offset, each)]
 

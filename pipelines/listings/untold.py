@@ -29,7 +29,7 @@ _HINTS = ("riteri", "clusion", "equirement")
 
 def is_untold(words: str) -> bool:
     """Are these words all about other criteria, none of which they tell?"""
-    if len(words) > _LONGEST or not any(hint in words for hint in _HINTS):
+    if len(words) > _LONGEST or not any(map(words.__contains__, _HINTS)):
         return False
     match = _CRITERIA.match(words)
     if match is None:

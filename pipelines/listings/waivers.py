@@ -27,25 +27,17 @@ _WAIVER = re.compile(
     r"(?:age|sex|gender|race|racial|ethnic\w*|religio\w+|language|minority)\b[^.;()\n]{0,160}",
     re.IGNORECASE,
 )
-_HINTS = (
-    "required",
-    "necessary",
-    "needed",
-    "mandat",
-    "limit",
-    "restriction",
-    "maximum",
-    "minimum",
-    "excluded",
-    "ineligible",
+# One of these stands in all that it matches, in lower case.
+_HINT = re.compile(
+    r"no (?:\w+ ){0,3}(?:limit|restriction|maximum|minimum)|be (?:excluded|ineligible)"
+    r"|(?:is|are|be) (?:required|necessary|needed|mandat)"
 )
 _IDLE = re.compile(r"[\W\d]*\Z")
 
 
 def waivers(text: str) -> list[tuple[int, int]]:
     """The places of such words: what they name is asked of nobody."""
-    low = text.lower()
-    if not any(map(low.__contains__, _HINTS)) or "no" not in low:
+    if _HINT.search(text.lower()) is None:
         return []
     return [match.span() for match in _WAIVER.finditer(text) if _is_waiver(match[0])]
 

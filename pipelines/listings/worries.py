@@ -93,7 +93,7 @@ def _after(placed: Placed, span: tuple[int, int]) -> bool:
 
 
 def _spans(text: str, hints: tuple[str, ...], pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    if not any(hint in text for hint in hints):
+    if not any(map(text.__contains__, hints)):
         return []
     return [found.span() for found in pattern.finditer(text)]
 
