@@ -33,7 +33,7 @@ _WORDS = re.compile(
     rf"\b(?:(?P<fit>(?:in|un)?{_FIT})"
     r"|(?P<unable>(?:unable|inability|not able|cannot|can not|could not|(?:un|not )?willing"
     r"(?:ness)?|refus(?:e|es|ed|al|ing)|agree(?:s|ment|ing)?)(?: to)? "
-    r"(?:receive|tolerate|take|have|undergo|accept|be (?:given|treated with))))"
+    r"(?:receive|tolerate|take|have|undergo|accept|provide|be (?:given|treated with))))"
     r"\s(?P<rest>(?:(?:a|an|the|any|further|additional|more|other|immediate|curative|definitive|radical"
     r"|intensive|local|oral|standard|combined|combination|primary)\s){0,3})",
     re.IGNORECASE,

@@ -19,6 +19,10 @@ _OR = re.compile(r"\s{1,2}(?:or|and)\s{1,2}")
 _REACH_BACK = 120
 _REACH_FORWARD = 60
 _LIST_GAP = 45
+_BRACKET_REACH = 400
+_NOUN = re.compile(r"\A\s[a-z-]{3,16}(?=,?\s(?:and/or|and|or)\s)")
+# From a name to its bracket: at most a noun more, "anticancer antibody (including ...)".
+_TO_BRACKET = re.compile(r"\s{0,2}(?:(?!and\b|or\b|with\b|in\b|of\b)[a-z-]{3,16}\s)?")
 # What follows these says where, or why, not what went on.
 _WHERE = re.compile(
     r"\s{1,2}(?:in|at|on|due to|because of|secondary to|caused by)\s{1,2}(?:(?:the|a|an|both|"
@@ -146,7 +150,8 @@ class _Governor:
         gap = self.text[self.terms[index].end : right]
         if gap == " " and right != self.terms[found[-1]].start:
             return False  # a qualifier lies between: "asthma treated with steroids"
-        tie = tie_of(_BRACKET.sub("", gap))
+        bare = _BRACKET.sub("", gap)
+        tie = tie_of(bare if bare == gap else _NOUN.sub("", bare))
         told = tie is Tie.PLACE and self._kind(found[-1]) in _PLACES
         told = told and self._kind(index) != "other"
         if told or (tie is Tie.REASON and self._kind(index) in _DONE):
@@ -160,9 +165,11 @@ class _Governor:
         opened, closed = (self.text.find(mark, term.end, offset) for mark in "()")
         if closed < 0 or 0 <= opened < closed:
             return index
-        start = self.text.rfind("(", max(0, term.start - _REACH_BACK), term.start)
+        start = self.text.rfind("(", max(0, term.start - _BRACKET_REACH), term.start)
         before = bisect_right(self.starts, start) - 1
-        if start < 0 or before < 0 or self.text[self.terms[before].end : start].strip():
+        if start < 0 or before < 0:
+            return index
+        if _TO_BRACKET.fullmatch(self.text, self.terms[before].end, start) is None:
             return index
         return before
 

@@ -54,7 +54,8 @@ def excepted_from(head: Expression, said: Expression) -> Expression:
 def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str) -> Expression:
     items = list(inner.items if isinstance(inner, (All, AnyOf)) else (inner,))
     if any(isinstance(leaf, Not) for leaf in items):
-        return any_of([head, inner])  # "(women must use contraception)": who does not is named too
+        # "(women must use contraception)": who does not is named too.
+        return any_of([head, _of_the_time(head.statement, inner)])
     kept = [leaf for leaf in items if not _same_concept(head, leaf)]
     if not kept:
         return head
@@ -62,10 +63,12 @@ def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str
         kept = [_of_the_time(head.statement, leaf) for leaf in kept]
     if first == "example" and head.statement.kind == "condition" and _all_drugs(items):
         return head  # "drug-induced lupus (e.g., hydralazine)": what caused it
+    if limited(head) and first == "leaf" and all(map(_is_open, kept)):
+        return head
     named = limited(head) and not all(map(_is_open, items))
     if not alternative and (named or any(limited(leaf) for leaf in items)):
         return all_of([head, inner])
-    return _any([head, *kept])
+    return _any([head, *(_of_the_time(head.statement, leaf) for leaf in kept)])
 
 
 def _any(items: list[Expression]) -> Expression:
@@ -75,6 +78,9 @@ def _any(items: list[Expression]) -> Expression:
 
 def _of_the_time(head: Statement, leaf: Expression) -> Expression:
     """An example of what is asked in a time is asked in that time."""
+    if isinstance(leaf, (All, AnyOf)):
+        items = tuple(_of_the_time(head, each) for each in leaf.items)
+        return All(items) if isinstance(leaf, All) else AnyOf(items)
     if not isinstance(leaf, Requirement) or leaf.statement.windows or not head.windows:
         return leaf
     return Requirement(replace(leaf.statement, windows=head.windows))

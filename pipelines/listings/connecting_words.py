@@ -76,7 +76,7 @@ _CONNECTOR = re.compile(
     r" (?:with|who|on|taking|receiving|whose) [^.;:]{2,80}(?:,|:)))"
     r"|(?P<provided>provided(?: that)?\b|(?:as|so) long as\b|on (?:the )?condition that\b)"
     r"|(?P<then>then\b)"
-    r"|(?P<contrast>(?:al)?though\b|but\b)"
+    r"|(?P<contrast>(?:al)?though\b|but\b|note:)"
     r"|(?P<modal>must|should|shall|needs? to|(?:are|is) required to|ha(?:s|ve) to|agrees? to)\b)"
     r"|(?=[&(\[)\];.\n:,/±+*])(?:(?P<amp>&)|(?P<sign>(?:±|\+/[-–−])\s?(?=[a-z]))|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
     r"|(?P<stop>\.(?=\s|$)|\n|\*\s?(?=note\b))|(?P<colon>:(?!\d))|(?P<slash>/)|(?P<comma>,))"

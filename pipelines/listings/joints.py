@@ -58,7 +58,7 @@ def joining(
     starts = [start for start, _ in leaves]
     kept = []
     for number, match in enumerate(found):
-        if match.lastgroup == "contrast":
+        if match.lastgroup == "contrast" and match[0] != "note:":
             if not _parts(small, found, number):
                 continue
         elif match.lastgroup in _JOINTS:

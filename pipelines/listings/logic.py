@@ -220,6 +220,7 @@ class _Parser:
     def _condition(self) -> Expression | None:
         """`for women ...:`, `if ...,` or `unless ...,` at the head of a sentence."""
         while self.phrases.peek() in ("and", "or", "comma"):
+            self.phrases.opened |= self.phrases.peek() == "or"
             self.phrases.at += 1
         opening = self.phrases.peek()
         if opening == "unless" and self.excepts:

@@ -20,7 +20,7 @@ _MUSTS = ("must", "should", "has to", "have to", "need")
 _THOSE = re.compile(
     r"(?:(?<=[.;]\s)|\A)\s?(?:(?:all\s)?(?:patients?|participants?|subjects?|individuals?|persons?|those"
     r"|people|volunteers?|women|men|adults|children)\s(?:who\s(?:are\s|have\s(?:had\s)?)?|with\s|on\s"
-    r"|taking\s|receiving\s|being\s)|if\s(?:the\s(?:patient|participant|subject)\s)?(?:on|is|are|has|have"
+    r"|taking\s|receiving\s|requiring\s|needing\s|being\s)|if\s(?:the\s(?:patient|participant|subject)\s)?(?:on|is|are|has|have"
     r"|taking|receiving|using|treated\swith)\s)[^.;:,]{0,60}\Z",
     re.IGNORECASE,
 )

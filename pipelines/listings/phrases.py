@@ -17,7 +17,13 @@ from pipelines.listings.denial import denied
 from pipelines.listings.limits import conditional, conditioned, limited, who_must
 from pipelines.listings.operators import Composer, counted
 from pipelines.listings.parts import Group, Joint, Part, is_person, measured, merged, same_kind
-from pipelines.listings.subjects import speaks_of_first, tells_whom, titled, titles_exception
+from pipelines.listings.subjects import (
+    speaks_of_first,
+    stands_in,
+    tells_whom,
+    titled,
+    titles_exception,
+)
 
 ENDS = frozenset({"stop", "semi", "close", "end"})
 _JOINTS = frozenset({"comma", "and", "or"})
@@ -47,7 +53,7 @@ class PhraseReader:
     ) -> None:
         self.tokens, self.excludes, self._inner = tokens, excludes, inner
         self.composer, self.permission, self.forbids = Composer(excludes), Permission(), False
-        self.demands = self.instructs = False
+        self.demands = self.instructs = self.opened = False
         self.at, self.trailing, self.joined = 0, "", False
         self.defines = False
         self.subject: Expression | None = None
@@ -129,8 +135,10 @@ class PhraseReader:
                     if isinstance(token.leaf.expression, Unread) and len(self.tokens) > 1:
                         discretion.append(token.leaf.expression)
                         continue
+                    told = clause.empty and self.opened
+                    self.opened = False
                     self._place(clause, token.leaf, token.lead, joint, relation)
-                    joint = None
+                    joint = Joint("or") if told and stands_in(clause) else None
                 else:
                     told = clause.empty and self.peek() == "or"
                     self._bracket(clause, joint)
@@ -199,9 +207,11 @@ class PhraseReader:
         first = self.peek()
         behind = self.at > 1 and self.tokens[self.at - 2].kind in ("stop", "semi")
         self.at += first == "other"
-        outer = self.permission
+        demanding = first != "unless" and not self.excludes and self._demands_ahead()
+        outer, said = self.permission, (self.forbids, self.demands, self.composer)
         inner = self._inner(True)
         inside, self.permission = self.permission, outer
+        self.forbids, self.demands, self.composer = said
         allowed = inside.said
         if inner is not None and first == "other":
             inner = Not(inner)
@@ -243,8 +253,18 @@ class PhraseReader:
             whole = clause.whole()
             whole.tails.append(("example", Group([Part(inner)])))
             return
-        last.head = bracketed(self.composer.of_part(last), inner, first)
+        head = self.composer.of_part(last)
+        last.head = all_of([head, inner]) if demanding else bracketed(head, inner, first)
         last.tails = []
+
+    def _demands_ahead(self) -> bool:
+        """Does a bracket say what must be: "gout (patients must be stable on aspirin)"?"""
+        for token in self.tokens[self.at :]:
+            if token.kind in ("open", "close"):
+                return False
+            if token.kind == "modal" and not token.number:
+                return True
+        return False
 
 
 def _another_limit(ahead: list[Token]) -> bool:

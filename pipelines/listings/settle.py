@@ -64,7 +64,8 @@ def settle(
     told = frozenset(index for pair in (*pairs, *apart) for index in pair)
     placed, times = either_time(text, offset, placed, told)
     told = told.union(index for pair in times for index in pair)
-    placed, musts = (placed, []) if excludes else demanded(text, offset, placed, told)
+    placed, musts = demanded(text, offset, placed, told)
+    must = but_not if excludes else as_told
     numbered = tuple(
         _numbered(each, f"s{first + number}")
         for number, each in enumerate([*placed, *again, *wide])
@@ -72,7 +73,7 @@ def settle(
     joined = {index for pair in (*pairs, *apart, *times, *musts) for index in pair}
     joint = [
         (numbered[a].start, numbered[a].end, tell(numbered[a].statement, numbered[b].statement))
-        for tell, those in ((leaf_of, pairs), (but_not, apart), (either, times), (as_told, musts))
+        for tell, those in ((leaf_of, pairs), (but_not, apart), (either, times), (must, musts))
         for a, b in those
     ]
     silent = (

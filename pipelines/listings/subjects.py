@@ -12,6 +12,7 @@ from pipelines.listings.parts import Group, Part, concept_of
 
 # Titles that ask nothing of their own when a list follows.
 _OF_PEOPLE = frozenset({"multiple_sexual_partners", "sexual_activity", "fertile_man"})
+_IN_PLACE = frozenset({"guardianship", "parent_available", "surrogate_consent"})
 _TITLES = frozenset({"laboratory_testing", "comorbidity", "disease", "medication", "treatment"})
 
 
@@ -24,6 +25,11 @@ def tells_whom(clause: Clause) -> bool:
     if concept_of(first) in COMORBID:
         return True  # "HIV-infected patients must ..."
     return _whom(first) and (all(map(_whom, others)) or (listed and "person" in first.lead.classes))
+
+
+def stands_in(clause: Clause) -> bool:
+    """Is it somebody who acts for the patient: "participants or their guardians must sign"?"""
+    return concept_of(clause.last()) in _IN_PLACE
 
 
 def _whom(part: Part) -> bool:

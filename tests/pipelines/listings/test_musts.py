@@ -35,5 +35,6 @@ def test_what_must_be_true(line, expected):
     assert short(line) == expected
 
 
-def test_what_excludes_needs_no_condition():
-    assert short("Patients with gout must be treated", "Exclusion") == 'gout with "treated"'
+def test_who_has_not_what_must_be_is_excluded():
+    read = short("Patients with gout must be treated", "Exclusion")
+    assert read == 'gout and not gout with "treated"'
