@@ -98,9 +98,10 @@ def grades_another(text: str, terms: Sequence[Found], index: int, amount: Found)
     """
     if _stages_another(text, terms, index, amount):
         return True
-    if terms[index].value.kind not in _TREATMENTS or not _GRADE.search(
-        text, max(0, amount.start - 8), amount.end
-    ):
+    value = terms[index].value
+    if value.kind not in _TREATMENTS and value.concept_id not in _TREATED:
+        return False
+    if not _GRADE.search(text, max(0, amount.start - 8), amount.end):
         return False
     before = index - 1
     while before >= 0 and terms[before].value.kind == "qualifier":

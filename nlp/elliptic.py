@@ -122,6 +122,8 @@ def _member(
     stays: set[int],
 ) -> Found | None:
     """One member: what a row names by its words with a tail; a qualifier, of that tail."""
+    if text.endswith("of the ", 0, words.start(2)):
+        return None  # "cirrhosis of the liver, and kidney disease"
     for start in (words.start(1), words.start(2)):
         if start < 0 or _noun(text, start, words.end(), terms, name):
             continue

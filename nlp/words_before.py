@@ -32,6 +32,7 @@ _UNRECOVERED = re.compile(
     r"(?:[a-z]{1,14}\s){0,5}\Z|\bunrecovered\sfrom\s(?:[a-z]{1,14}\s){0,5}\Z",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s?(?:,|/|,?\s(?:and/or|and|or))\s(?:the\s|any\s)?", re.IGNORECASE)
 _NON = re.compile(r"\bnon[- ]\Z", re.IGNORECASE)
 _KIND_AHEAD = re.compile(
     r"(?:\s[a-z-]{3,20}){0,2}\s(?:analgesi\w+|drugs?|medications?|agents?|therap(?:y|ies)"
@@ -60,6 +61,9 @@ def read_before(text: str, terms: Sequence[Found], finder: TermFinder) -> list[F
         current = _named_too(text, term, finder) if now else None
         if current is not None and not any(_meets(current, each) for each in made):
             made.append(current)
+        if made and _goes_on(text, made[-1], term):
+            made[-1] = _opened(text, made[-1].start, term.end)
+            continue
         cause = next((told for tell in tells if (told := tell(text, term))), None)
         if cause is not None:
             made = [each for each in made if not _meets(cause, each)]
@@ -102,6 +106,13 @@ def _unrecovered(text: str, term: Found) -> Found | None:
         return None
     words = _UNRECOVERED.search(text, max(0, term.start - 2 * _REACH), term.start)
     return None if words is None else _opened(text, words.start(), term.end)
+
+
+def _goes_on(text: str, last: Found, term: Found) -> bool:
+    """Is it one more thing that somebody has not got over: "not recovered from A or B"?"""
+    if last.value.kind != "other" or " recover" not in f" {last.value.name}"[:40]:
+        return False
+    return _JOINED.fullmatch(text, last.end, term.start) is not None
 
 
 def _of_another(text: str, term: Found) -> Found | None:

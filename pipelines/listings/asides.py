@@ -153,6 +153,12 @@ _RULING = re.compile(
     r"|may (?:be consid|enter|partici)|provided|not apply",
     re.IGNORECASE,
 )
+# What is not allowed once the study runs is asked of nobody who enters it.
+_CONDUCT = re.compile(
+    r"\bduring (?:the )?(?:screening|study|trial|treatment)\b[^.;()\n]{0,60}"
+    r"\bnot (?:be )?(?:allowed|permitted)\b",
+    re.IGNORECASE,
+)
 # What the upper or lower limit of a measure is taken to be: it is asked of no one.
 _NORMAL = re.compile(
     r"(?:\bfor (?:the )?purposes? of this (?:study|protocol|trial),? )?"
@@ -262,7 +268,8 @@ def _notes(text: str) -> list[tuple[int, int]]:
         stops = ")]\n" if text[match.start() - 1 : match.start()] in ("(", "[") else "\n"
         ends = [at for stop in stops if (at := text.find(stop, match.end())) >= 0]
         end = min(ends, default=len(text))
-        if match.start() and not _RULING.search(text, match.end(), end):
+        rules = _RULING.search(text, match.end(), end) is not None
+        if match.start() and (not rules or _CONDUCT.search(text, match.end(), end)):
             found.append((match.start(), end))
     return found
 

@@ -13,6 +13,8 @@ from pipelines.listings.denial import denied, shared_denial
 from pipelines.listings.limits import conditional, conditioned, is_sex, limited
 from pipelines.listings.operators import beyond
 
+_TREATMENTS = frozenset({"drug", "procedure", "device"})
+
 
 def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
     """The expression of a leaf or list with the bracket behind it.
@@ -82,6 +84,10 @@ def _of_the_time(head: Statement, leaf: Expression) -> Expression:
         items = tuple(_of_the_time(head, each) for each in leaf.items)
         return All(items) if isinstance(leaf, All) else AnyOf(items)
     if not isinstance(leaf, Requirement) or leaf.statement.windows or not head.windows:
+        return leaf
+    kinds = {leaf.statement.kind, head.kind}
+    open_too = head.kind in _TREATMENTS and leaf.statement.kind == "other"
+    if len(kinds) > 1 and not kinds <= _TREATMENTS and not open_too:
         return leaf
     return Requirement(replace(leaf.statement, windows=head.windows))
 

@@ -11,7 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlp.model import Expression, IfThen, Quote, Requirement, Statement, Status
+from nlp.model import (
+    Expression,
+    IfThen,
+    Period,
+    Quote,
+    Requirement,
+    Statement,
+    Status,
+    WindowType,
+)
 from nlp.statements import Placed
 
 _MUST = re.compile(r"\b(?:must|should|ha(?:s|ve) to|needs? to)\s", re.IGNORECASE)
@@ -22,6 +31,11 @@ _THOSE = re.compile(
     r"|people|volunteers?|women|men|adults|children)\s(?:who\s(?:are\s|have\s(?:had\s)?)?|with\s|on\s"
     r"|taking\s|receiving\s|requiring\s|needing\s|being\s)|if\s(?:the\s(?:patient|participant|subject)\s)?(?:on|is|are|has|have"
     r"|taking|receiving|using|treated\swith)\s)[^.;:,]{0,60}\Z",
+    re.IGNORECASE,
+)
+_STOPPED = re.compile(
+    r"\s(?:[a-z]{2,14}\s){0,3}(?:must|should)\s(?:have\s)?(?:be|been)\s"
+    r"(?P<stopped>discontinued|stopped|withheld|withdrawn|ceased|washed out)\s(?:for\s)?",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"\.\s|[;\n]")
@@ -73,6 +87,35 @@ def _may_be_told(text: str, each: Placed) -> bool:
     if statement.amount is not None or statement.assertion.status is not Status.PRESENT:
         return False
     return _of_those(text, each)
+
+
+def given_up(text: str, offset: int, placed: list[Placed], *, excludes: bool) -> list[Placed]:
+    """The statements, with what must be stopped some time before as what is not had since then.
+
+    Of what excludes, it is what was had since then.
+    """
+    if "must" not in text and "should" not in text:
+        return placed
+    return [_given_up(text, offset, each, excludes) for each in placed]
+
+
+def _given_up(text: str, offset: int, each: Placed, excludes: bool) -> Placed:
+    statement = each.statement
+    windows = [w for w in statement.windows if w.type is WindowType.BEFORE and w.quote is not None]
+    if len(windows) != 1 or len(statement.windows) != 1 or windows[0].quote is None:
+        return each
+    window, quote = windows[0], windows[0].quote
+    cue = _STOPPED.fullmatch(text, each.end, max(each.end, quote.start - offset))
+    if cue is None or window.end is None or statement.assertion.status is not Status.PRESENT:
+        return each
+    since = replace(window, type=WindowType.WITHIN, start=window.end, end=Period())
+    told = replace(statement, windows=(since,))
+    if not excludes:
+        start, end = cue.span("stopped")
+        said = statement.assertion
+        cues = (*said.cues, Quote(start + offset, end + offset, text[start:end]))
+        told = replace(told, assertion=replace(said, status=Status.ABSENT, cues=cues))
+    return replace(each, statement=told)
 
 
 def as_told(plain: Statement, told: Statement) -> Expression:

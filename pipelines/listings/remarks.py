@@ -49,7 +49,8 @@ _RATED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"\s?(?:\([A-Za-z]{2,8}\)\s?)?(?:/|,|,?\s?\bor\b|,?\s?\band/or\b)\s?(?:an? |the )?",
+    r"\s?(?:\([A-Za-z]{2,8}\)\s?)?(?:/|,|,?\s?\bor\b|,?\s?\band/or\b)\s?(?:an? |the )?"
+    r"(?:(?:mri?|fdg|18f-fdg|us)(?:,? (?:and |or )|, |[- ])?)?",
     re.IGNORECASE,
 )
 _TOLD = frozenset({"measurement", "condition"})

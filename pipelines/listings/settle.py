@@ -12,7 +12,7 @@ from pipelines.listings.asides import blanked, idle, without_asides
 from pipelines.listings.exceptions import excepted
 from pipelines.listings.half_lives import either, either_time
 from pipelines.listings.multiples import shared_limits
-from pipelines.listings.musts import as_told, demanded
+from pipelines.listings.musts import as_told, demanded, given_up
 from pipelines.listings.paired import leaf_of, paired
 from pipelines.listings.remarks import without_remarks
 from pipelines.listings.timed import timed
@@ -59,7 +59,8 @@ def settle(
     placed, moments, worries = asking_only(text, placed)
     placed, anchors = without_anchors(text, placed)
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
-    placed, pairs = paired(text, offset, timed(text, offset, placed), vocabulary)
+    placed = given_up(text, offset, timed(text, offset, placed), excludes=excludes)
+    placed, pairs = paired(text, offset, placed, vocabulary)
     placed, apart = withheld(text, offset, placed)
     told = frozenset(index for pair in (*pairs, *apart) for index in pair)
     placed, times = either_time(text, offset, placed, told)

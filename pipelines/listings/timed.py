@@ -62,7 +62,7 @@ def timed(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
     made = list(map(_told, placed))
     low = text.lower()
     if any(map(low.__contains__, _PLANS)):
-        made = [_ahead(text, offset, each) for each in made]
+        made = _apart([_ahead(text, offset, each) for each in made])
     if "ever" not in low and "at any" not in low:
         return made
     for found in _EVER.finditer(text):
@@ -84,7 +84,9 @@ def _ahead(text: str, offset: int, each: Placed) -> Placed:
 def _plans(text: str, offset: int, each: Placed, window: Window) -> bool:
     if window.type is not WindowType.WITHIN or window.quote is None or window.start is None:
         return False
-    if window.end != Period() or _PAST.search(window.quote.text):
+    if window.end is None or window.end.months > 0 or window.end.days > 0:
+        return False
+    if window.period != "past" or _PAST.search(window.quote.text):
         return False
     start = max(0, each.start - _PLAN_REACH)
     if _EITHER.search(text, start, each.start):
@@ -99,8 +101,28 @@ def _plans(text: str, offset: int, each: Placed, window: Window) -> bool:
 
 
 def _to_come(window: Window) -> Window:
-    start = window.start or Period()
-    return replace(window, start=Period(), end=-start, period="future")
+    start, end = window.start or Period(), window.end or Period()
+    return replace(window, start=-end, end=-start, period="future")
+
+
+def _apart(placed: list[Placed]) -> list[Placed]:
+    """Without a time to come of what stands before the plan: "pregnant or planning pregnancy"."""
+    to_come = {
+        w.quote: each.start
+        for each in placed
+        for w in each.statement.windows
+        if w.period == "future"
+    }
+    made = []
+    for each in placed:
+        windows = tuple(
+            w
+            for w in each.statement.windows
+            if w.period == "future" or w.quote not in to_come or to_come[w.quote] < each.start
+        )
+        told = replace(each.statement, windows=windows)
+        made.append(each if told == each.statement else replace(each, statement=told))
+    return made
 
 
 def _told(each: Placed) -> Placed:

@@ -16,6 +16,8 @@ _WAIVER = re.compile(
     r"(?:the |age|sex|gender|race|prior|previous|number|lines?|type|dose|time|stage|histolog)"
     r"[^.;()\n]{0,60}?| of (?:prior|previous) [^.;()\n]{1,60}?)?"
     r"(?: (?:(?:is|are|will be) )?(?:imposed|set|applied|allowed|required))?(?=[.,;)\n]|\s?\Z)"
+    r"|(?:\bthere (?:is|are|will be) )?\bno (?:upper|lower) (?:age )?limits? (?:to|on) "
+    r"[^.;()\n]{1,120}"
     r"|\bno (?:[a-z-]+ ){0,5}(?:treatments?|therap(?:y|ies)|biops(?:y|ies)|tests?|testing|washout"
     r"|screening|confirmation|minimum) (?:is|are|will be) "
     r"(?:required|necessary|needed|mandated|mandatory)\b"
