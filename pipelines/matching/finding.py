@@ -170,7 +170,11 @@ def _both(one: Finding, other: Finding) -> Finding:
 
 def _union(one: tuple[T, ...], other: tuple[T, ...]) -> tuple[T, ...]:
     """Both, each item once."""
-    return tuple(dict.fromkeys(one + other)) if one and other else one or other
+    if not one or not other:
+        return one or other
+    if len(one) == len(other) == 1:
+        return one if one == other else one + other
+    return tuple(dict.fromkeys(one + other))
 
 
 def _joined(reasons: Sequence[str]) -> str:

@@ -6,11 +6,12 @@ bear on are added up once for all patients, so that a pair costs little more tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nlp.model import Criterion, Match, Verdict
 from pipelines.matching.finding import Finding
@@ -38,6 +39,8 @@ class Share(NamedTuple):
     elsewhere: bool = False
 
 
+# Past the keywords of the tuple's own constructor.
+_made: Callable[[tuple[Any, ...]], Share] = partial(tuple.__new__, Share)
 _PLACED = {verdict: Share(verdict) for verdict in Verdict}
 _ELSEWHERE = Share(_NOT_MET, elsewhere=True)
 _PRESUMED_NOT = Share(_NOT_MET, True)  # presumed: it rules no one out
@@ -53,13 +56,15 @@ def share_of(found: Finding, kind: str, weight: int, placing: bool) -> Share:
         return _ELSEWHERE if apart else _PLACED[verdict]
     if kind != "inclusion":
         if verdict is _UNKNOWN:
-            return Share(_UNKNOWN, found.chart, found.missing)
+            return _made((_UNKNOWN, found.chart, found.missing, 0.0, False, False))
         return _OF_EXCLUSION[verdict]
     if verdict is _UNKNOWN:
-        return Share(_UNKNOWN, found.chart, found.missing, weight * _worth_of_open(found))
+        worth = weight * _worth_of_open(found)
+        return _made((_UNKNOWN, found.chart, found.missing, worth, False, False))
     if verdict is _NOT_MET:
         return _PRESUMED_NOT if found.basis == PRESUMED else _NOT_INCLUDED
-    return Share(_MET, worth=weight * (_HALF if found.basis == PRESUMED else found.confidence))
+    worth = weight * (_HALF if found.basis == PRESUMED else found.confidence)
+    return _made((_MET, False, (), worth, False, False))
 
 
 def _worth_of_open(found: Finding) -> float:

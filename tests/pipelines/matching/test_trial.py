@@ -10,7 +10,7 @@ from nlp.model import Listing
 from nlp.statements import build_reader
 from nlp.vocabulary import load_vocabulary
 from pipelines.listings import extract_criteria
-from pipelines.matching import match
+from pipelines.matching import Matcher, match
 
 TEXT = """Inclusion Criteria:
 - Asthma
@@ -154,3 +154,16 @@ def test_what_is_noted_after_the_day_is_not_known_on_it():
     told = {each.criterion_id: (each.verdict.value, each.basis) for each in judgements}
     assert told["T#E1"] == ("not_met", "presumed")
     assert told["T#I1"] == ("met", "stated")
+
+
+def test_all_patients_at_once_are_judged_as_one_by_one():
+    trial = extract_criteria(Listing("T", TEXT), build_reader())
+    told = {"p": GOOD[0], "q": GOOD[1], "r": "2024-06-20 stroke", "s": "2024-06-20 psoriasis"}
+    facts = [replace(fact(line), patient_id=name) for name, line in told.items()]
+    matcher = Matcher(facts, {"": AS_OF}, load_vocabulary())
+    ready = matcher.ready(trial)
+    alone = [matcher.pair(name, ready) for name in told]
+    assert [found.patient_id for _, found in alone] == list(told)
+    assert list(matcher.against(ready)) == alone
+    assert list(matcher.against(ready, ("s", "q"))) == [alone[3], alone[1]]
+    assert list(match([trial], facts, as_of={"": AS_OF}, vocabulary=load_vocabulary())) == alone
