@@ -84,8 +84,10 @@ _BREAK_TAG = re.compile(
 # UTF-8 read as Windows-1252 or Latin-1: a lead byte's character, then those of its followers.
 _CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _FOLLOW = f"[\u0080-\u00bf{_CP1252}]"
-_LEAD_BYTE = re.compile("[\u00c2-\u00ef]")
-_MOJIBAKE = re.compile(f"[\u00c2-\u00df]{_FOLLOW}|[\u00e0-\u00ef]{_FOLLOW}{{2}}")
+# Its one beginning is a set of characters, so that it is tried at few places.
+_MOJIBAKE = re.compile(
+    f"[\u00c2-\u00ef](?:(?<=[\u00c2-\u00df]){_FOLLOW}|(?<=[\u00e0-\u00ef]){_FOLLOW}{{2}})"
+)
 
 
 def _fill(sign: str, match: re.Match[str]) -> str:
@@ -179,7 +181,7 @@ def cleaned(text: str) -> str:
     clean = text
     if "\r" in clean:
         clean = clean.replace("\r\n", " \n").replace("\r", "\n")
-    if not clean.isascii() and _LEAD_BYTE.search(clean):
+    if not clean.isascii():
         clean = _MOJIBAKE.sub(_mojibake, clean)
     if "<" in clean and ">" in clean:
         clean = _unhidden(clean) if "<!--" in clean or "</s" in clean else clean

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SAME = {
     "−": "-",
     "–": "-",
@@ -48,6 +50,7 @@ _SAME = {
 }
 _SAME |= {chr(0xFF10 + n): str(n) for n in range(10)}
 _TABLE = str.maketrans(_SAME)
+_ANY = re.compile(f"[{re.escape(''.join(_SAME))}]")
 
 
 def folded(text: str) -> str:
@@ -58,7 +61,7 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    low = text.translate(_TABLE)
+    low = text.translate(_TABLE) if _ANY.search(text) else text
     lowered = low.lower()
     if len(lowered) != len(text):  # "İ" becomes two characters
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in low)
