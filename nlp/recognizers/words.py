@@ -89,6 +89,7 @@ def split_words(text: str) -> Words:
         low = _POSSESSIVE.sub(lambda found: " " * len(found[0]), low)
     for plural in _ACRONYMS.finditer(text) if "Is" in text or "Us" in text else ():
         low = f"{low[: plural.end() - 1]} {low[plural.end() :]}"
+    low = low.replace(" the ", "     ")  # most of them go before all are parted
     parts = (_ASCII_PARTS if low.isascii() else _PARTS).split(low)
     if len(parts) == 1:
         return Words((), (), (), plain)
