@@ -62,7 +62,7 @@ def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str
     if not kept:
         return head
     if first == "example":
-        kept = [_of_the_time(head.statement, leaf) for leaf in kept]
+        kept = [_of_the_time(head.statement, leaf, any_kind=True) for leaf in kept]
     if first == "example" and head.statement.kind == "condition" and _all_drugs(items):
         return head  # "drug-induced lupus (e.g., hydralazine)": what caused it
     if limited(head) and first == "leaf" and all(map(_is_open, kept)):
@@ -78,16 +78,16 @@ def _any(items: list[Expression]) -> Expression:
     return all_of(items) if shared_denial(items) else any_of(items)
 
 
-def _of_the_time(head: Statement, leaf: Expression) -> Expression:
-    """An example of what is asked in a time is asked in that time."""
+def _of_the_time(head: Statement, leaf: Expression, *, any_kind: bool = False) -> Expression:
+    """An example of what is asked in a time is asked in that time, and another name of it too."""
     if isinstance(leaf, (All, AnyOf)):
-        items = tuple(_of_the_time(head, each) for each in leaf.items)
+        items = tuple(_of_the_time(head, each, any_kind=any_kind) for each in leaf.items)
         return All(items) if isinstance(leaf, All) else AnyOf(items)
     if not isinstance(leaf, Requirement) or leaf.statement.windows or not head.windows:
         return leaf
     kinds = {leaf.statement.kind, head.kind}
     open_too = head.kind in _TREATMENTS and leaf.statement.kind == "other"
-    if len(kinds) > 1 and not kinds <= _TREATMENTS and not open_too:
+    if not (any_kind or len(kinds) == 1 or kinds <= _TREATMENTS or open_too):
         return leaf
     return Requirement(replace(leaf.statement, windows=head.windows))
 

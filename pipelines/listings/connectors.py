@@ -48,6 +48,7 @@ _CEASING = re.compile(
     r"\s(?:(?:be\s)?(?:willing|able|agree) to\s)?(?:stop|discontinu|avoid|refrain|abstain|cease"
     r"|withhold|wash|forgo|be (?:off|free|withdrawn|excluded|washed|stopped|discontinued|discussed"
     r"|considered|reviewed|approved|avoided|noted|withheld|informed|counsel)"
+    r"|(?:have|be) (?:[a-z]+ly )?(?:recovered|resolved)"
     r"|have (?:stopped|discontinued|been (?:stopped|discontinued|off|withdrawn)))"
 )
 _COUNTED = ("criteria", "conditions", "features", "symptoms", "risk factors")
