@@ -68,17 +68,19 @@ def width_of(clean: str, lines: list[Line]) -> int:
     """At which column was the text wrapped? 0 if it was not.
 
     A wrapped text breaks its lines where the next word does not fit: most of its unlabelled lines
-    that follow another without a gap show it.
+    that follow another without a gap show it, and some of them begin within a sentence.
     """
     longest = max((line.end - line.start for line in lines), default=0)
     if not 60 <= longest <= 132:
         return 0
-    full = pairs = 0
+    full = pairs = begun = 0
     for before, line in pairwise(lines):
         if not line.gap and label_of(clean, line) is None:
             pairs += 1
-            full += _wrapped(clean, before, line, longest)
-    return longest if full >= pairs * 0.6 and pairs else 0
+            wrapped = _wrapped(clean, before, line, longest)
+            full += wrapped
+            begun += wrapped and clean[line.body].isupper()
+    return longest if full >= pairs * 0.6 and begun < full else 0
 
 
 def _wrapped(clean: str, before: Line, line: Line, width: int) -> bool:

@@ -19,6 +19,7 @@ from nlp.model import (
     Quote,
     Requirement,
     Statement,
+    Status,
     all_of,
     any_of,
 )
@@ -64,8 +65,13 @@ def paired(
 
 
 def leaf_of(one: Statement, other: Statement) -> Expression:
-    """Two limits as one: outside both, or above either; below both, or within both."""
+    """Two limits as one: outside both, or above either; below both, or within both.
+
+    What two people may have had is asked of either, and denied of both.
+    """
     parts: list[Expression] = [Requirement(one), Requirement(other)]
+    if one.assertion.status is Status.ABSENT and other.assertion.status is Status.ABSENT:
+        return all_of(parts)
     ops = {each.amount.op for each in (one, other) if each.amount is not None}
     same = one.concept is not None and one.concept == other.concept
     return any_of(parts) if same or ops & set(_UP) else all_of(parts)

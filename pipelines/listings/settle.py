@@ -10,6 +10,7 @@ from nlp.vocabulary import Vocabulary
 from pipelines.listings.anchors import without_anchors
 from pipelines.listings.asides import blanked, idle, without_asides
 from pipelines.listings.exceptions import excepted
+from pipelines.listings.families import of_either
 from pipelines.listings.half_lives import either, either_time
 from pipelines.listings.multiples import shared_limits
 from pipelines.listings.musts import as_told, demanded, given_up
@@ -61,6 +62,9 @@ def settle(
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed = given_up(text, offset, timed(text, offset, placed), excludes=excludes)
     placed, pairs = paired(text, offset, placed, vocabulary)
+    families: list[tuple[int, int]] = []
+    if not pairs:
+        placed, pairs, families = of_either(text, offset, placed)
     placed, apart = withheld(text, offset, placed)
     told = frozenset(index for pair in (*pairs, *apart) for index in pair)
     placed, times = either_time(text, offset, placed, told)
@@ -84,6 +88,7 @@ def settle(
         *pointing,
         *aside,
         *excepting,
+        *families,
         *_amounts(numbered, offset),
     )
     covered = tuple(sorted({*reading.covered, *silent}))
