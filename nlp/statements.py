@@ -59,6 +59,7 @@ from nlp.study_codes import name_codes
 from nlp.tumors import marked, therapies_against, tumor_terms
 from nlp.turning import turn
 from nlp.unit_owners import name_by_units, told_as
+from nlp.vaccinations import name_vaccines
 from nlp.vocabulary import Vocabulary, load_vocabulary
 from nlp.words_before import read_before
 
@@ -227,6 +228,7 @@ class _Passage:
             apart = (*self.amounts, *self.windows)
             shared = read_before(self.text, shared, term_finder(self.vocabulary))
             shared = fill_lists(self.text, shared, term_finder(self.vocabulary), apart)
+            shared = name_vaccines(self.text, shared, term_finder(self.vocabulary))
             self.terms = name_fitness(self.text, shared, term_finder(self.vocabulary))
         self.terms = deny(self.text, self.terms)
 
