@@ -171,6 +171,10 @@ def _with_furniture(cut: Cut, more: list[Span]) -> Cut:
     taken = sorted([*taken, *cut.furniture, *cut.headings, *cut.labels])
     free, place = [], 0
     for start, end in sorted(more):
+        if free and start < free[-1][1]:
+            start = free[-1][1]  # a page's end within a cell that is left out
+        if start >= end:
+            continue
         while place < len(taken) and taken[place][1] <= start:
             place += 1
         if place == len(taken) or end <= taken[place][0]:
