@@ -55,6 +55,7 @@ from nlp.recognizers import (
 )
 from nlp.refusals import only_tested, refused
 from nlp.shared_heads import share_heads
+from nlp.stage_heads import head_stages
 from nlp.study_codes import name_codes
 from nlp.tumors import marked, therapies_against, tumor_terms
 from nlp.turning import turn
@@ -228,6 +229,7 @@ class _Passage:
             apart = (*self.amounts, *self.windows)
             shared = read_before(self.text, shared, term_finder(self.vocabulary))
             shared = fill_lists(self.text, shared, term_finder(self.vocabulary), apart)
+            shared = head_stages(self.text, shared, self.amounts, term_finder(self.vocabulary))
             shared = name_vaccines(self.text, shared, term_finder(self.vocabulary))
             self.terms = name_fitness(self.text, shared, term_finder(self.vocabulary))
         self.terms = deny(self.text, self.terms)

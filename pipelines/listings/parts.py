@@ -222,9 +222,13 @@ def shares_head(group: Group) -> bool:
     """Do all members end in the noun that is said once: "local or distant relapse"?"""
     last = _named(group.parts[-1])
     head = last[1].rsplit(" ", 1)[-1]
-    if not head or not last[0].endswith(head):
+    others = list(map(_named, group.parts[:-1]))
+    if not head:
         return False
-    others = map(_named, group.parts[:-1])
+    if not last[0].endswith(head):  # an abbreviation: "locally advanced or metastatic NSCLC"
+        return all(
+            name and last[0].endswith(f" {name}") and head not in words for name, words in others
+        )
     return all(name.endswith(head) and not words.endswith(head) for name, words in others)
 
 
