@@ -169,7 +169,8 @@ def _with_furniture(cut: Cut, more: list[Span]) -> Cut:
     """The same with more furniture, as far as it lies in nothing else."""
     taken = [(raw.start, raw.end) for raw in cut.criteria]
     taken = sorted([*taken, *cut.furniture, *cut.headings, *cut.labels])
-    free, place = [], 0
+    free: list[Span] = []
+    place = 0
     for start, end in sorted(more):
         if free and start < free[-1][1]:
             start = free[-1][1]  # a page's end within a cell that is left out
