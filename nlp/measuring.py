@@ -39,7 +39,7 @@ def measured(
     """
     row = vocabulary.measures.get(concept_id) if concept_id else None
     if row is None:
-        return amount, ()
+        return _graded(amount), ()
     amount = _turned(amount, row)
     guessed = guess_unit(amount, row) or _per_volume(amount, row) or _slipped(amount, row)
     read, assumptions = (amount, ()) if guessed is None else (guessed[0], (guessed[1],))
@@ -79,6 +79,19 @@ def _slipped(amount: Amount, row: Measure) -> tuple[Amount, Assumption] | None:
         return None
     told = f"{row.name} in {amount.unit}: taken as in {meant}, by its magnitude"
     return guessed[0], Assumption("unit_from_magnitude", told)
+
+
+def _graded(amount: Amount) -> Amount:
+    """The amount, a grade of what is no measure with "better" as what is less: of harm.
+
+    Source: NCI CTCAE, whose grades rise with severity.
+    """
+    words = amount.quote.text if amount.quote is not None else ""
+    valued = _VALUED.search(words) if "grade" in words.lower() else None
+    if valued is None:
+        return amount
+    good = (valued[2].lower() == "better") is (valued[1] is None)
+    return replace(amount, op=(_DOWN if good else _UP).get(amount.op, amount.op))
 
 
 def _turned(amount: Amount, row: Measure) -> Amount:
