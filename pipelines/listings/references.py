@@ -48,29 +48,23 @@ _OWN_DISEASE = re.compile(
     r"|of (?:interest|this study)|(?:for|in) (?:this|the) (?:study|trial))\)?",
     re.IGNORECASE,
 )
-_HINTS = (
-    "http",
-    "www.",
-    "et al",
-    "(",
-    "similar",
-    "failure rate",
-    "age",
-    "under",
-    "being",
-    " of ",
-    " study",
-    " trial",
+# Each with parts of words, one of which stands in all that it matches, in lower case.
+_BY_HINT = (
+    (_PAGE, ("http", "www.")),
+    (_PAPER, (" et al", "19", "20")),
+    (_LIKENESS, ("similar",)),
+    (_FAILURE, ("failure rate",)),
+    (_FOR_AGE, ("uln", "lln", "normal", "range", "limits")),
+    (_OWN_DISEASE, ("other than", "except", "besides", "apart", "aside", "excluding")),
 )
 
 
 def references(text: str) -> list[tuple[int, int]]:
     """Where do such words stand? What a page or a paper is called is read as no words at all."""
     low = text.lower()
-    if not any(map(low.__contains__, _HINTS)):
-        return []
     return [
         found.span()
-        for pattern in (_PAGE, _PAPER, _LIKENESS, _FAILURE, _FOR_AGE, _OWN_DISEASE)
+        for pattern, hints in _BY_HINT
+        if any(map(low.__contains__, hints))
         for found in pattern.finditer(text)
     ]
