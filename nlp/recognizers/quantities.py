@@ -45,6 +45,12 @@ from nlp.recognizers.units import TIME_UNITS, unit_reader
 if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
 
+# "Within" before a multiple of a limit, or the limit, is at most that; before a range it is not.
+_WITHIN = "within"
+_WITHIN_A_LIMIT = re.compile(
+    r"(?P<denied>\bnot\s)?\bwithin(?=\s(?:the\s|institutional\s|local\s){0,2}(?:\d(?:\.\d{1,2})?\s?(?:x|times|×|\*)\s?"
+    r"(?:the\s|institutional\s){0,2})?(?:uln\b|upper (?:normal )?limits?\b))"
+)
 # Brackets between a number and its limit, and how far behind them that is looked for.
 _ASIDE = re.compile(r"\s?(?:(?:x|times|fold)\s?)?(?P<open>[(\[])[^()\[\]\n]{4,90}[)\]]\s?")
 _LIMIT = 60
@@ -77,7 +83,7 @@ class QuantityReader:
         Step by step for all of them: a processor that goes from step to step for each text has to
         fetch the tables of every step anew, which costs a quarter of the time.
         """
-        lows = list(map(folded, texts))
+        lows = [_limits_signed(low) if _WITHIN in low else low for low in map(folded, texts)]
         lexemes = list(map(self.lexicon.lexemes, lows))
         limited = holding(lows, self.relatives.words)
         each = zip(texts, lows, lexemes, limited, strict=True)
@@ -90,6 +96,16 @@ class QuantityReader:
             return ()
         scene = Scene(text, low, lexemes, self.lexicon, self.units, self.relatives, limited)
         return tuple(quantities(scene))
+
+
+def _limits_signed(low: str) -> str:
+    """The text with "within" before a limit of normal as the sign that it means, as long."""
+    return _WITHIN_A_LIMIT.sub(_sign, low) if "uln" in low or "upper" in low else low
+
+
+def _sign(within: re.Match[str]) -> str:
+    """At most, or where it is denied more than, the limit; as many characters as the words."""
+    return (">" if within["denied"] else "<=").ljust(len(within[0]))
 
 
 def quantities(scene: Scene) -> list[Quantity]:

@@ -33,15 +33,19 @@ _OF_MANY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Homonym:
-    """What beside a word tells that something else is meant; None: nothing does."""
+    """What beside a word tells that something else is meant; None: nothing does.
+
+    `spelled`: the one spelling, capitals included, that names the thing.
+    """
 
     always: bool
     before: re.Pattern[str] | None
     behind: re.Pattern[str] | None
+    spelled: str = ""
 
     def is_other(self, text: str, start: int, end: int) -> bool:
         """Is something else meant by the word between two offsets?"""
-        if self.always:
+        if self.always or (self.spelled and text[start:end] != self.spelled):
             return True
         if self.behind is not None and self.behind.match(text, end):
             return True
@@ -57,7 +61,7 @@ def load_homonyms() -> dict[str, tuple[Homonym, ...]]:
     found: dict[str, tuple[Homonym, ...]] = {}
     for row in tomllib.loads(text)["homonym"]:
         before, behind = (re.compile(row[k]) if k in row else None for k in ("before", "behind"))
-        homonym = Homonym(row.get("always", False), before, behind)
+        homonym = Homonym(row.get("always", False), before, behind, row.get("spelled", ""))
         for word in row["words"]:
             found[word] = (*found.get(word, ()), homonym)
     return found
