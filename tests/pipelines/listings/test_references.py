@@ -23,6 +23,7 @@ def test_what_only_refers_is_not_asked(case):
     [
         ("see https://example.org/a-b.", ["see https://example.org/a-b"]),
         ("lymphoma (Miller 2011)", ["(Miller 2011)"]),
+        ("gout [Rowan 1999]", ["[Rowan 1999]"]),
         ("lymphoma (since 2011)", []),
         ("AST below the ULN for age > 60", []),
         ("kidney failure rate", []),
