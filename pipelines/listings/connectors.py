@@ -15,6 +15,7 @@ from nlp.model import All, AnyOf, Expression, Requirement, Statement, Status, le
 from nlp.recognizers import lowered
 from nlp.statements import Placed
 from pipelines.listings.connecting_words import is_one, words_in
+from pipelines.listings.demanding import demand_of
 from pipelines.listings.joints import is_stranded, joining
 
 _KINDS = {"amp": "and", "slash": "comma", "sign": "free", "contrast": "stop"}
@@ -41,20 +42,9 @@ _STOPS = frozenset({"semi", "stop"})
 # Words of exception behind which names follow, any of which is excepted.
 _NAMING = re.compile(r"with|except|but")
 _OPENING = 4
-USES = 3  # the number of a "must" behind what must be used
 _MAY = ("may", "can", "could")
-# What must be given up is excluded as long as it is not: "patients must stop aspirin".
-_CEASING = re.compile(
-    r"\s(?:(?:be\s)?(?:willing|able|agree) to\s)?(?:stop|discontinu|avoid|refrain|abstain|cease"
-    r"|withhold|wash|forgo|be (?:off|free|withdrawn|excluded|washed|stopped|discontinued|discussed"
-    r"|considered|reviewed|approved|avoided|noted|withheld|informed|counsel)"
-    r"|(?:have|be) (?:[a-z]+ly )?(?:recovered|resolved)"
-    r"|have (?:stopped|discontinued|been (?:stopped|discontinued|off|withdrawn)))"
-)
 _COUNTED = ("criteria", "conditions", "features", "symptoms", "risk factors")
-_USING = re.compile(r"\sbe (?:used|practi[cs]ed|employed)\b")
 _JOINED = re.compile(r"able or|willing or|or un|or not", re.IGNORECASE)  # "unable or unwilling to"
-_RELATIVE = re.compile(r"\b(?:who|whom|which|that)\s(?:\w{2,14}ly\s)?\Z")
 _REACH, _SPOKEN = 60, 8
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
@@ -146,8 +136,6 @@ def tokens_of(
             if joined and found[number].lastgroup in _STOPS:
                 _drop_loose(tokens, text, found[number - 1].end(), found[number].start())
             token = _stressed(text, found[number], _token(found[number], tokens, leaf))
-            if token.kind == "modal" and _RELATIVE.search(small, here, found[number].start()):
-                token = Token("modal", number=1)  # "who must take aspirin" only tells whom
             last = tokens[-1].leaf if tokens else None
             if token.kind in ("and", "or") and last is not None:
                 stranded = is_stranded(small, found[number], last.end)
@@ -279,9 +267,7 @@ def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Toke
     if kind == "eligible":
         return Token(kind, number=match[0].startswith(_MAY))
     if kind == "modal":
-        ceases = _CEASING.match(match.string, match.end()) is not None
-        uses = _USING.match(match.string, match.end()) is not None
-        return Token(kind, number=USES if uses else 2 * ceases)
+        return Token(kind, number=demand_of(match.string, match))
     if kind != "count":
         return Token(kind)
     word = match["number"]

@@ -11,8 +11,9 @@ from nlp.model import All, Expression, IfThen, Not, Unread, all_of
 from pipelines.listings.allowing import Permission, takes_out
 from pipelines.listings.brackets import bracketed
 from pipelines.listings.clauses import Clause
-from pipelines.listings.connectors import USES, Lead, Leaf, Token
+from pipelines.listings.connectors import Lead, Leaf, Token
 from pipelines.listings.definitions import is_function
+from pipelines.listings.demanding import USES
 from pipelines.listings.denial import denied
 from pipelines.listings.limits import conditional, conditioned, limited, who_must
 from pipelines.listings.operators import Composer, counted
