@@ -91,7 +91,7 @@ while whilst whole why wish within without worded work works worse yes yet you'r
 """
 _WEAK_TEXT = """
 allow allows calculated calipers components consecutive dosing film foam foams found gel
-gels highly licensed often permitting safe suppository
+gels help helps highly licensed often permitting safe suppository
 abstain abstinence accept access accessible accurately active activities activity acute adequate
 adequately adhere adherence adjusted adjuvant administer administered administration adverse affect
 affected affecting affects age agent agents aggressive agonist agonists amenable amount amounts

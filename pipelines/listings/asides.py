@@ -77,7 +77,8 @@ _BODY = (
 )
 # By which test a thing was told, in brackets of its own.
 _SHOWN = re.compile(
-    r"\((?:as )?(?:confirmed|verified|documented|proven|diagnosed|established|determined|measured"
+    r"\((?:as |(?:which )?(?:must|should|has to|to) (?:have been |be ))?"
+    r"(?:confirmed|verified|documented|proven|diagnosed|established|determined|measured"
     r"|ascertained|inferred|evidenced) (?:by|with|via|using|through|on|at)\b[^();]{0,160}(?=\))"
     r"|\((?:based on )?(?:an? )?(?:clinical|medical) (?:evaluation|assessment|work-?up)"
     r"(?: that)? (?:includ(?:es?|ing)|consist(?:s|ing) of)\b"
@@ -117,12 +118,12 @@ _EXPLAINING = re.compile(
     r"|the (?:study|fellow|affected|same|other)) (?:eye|ear)s?\b"
     r"|\busing (?:the )?(?:actual|ideal|adjusted|lean|total) body ?weight\b"
     r"|\bbecause (?:the (?!patient|subject|participant)|there|these|this)[^.;\n]{0,300}"
-    r"|\b(?:due to|because of|owing to|given) (?:the |an? )?(?:\w+ )?"
+    r"|\b(?:due to|because of|owing to|given) (?:the |an? )?(?:[\w-]+ )?"
     r"(?:risks?|concerns?|possibility|potential|uncertainty)\b[^.;)\n]{0,200}"
     r"|\bbecause [^.;\n]{0,120}\b(?:teratogen\w*|abortifacient|fo?etus(?:es)?|fo?etal)\b"
     r"[^.\n]{0,200}"
     r"|\bbecause (?!of\b)(?:not )?\w{3,20}(?=[,.;)\n]|\Z)"
-    r"|(?:(?<=[.;:\n)] )|(?<=[.;\n])|\A)(?:because\b(?!\sof\b)[^.\n]{0,300}"
+    r"|(?:(?<=[.;:\n)*-] )|(?<=[.;\n])|\A)(?:because\b(?!\sof\b)[^.\n]{0,300}"
     r"|(?:this is(?! defined)"
     r"|the (?:reason|purpose|rationale|aim|goal|intent) (?:is|being|of|for|behind))"
     r" [^.\n]{0,300}"
@@ -199,7 +200,7 @@ _POINTS = re.compile(
     r"|assessment\sof|by\s(?:an?|the|their)\s|using\sthe\s|meeting\sthe\s|fulfill?ing\sthe\s|"
     + "|".join(rf"{word} (?:by|in|per|using|from|on|through)\b" for word in _TOLD.split(","))
 )
-_RISK = r"(?:the |an? )?(?:\w+ )?(?:risk|concern|possib|potential|uncert)"
+_RISK = r"(?:the |an? )?(?:[\w-]+ )?(?:risk|concern|possib|potential|uncert)"
 _EXPLAINS = re.compile(
     rf"as th|not (?:consid|req|nec|need|mand)|eye(?<!\weye)s?\b|ear(?<!\wear)s?\b|body ?weight"
     rf"|because|due to {_RISK}|owing to {_RISK}|given {_RISK}|this is"

@@ -16,7 +16,7 @@ from nlp.recognizers import lowered
 from nlp.statements import Placed
 from pipelines.listings.connecting_words import is_one, words_in
 from pipelines.listings.demanding import demand_of
-from pipelines.listings.joints import is_stranded, joining
+from pipelines.listings.joints import in_rows, is_stranded, joining
 
 _KINDS = {"amp": "and", "slash": "comma", "sign": "free", "contrast": "stop"}
 # Things of which a slash names two that will do ("relapsed/refractory", "asthma/COPD").
@@ -128,9 +128,12 @@ def tokens_of(
     found = joining(small, found, [(leaf.start, leaf.end) for leaf in leaves])
     tokens: list[Token] = []
     here = number = 0
+    rows = in_rows(text, [(leaf.start, leaf.end) for leaf in leaves if leaf.kind == "drug"])
     for leaf in leaves:
         if tokens and _together(tokens[-1].leaf, leaf):
             tokens.append(Token("and"))
+        elif leaf.start in rows:
+            tokens.append(Token("comma"))
         joined = False
         while number < len(found) and found[number].start() < max(leaf.start, 1):
             if joined and found[number].lastgroup in _STOPS:

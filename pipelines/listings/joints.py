@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 _JOINTS = frozenset({"and", "or", "comma"})
 _STOPS = frozenset({"stop", "semi"})
@@ -81,6 +82,20 @@ def _joins_words(small: str, match: re.Match[str], low: int, high: int) -> bool:
         return False
     alone = _PREPOSED.fullmatch(small, match.end(), high) is not None
     return alone or _LEADS_ON.fullmatch(small, match.end(), high) is not None
+
+
+def in_rows(text: str, drugs: Sequence[tuple[int, int]]) -> set[int]:
+    """Where drugs begin that go on a list of three or more with blanks alone between them?
+
+    Two are left as they are: "a CYP3A4 inhibitor ketoconazole" names a kind and one of it.
+    """
+    rows: set[int] = set()
+    row: list[int] = []
+    for (_, end), (start, _) in pairwise(drugs):
+        row = [*row, start] if text[end:start].isspace() else []
+        if len(row) > 1:
+            rows.update(row)
+    return rows
 
 
 def is_stranded(small: str, match: re.Match[str], leaf_end: int) -> bool:

@@ -209,10 +209,11 @@ class PhraseReader:
         behind = self.at > 1 and self.tokens[self.at - 2].kind in ("stop", "semi")
         self.at += first == "other"
         demanding = first != "unless" and not self.excludes and self._demands_ahead()
-        outer, said = self.permission, (self.forbids, self.demands, self.composer)
+        outer = self.permission
+        said = self.forbids, self.demands, self.instructs, self.composer
         inner = self._inner(True)
         inside, self.permission = self.permission, outer
-        self.forbids, self.demands, self.composer = said
+        self.forbids, self.demands, self.instructs, self.composer = said
         allowed = inside.said
         if inner is not None and first == "other":
             inner = Not(inner)

@@ -28,26 +28,43 @@ _PLAIN = (
     r"(?:(?!\b(?:unless|provided|must|eligible|ineligible|exclu\w+|includ\w+|allowed|permitted|but"
     r"|not|never)\b)(?:[^.;\n()]|\.\d|\([^().;\n]{0,80}\)))"
 )
+# Before the verb no limit stands, and no colon: they are of what was asked before.
+_HEAD = _PLAIN.replace("()]", "():<>≥≤]", 1)
 _END = r"(?=[.;)\n]|\Z)"
+_NOT_MUST = (
+    r"(?:,? but (?:will|is|are) not (?:be )?(?:mandated|mandatory|required|obligatory|compulsory))?"
+)
 # A sentence that opens a criterion and is of people may be what it asks.
 _SENTENCE = (
     r"(?:(?<=[.;:\n)*(] )|(?<=[.;\n(])|(?<=[.;:] {2})"
     r"|\A(?!.{0,24}\b(?:patients?|participants?|subjects?|individuals?|adults|wom[ae]n|men)\b))"
 )
 _WILL = re.compile(
-    rf"{_SENTENCE}(?:(?:if|when|once|in case)\b(?:[^.,;\n]|[.,]\d){{1,120}}, )?{_PLAIN}{{1,160}}?"
+    rf"{_SENTENCE}(?:(?:if|when|once|in case)\b(?:[^.,;\n]|[.,]\d){{1,120}}, )?{_HEAD}{{1,160}}?"
     r"(?<!\bwho)(?<!\bthat)(?<!\bwhich) (?:will|would|is to|are to|is going to) "
-    rf"(?:also |then |only |routinely |subsequently )?be {_DONE}\b{_PLAIN}{{0,300}}{_END}",
+    rf"(?:also |then |only |routinely |subsequently )?be {_DONE}\b"
+    rf"{_NOT_MUST}{_PLAIN}{{0,300}}{_END}",
     re.IGNORECASE,
 )
 _SHOULD = re.compile(
-    rf"{_SENTENCE}{_PLAIN}{{1,160}}?\b(?:should|must|needs? to|can|may) be {_WATCHED}\b"
+    rf"{_SENTENCE}{_HEAD}{{1,160}}?\b(?:should|must|needs? to|can|may) be {_WATCHED}\b"
     rf"{_PLAIN}{{0,300}}{_END}",
     re.IGNORECASE,
 )
 _REFRAIN = re.compile(
-    rf"{_SENTENCE}{_PLAIN}{{0,120}}?\bshould (?:also )?(?:refrain from|avoid)\b"
+    rf"{_SENTENCE}{_HEAD}{{0,120}}?\bshould (?:also )?(?:refrain from|avoid)\b"
     rf"{_PLAIN}{{0,300}}{_END}",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    rf"{_SENTENCE}{_HEAD}{{1,160}}?\b(?:may|can) be (?:repeated|re-?tested|re-?screened|re-?done"
+    rf"|re-?evaluated|re-?assessed)\b{_PLAIN}{{0,300}}{_END}",
+    re.IGNORECASE,
+)
+_NO_SUCH = re.compile(
+    rf"{_SENTENCE}{_HEAD}{{1,200}}?\b(?:will|do(?:es)?|can|may|should|would) ?not "
+    r"(?:qualify|count|serve|suffice|be (?:considered|counted|used|regarded)) "
+    rf"(?:as|for|towards?)\b{_PLAIN}{{0,300}}{_END}",
     re.IGNORECASE,
 )
 _BUT = re.compile(
@@ -56,7 +73,7 @@ _BUT = re.compile(
     re.IGNORECASE,
 )
 _FEASIBLE = re.compile(
-    rf"{_SENTENCE}{_PLAIN}{{1,160}}?\b(?:should|will|may|can) be \w+\b[^.;\n]{{0,80}}?"
+    rf"{_SENTENCE}{_HEAD}{{1,160}}?\b(?:should|will|may|can) be \w+\b[^.;\n]{{0,80}}?"
     r"\b(?:if|when|where|whenever) (?:feasible|possible|clinically (?:feasible|indicated)|available"
     r"|applicable)\b[^.;\n]{0,80}",
     re.IGNORECASE,
@@ -72,6 +89,9 @@ _TO_BE = re.compile(
     r"(?:will|is to|are to|is going to) (?:also |then |only |routinely |subsequently )?be "
 )
 _IS_WATCHED = re.compile(rf" be {_WATCHED}\b")
+_SUCH = re.compile(
+    r"not (?:qualify|count|serve|suffice|be (?:considered|counted|used|regarded)) (?:as|for|toward)"
+)
 _IF_FEASIBLE = re.compile(
     r"feasible|possible|clinically (?:feasible|indicated)|available|applicable"
 )
@@ -84,7 +104,10 @@ def procedures(text: str) -> list[tuple[int, int]]:
     if " be " in low:
         tried += [_WILL] if _IS_DONE.search(low) and _TO_BE.search(low) else []
         tried += [_SHOULD, _BUT] if _IS_WATCHED.search(low) else []
+        tried += [_AGAIN] if " be re" in low else []
         tried += [_FEASIBLE] if _IF_FEASIBLE.search(low) else []
+    if "not " in low and _SUCH.search(low):
+        tried.append(_NO_SUCH)
     if "refrain" in low or "avoid" in low:
         tried.append(_REFRAIN)
     if "wash" in low:
