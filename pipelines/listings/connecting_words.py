@@ -79,7 +79,9 @@ _CONNECTOR = re.compile(
     r"|(?P<provided>provided(?: that)?\b|(?:as|so) long as\b|on (?:the )?condition that\b)"
     r"|(?P<then>then\b)"
     r"|(?P<contrast>(?:al)?though\b|but\b|note:)"
-    r"|(?P<modal>must|should|shall|needs? to|(?:are|is) required to|ha(?:s|ve) to|agrees? to)\b)"
+    r"|(?P<modal>must|should|shall"
+    r"|(?<=[a-z)] )(?<!the )(?<!or )(?<!of )(?<!and )(?<!no )needs? to"
+    r"|(?:are|is) required to|ha(?:s|ve) to|agrees? to)\b)"
     r"|(?=[&(\[)\];.\n:,/±+*])(?:(?P<amp>&)|(?P<sign>(?:±|\+/[-–−])\s?(?=[a-z]))|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
     r"|(?P<stop>\.(?=\s|$)|\n|\*\s?(?=note\b))|(?P<colon>:(?!\d))|(?P<slash>/)|(?P<comma>,))"
 )

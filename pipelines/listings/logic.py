@@ -37,6 +37,7 @@ _TURNING = re.compile(
 )
 
 
+_DEEPEST = 20
 # Parts of words, one of which stands in all that it matches.
 _TURNS_TEXT = """
 unless,except,exclu,aside,not ,other than,apart,beside,but not,allow,permit,accept,permiss,exempt,
@@ -62,11 +63,25 @@ def expression_of(
     """
     leaves = [Leaf(_begin(text, p.start), p.end, Requirement(p.statement)) for p in placed]
     leaves += [Leaf(*each) for each in extra]
+    if not leaves:
+        return All(())
     if len(leaves) == 1 and not _turns(text):
         return leaves[0].expression
     leaves.sort(key=lambda leaf: (leaf.start, leaf.end))
-    tokens = tokens_of(text, leaves, masked(placed, offset))
+    tokens = _shallow(tokens_of(text, leaves, masked(placed, offset)))
     return without_restated(_Parser(tokens, kind == "exclusion").parse())
+
+
+def _shallow(tokens: list[Token]) -> list[Token]:
+    """The tokens without brackets that stand in more others than anybody means."""
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.kind == "open"
+        if depth <= _DEEPEST or token.kind not in ("open", "close"):
+            kept.append(token)
+        depth -= token.kind == "close" and depth > 0
+    return kept
 
 
 def _turns(text: str) -> bool:

@@ -36,7 +36,7 @@ _NOT_MUST = (
 )
 # A sentence that opens a criterion and is of people may be what it asks.
 _SENTENCE = (
-    r"(?:(?<=[.;:\n)*(] )|(?<=[.;\n(])|(?<=[.;:] {2})"
+    r"(?:(?<=[.;:\n)*(] )|(?<=[.;\n(])(?!\d)|(?<=[.;:] {2})"
     r"|\A(?!.{0,24}\b(?:patients?|participants?|subjects?|individuals?|adults|wom[ae]n|men)\b))"
 )
 _WILL = re.compile(

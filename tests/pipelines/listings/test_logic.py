@@ -41,3 +41,8 @@ def test_what_is_allowed_may_open_a_bracket_of_several():
 def test_no_word_that_turns_a_criterion_is_missed_by_the_short_look():
     for case in read_cases("pipelines/listings/logic.cases"):
         assert _turns(case.text) == bool(_TURNING.search(case.text)), case.text
+
+
+@pytest.mark.parametrize("text", ["(" * 3000, "(gout or " * 2000, "gout (" * 2000 + ")" * 2000])
+def test_brackets_in_brackets_without_end_are_read(text):
+    assert written(text, "inclusion")
