@@ -1,6 +1,6 @@
 """Which words of a criterion only refer: to a page, a paper, a likeness, a rate, a reference range?
 
-"https://...", "(Hallek et al, 2008)", "compounds of similar chemical composition", "with a failure
+"https://...", "(Oak et al, 2008)", "compounds of similar chemical composition", "with a failure
 rate of less than 1 % per year", "the upper limit of normal for age": their words and numbers are
 no demands of their own.
 """
