@@ -16,6 +16,7 @@ from pipelines.listings.parts import (
     Joint,
     Part,
     akin,
+    grades,
     is_vague,
     measured,
     peers,
@@ -110,6 +111,9 @@ class Clause:
         lead = part.lead
         if len(group.parts) > 1 and group.closed_list() and self._speaks_of_all(group, lead):
             self._wrap(group)
+        if grades(group.parts[-1], part):
+            group.parts[-1].tails.append(("and", Group([part])))
+            return
         relation = "whom" if self._whom(part) else "and"
         self._narrow(part, relation)
 

@@ -14,6 +14,8 @@ _VAGUE = frozenset(
     | {"contraindication", "indication", "intolerance", "allergy"}
     | {"hospitalization", "icu_admission", "emergency_department_visit"}
 )
+# Scales whose class stands before the disease that it grades.
+_CLASSES = frozenset({"nyha", "ccs_angina", "child_pugh"})
 _COMPLETED = ("allergy", "hypersensitivity", "intolerance", "contraindication", "indication")
 _FINDINGS = frozenset({"condition", "observation", "allergy"})
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
@@ -99,6 +101,12 @@ def takes_to(part: Part) -> bool:
     statement = part.leaf.statement if part.leaf is not None else None
     concept = statement.concept.concept_id if statement and statement.concept else None
     return concept is not None and concept.endswith(_COMPLETED)
+
+
+def grades(scale: Part, part: Part) -> bool:
+    """Is it the disease that the class right before it grades: "NYHA class III heart failure"?"""
+    graded = measured(scale) in _CLASSES and not scale.tails
+    return graded and part.kind == "condition" and not part.lead.words
 
 
 def is_vague(part: Part) -> bool:

@@ -68,10 +68,13 @@ _NO_PLACE_WORDS = (
     " participants disease tumor tumors tumour lesion lesions cancer site sites area"
 )
 _NO_PLACE = frozenset(_NO_PLACE_WORDS.split())
-# A worry right behind what is denied: "no bowel disease that may alter absorption".
+# What narrows a thing right behind it: "no bowel disease that may alter absorption", "no evidence
+# of lymphoma actively involving the brain".
 _THAT_MAY = re.compile(
-    r" ?(?:\([^()]{0,60}\) ?)?(?P<what>(?:that|which)"
-    r" (?:could|can|may|might|would|will|is likely to)\b[^.;,()\n]{3,60})",
+    r" ?(?:\([^()]{0,60}\) ?)?(?P<what>(?:(?:that|which)"
+    r" (?:could|can|may|might|would|will|is likely to)"
+    r"|(?:\w{4,12}ly )?(?:involving|affecting|invading|encasing|abutting|infiltrating|extending"
+    r" (?:in)?to))\b[^.;,()\n]{3,60})",
     re.IGNORECASE,
 )
 # What an allergy is to.
@@ -255,7 +258,7 @@ def unread_place(criterion: Criterion, statement: Statement) -> str:
 
 
 def feared_of(criterion: Criterion, statement: Statement) -> str:
-    """What is feared of what is denied ("that may alter absorption")? Empty: nothing."""
+    """What narrows what is denied ("that may alter absorption")? Empty: nothing."""
     return _unread_behind(criterion, statement, _THAT_MAY)
 
 

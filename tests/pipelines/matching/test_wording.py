@@ -103,6 +103,7 @@ def test_words_that_were_not_read_leave_the_answer_open(line, heading, told, exp
             "met",
         ),
         ("No bowel disease that may alter absorption", "Inclusion", "crohn_disease", "unknown"),
+        ("No lymphoma actively involving the orbit", "Inclusion", "lymphoma", "unknown"),
         ("No bowel disease", "Inclusion", "crohn_disease", "not_met"),
         (
             "Surgical resection of any part of the ileum",
