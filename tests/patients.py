@@ -19,6 +19,7 @@ from nlp.model import (
     Quote,
     Requirement,
     Statement,
+    Trial,
     read_expression,
     read_statement,
 )
@@ -102,3 +103,20 @@ def judged(line: str, kind: str, policy: str = "presume") -> Finding:
     """`criterion | fact; fact`, judged."""
     form, facts = line.split(" | ")
     return judge(facts, policy).criterion(asked(form, kind))
+
+
+# A small trial of every kind of demand.
+FORMS = [
+    ("inclusion", "age >= 18 a"),
+    ("inclusion", "lung_cancer"),
+    ("exclusion", "pregnancy"),
+    ("exclusion", "asthma or stroke"),
+    ("exclusion", "creatinine > 1.5 xULN"),
+    ("exclusion", 'malignancy and not "zorbular fever"'),
+    ("inclusion", "informed_consent"),
+]
+TRIAL = Trial(
+    "T",
+    "",
+    criteria=tuple(asked(form, kind).criterion for kind, form in FORMS),
+)

@@ -65,7 +65,7 @@ def _around(text: str, found: list[Found]) -> list[Found]:
 
 
 def _between(nearest: Window, farthest: Window) -> Window | None:
-    """Two limits of one time as one: "at least 6 weeks after but not more than 16 weeks after"."""
+    """Two limits of one time as one: "at least 5 weeks after but not more than 14 weeks after"."""
     if nearest.anchor != farthest.anchor or farthest.type is not WindowType.WITHIN:
         return None
     if nearest.type is WindowType.AFTER and farthest.start == _NO_TIME:

@@ -78,6 +78,13 @@ _FEASIBLE = re.compile(
     r"|applicable)\b[^.;\n]{0,80}",
     re.IGNORECASE,
 )
+# What patients are free to do beside the study. What they "may have received" is a limit.
+_FREE = re.compile(
+    rf"{_SENTENCE}(?:the )?(?:patients?|participants?|subjects?|individuals?|they|those) "
+    r"may (?:also |still |however )?(?:continue|receive|take|use|remain on|stay on) "
+    rf"{_PLAIN}{{1,300}}{_END}",
+    re.IGNORECASE,
+)
 _WASHOUT = re.compile(
     rf"{_SENTENCE}(?:an?|the) (?:\w+ )?(?:minimum )?wash-?\s?out(?: period)? (?:of|for|period)\b"
     r"(?:[^.;\n]|\.\d){1,160}",
@@ -106,6 +113,8 @@ def procedures(text: str) -> list[tuple[int, int]]:
         tried += [_SHOULD, _BUT] if _IS_WATCHED.search(low) else []
         tried += [_AGAIN] if " be re" in low else []
         tried += [_FEASIBLE] if _IF_FEASIBLE.search(low) else []
+    if " may " in low:
+        tried.append(_FREE)
     if "not " in low and _SUCH.search(low):
         tried.append(_NO_SUCH)
     if "refrain" in low or "avoid" in low:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from patients import AS_OF, asked, judge, patient
+from patients import AS_OF, TRIAL, judge, patient
 
-from nlp.model import Trial
 from nlp.vocabulary import load_vocabulary
 from pipelines.matching.judge import Judge
 from pipelines.matching.laying import laid
@@ -14,16 +13,6 @@ from pipelines.matching.ready import Ready
 from pipelines.matching.sharing import Shared
 from pipelines.matching.standing import Sum, stand
 
-FORMS = [
-    ("inclusion", "age >= 18 a"),
-    ("inclusion", "lung_cancer"),
-    ("exclusion", "pregnancy"),
-    ("exclusion", "asthma or stroke"),
-    ("exclusion", "creatinine > 1.5 xULN"),
-    ("exclusion", 'malignancy and not "zorbular fever"'),
-    ("inclusion", "informed_consent"),
-]
-TRIAL = Trial("T", "", criteria=tuple(asked(form, kind).criterion for kind, form in FORMS))
 PATIENTS = {
     "a": "female; age = 30 a; psoriasis",
     "b": "male; lung_cancer",

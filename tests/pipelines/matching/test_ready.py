@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from patients import AS_OF, asked, judge
+from patients import AS_OF, FORMS, TRIAL, judge
 
 from nlp.model import Criterion, Evidence, Judgement, Quote, Trial, read_expression
 from nlp.vocabulary import load_vocabulary
@@ -10,21 +10,6 @@ from pipelines.matching.judge import Judge
 from pipelines.matching.patient import Patient
 from pipelines.matching.ready import Ready, is_placing, is_top
 from pipelines.matching.sharing import Shared
-
-FORMS = [
-    ("inclusion", "age >= 18 a"),
-    ("inclusion", "lung_cancer"),
-    ("exclusion", "pregnancy"),
-    ("exclusion", "asthma or stroke"),
-    ("exclusion", "creatinine > 1.5 xULN"),
-    ("exclusion", 'malignancy and not "zorbular fever"'),
-    ("inclusion", "informed_consent"),
-]
-TRIAL = Trial(
-    "T",
-    "",
-    criteria=tuple(asked(form, kind).criterion for kind, form in FORMS),
-)
 
 
 def ready() -> Ready:
