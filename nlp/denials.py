@@ -28,7 +28,9 @@ _LACKING = re.compile(
 _HEAD_GAP = re.compile(r"\s(?:\w{1,14}ly\s)?", re.IGNORECASE)
 # Of whom the rest is asked, up to its colon.
 _CONDITION = re.compile(r"\s{0,2}(?:for|if|in)\b[^:.;\n]{3,120}:(?=\s)", re.IGNORECASE)
-_GOES_ON = re.compile(r"[^.;:]{0,60}?(?:,|\bor\b|\band\b)[^.;:,]{0,40}", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:,|\bor\b|\band\b)[^.;:,]{0,40}\Z", re.IGNORECASE)
+_STOPS = frozenset(".;:")
+_ASIDE = 60  # characters at most before the word that goes on
 
 
 def share_denials(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
@@ -114,7 +116,11 @@ def _lack(text: str, terms: Sequence[Found], said: Sequence[Assertion], index: i
 
 
 def _between(text: str, terms: Sequence[Found], step: int) -> bool:
-    return _GOES_ON.fullmatch(text, terms[step - 1].end, terms[step].start) is not None
+    start = terms[step - 1].end
+    onward = _GOES_ON.search(text, start, terms[step].start)
+    if onward is None or onward.start() - start > _ASIDE:
+        return False
+    return _STOPS.isdisjoint(text[start : onward.start()])
 
 
 def _without(said: Assertion, cue: Quote) -> Assertion:
