@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlp.model import Assertion, Quote, Status
+from nlp.model import Assertion, Quote, Status, Tense
 from nlp.recognizers import Found
 
 _LISTED = re.compile(r"\s{0,3}(?:,\s?(?:and|or)?|and|or|and/or|/)\s{0,3}(?:for\s)?", re.IGNORECASE)
@@ -29,6 +29,12 @@ _HEAD_GAP = re.compile(r"\s(?:\w{1,14}ly\s)?", re.IGNORECASE)
 # Of whom the rest is asked, up to its colon.
 _CONDITION = re.compile(r"\s{0,2}(?:for|if|in)\b[^:.;\n]{3,120}:(?=\s)", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:,|\bor\b|\band\b)[^.;:,]{0,40}\Z", re.IGNORECASE)
+_NO = re.compile(r"(?:no|without|not)\b", re.IGNORECASE)
+_MEMBER = re.compile(
+    r"\s{0,3}(?:,\s{0,2}(?:or\s|nor\s)?|(?:or|nor|and/or)\s)\s?(?:(?:any|other|prior|previous|recent|major"
+    r"|minor|receipt of|treatment with|use of|concurrent|concomitant|additional)\s){0,3}",
+    re.IGNORECASE,
+)
 _STOPS = frozenset(".;:")
 _ASIDE = 60  # characters at most before the word that goes on
 
@@ -97,6 +103,27 @@ def go_on(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[
         alike = terms[index].value.kind == terms[index + 2].value.kind
         if aside and listed and alike and any(c.end <= terms[index].start for c in denied.cues):
             made[index + 2] = denied
+    return made
+
+
+def list_on(
+    text: str, terms: Sequence[Found], said: Sequence[Assertion], windows: Sequence[Found]
+) -> list[Assertion]:
+    """The assertions, with a procedure denied that goes on with a list of what is denied."""
+    made = list(said)
+    for index in range(1, len(terms)):
+        before, each = made[index - 1], made[index]
+        if terms[index].value.kind != "procedure" or each.status is not Status.PRESENT:
+            continue
+        cues = tuple(cue for cue in before.cues if _NO.match(cue.text))
+        if before.status is not Status.ABSENT or not cues or before.time is Tense.FUTURE:
+            continue
+        gap = text[terms[index - 1].end : terms[index].start]
+        for window in windows:
+            if terms[index - 1].end <= window.start and window.end <= terms[index].start:
+                gap = gap.replace(text[window.start : window.end], "")
+        if cues[-1].end <= terms[index - 1].start and _MEMBER.fullmatch(gap):
+            made[index] = replace(each, status=Status.ABSENT, cues=(*cues, *each.cues))
     return made
 
 

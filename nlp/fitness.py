@@ -2,7 +2,8 @@
 
 "not a candidate for cisplatin", "ineligible for radiotherapy", "unable to tolerate methotrexate"
 speak of what could be done, not of what was: the treatment's name becomes part of another name.
-Where a row names a fitness, that somebody is no candidate is its absence.
+Where a row names a fitness, that somebody is no candidate is its absence. An inability goes on over
+verbs: "unable to swallow tablets or tolerate contrast" lacks two abilities (nlp/inabilities.py).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.inabilities import able_words, go_on_unable, told_by_name
 from nlp.model import Assertion, Quote, Status
 from nlp.recognizers import Found, TermFinder, TermFound
 
@@ -22,7 +24,8 @@ _HINTS = (
     "fit for",
     "leared for",
     "ble to ",
-    "bility to ",
+    "bility ",
+    "ble or ",
     "annot ",
     "illing",
     "efus",
@@ -32,8 +35,9 @@ _FIT = r"(?:(?:eligible|suitable|fit|candidates?|appropriate|amenable|cleared) f
 _WORDS = re.compile(
     rf"\b(?:(?P<fit>(?:in|un)?{_FIT})"
     r"|(?P<unable>(?:unable|inability|not able|cannot|can not|could not|(?:un|not )?willing"
-    r"(?:ness)?|refus(?:e|es|ed|al|ing)|agree(?:s|ment|ing)?)(?: to)? "
-    r"(?:receive|tolerate|take|have|undergo|accept|provide|be (?:given|treated with))))"
+    r"(?:ness)?|refus(?:e|es|ed|al|ing)|agree(?:s|ment|ing)?)"
+    r"(?: or (?:un)?(?:able|willing))?(?: to)? (?:(?:receive|tolerate|take|undergo|complete) or )?"
+    r"(?:receive|tolerate|take|have|undergo|accept|provide|complete|be (?:given|treated with))))"
     r"\s(?P<rest>(?:(?:a|an|the|any|further|additional|more|other|immediate|curative|definitive|radical"
     r"|intensive|local|oral|standard|combined|combination|primary)\s){0,3})",
     re.IGNORECASE,
@@ -52,9 +56,9 @@ _REACH = 90
 
 def name_fitness(text: str, terms: Sequence[Found], finder: TermFinder) -> list[Found]:
     """The terms, in order, with treatments that are only possible or not by other names."""
-    made = list(terms)
     if not any(map(text.__contains__, _HINTS)):
-        return made
+        return list(terms)
+    made = able_words(text, terms, finder)
     starts = {term.start: index for index, term in enumerate(made)}
     used: list[tuple[int, int]] = []
     for words in _WORDS.finditer(text):
@@ -68,7 +72,8 @@ def name_fitness(text: str, terms: Sequence[Found], finder: TermFinder) -> list[
         while index is not None and index < len(made) and made[index].value.kind in _TREATMENTS:
             made[index] = _named(text, made[index], opening, finder)
             index = _next(text, made, index)
-    return [term for term in made if not any(a <= term.start and term.end <= b for a, b in used)]
+    kept = [term for term in made if not any(a <= term.start and term.end <= b for a, b in used)]
+    return go_on_unable(text, kept)
 
 
 def _next(text: str, terms: Sequence[Found], index: int | None) -> int | None:
@@ -98,6 +103,7 @@ def _named(text: str, term: Found, opening: str, finder: TermFinder) -> Found:
 
 def unfit(text: str, term: Found, said: Assertion) -> Assertion:
     """How is it asserted, with what somebody is no candidate for as absent?"""
+    said = told_by_name(term, said)
     if term.value.concept_id not in _FITNESS or said.status is not Status.PRESENT:
         return said
     cue = _REFUSED.search(text, max(0, term.start - _REACH), term.end)

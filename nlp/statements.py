@@ -16,7 +16,7 @@ from spacy.language import Language
 from nlp.abbreviations import NONE, Meanings, bind, choose
 from nlp.aliases import aliases_of
 from nlp.changes import changes
-from nlp.denials import end_lacks, go_on, share_denials
+from nlp.denials import end_lacks, go_on, list_on, share_denials
 from nlp.elliptic import fill_lists
 from nlp.fitness import name_fitness, unfit
 from nlp.idle_numbers import telling
@@ -250,6 +250,8 @@ class _Passage:
         ]
         assertions = share_denials(self.text, self.terms, assertions)
         assertions = go_on(self.text, self.terms, assertions)
+        if self.side == "listing":
+            assertions = list_on(self.text, self.terms, assertions, self.windows)
         self.assertions = end_lacks(self.text, self.terms, assertions)
 
     def state(self, first: int) -> int:

@@ -44,6 +44,14 @@ _MUST_NOT = re.compile(
     r"|comply|tolerate|agree|understand|benefit|survive|complete|adhere|return|respond)",
     re.IGNORECASE,
 )
+# So does "warfarin must not be taken within a week", and "subjects cannot be on warfarin".
+_NOT_USED = re.compile(
+    r"[^.;:]{3,120}\b(?:must|may|should|shall|can)\s?not\s(?:be|have\sbeen)\s(?:used|given|administered"
+    r"|taken|received|started|changed)\b[^.;:]{0,120}[\s.;]*"
+    r"|(?:patients?|participants?|subjects?|individuals?|they)\scan\s?not\sbe\s(?:on|taking|receiving"
+    r"|using)\b[^.;:]{2,120}[\s.;]*",
+    re.IGNORECASE,
+)
 _NOT_EXCLUDED = re.compile(
     r"\bnot\s+(?:be\s+)?excluded|\bnot\s+ineligible|\bexcept that\b"
     r"|(?<!who )(?<!that )\b(?:still|are|is)\s+eligible",
@@ -65,6 +73,7 @@ def turn_excluded(items: list[Item], clean: str) -> None:
         words = clean[item.start : item.end]
         if item.kind == "exclusion":
             asked = _NONE_ALLOWED.fullmatch(words) or _MUST_NOT.match(words)
+            asked = asked or ("not " in words and _NOT_USED.fullmatch(words))
             if item.parent is None and not item.children and asked:
                 item.kind = "inclusion"  # "No earlier steroids are allowed" asks for their absence
             continue

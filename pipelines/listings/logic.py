@@ -73,10 +73,15 @@ def expression_of(
 
 
 def _shallow(tokens: list[Token]) -> list[Token]:
-    """The tokens without brackets that stand in more others than anybody means."""
+    """The tokens without brackets that hold only a label, "stroke or (2) gout", or that stand in
+    more others than anybody means."""
     kept: list[Token] = []
     depth = 0
     for token in tokens:
+        if token.kind == "close" and kept and kept[-1].kind == "open":
+            kept.pop()
+            depth -= 1
+            continue
         depth += token.kind == "open"
         if depth <= _DEEPEST or token.kind not in ("open", "close"):
             kept.append(token)

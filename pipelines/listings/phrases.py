@@ -243,7 +243,7 @@ class PhraseReader:
                 return
         if first == "leaf" and denied(inner) and not denied(before) and _of_one_kind(clause):
             clause.whole()  # "A or B (without a pacemaker)"
-        if is_function(before) and limited(inner):
+        if limited(inner) and (is_function(before) or (denied(before) and not denied(inner))):
             clause.whole()  # "renal and hepatic function (creatinine < 2, ALT < 3 x ULN)"
         last = clause.last()
         special = conditional(before, inner)

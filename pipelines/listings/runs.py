@@ -29,6 +29,7 @@ _MEASURED = (
 _NUMBERED = re.compile(
     r"(?:(?<=[\s;,.:)])|^)(\(?)(\d{1,2}(?=[.)]\s*[A-Za-z(≥≤<>\"'])|[a-h](?=\)\s*[A-Za-z(≥≤<>\"'\d]))([.)])\s*"
 )
+_JOINED = re.compile(r"\b(?:and/)?or\s\Z", re.IGNORECASE)
 _INLINE_BULLET = re.compile(r"(?:(?<=[\s;.,:)])|^)[•●▪■◦○➢‣]\s*(?=\S)")
 _STAR = re.compile(r"(?<=\s)[*](?=\s+[A-Z])")
 _DASH = re.compile(r"(?<=\s)[-–](?=\s+[A-Z]|[A-Z][a-z])")
@@ -38,7 +39,7 @@ def numbered_run(text: str, *, at_start: bool) -> list[Cutpoint]:
     """Where do the criteria of "1. … 2. … 3. …" in one line start? Empty if there is no such run.
 
     Letters count too, as "a) … b) …". at_start: the run must open the line; else it may follow a
-    colon.
+    colon. What "or" joins, "1) … or 2) …", is one criterion, and no run.
     """
     found: list[Cutpoint] = []
     style = None
@@ -52,6 +53,9 @@ def numbered_run(text: str, *, at_start: bool) -> list[Cutpoint]:
             continue
         style = this
         found.append(Cutpoint(match.start(), match.end(), label, this, order))
+    whole = found and not found[0].label_start and (style or "").endswith(")")
+    if whole and any(_JOINED.search(text, 0, cut.label_start) for cut in found[1:]):
+        return []
     return found if len(found) > 1 else []
 
 

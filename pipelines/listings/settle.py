@@ -14,6 +14,8 @@ from pipelines.listings.families import of_either
 from pipelines.listings.half_lives import either, either_time
 from pipelines.listings.multiples import shared_limits
 from pipelines.listings.musts import as_told, demanded, given_up
+from pipelines.listings.normal_limits import of_normal
+from pipelines.listings.not_when import when_not
 from pipelines.listings.paired import leaf_of, paired
 from pipelines.listings.remarks import without_remarks
 from pipelines.listings.timed import timed
@@ -58,9 +60,10 @@ def settle(
     placed, again = once(text, offset, shared_limits(text, offset, placed))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
     placed, moments, worries = asking_only(text, placed)
-    placed, anchors = without_anchors(text, placed)
+    placed, anchors = without_anchors(text, of_normal(text, offset, placed, vocabulary))
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed = given_up(text, offset, timed(text, offset, placed), excludes=excludes)
+    placed = placed if excludes else when_not(text, offset, placed)
     placed, pairs = paired(text, offset, placed, vocabulary)
     families: list[tuple[int, int]] = []
     if not pairs:
