@@ -70,10 +70,25 @@ def name_fitness(text: str, terms: Sequence[Found], finder: TermFinder) -> list[
         else:
             index = _next(text, made, starts.get(words.start()))
         while index is not None and index < len(made) and made[index].value.kind in _TREATMENTS:
+            again = _bracketed(text, made, index)
+            if again is not None:
+                used.append(again)
             made[index] = _named(text, made[index], opening, finder)
             index = _next(text, made, index)
     kept = [term for term in made if not any(a <= term.start and term.end <= b for a, b in used)]
     return go_on_unable(text, kept)
+
+
+def _bracketed(text: str, terms: Sequence[Found], index: int) -> tuple[int, int] | None:
+    """The brackets right behind a term that name it again, "magnetic resonance imaging (MRI)"."""
+    if (
+        index + 1 >= len(terms)
+        or terms[index + 1].value.concept_id != terms[index].value.concept_id
+    ):
+        return None
+    start, end = terms[index].end, terms[index + 1].end
+    around = text[start : terms[index + 1].start].strip() == "(" and text.startswith(")", end)
+    return (start, end) if around else None
 
 
 def _next(text: str, terms: Sequence[Found], index: int | None) -> int | None:
@@ -93,9 +108,11 @@ def _opening(words: re.Match[str]) -> str:
 def _named(text: str, term: Found, opening: str, finder: TermFinder) -> Found:
     """The term under its whole name: a row's, else with the words that deny it."""
     whole = f"{opening} {text[term.start : term.end].lower()}"
-    found = finder.find(whole)
-    if len(found) == 1 and not found[0].start and found[0].end == len(whole):
-        return Found(term.start, term.end, found[0].value)
+    plain = opening.replace("inability to", "unable to").replace("not able to", "unable to")
+    for name in (whole, f"{plain} {term.value.name}"):
+        found = finder.find(name)
+        if len(found) == 1 and not found[0].start and found[0].end == len(name):
+            return Found(term.start, term.end, found[0].value)
     cue = _REFUSED.search(text, max(0, term.start - _REACH), term.end)
     denied = cue is not None and cue[0].lower().startswith(("n", "p"))
     return Found(term.start, term.end, TermFound("", "observation", "not " * denied + whole))

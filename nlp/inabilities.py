@@ -1,7 +1,7 @@
 """What is somebody able or unable to do, where the words go on over more than one verb?
 
 "Unable to swallow tablets or tolerate contrast" lacks two abilities, "able to complete the symptom
-survey" asks for a survey and for no symptom. What nobody can do is named with the words that say so.
+survey" asks for a survey and for no symptom. What somebody cannot do is named with these words.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from nlp.recognizers import Found, TermFinder, TermFound
 
 _UNABLE = re.compile(
     r"\b(?:unable|inability|not able|not willing|unwilling(?:ness)?|incapable)"
-    r"(?:\s?(?:or|/|and)\s?(?:unable|inability|unwilling(?:ness)?|not willing))?\sto\s|\bcan ?not\s",
+    r"(?:\s?(?:or|/|and)\s?(?:unable|inability|unwilling(?:ness)?|not willing))?\sto\s"
+    r"|\bcan ?not\s",
     re.IGNORECASE,
 )
 _VERB = (
@@ -27,20 +28,23 @@ _VERB = (
 _ARTICLES = r"(?:(?:a|an|the|any|further|additional|all|other)\s){0,2}"
 # Between two things that one is unable to do; the verb may be part of the second one's words.
 _ONWARD = re.compile(
-    rf",?\s(?:or|and|nor)\s(?:to\s)?(?P<verb>{_VERB}\s(?:(?:to|from|on|for|in)\s)?)?{_ARTICLES}",
+    r"(?:\s(?!or\b|and\b|with\b|due\b)[\w-]{2,20}){0,2},?\s(?:or|and|nor)\s(?:to\s)?"
+    rf"(?P<verb>{_VERB}\s(?:(?:to|from|on|for|in)\s)?)?{_ARTICLES}",
     re.IGNORECASE,
 )
 _OPENS = re.compile(rf"{_VERB}\s\w", re.IGNORECASE)
 _FORM = re.compile(
     r"\b(?:to|or|and) (?:complete|fill (?:out|in)|answer|respond to|keep|maintain)\s"
-    rf"(?:(?:a|an|the|all|any|study|web-based|online|electronic|paper|written|self-report)\s){{0,3}}"
-    r"(?P<form>(?:[\w-]{2,20}\s){0,4}(?:surveys?|questionnaires?|diar(?:y|ies)|logs?|interviews?))\b",
+    r"(?:(?:a|an|the|all|any|study|web-based|online|electronic|paper|written|self-report)\s){0,3}"
+    r"(?P<form>(?:(?!(?:or|and|of|in|for|consent)\b)[\w-]{2,20}\s){0,4}"
+    r"(?:surveys?|questionnaires?|diar(?:y|ies)|logs?|interviews?))\b",
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"to complete\s|(?:or|nd) complete\s(?:an?|the|all)\s", re.IGNORECASE)
 _NAMED_SO = re.compile(
     r"(?:unable|inability|not |cannot|can not|could not|unwilling|refus|incapable)", re.IGNORECASE
 )
+_NAMED_IDS = ("contraindication_to_", "inability_to_", "unable_to_")
 _MOST = 6
 
 
@@ -75,16 +79,16 @@ def _is_verb(text: str, term: Found) -> bool:
 
 
 def go_on_unable(text: str, terms: Sequence[Found]) -> list[Found]:
-    """The terms, what a further verb of an inability acts upon named with the words that deny it."""
+    """The terms, what a further verb of an inability acts upon named with what denies it."""
     made = list(terms)
     for cue in _UNABLE.finditer(text):
         index = next((i for i, term in enumerate(made) if term.end > cue.end()), None)
         if index is None or made[index].start > cue.end() + 40:
             continue
         said = " ".join(cue[0].lower().split())
-        if made[index].start == cue.end() and _is_open(made[index]):
-            if _OPENS.match(text, cue.end()):
-                made[index] = _unable(text, made[index], said)
+        opens = made[index].start == cue.end() and _OPENS.match(text, cue.end())
+        if opens and _is_open(made[index]):
+            made[index] = _unable(text, made[index], said)
         for step in range(index + 1, min(len(made), index + _MOST)):
             term = made[step]
             onward = _ONWARD.fullmatch(text, made[step - 1].end, term.start)
@@ -106,11 +110,11 @@ def _unable(text: str, term: Found, said: str) -> Found:
 
 def told_by_name(term: Found, said: Assertion) -> Assertion:
     """How is it asserted, where its own name holds the words that would deny it?"""
-    if said.status is not Status.ABSENT or term.value.concept_id:
-        return said
-    if term.value.kind != "observation" or not _NAMED_SO.match(term.value.name):
+    named = term.value.concept_id or ""
+    own = _NAMED_SO.match(term.value.name) if not named else named.startswith(_NAMED_IDS)
+    if said.status is not Status.ABSENT or term.value.kind != "observation" or not own:
         return said
     kept = tuple(
-        cue for cue in said.cues if cue.end > term.start or not _NAMED_SO.match(cue.text)
+        cue for cue in said.cues if cue.start > term.start or not _NAMED_SO.match(cue.text)
     )
     return replace(said, status=Status.ABSENT if kept else Status.PRESENT, cues=kept)

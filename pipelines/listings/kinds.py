@@ -73,7 +73,7 @@ def turn_excluded(items: list[Item], clean: str) -> None:
         words = clean[item.start : item.end]
         if item.kind == "exclusion":
             asked = _NONE_ALLOWED.fullmatch(words) or _MUST_NOT.match(words)
-            asked = asked or ("not " in words and _NOT_USED.fullmatch(words))
+            asked = asked or _NOT_USED.fullmatch(words)
             if item.parent is None and not item.children and asked:
                 item.kind = "inclusion"  # "No earlier steroids are allowed" asks for their absence
             continue

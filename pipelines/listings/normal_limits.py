@@ -23,24 +23,35 @@ _TOLD = re.compile(r"[(:,]|\bdefined (?:as|by)\b|\bi\.e\.|\bthat is\b", re.IGNOR
 _MEANT = re.compile(r"\b(?:adequate|normal|sufficient|acceptable|function)\b", re.IGNORECASE)
 
 
-def of_normal(
-    text: str, offset: int, placed: list[Placed], vocabulary: Vocabulary
-) -> list[Placed]:
+def of_normal(text: str, offset: int, placed: list[Placed], vocabulary: Vocabulary) -> list[Placed]:
     """The statements, with limits of what is normal freed of the denial of what is not."""
     absent = [each for each in placed if each.statement.assertion.status is Status.ABSENT]
     if len(absent) < 2 or not any(each.statement.amount for each in absent):
         return placed
-    made: list[Placed] = []
-    for index, each in enumerate(placed):
-        denied = each.statement.assertion.status is Status.ABSENT and each.statement.amount
-        head = _head(text, offset, placed[:index], each) if denied else None
-        freed = head is not None and _is_normal(each.statement, vocabulary)
-        made.append(replace(each, statement=_freed(each.statement)) if freed else each)
-    return made
+    heads = [_head(text, offset, placed[:at], each) for at, each in enumerate(placed)]
+    normal = {
+        id(head)
+        for head, each in zip(heads, placed, strict=True)
+        if head is not None and _is_normal(each.statement, vocabulary)
+    }
+    return [
+        replace(each, statement=_freed(each.statement))
+        if head is not None and id(head) in normal and _may_be(each.statement, vocabulary)
+        else each
+        for head, each in zip(heads, placed, strict=True)
+    ]
+
+
+def _may_be(statement: Statement, vocabulary: Vocabulary) -> bool:
+    """Is it a limit of what is normal, or of what no row knows, beside one of what is normal?"""
+    known = statement.concept is not None and statement.concept.concept_id is not None
+    return not known or _is_normal(statement, vocabulary)
 
 
 def _head(text: str, offset: int, before: list[Placed], limit: Placed) -> Placed | None:
-    """What the same word denies, in front of the bracket or colon that the limit stands behind."""
+    """What the same word denies, in front of the bracket or colon that a limit stands behind."""
+    if limit.statement.amount is None or limit.statement.assertion.status is not Status.ABSENT:
+        return None
     cues = {cue.start - offset for cue in limit.statement.assertion.cues}
     for each in before[-12:]:
         mine = {cue.start - offset for cue in each.statement.assertion.cues}

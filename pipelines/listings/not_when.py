@@ -14,8 +14,8 @@ from nlp.statements import Placed
 
 _NOT = re.compile(
     r"\b(?:must|should|may|shall|can|is|are|was|were|has|have|had|did|does)(?:\s?not|n['’]t)\s"
-    r"(?:(?:be|been|have|has|occur|occurred|take place|taken place|received|undergone|performed|obtained"
-    r"|collected|administered|given)\s){0,3}\Z",
+    r"(?:(?:be|been|have|has|occur|occurred|take place|taken place|received|undergone|performed"
+    r"|obtained|collected|administered|given)\s){0,3}\Z",
     re.IGNORECASE,
 )
 _REACH = 60

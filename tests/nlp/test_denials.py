@@ -41,3 +41,17 @@ def test_negative_tests(text, statuses):
 def test_what_is_lacking_ends_with_its_kind(text, statuses):
     found = read_statements(Passage(text), build_reader()).statements
     assert " ".join(each.assertion.status.value for each in found) == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("no colchicine within 3 weeks or dialysis within 10 weeks", "absent absent"),
+        ("no gout in the past 2 years, dialysis, or endoscopy", "absent absent absent"),
+        # Done, and no member of the list.
+        ("no relapse of the gout ever since the first dialysis", "absent absent present"),
+    ],
+)
+def test_procedures_go_on_with_a_denied_list(text, statuses):
+    found = read_statements(Passage(text), build_reader()).statements
+    assert " ".join(each.assertion.status.value for each in found) == statuses
