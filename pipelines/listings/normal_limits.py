@@ -13,8 +13,7 @@ from decimal import Decimal
 
 from nlp.model import Amount, Comparator, Reference, Relation, Statement, Status
 from nlp.statements import Placed
-from nlp.vocabulary import Vocabulary
-from nlp.vocabulary.rows import Measure
+from nlp.vocabulary import Measure, Vocabulary
 
 _UPPER = frozenset({Comparator.LT, Comparator.LE})
 _LOWER = frozenset({Comparator.GT, Comparator.GE})
