@@ -46,10 +46,10 @@ _MUST_NOT = re.compile(
 )
 # So does "warfarin must not be taken within a week", and "subjects cannot be on warfarin".
 _NOT_USED = re.compile(
-    r"[^.;:]{3,120}\b(?:must|may|should|shall|can)\s?not\s(?:be|have\sbeen)\s(?:used|given|administered"
-    r"|taken|received|started|changed)\b[^.;:]{0,120}[\s.;]*"
-    r"|(?:patients?|participants?|subjects?|individuals?|they)\scan\s?not\sbe\s(?:on|taking|receiving"
-    r"|using)\b[^.;:]{2,120}[\s.;]*",
+    r"\b(?:must|may|should|shall|can)\s?not\s(?:be|have\sbeen)\s(?:used|given|administered"
+    r"|taken|received|started|changed)\b"
+    r"|\A(?:patients?|participants?|subjects?|individuals?|they)\scan\s?not\sbe\s(?:on|taking"
+    r"|receiving|using)\b",
     re.IGNORECASE,
 )
 _NOT_EXCLUDED = re.compile(
@@ -73,13 +73,19 @@ def turn_excluded(items: list[Item], clean: str) -> None:
         words = clean[item.start : item.end]
         if item.kind == "exclusion":
             asked = _NONE_ALLOWED.fullmatch(words) or _MUST_NOT.match(words)
-            asked = asked or _NOT_USED.fullmatch(words)
+            if asked is None and _is_one(words):
+                asked = _NOT_USED.search(words)
             if item.parent is None and not item.children and asked:
                 item.kind = "inclusion"  # "No earlier steroids are allowed" asks for their absence
             continue
         hint = "xclude" in words or "ligible" in words or " not " in words or "cannot" in words
         if hint and _bars(words):
             item.kind = "exclusion"
+
+
+def _is_one(words: str) -> bool:
+    """Is it one sentence without parts?"""
+    return "not " in words and not any(sign in words for sign in (". ", ";", ":", "\n"))
 
 
 def _bars(words: str) -> bool:
