@@ -59,20 +59,34 @@ def _tree(phrases: list[str]) -> str:
     return rf"(?<!\w)(?:{inner or NOTHING})(?!\w)"
 
 
-def _keys(phrases: list[str]) -> tuple[str, ...]:
-    """A few words of which every phrase holds one: what cannot hold a heading is soon told."""
-    left = set(phrases)
-    words = sorted({word.removesuffix("s") for phrase in phrases for word in phrase.split()})
-    words = [word for word in words if len(word) > 3] or words
+_SHORT = 4  # so short a word stands in many others
+
+
+def _keys(phrases: list[str]) -> tuple[tuple[str, bool], ...]:
+    """A few words of which every phrase holds one: what cannot hold a heading is soon told.
+
+    Each with whether it ends a word: a short one must ("part", not that of "participants").
+    """
+    left = {phrase: frozenset(phrase.split()) for phrase in phrases}
+    words = sorted(frozenset().union(*left.values()))
+    stems = {word[:end] for word in words for end in range(_SHORT + 1, len(word) + 1)}
+    stems |= {word[start:] for word in words for start in range(len(word) - _SHORT)}
+    pieces = sorted({*stems, *(word for word in words if len(word) > 3)}) or words
+
+    def held(piece: str) -> list[str]:
+        if len(piece) > _SHORT:
+            return [phrase for phrase in left if piece in phrase]
+        return [phrase for phrase, own in left.items() if piece in own]
+
     found = []
-    while left and words:
-        best = max(words, key=lambda word: (sum(word in phrase for phrase in left), len(word)))
-        covered = {phrase for phrase in left if best in phrase}
+    while left and pieces:
+        best = max(pieces, key=lambda piece: (len(held(piece)), len(piece)))
+        covered = held(best)
         if not covered:
             break
-        found.append(best)
-        left -= covered
-    return (*found, *sorted(left))
+        found.append((best, len(best) <= _SHORT))
+        left = {phrase: own for phrase, own in left.items() if phrase not in covered}
+    return (*found, *((phrase, False) for phrase in sorted(left)))
 
 
 _BEFORE = r"(?P<before>(?:[^\s:.;]+[ \t]+){0,8}?)"
@@ -127,7 +141,8 @@ class HeadingFinder:
         self._people = re.compile(rf"\b(?:{alternatives(people) or NOTHING})\b", re.IGNORECASE)
         self._gate = re.compile(_tree(list(self._section)))
         self._known = lru_cache(maxsize=4096)(self._named_by)
-        self.keys = _keys(list(self._section))
+        self.foreign_keys = _keys(phrases.get("foreign", []))
+        self.keys = _keys([each for each in self._section if self._section[each] != "foreign"])
         self._leads = Leads(
             {
                 kind: phrases.get(kind, []) + phrases.get(f"{kind}_lead", [])

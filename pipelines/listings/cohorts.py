@@ -94,9 +94,7 @@ class CohortFinder:
         return None
 
     def opening(self, words: str) -> str | None:
-        """Which cohort does a criterion itself name first ("Cohort 2: melanoma")?"""
-        if ":" not in words and " -" not in words and " –" not in words:
-            return None
+        """Which cohort does a criterion name first, before a colon or dash ("Cohort 2: gout")?"""
         match = self._cohort.match(words)
         if match is None or match.end() > 60 or not _AFTER_COHORT.match(words, match.end()):
             return None

@@ -155,9 +155,11 @@ class Cutter:
 
     def _name_cohorts(self, items: list[Item], clean: str) -> None:
         """Give criteria that name their cohort themselves, and those under them, that cohort."""
+        opening = self._regions.cohorts.opening
         for item in items:
             above = items[item.parent].cohort if item.parent is not None else None
-            own = self._regions.cohorts.opening(clean[item.start : min(item.end, item.start + 90)])
+            head = clean[item.start : min(item.end, item.start + 90)]
+            own = opening(head) if ":" in head or " -" in head or " –" in head else None
             item.cohort = own or item.cohort or above
         named = {item.cohort for item in items if item.cohort}
         if named and all(map(is_anybody, named)):
@@ -229,18 +231,18 @@ def reading_of(clean: str) -> str:
 
 def _criteria(items: list[Item], text: str, clean: str) -> tuple[RawCriterion, ...]:
     readings = []
-    children: dict[int, list[int]] = {}
-    for number, item in enumerate(items):
+    children: dict[int, list[str]] = {}
+    for item in items:
         words = clean[item.start : item.end].rstrip()
         item.end = item.start + len(words)
-        readings.append(reading_of(words))
+        reading = reading_of(words)
+        readings.append(reading)
         if item.parent is not None:
-            children.setdefault(item.parent, []).append(number)
+            children.setdefault(item.parent, []).append(reading)
     made = []
-    for number, item in enumerate(items):
-        reading = readings[number]
-        below = [readings[child] for child in children.get(number, ())]
-        lead = is_lead_in(item, reading)
+    for number, (item, reading) in enumerate(zip(items, readings, strict=True)):
+        below = children.get(number, [])
+        lead = is_lead_in(item, reading) if below else False
         made.append(
             RawCriterion(
                 item.kind,

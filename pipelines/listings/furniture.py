@@ -7,6 +7,7 @@ import re
 from nlp.sections import HeadingFinder
 from pipelines.listings.labels import Line, marker_end, section_end
 
+_BULLETS = "*-•"
 # What pages of hospitals ask and answer themselves, beside who can take part.
 _QUESTION = re.compile(
     r"(?:what|where|when|why|how|will (?:i|my|there)|is (?:there|it)|are there|do i|does it|can i"
@@ -60,11 +61,12 @@ class Furniture:
         """
         if not sections:
             return False
-        titled = title is not None and sections[0] != "exclusion"
-        return any(
-            self.is_beside(clean, line)
-            or (titled and " ".join(clean[line.body : line.end].split()) == title)
-            for line in lines
+        if any(clean[line.body] not in _BULLETS and self.is_beside(clean, line) for line in lines):
+            return True
+        return (
+            title is not None
+            and sections[0] != "exclusion"
+            and any(" ".join(clean[line.body : line.end].split()) == title for line in lines)
         )
 
     def is_field(self, clean: str, line: Line) -> bool:
@@ -79,7 +81,7 @@ class Furniture:
     def is_beside(self, clean: str, line: Line) -> bool:
         """Is this a line of the page around the criteria, with all that follows it?"""
         start = line.body
-        if clean[start] in "*-•":
+        if clean[start] in _BULLETS:
             return False
         if clean[start : start + 3].lower() not in self._heads:
             start = section_end(clean, line) if "." in clean[start + 1 : start + 3] else start

@@ -22,16 +22,23 @@ _SENTENCE = re.compile(r"(?<=[.;] )[A-Z][^.;:]{9,120}:")
 Excludes = Callable[[str], bool]
 
 
-def marked_lines(keys: tuple[str, ...], low: str, lines: list[Line]) -> list[bool]:
-    """Which lines hold a word that a heading must hold?"""
+def marked_lines(keys: tuple[tuple[str, bool], ...], low: str, lines: list[Line]) -> list[bool]:
+    """Which lines hold a word that a heading must hold?
+
+    keys: each with whether it must end a word.
+    """
     marks = [False] * len(lines)
     starts = [line.start for line in lines]
     plain = low.isascii()
-    for key in keys:
+    for key, whole in keys:
         place = -1 if plain and not key.isascii() else low.find(key)
         while place >= 0:
-            marks[bisect_right(starts, place) - 1] = True
-            place = low.find(key, place + 1)
+            after = place + len(key)
+            if not (whole and low[after : after + 1].isalpha()):
+                number = bisect_right(starts, place) - 1
+                marks[number] = True
+                after = lines[number].end
+            place = low.find(key, after)
     return marks
 
 
@@ -51,20 +58,24 @@ def cut_inline(
         return lines, marks
     cut_lines: list[Line] = []
     cut_marks: list[bool] = []
-    for line, marked in zip(lines, marks, strict=True):
-        starts = _starts(clean, line) if marked and _holds(clean, line) else []
-        if marked and len(starts) < 2 and clean.find(":", line.body + 60, line.end) >= 0:
+    done = 0
+    for number, line in enumerate(lines):
+        if not marks[number]:
+            continue
+        starts = _starts(clean, line) if _holds(clean, line) else []
+        if len(starts) < 2 and clean.find(":", line.body + 60, line.end) >= 0:
             starts = _sentences(clean, line, excludes)
         if len(starts) < 2:
-            cut_lines.append(line)
-            cut_marks.append(marked)
             continue
+        cut_lines += lines[done:number]
+        cut_marks += marks[done:number]
+        done = number + 1
         for start, stop in zip(starts, [*starts[1:], line.end], strict=True):
             end = stop if stop == line.end else start + len(clean[start:stop].rstrip())
             gap = line.gap or start > line.body
             cut_lines.append(line._replace(body=start, end=end, gap=gap))
-            cut_marks.append(marked)
-    return cut_lines, cut_marks
+            cut_marks.append(True)
+    return (cut_lines + lines[done:], cut_marks + marks[done:]) if done else (lines, marks)
 
 
 def _sentences(clean: str, line: Line, excludes: Excludes) -> list[int]:

@@ -70,17 +70,24 @@ def turn_excluded(items: list[Item], clean: str) -> None:
             item.kind = "exclusion"
         if item.end - item.start > 420:
             continue
+        excludes = item.kind == "exclusion"
+        if excludes and (item.children or item.parent is not None):
+            continue
         words = clean[item.start : item.end]
-        if item.kind == "exclusion":
-            asked = _NONE_ALLOWED.fullmatch(words) or _MUST_NOT.match(words)
-            if asked is None and _is_one(words):
-                asked = _NOT_USED.search(words)
-            if item.parent is None and not item.children and asked:
+        if excludes:
+            if _asks_absence(words):
                 item.kind = "inclusion"  # "No earlier steroids are allowed" asks for their absence
             continue
         hint = "xclude" in words or "ligible" in words or " not " in words or "cannot" in words
         if hint and _bars(words):
             item.kind = "exclusion"
+
+
+def _asks_absence(words: str) -> bool:
+    """Does an exclusion forbid something, so that what it asks for is its absence?"""
+    if _MUST_NOT.match(words) or (_is_one(words) and _NOT_USED.search(words)):
+        return True
+    return words[:2].lower() == "no" and _NONE_ALLOWED.fullmatch(words) is not None
 
 
 def _is_one(words: str) -> bool:

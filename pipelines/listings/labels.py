@@ -77,9 +77,19 @@ def readings(label: str) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
+_COMMON = ("* ", "• ")
+_LONGEST_LETTERS = 7  # a label of letters has up to six, and a sign
+
+
 def label_of(clean: str, line: Line) -> tuple[str, int] | None:
     """Which label opens a line, and where do its words start?"""
-    match = _MARKER.match(clean, line.body, line.end)
+    start, end = line.body, line.end
+    if clean.startswith(_COMMON, start) and end - start > 3:
+        if clean[start + 2].isalpha() and clean[start + 3] not in ".)":
+            return clean[start], start + 2  # most lines of most pages
+    elif clean[start : start + _LONGEST_LETTERS].isalpha() and end - start > _LONGEST_LETTERS:
+        return None
+    match = _MARKER.match(clean, start, end)
     if match is None:
         return None
     label = (

@@ -20,8 +20,6 @@ from pipelines.listings.labels import (
     readings,
 )
 
-_LINE = re.compile(r"[^\n]+")
-
 
 class Block(NamedTuple):
     """A bullet, number or paragraph. `label_start` = `start` of it all; words from `start`.
@@ -44,23 +42,20 @@ class Block(NamedTuple):
 def lines_of(clean: str) -> list[Line]:
     """Which non-blank lines does a text have?"""
     lines = []
-    last = -1
+    start = 0
     gap = True
-    for match in _LINE.finditer(clean):
-        start, end = match.span()
-        if start > last + 1:
+    for raw in clean.split("\n"):
+        words = raw.lstrip()
+        if words:
+            lead = indent = len(raw) - len(words)
+            if lead and "\t" in raw[:lead]:
+                indent = len(raw[:lead].expandtabs(4))
+            body = start + lead
+            lines.append(Line(start, body, body + len(words.rstrip()), indent, gap))
+            gap = False
+        else:
             gap = True
-        last = end
-        raw = match.group()
-        words = raw.strip()
-        if not words:
-            gap = True
-            continue
-        lead = len(raw) - len(raw.lstrip())
-        indent = lead if "\t" not in raw[:lead] else len(raw[:lead].expandtabs(4))
-        body = start + lead
-        lines.append(Line(start, body, body + len(words), indent, gap))
-        gap = False
+        start += len(raw) + 1
     return lines
 
 
@@ -118,6 +113,9 @@ def continues(clean: str, before: Line, line: Line, width: int) -> bool:
     return bool(_UNFINISHED.search(tail) or (not closed and clean[line.body].islower()))
 
 
+_PLAIN = frozenset("*•")  # bullets that are nothing else
+
+
 def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
     """Which bullets, numbers and paragraphs do these lines make? width: as of the whole text."""
     blocks: list[Block] = []
@@ -132,11 +130,12 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
         if line.body in doubled:
             continue
         label = bare.get(line.body) or label_of(clean, line)
-        if label and label[0][0] == "*" and _is_footnote(clean, line, label[1]):
+        if label and clean[label[1] - 1] == "*" and _is_footnote(clean, line, label):
             label = None
-        doubted = label and line.body not in bare and line.body not in sure
-        if doubted and label and not _believed(clean, before, line, label[0], counted, width):
-            label = bullet_of(clean, line)
+        doubted = label and label[0] not in _PLAIN and line.body not in bare
+        if doubted and label and line.body not in sure:
+            believed = _believed(clean, before, line, label[0], counted, width)
+            label = label if believed else bullet_of(clean, line)
         joins = label is None and before and blocks and not listed
         if joins and before and broad and blocks[-1].style is None:
             joins = not _ends_early(clean, before, line, broad)
@@ -208,9 +207,9 @@ def _joins(clean: str, block: Block, before: Line, line: Line, width: int) -> bo
 _CALL = re.compile(r"[A-Za-z0-9)]\*")
 
 
-def _is_footnote(clean: str, line: Line, start: int) -> bool:
-    """Does a star stand right before its words, and was it called for ("calculated*") before?"""
-    return clean[start - 1] == "*" and _CALL.search(clean, 0, line.body) is not None
+def _is_footnote(clean: str, line: Line, label: tuple[str, int]) -> bool:
+    """Is a star that stands right before its words called for ("calculated*") before?"""
+    return label[0][0] == "*" and _CALL.search(clean, 0, line.body) is not None
 
 
 def _believed(

@@ -113,7 +113,7 @@ def attach_notes(
         if (
             last
             and (not item.opens or _joins(item, clean) or _opens_deeper(item, last, following))
-            and bisect_left(bars, last.end) == bisect_left(bars, item.label_start)
+            and not (bars and bisect_left(bars, last.end) < bisect_left(bars, item.label_start))
             and _explains(item, last, clean, remarks)
             and not is_untold(clean[item.start : item.end])
         ):

@@ -131,9 +131,9 @@ def _same_kind(style: str | None, item: Item) -> bool:
 def _place(items: list[Item], stack: list[_Level], item: Item) -> None:
     """Close the lists that this item does not stand in; what remains on top is its parent."""
     depth = _as_joined(items, stack, item)
-    if depth is None:
-        depth = _as_numbered(items, stack, item)
-    if depth is None:
+    if depth is None and item.label:
+        depth = _as_numbered(items, stack, item, item.label)
+    if depth is None and item.orders:
         depth = _as_counted(stack, item)
     if depth is None:
         depth = _as_indented(items, stack, item)
@@ -147,9 +147,9 @@ def _as_joined(items: list[Item], stack: list[_Level], item: Item) -> int | None
     return top if fits else None
 
 
-def _as_numbered(items: list[Item], stack: list[_Level], item: Item) -> int | None:
+def _as_numbered(items: list[Item], stack: list[_Level], item: Item, label: str) -> int | None:
     """At which depth does "1.2.1" stand, if "1.2" is open: under it?"""
-    above, dot, _ = (item.label or "").rpartition(".")
+    above, dot, _ = label.rpartition(".")
     if not dot:
         return None
     for depth in range(len(stack) - 1, -1, -1):

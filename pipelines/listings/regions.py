@@ -16,12 +16,15 @@ from pipelines.listings.labels import Line, marker_end
 from pipelines.listings.layout import continues, width_of
 
 Span = tuple[int, int]
+# The heading by name that opens a line, if one does, and where its words start.
+Head = tuple[HeadingFound | None, int]
 
 _ONE_OF = re.compile(
     r"\b(?:at least|one or more|one of|two of|any of|either|any one)\b", re.IGNORECASE
 )
 
 _LONGEST = 200
+_FRAMES, _RULES = "#*_[", "-_*="  # what `is_framed` and `is_rule` begin with
 _STOPS = re.compile(r"[.:;] ")
 
 
@@ -80,28 +83,31 @@ class RegionReader:
         cells: the kind of lines that were cells of a table, by where they begin.
         """
         found = _Walk(self, clean, width_of(clean, lines), cells or {})
-        marks = marked_lines(self.finder.keys, clean.lower(), lines)
+        low = clean.lower()
+        marks = marked_lines(self.finder.keys, low, lines)
         lines, marks = cut_inline(clean, lines, marks, self._excludes)
-        sections = self._sections(clean, lines, marks) if page else []
+        heads = self._heads(clean, lines, marks)
+        if not any(head and head[0] for head in heads):
+            marks = marked_lines((*self.finder.keys, *self.finder.foreign_keys), low, lines)
+            heads = self._heads(clean, lines, marks)
+        sections = [head[0].section for head in heads if head and head[0]] if page else []
         paged = self.furniture.is_page(clean, lines, sections, title)
         found.preamble = paged and sections[0] != "exclusion"
-        for line, marked in zip(lines, marks, strict=True):
-            found.step(line, marked=marked, paged=paged)
+        for line, head in zip(lines, heads, strict=True):
+            found.step(line, head, paged=paged)
         return found.done()
 
     def _excludes(self, words: str) -> bool:
         """Does a sentence inside a line only introduce exclusions?"""
         return self.finder.sentence(words, only=True) == "exclusion"
 
-    def _sections(self, clean: str, lines: list[Line], marks: list[bool]) -> list[str]:
-        """The sections of all headings by name, in order."""
+    def _heads(self, clean: str, lines: list[Line], marks: list[bool]) -> list[Head | None]:
         return [
-            heading.section
+            self.heading(clean, line) if marked else None
             for line, marked in zip(lines, marks, strict=True)
-            if marked and (heading := self.heading(clean, line)[0]) is not None
         ]
 
-    def heading(self, clean: str, line: Line) -> tuple[HeadingFound | None, int]:
+    def heading(self, clean: str, line: Line) -> Head:
         """Which named heading opens a line, and where do its words start?"""
         start = marker_end(clean, line)
         return self.finder.named(clean[start : line.end]), start
@@ -131,20 +137,26 @@ class _Walk:
         self.titled = False
         self.foreign = False
 
-    def step(self, line: Line, *, marked: bool, paged: bool) -> None:
-        """Take one line in: a heading, furniture, or a line of the open region."""
+    def step(self, line: Line, head: Head | None, *, paged: bool) -> None:
+        """Take one line in: a heading, furniture, or a line of the open region.
+
+        head: the heading by name that opens it; None if it cannot hold one.
+        """
         if self.cells and line.body in self.cells:
             self._open(self.cells[line.body], self.region.cohort, nci=False)
             self.region.lines.append(line._replace(gap=True))
             return
-        if is_rule(self.clean, line):
+        sign = self.clean[line.body]
+        if sign in _RULES and is_rule(self.clean, line):
             self.found.furniture.append((line.body, line.end))
             self.ruled = True
             return
         if self.ruled:
             line, self.ruled = line._replace(gap=True), False
-        inner = inside(self.clean, line) if is_framed(self.clean, line) else None
-        if marked and (self._titled(line, inner) or self._named(line)):
+        inner = None
+        if sign in _FRAMES and is_framed(self.clean, line):
+            inner = inside(self.clean, line)
+        if head and (self._titled(line, inner) or self._named(line, head)):
             return
         if paged and self._beside(line):
             self.found.furniture.append((line.body, line.end))
@@ -161,7 +173,7 @@ class _Walk:
         found, start = self.reader.heading(self.clean, inner)
         if found is None or found.section == "foreign" or start + found.end < inner.end:
             return False
-        self._named(inner)
+        self._named(inner, (found, start))
         self.found.headings[-1] = (line.body, line.end)
         return True
 
@@ -179,6 +191,8 @@ class _Walk:
     def _heads(self, line: Line) -> bool:
         """Take a sentence or a cohort's name for a heading, unless it ends a wrapped sentence."""
         words = self.clean[line.body : line.end]
+        if len(words) >= 20 and not words[0].isalpha():
+            return False
         if words[-1] == "." and " following" in words and not _STOPS.search(words):
             words = words[:-1] + ":"  # "Patients must not meet any of the following criteria."
         closed = words[-1] == ":"
@@ -226,8 +240,8 @@ class _Walk:
         self.ended = self.reader.furniture.is_beside(self.clean, line)
         return self.ended
 
-    def _named(self, line: Line) -> bool:
-        found, start = self.reader.heading(self.clean, line)
+    def _named(self, line: Line, head: Head) -> bool:
+        found, start = head
         if found is None:
             return False
         if found.section == "foreign":

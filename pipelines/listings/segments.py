@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from nlp.model import Problem
 from nlp.sections import HeadingFinder
@@ -22,7 +23,9 @@ from pipelines.listings.runs import (
     numbered_run,
 )
 
+_RUN_SIGNS = ("2.", "2)", "b)", " -", " *", " –")
 _RUN_STYLES = frozenset(("1.", "1)", "(1)", "a)", "(a)"))
+_LEAD_ENDS = (":", ".")
 _NOT_WORDS = " \t\n.:;*-–•()"
 _BULLETS = re.compile(r"[•●▪■◦○➢‣]")
 _NCI_STARTS = re.compile(
@@ -64,28 +67,31 @@ class ItemReader:
         """
         blocks = blocks_of(clean, region.lines, parts.width)
         alone = len(blocks) < 3 and not any(block.style for block in blocks)
+        held = clean[blocks[0].start : blocks[-1].end] if blocks else ""
+        signs = [sign for sign in _RUN_SIGNS if sign in held]
         items: list[Item] = []
         group = next(groups)
-        for number, whole in enumerate(blocks):
-            block = self._uncited(clean, whole, parts)
-            told = number + 1 < len(blocks) and blocks[number + 1].style is not None
+        for whole, after in zip_longest(blocks, blocks[1:]):
+            block = self._uncited(clean, whole, parts) if clean[whole.end - 1] in "]." else whole
+            told = after is not None and after.style is not None
             words = clean[block.start : block.end]
             if not words and whole.start < whole.end:
                 continue
-            if block.style and self._is_lead(words, block, blocks[number + 1 :], region):
+            leads = block.style is not None and words[-1:] in _LEAD_ENDS
+            if leads and self._is_lead(words, block, after, region):
                 parts.headings.append((block.label_start, block.end))
                 continue
-            kind = self._introduces(words, block, region)
+            kind = self._introduces(words) if block.style is None else None
             if kind:
                 parts.headings.append((block.start, block.end))
                 region, group = replace(region, kind=kind), next(groups)
-            elif block.style is None and self._is_title(words, blocks[number + 1 :]):
+            elif block.style is None and self._is_title(words, after):
                 parts.headings.append((block.start, block.end))
-            elif self._is_boilerplate(words):
+            elif len(words) <= self._longest and self._is_boilerplate(words):
                 parts.furniture.append((block.label_start, block.end))
                 _drop_untold(items, clean, parts, told=told or not region.nci)
             else:
-                cuts = self._cuts(words, block, region, alone)
+                cuts = self._cuts(words, block, region, alone, signs)
                 if cuts and cuts[0].style == GLUED:
                     parts.problems.append(_run_together(block))
                 for item in _items(region, block, group, cuts):
@@ -99,7 +105,7 @@ class ItemReader:
     def _uncited(self, clean: str, block: Block, parts: Regions) -> Block:
         """The same without a bracket at its end that only names a source; that is furniture."""
         opening = clean.rfind("[", block.start, block.end)
-        if opening < 0 or clean[block.end - 1] not in "].":
+        if opening < 0:
             return block
         match = self._citation.match(clean, opening, block.end)
         if match is None:
@@ -113,20 +119,21 @@ class ItemReader:
         if len(words) < 60 and (words.startswith("See ") or words.endswith(" not specified")):
             return ":" not in words  # "See Chemotherapy", "Menopausal status not specified"
         topic, _, rest = words.partition(":")
-        return len(topic) < 40 and bool(rest.strip()) and self._is_boilerplate(rest)
+        short = len(topic) < 40 and len(rest) <= self._longest
+        return short and bool(rest.strip()) and self._is_boilerplate(rest)
 
-    def _is_title(self, words: str, after: list[Block]) -> bool:
+    def _is_title(self, words: str, after: Block | None) -> bool:
         """Is a paragraph but the title of the paragraphs after it ("Prior Therapy")?"""
         return (
             len(words) <= self._widest
-            and bool(after)
-            and after[0].style is None
+            and after is not None
+            and after.style is None
             and " ".join(words.lower().split()) in self._titles
         )
 
-    def _is_lead(self, words: str, block: Block, after: list[Block], region: Region) -> bool:
+    def _is_lead(self, words: str, block: Block, after: Block | None, region: Region) -> bool:
         """Does a bullet say no more than the heading, and introduce the bullets beside it?"""
-        if words[-1:] not in (":", ".") or len(words) >= 200 or not after:
+        if len(words) >= 200 or after is None:
             return False
         if words[-1] == "." and "following" not in words:
             return False
@@ -135,31 +142,31 @@ class ItemReader:
             plain = plain[:-1] + ":"
         return (
             plain[-1] == ":"
-            and (after[0].style, after[0].indent) == (block.style, block.indent)
+            and (after.style, after.indent) == (block.style, block.indent)
             and block.order < 2
             and self._finder.sentence(plain, only=" following" not in plain) == region.kind
             and not (region.kind == "inclusion" and asks_one(words))
         )
 
-    def _introduces(self, words: str, block: Block, region: Region) -> str | None:
+    def _introduces(self, words: str) -> str | None:
         """Which kind of criteria does a wrapped paragraph introduce, if it does only that?"""
-        if block.style is not None or words[-1] != ":" or "\n" not in words:
+        if words[-1] != ":" or "\n" not in words:
             return None
         kind = self._finder.sentence(" ".join(words.split()))
         return None if kind == "inclusion" and asks_one(words) else kind
 
     def _is_boilerplate(self, words: str) -> bool:
-        if len(words) > self._longest:
-            return False
         low = " ".join(words.lower().strip(_NOT_WORDS).split())
         low = low.removeprefix("note:").removeprefix("note -").strip(_NOT_WORDS)
         return not low or low in self._boilerplate or _NOT_APPLICABLE.fullmatch(low) is not None
 
-    def _cuts(self, words: str, block: Block, region: Region, alone: bool) -> list[Cutpoint]:
+    def _cuts(
+        self, words: str, block: Block, region: Region, alone: bool, signs: list[str]
+    ) -> list[Cutpoint]:
         if len(words) < 8:
             return []
         cuts: list[Cutpoint] = []
-        if _may_run(words):
+        if _may_run(words, signs):
             cuts = (
                 numbered_run(words, at_start=block.style is None)
                 or (glued_run(words) if block.style is None else [])
@@ -175,7 +182,7 @@ class ItemReader:
             cuts = prose_run(words, region.kind)
         if cuts and cuts[0].label_start > 0:
             cuts.insert(0, Cutpoint(0, 0, None))
-        return _worded(cuts, words)
+        return _worded(cuts, words) if cuts else cuts
 
     def _topic_run(self, words: str) -> list[Cutpoint]:
         """Where do the topics and findings of an NCI form that lost its line ends start?"""
@@ -186,18 +193,17 @@ class ItemReader:
         return [Cutpoint(place, place, None) for place in sorted(places | {0})]
 
 
-def _may_run(words: str) -> bool:
-    """Could a line hold several criteria, by what they would be numbered or marked with?"""
-    return (
-        words[0] in "1("
-        or "2." in words
-        or "2)" in words
-        or "b)" in words
-        or " -" in words
-        or " *" in words
-        or " –" in words
-        or (not words.isascii() and _BULLETS.search(words) is not None)
-    )
+def _may_run(words: str, signs: list[str]) -> bool:
+    """Could a line hold several criteria, by what they would be numbered or marked with?
+
+    signs: those of `_RUN_SIGNS` that stand anywhere around it.
+    """
+    if words[0] in "1(":
+        return True
+    for sign in signs:
+        if sign in words:
+            return True
+    return not words.isascii() and _BULLETS.search(words) is not None
 
 
 def _drop_untold(items: list[Item], clean: str, parts: Regions, *, told: bool) -> None:

@@ -38,4 +38,6 @@ def test_a_line_is_cut_at_a_sentence_that_introduces():
 
 def test_lines_that_hold_a_key_word_are_marked():
     text = "Gout\nKey exclusions\n\nstroke"
-    assert marked_lines(("exclusion",), text, lines_of(text)) == [False, True, False]
+    assert marked_lines((("exclusion", False),), text, lines_of(text)) == [False, True, False]
+    parts = "Who can take part\nAll participants\nPart"
+    assert marked_lines((("part", True),), parts.lower(), lines_of(parts)) == [True, False, True]
