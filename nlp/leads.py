@@ -38,6 +38,11 @@ def breaks_off(line: str) -> bool:
     return len(line) < 60 and line[:1].isupper() and line.lower().endswith(_OPEN_ENDS)
 
 
+def told_words(line: str) -> list[str]:
+    """Which words of a line do more than introduce criteria, in lower case?"""
+    return [word for word in _WORD.findall(line.lower()) if word not in _GENERIC]
+
+
 class Leads:
     """Finds such sentences by the phrases of headings.toml, by kind of criteria."""
 
@@ -56,7 +61,7 @@ class Leads:
         closed = line.endswith(":")
         if not closed and not breaks_off(line):
             return None
-        told = [word for word in _WORD.findall(line.lower()) if word not in _GENERIC]
+        told = told_words(line)
         if len(told) > (1 if closed and not only else 0):
             return None
         return next((kind for kind, regex in self._leads.items() if regex.search(line)), None)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from nlp.cleaning import cleaned
-from nlp.leads import NOTHING, Leads, alternatives
+from nlp.leads import NOTHING, Leads, alternatives, told_words
 from nlp.model import Passage
 from nlp.note_headings import NoteHeadings
 
@@ -112,6 +112,7 @@ _STATES = re.compile(
     r"outlined|available|met|not|similar|identical|the same|per)\b)",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"(?:\d{1,2}\W+[A-Z]|(?:must|should|have)\b)")
 _WHO_IF = frozenset(["", "you", "they", "he or she", "he/she", "your child"])
 
 
@@ -175,6 +176,9 @@ class HeadingFinder:
             return None
         if _SENTENCE_BEFORE.search(before) or (" " not in phrase and after[:3].lower() == "of "):
             return None
+        people = " " not in phrase or phrase.startswith("eligible ")
+        if people and _ASKS.match(after) and told_words(after):
+            return None  # "Criteria 2 Tumor of the skin:", "Eligible patients must have gout:"
         colon = match["colon"] if match["colon"] and match["colon"][0] not in ".?" else None
         if not colon:
             verb = _STATES.match(line, match.end("phrase")) if section != "eligibility" else None

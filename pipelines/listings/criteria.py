@@ -17,6 +17,7 @@ from pipelines.listings.adoption import adopt_flat
 from pipelines.listings.cohorts import is_anybody
 from pipelines.listings.columns import without_columns
 from pipelines.listings.grids import without_grid
+from pipelines.listings.introductions import Introductions
 from pipelines.listings.kinds import turn_excluded
 from pipelines.listings.layout import lines_of
 from pipelines.listings.lead_ins import (
@@ -29,7 +30,8 @@ from pipelines.listings.lead_ins import (
 )
 from pipelines.listings.nesting import Item, nest
 from pipelines.listings.page_breaks import without_page_breaks
-from pipelines.listings.regions import Region, RegionReader, Regions
+from pipelines.listings.region import Region, Regions
+from pipelines.listings.regions import RegionReader
 from pipelines.listings.segments import ItemReader
 from pipelines.listings.untold import free_untold
 from pipelines.listings.whom import Whom
@@ -81,8 +83,9 @@ class Cutter:
 
     def __init__(self, finder: HeadingFinder, vocabulary: Vocabulary) -> None:
         self._asked = Whom(vocabulary)
-        self._regions = RegionReader(finder)
-        self._items = ItemReader(finder)
+        introduces = Introductions(finder, self._asked)
+        self._regions = RegionReader(finder, introduces)
+        self._items = ItemReader(finder, introduces)
         self._remarks = Remarks(finder)
 
     def cut(self, listing: Listing) -> Cut:

@@ -96,6 +96,16 @@ _UNFINISHED = re.compile(
 _RUNS_ON = re.compile(r"[a-z(≥≤<>=/×%,;)&±]|\d+(?:\.\d+)?\s*(?:[a-z%×]|[A-Z][a-z]?/)")
 
 
+def breaks_off(clean: str, before: Line, line: Line, width: int) -> bool:
+    """Does a line break off within a sentence, by its width or by its last word?"""
+    tail = clean[max(before.body, before.end - 14) : before.end]
+    return (
+        _wrapped(clean, before, line, width)
+        or tail.endswith((" following", " these"))
+        or _UNFINISHED.search(tail) is not None
+    )
+
+
 def continues(clean: str, before: Line, line: Line, width: int) -> bool:
     """Does an unlabelled line go on with the sentence of the line before?"""
     tail = clean[max(before.body, before.end - 14) : before.end]

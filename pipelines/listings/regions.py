@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from nlp.model import Problem
 from nlp.sections import HeadingFinder, HeadingFound
@@ -12,58 +12,24 @@ from pipelines.listings.cohorts import CohortFinder, is_everybody
 from pipelines.listings.frames import inside, is_framed, is_rule
 from pipelines.listings.furniture import Furniture
 from pipelines.listings.inline import cut_inline, marked_lines
+from pipelines.listings.introductions import Introductions
 from pipelines.listings.labels import Line, marker_end
-from pipelines.listings.layout import continues, width_of
+from pipelines.listings.layout import breaks_off, continues, width_of
+from pipelines.listings.region import Region, Regions, asks_one
 
-Span = tuple[int, int]
 # The heading by name that opens a line, if one does, and where its words start.
 Head = tuple[HeadingFound | None, int]
-
-_ONE_OF = re.compile(
-    r"\b(?:at least|one or more|one of|two of|any of|either|any one)\b", re.IGNORECASE
-)
 
 _LONGEST = 200
 _FRAMES, _RULES = "#*_[", "-_*="  # what `is_framed` and `is_rule` begin with
 _STOPS = re.compile(r"[.:;] ")
 
 
-def asks_one(words: str) -> bool:
-    """Does a sentence ask for some of what follows, so that it is a criterion itself?"""
-    return _ONE_OF.search(words) is not None
-
-
-@dataclass(slots=True)
-class Region:
-    """Lines under one heading. `nci`: the heading is of the NCI form, its topics run together.
-
-    `naming`: the heading, where it is that which names the cohort.
-    """
-
-    kind: str
-    cohort: str | None = None
-    nci: bool = False
-    naming: Span | None = None
-    lines: list[Line] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Regions:
-    """The regions of a listing, and what lies in none."""
-
-    regions: list[Region] = field(default_factory=list)
-    headings: list[Span] = field(default_factory=list)
-    furniture: list[Span] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    foreign: bool = False
-    width: int = 0
-
-
 class RegionReader:
     """Reads lines into regions by a vocabulary's headings."""
 
-    def __init__(self, finder: HeadingFinder) -> None:
-        self.finder = finder
+    def __init__(self, finder: HeadingFinder, introduces: Introductions) -> None:
+        self.finder, self.introduces = finder, introduces.kind
         self.cohorts = CohortFinder(finder)
         self.furniture = Furniture(finder)
         self._modifiers = frozenset(finder.phrases.get("modifier", ()))
@@ -99,7 +65,7 @@ class RegionReader:
 
     def _excludes(self, words: str) -> bool:
         """Does a sentence inside a line only introduce exclusions?"""
-        return self.finder.sentence(words, only=True) == "exclusion"
+        return self.introduces(words, only=True) == "exclusion"
 
     def _heads(self, clean: str, lines: list[Line], marks: list[bool]) -> list[Head | None]:
         return [
@@ -242,7 +208,7 @@ class _Walk:
 
     def _named(self, line: Line, head: Head) -> bool:
         found, start = head
-        if found is None:
+        if found is None or (" " not in found.phrase and self._ends_a_sentence(line)):
             return False
         if found.section == "foreign":
             self.foreign = True
@@ -269,6 +235,17 @@ class _Walk:
             self.fresh = False
         return True
 
+    def _ends_a_sentence(self, line: Line) -> bool:
+        """Does a wrap part a line from its sentence ("... meet the following / criteria:")?"""
+        clean, before = self.clean, self.before
+        small = not line.gap and clean[line.body].islower()
+        return (
+            small
+            and before is not None
+            and clean.count("\n", before.end, line.body) == 1
+            and breaks_off(clean, before, line, self.width)
+        )
+
     def _drop_half(self) -> None:
         """Make half a heading ("Key") that a region ends with a heading."""
         lines = self.region.lines
@@ -280,7 +257,7 @@ class _Walk:
 
     def _told(self, words: str, *, only: bool = False) -> str | None:
         """Which kind of criteria do these words introduce, if they do only that?"""
-        kind = self.reader.finder.sentence(words, only=only)
+        kind = self.reader.introduces(words, only=only)
         if kind is None or len(words) > _LONGEST or (kind == "inclusion" and asks_one(words)):
             return None
         if kind == "inclusion" and self.region.kind == "exclusion" and not self.fresh:

@@ -9,10 +9,11 @@ from itertools import zip_longest
 
 from nlp.model import Problem
 from nlp.sections import HeadingFinder
+from pipelines.listings.introductions import Introductions
 from pipelines.listings.layout import Block, blocks_of
 from pipelines.listings.nesting import Item
 from pipelines.listings.prose import prose_run
-from pipelines.listings.regions import Region, Regions, asks_one
+from pipelines.listings.region import Region, Regions, asks_one
 from pipelines.listings.runs import (
     GLUED,
     Cutpoint,
@@ -44,8 +45,8 @@ _NOT_APPLICABLE = re.compile(
 class ItemReader:
     """Cuts regions into items by a vocabulary's headings."""
 
-    def __init__(self, finder: HeadingFinder) -> None:
-        self._finder = finder
+    def __init__(self, finder: HeadingFinder, introduces: Introductions) -> None:
+        self._introduced = introduces.kind
         self._boilerplate = {
             " ".join(phrase.lower().split()) for phrase in finder.phrases.get("boilerplate", ())
         }
@@ -144,7 +145,7 @@ class ItemReader:
             plain[-1] == ":"
             and (after.style, after.indent) == (block.style, block.indent)
             and block.order < 2
-            and self._finder.sentence(plain, only=" following" not in plain) == region.kind
+            and self._introduced(plain, only=" following" not in plain) == region.kind
             and not (region.kind == "inclusion" and asks_one(words))
         )
 
@@ -152,7 +153,7 @@ class ItemReader:
         """Which kind of criteria does a wrapped paragraph introduce, if it does only that?"""
         if words[-1] != ":" or "\n" not in words:
             return None
-        kind = self._finder.sentence(" ".join(words.split()))
+        kind = self._introduced(" ".join(words.split()))
         return None if kind == "inclusion" and asks_one(words) else kind
 
     def _is_boilerplate(self, words: str) -> bool:

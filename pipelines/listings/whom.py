@@ -63,6 +63,10 @@ class Whom:
         titled = " + " in words or _ROLE.search(words) is not None
         return (start, end) if not titled and self._clinical(words) else None
 
+    def asks(self, words: str) -> bool:
+        """Do words name an illness or a kind of people, and no role beside the patients?"""
+        return _ROLE.search(words) is None and self._clinical(words)
+
     def _clinical(self, words: str) -> bool:
         return _CLINICAL.search(words) is not None or self._names(words)
 

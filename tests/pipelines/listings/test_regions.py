@@ -4,13 +4,16 @@ import pytest
 
 from nlp.cleaning import cleaned
 from nlp.sections import heading_finder
+from pipelines.listings.introductions import Introductions
 from pipelines.listings.layout import lines_of
 from pipelines.listings.regions import RegionReader
+from pipelines.listings.whom import Whom
 
 
 @pytest.fixture(scope="module")
 def read(vocabulary):
-    reader = RegionReader(heading_finder(vocabulary, "listing"))
+    finder = heading_finder(vocabulary, "listing")
+    reader = RegionReader(finder, Introductions(finder, Whom(vocabulary)))
 
     def regions(text, *, page=False):
         clean = cleaned(text)

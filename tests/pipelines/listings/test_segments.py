@@ -5,14 +5,17 @@ from itertools import count
 import pytest
 
 from nlp.sections import heading_finder
+from pipelines.listings.introductions import Introductions
 from pipelines.listings.layout import lines_of
-from pipelines.listings.regions import Region, Regions
+from pipelines.listings.region import Region, Regions
 from pipelines.listings.segments import ItemReader
+from pipelines.listings.whom import Whom
 
 
 @pytest.fixture(scope="module")
 def split(vocabulary):
-    reader = ItemReader(heading_finder(vocabulary, "listing"))
+    finder = heading_finder(vocabulary, "listing")
+    reader = ItemReader(finder, Introductions(finder, Whom(vocabulary)))
 
     def items(text, *, nci=False):
         parts = Regions()
