@@ -16,6 +16,11 @@ from pipelines.listings.nesting import Item, refers_on
 
 _OPEN_END = re.compile(r";(?:\s*(?:and|or|and/or))?\s*$", re.IGNORECASE)
 _FRAGMENT = re.compile(r"[≥≤<>=]|\d|\b(?:normal|greater|less|at least|within)\b")
+# "Adequate organ function, defined as:" / "The patient has adequate liver function, that is ...".
+_FUNCTIONING = re.compile(
+    r"\b(?:adequate|acceptable|normal|sufficient)\b[^.;:]{1,30}\b(?:function|reserve)",
+    re.IGNORECASE,
+)
 _CAPITALIZED = re.compile(r"[A-Z][a-z]")
 # What asks something of its own, whatever list stands before it.
 _OWN = re.compile(
@@ -129,5 +134,7 @@ def _fragment(lead: Item, item: Item, clean: str, *, labs: bool) -> bool:
         first = not lead.children and unsaid(lead, clean)
         return first or item.end - item.start < 200
     if words[:1].islower() and clean[lead.start].isupper():
+        return True
+    if labs and _FUNCTIONING.search(words[:60]):
         return True
     return labs and item.end - item.start < 160 and bool(_FRAGMENT.search(words))

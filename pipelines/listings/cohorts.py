@@ -114,11 +114,22 @@ class CohortFinder:
     def _within(self, found: HeadingFound) -> str | None:
         """For which cohort is a named heading ("Inclusion Criteria for Arm 2")?"""
         for words in (found.after, found.before):
-            bare = _VERB_END.sub("", words.strip(" ()[]-–—,:")).rstrip()
+            bare = _VERB_END.sub("", _bare(words)).rstrip()
             bare = _FOR_WHOM.sub("", bare, count=1) if _FOR_WHOM.match(bare) else bare
             if bare and self._person.search(bare) and len(bare) < 70 and not _TELLS.search(bare):
                 return None if _EVERYBODY.match(bare) else bare
         return _part(found)
+
+
+def _bare(words: str) -> str:
+    """A cohort's name without the signs and the brackets around it."""
+    words = words.strip(" -–—,:")
+    whole = (
+        words[:1] in ("(", "[") and words.find(")" if words[0] == "(" else "]") == len(words) - 1
+    )
+    if whole or words.count("(") + words.count("[") != words.count(")") + words.count("]"):
+        return words.strip(" ()[]-–—,:")
+    return words
 
 
 def _part(found: HeadingFound) -> str | None:

@@ -19,6 +19,15 @@ _OPENING = re.compile(
 
 
 _SENTENCE = re.compile(r"(?<=[.;] )[A-Z][^.;:]{9,120}:")
+_TAIL = re.compile(
+    r"(?<=[a-z0-9)%.;])\s+((?:(?:Key|Main)\s+)?(?:Exclusion Criteria|EXCLUSION CRITERIA)\s*:?)$"
+)
+# What goes before the same words within a sentence.
+_LEADS_TO = re.compile(
+    r"\b(?:the|these|those|any|all|no|an?|of|for|by|with|and|or|in|to|per|from|as|see|other|following"
+    r"|meets?|met|meeting|under|above|below|additional|specific|protocol|general|same|inclusion)$",
+    re.IGNORECASE,
+)
 Excludes = Callable[[str], bool]
 
 
@@ -76,6 +85,26 @@ def cut_inline(
             cut_lines.append(line._replace(body=start, end=end, gap=gap))
             cut_marks.append(True)
     return (cut_lines + lines[done:], cut_marks + marks[done:]) if done else (lines, marks)
+
+
+def cut_tail(
+    clean: str, lines: list[Line], marks: list[bool]
+) -> tuple[list[Line], list[bool]] | None:
+    """The lines of a page without a heading for exclusions, where one ends a line, cut before it.
+
+    "Can give consent Exclusion Criteria" / "Gout": the heading lost the line end before it.
+    """
+    for number, line in enumerate(lines[:-1]):
+        match = _TAIL.search(clean, line.body, line.end) if marks[number] else None
+        if match is None or _LEADS_TO.search(clean, line.body, match.start()):
+            continue
+        cut = [line._replace(end=match.start()), line._replace(body=match.start(1), gap=True)]
+        return [*lines[:number], *cut, *lines[number + 1 :]], [
+            *marks[:number],
+            *[True, True],
+            *marks[number + 1 :],
+        ]
+    return None
 
 
 def _sentences(clean: str, line: Line, excludes: Excludes) -> list[int]:

@@ -46,8 +46,8 @@ _MUST_NOT = re.compile(
 )
 # So does "warfarin must not be taken within a week", and "subjects cannot be on warfarin".
 _NOT_USED = re.compile(
-    r"\b(?:must|may|should|shall|can)\s?not\s(?:be|have\sbeen)\s(?:used|given|administered"
-    r"|taken|received|started|changed)\b"
+    r"\b(?<!that )(?<!which )(?:must|may|should|shall)\snot\s(?:be|have\sbeen)\s"
+    r"(?:used|given|administered|taken|received|started|changed)\b"
     r"|\A(?:patients?|participants?|subjects?|individuals?|they)\scan\s?not\sbe\s(?:on|taking"
     r"|receiving|using)\b",
     re.IGNORECASE,

@@ -18,8 +18,9 @@ _AT_LEAST = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    r"\b(?:(?:at least|any|only)?\s*(?:one|1)\s+(?:\(1\)\s*)?(?:or more\s+)?"
-    r"(?:of|from|criteri|condition)"
+    r"\b(?:(?:at least|any|only)?\s*"
+    r"(?<!day )(?<!cycle )(?<!grade )(?<!phase )(?<!stage )(?<!part )(?<!type )(?<!visit )"
+    r"(?:one|1)\s+(?:\(1\)\s*)?(?:or more\s+)?(?:of|from|criteri|condition)"
     r"|any (?:one )?of|either(?: of)?|any (?:condition|criteri)|one or more|at least one)\b",
     re.IGNORECASE,
 )

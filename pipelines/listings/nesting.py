@@ -192,7 +192,7 @@ def _as_indented(items: list[Item], stack: list[_Level], item: Item) -> int:
     if not depth:
         return 0
     top = stack[depth - 1]
-    if item.indent > top.indent + 1:
+    if item.indent > top.indent + 1 or (top.style == "o" != item.style and items[top.item].opens):
         return depth
     for same in range(depth - 1, -1, -1):
         level = stack[same]

@@ -7,18 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from nlp.model import Problem
-from nlp.sections import HeadingFinder, HeadingFound
+from nlp.sections import HeadingFinder
 from pipelines.listings.cohorts import CohortFinder, is_everybody
 from pipelines.listings.frames import inside, is_framed, is_rule
 from pipelines.listings.furniture import Furniture
-from pipelines.listings.inline import cut_inline, marked_lines
+from pipelines.listings.heads import Head, HeadReader
 from pipelines.listings.introductions import Introductions
 from pipelines.listings.labels import Line, marker_end
 from pipelines.listings.layout import breaks_off, continues, width_of
 from pipelines.listings.region import Region, Regions, asks_one
-
-# The heading by name that opens a line, if one does, and where its words start.
-Head = tuple[HeadingFound | None, int]
 
 _LONGEST = 200
 _FRAMES, _RULES = "#*_[", "-_*="  # what `is_framed` and `is_rule` begin with
@@ -32,7 +29,7 @@ class RegionReader:
         self.finder, self.introduces = finder, introduces.kind
         self.cohorts = CohortFinder(finder)
         self.furniture = Furniture(finder)
-        self._modifiers = frozenset(finder.phrases.get("modifier", ()))
+        self.heads = HeadReader(finder, self.cohorts)
 
     def read(
         self,
@@ -49,13 +46,7 @@ class RegionReader:
         cells: the kind of lines that were cells of a table, by where they begin.
         """
         found = _Walk(self, clean, width_of(clean, lines), cells or {})
-        low = clean.lower()
-        marks = marked_lines(self.finder.keys, low, lines)
-        lines, marks = cut_inline(clean, lines, marks, self._excludes)
-        heads = self._heads(clean, lines, marks)
-        if not any(head and head[0] for head in heads):
-            marks = marked_lines((*self.finder.keys, *self.finder.foreign_keys), low, lines)
-            heads = self._heads(clean, lines, marks)
+        lines, heads = self.heads.heads(clean, lines, self._excludes)
         sections = [head[0].section for head in heads if head and head[0]] if page else []
         paged = self.furniture.is_page(clean, lines, sections, title)
         found.preamble = paged and sections[0] != "exclusion"
@@ -66,21 +57,6 @@ class RegionReader:
     def _excludes(self, words: str) -> bool:
         """Does a sentence inside a line only introduce exclusions?"""
         return self.introduces(words, only=True) == "exclusion"
-
-    def _heads(self, clean: str, lines: list[Line], marks: list[bool]) -> list[Head | None]:
-        return [
-            self.heading(clean, line) if marked else None
-            for line, marked in zip(lines, marks, strict=True)
-        ]
-
-    def heading(self, clean: str, line: Line) -> Head:
-        """Which named heading opens a line, and where do its words start?"""
-        start = marker_end(clean, line)
-        return self.finder.named(clean[start : line.end]), start
-
-    def half(self, words: str) -> bool:
-        """Is a line but half a heading ("Key"), the other half on the next line or left out?"""
-        return len(words) < 20 and words.rstrip(" :-–—").lower() in self._modifiers
 
 
 class _Walk:
@@ -136,7 +112,7 @@ class _Walk:
         """Take a line for a heading that is one by name but for its frame ("**Exclusion**")."""
         if inner is None:
             return False
-        found, start = self.reader.heading(self.clean, inner)
+        found, start = self.reader.heads.heading(self.clean, inner)
         if found is None or found.section == "foreign" or start + found.end < inner.end:
             return False
         self._named(inner, (found, start))
@@ -162,7 +138,7 @@ class _Walk:
         if words[-1] == "." and " following" in words and not _STOPS.search(words):
             words = words[:-1] + ":"  # "Patients must not meet any of the following criteria."
         closed = words[-1] == ":"
-        if self.reader.half(words) and (line.gap or closed or self.fresh):
+        if self.reader.heads.half(words) and (line.gap or closed or self.fresh):
             self.found.headings.append((line.body, line.end))
             self.region = replace(self.region, lines=[], naming=None)
             self.found.regions.append(self.region)
@@ -251,7 +227,7 @@ class _Walk:
         lines = self.region.lines
         if lines and lines[-1].end - lines[-1].body < 20:
             words = self.clean[lines[-1].body : lines[-1].end]
-            if words[0].isupper() and self.reader.half(words):
+            if words[0].isupper() and self.reader.heads.half(words):
                 last = lines.pop()
                 self.found.headings.append((last.body, last.end))
 

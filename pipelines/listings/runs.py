@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipelines.listings.labels import readings
+
 
 class Cutpoint(NamedTuple):
     """One criterion of a run: where its label starts, where its words, and what it counts."""
@@ -27,10 +29,12 @@ _MEASURED = (
     r"episodes?|drugs?|different|occasions?|in|on|at|for|is|are|the|weeks|h|d|s|m|th|st|nd|rd|grade"
 )
 _NUMBERED = re.compile(
-    r"(?:(?<=[\s;,.:)])|^)(\(?)(\d{1,2}(?=[.)]\s*[A-Za-z(≥≤<>\"'])|[a-h](?=\)\s*[A-Za-z(≥≤<>\"'\d]))([.)])\s*"
+    r"(?:(?<=[\s;,.:)])|^)(\(?)(\d{1,2}(?=[.)]\s*[A-Za-z(≥≤<>\"'])|[a-h](?=\)\s*[A-Za-z(≥≤<>\"'\d])"
+    r"|(?<=[:.;,]\s)[a-h](?=\.\s+[A-Z]))([.)])\s*"
 )
 _JOINED = re.compile(r"\b(?:and/)?or\s\Z", re.IGNORECASE)
 _INLINE_BULLET = re.compile(r"(?:(?<=[\s;.,:)])|^)[•●▪■◦○➢‣]\s*(?=\S)")
+_LETTER_O = re.compile(r"(?<=\s)o\s+(?=[A-Z≥≤<>])")
 _STAR = re.compile(r"(?<=\s)[*](?=\s+[A-Z])")
 _DASH = re.compile(r"(?<=\s)[-–](?=\s+[A-Z]|[A-Z][a-z])")
 
@@ -51,6 +55,8 @@ def numbered_run(text: str, *, at_start: bool) -> list[Cutpoint]:
             continue
         if not found and not _opens(text, match.start(), at_start):
             continue
+        if found and match[3] == "." and _REACHES.search(text, 0, match.start()):
+            continue
         style = this
         found.append(Cutpoint(match.start(), match.end(), label, this, order))
     whole = found and not found[0].label_start and (style or "").endswith(")")
@@ -68,6 +74,26 @@ def _opens(text: str, start: int, at_start: bool) -> bool:
 _NEXT = re.compile(
     r"(?<=[.;,)])\s+(\(?)(\d{1,2}|[b-zB-Z])([.)])\s*(?=[A-Z(≥≤<>])(?!\d)|(?<=[.;])(\d{1,2})([.)])(?=[A-Z])"
 )
+# The same where no stop ends the sentence before: "no gout 5. Weight above", "a cough (e) Fever".
+_NEXT_UNSTOPPED = re.compile(
+    r"(?<=[A-Za-z\d%])\s+(?:\((?P<shut>\d{1,2}|[b-z])\)\s+(?=[A-Z≥≤<>])"
+    r"|(?P<open>\d{1,2})(?P<sign>[.)])\s+(?=[A-Z][a-z]|[A-Z]{2}|A\s))"
+)
+# What a number before a stop belongs to: "grade 2. Patients", "a score of 2. Women".
+_COUNTS = re.compile(
+    r"\b(?:grades?|stages?|types?|class|phases?|cohorts?|parts?|arms?|groups?|levels?|versions?|scores?"
+    r"|status|ecog|who|days?|weeks?|months?|cycles?|visits?|tables?|appendix|sections?|criteri(?:on|a)"
+    r"|lines?|steps?|of|to|or|and|than|least|most|is|at|within|by|from|under|over|about|between|v|no|be"
+    r"|equal|above|below|total|up|age|index)\s?\Z",
+    re.IGNORECASE,
+)
+_REACHES = re.compile(r"\b(?:to|than|at least|at most|between)\s\Z", re.IGNORECASE)
+_CITES = re.compile(
+    r"\b(?:sections?|appendix|appendices|tables?|v|versions?|protocol|chapters?|criteri(?:on|a)|items?"
+    r"|see|in|of|to|per|by|under)\Z",
+    re.IGNORECASE,
+)
+_LEVELS = re.compile(r"(?<=[\s;.)])(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-Z≥≤<>])")
 
 
 def goes_on(text: str, style: str, order: int) -> bool:
@@ -87,17 +113,79 @@ def counted_run(text: str, style: str, order: int) -> list[Cutpoint]:
     if letters not in ("1", "a", "A"):
         return []
     found = [Cutpoint(0, 0, None)]
-    for match in _NEXT.finditer(text):
-        label, sign = match[2] or match[4], match[3] or match[5]
+    place = 0
+    while True:
         number = order + len(found)
-        if letters == "1":
-            fits = label == str(number)
-        else:
-            fits = label == chr(ord(letters) + number - 1) and style.endswith(sign)
-        if fits:
-            start = match.start() + len(match.group()) - len(match.group().lstrip())
-            found.append(Cutpoint(start, match.end(), label, style, number))
+        label = str(number) if letters == "1" else chr(ord(letters) + number - 1)
+        match = _next_label(text, place, label, style, sure=len(found) > 1)
+        if match is None:
+            break
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        found.append(Cutpoint(start, match.end(), label, style, number))
+        place = match.end()
     return found if len(found) > 1 else []
+
+
+def _next_label(
+    text: str, place: int, label: str, style: str, *, sure: bool
+) -> re.Match[str] | None:
+    """Where does the label expected next stand: after a stop, or else within the sentence?"""
+    for match in _NEXT.finditer(text, place):
+        signed = label.isdecimal() or match[1] or style.endswith(match[3] or match[5])
+        if label == (match[2] or match[4]) and signed:
+            return match
+    for match in _NEXT_UNSTOPPED.finditer(text, place):
+        if label == match["shut"]:
+            return match
+        if label == match["open"] and _unstopped(text, match, style, sure=sure):
+            return match
+    return None
+
+
+def _unstopped(text: str, match: re.Match[str], style: str, *, sure: bool) -> bool:
+    """Is a number no value that ends a sentence? The first few must be counted on, too.
+
+    sure: labels before it were found in the same text.
+    """
+    if _COUNTS.search(text, max(0, match.start() - 12), match.start()):
+        return False
+    number, sign = int(match["open"]), match["sign"]
+    if sign == ")" and "(" in text[max(0, match.start() - 40) : match.start()]:
+        return False
+    if number > 3 or sure:
+        return True
+    return style.endswith(sign) and (sign == ")" or f" {number + 1}. " in text[match.end() :])
+
+
+def levels_run(text: str, label: str | None, style: str | None) -> list[Cutpoint]:
+    """Where do the sections of "3.1.2 … 3.1.3 …" in one line start?
+
+    label and style: the line's own, if it has one. Without one that has levels only numbers of
+    three are taken for labels, and with one only those that go on counting from it.
+    """
+    found = [Cutpoint(0, 0, None)]
+    last = label if label and "." in label else None
+    counts = last is not None
+    for match in _LEVELS.finditer(text):
+        number = match[1]
+        deep = number.count(".") > 1
+        if (last is None and not deep) or (last and not _follows(number, last)):
+            continue
+        if not deep and text[: match.start()].rstrip()[-1:] not in (".", ";", ")"):
+            continue
+        if _CITES.search(text, max(0, match.start() - 14), match.start() - 1):
+            continue  # "as told in Section 6.4.1. A washout"
+        last = number
+        own = readings(number)[0] if counts or style is None else (style, 0)
+        found.append(Cutpoint(match.start(), match.end(), number, *own))
+    return found if len(found) > 1 else []
+
+
+def _follows(number: str, last: str) -> bool:
+    """Does a section's number come next after another, or one later, on its level?"""
+    above, _, own = number.rpartition(".")
+    before, _, had = last.rpartition(".")
+    return above == before and int(own) - int(had) in (1, 2)
 
 
 def glued_run(text: str) -> list[Cutpoint]:
@@ -150,9 +238,11 @@ def bullet_run(text: str, style: str | None) -> list[Cutpoint]:
     if not marks and style and style[0] in "-–":
         dashes = list(_DASH.finditer(text))
         marks = dashes if len(dashes) > 1 else []
-    if not marks:
-        return []
     cuts = [Cutpoint(match.start(), match.end(), None) for match in marks]
-    if text[: marks[0].start()].strip():
+    if " o " in text:  # it opens what stands under a bullet
+        inner = _LETTER_O.finditer(text)
+        cuts += [Cutpoint(match.start(), match.end(), None, "o") for match in inner]
+        cuts.sort()
+    if cuts and text[: cuts[0].label_start].strip():
         cuts.insert(0, Cutpoint(0, 0, None))
     return cuts

@@ -9,34 +9,22 @@ from itertools import zip_longest
 
 from nlp.model import Problem
 from nlp.sections import HeadingFinder
+from pipelines.listings.cutpoints import RunCutter
 from pipelines.listings.introductions import Introductions
 from pipelines.listings.layout import Block, blocks_of
 from pipelines.listings.nesting import Item
-from pipelines.listings.prose import prose_run
 from pipelines.listings.region import Region, Regions, asks_one
-from pipelines.listings.runs import (
-    GLUED,
-    Cutpoint,
-    bullet_run,
-    counted_run,
-    glued_run,
-    goes_on,
-    numbered_run,
-)
+from pipelines.listings.runs import GLUED, Cutpoint
 
-_RUN_SIGNS = ("2.", "2)", "b)", " -", " *", " –")
-_RUN_STYLES = frozenset(("1.", "1)", "(1)", "a)", "(a)"))
 _LEAD_ENDS = (":", ".")
 _NOT_WORDS = " \t\n.:;*-–•()"
-_BULLETS = re.compile(r"[•●▪■◦○➢‣]")
-_NCI_STARTS = re.compile(
-    r"(?<=[A-Za-z0-9)%]) +(?=(?:No|At least|Prior|Concurrent|Must|Not|See|Negative|Fertile|"
-    r"Adequate|Recovered|Able|Evidence)\s+[A-Za-z]"
-    r"|(?<=[a-z0-9)%] )[A-Z][A-Za-z]*(?: [a-z]+){0,3} "
-    r"(?:no (?:greater|less|more)|greater|less|at least|at most|[<>≥≤]))"
+_NO_MORE = re.compile(
+    r"(?:please )?(?:note[:,]? )?(?:that )?(?:the |this )?(?:above |listed )?(?:information|list)"
+    r"(?: (?:provided|given|listed))?(?: above)? (?:is|was) not intended to"
+    r" (?:contain|include|list) all\b"
+    r"[^.;]{0,120}\.?$",
+    re.IGNORECASE,
 )
-
-
 _NOT_APPLICABLE = re.compile(
     r"not applicable(?: (?:to|for|in) (?:this|the)(?: [\w-]{1,20}){0,3} (?:study|trial|protocol))?"
 )
@@ -46,7 +34,7 @@ class ItemReader:
     """Cuts regions into items by a vocabulary's headings."""
 
     def __init__(self, finder: HeadingFinder, introduces: Introductions) -> None:
-        self._introduced = introduces.kind
+        self._introduced, self._cutter = introduces.kind, RunCutter(finder)
         self._boilerplate = {
             " ".join(phrase.lower().split()) for phrase in finder.phrases.get("boilerplate", ())
         }
@@ -56,7 +44,6 @@ class ItemReader:
         self._citation = re.compile(
             rf"\[(?:{finder.words('citation')})\b[^\[\]\n]{{0,120}}\][.\s]*$", re.IGNORECASE
         )
-        self._topics = re.compile(rf"(?:^|(?<=\s))(?:{finder.words('topic')})\s*:", re.IGNORECASE)
 
     def items(
         self, clean: str, region: Region, groups: Iterator[int], parts: Regions
@@ -68,8 +55,7 @@ class ItemReader:
         """
         blocks = blocks_of(clean, region.lines, parts.width)
         alone = len(blocks) < 3 and not any(block.style for block in blocks)
-        held = clean[blocks[0].start : blocks[-1].end] if blocks else ""
-        signs = [sign for sign in _RUN_SIGNS if sign in held]
+        signs = self._cutter.signs(clean[blocks[0].start : blocks[-1].end]) if blocks else []
         items: list[Item] = []
         group = next(groups)
         for whole, after in zip_longest(blocks, blocks[1:]):
@@ -88,11 +74,11 @@ class ItemReader:
                 region, group = replace(region, kind=kind), next(groups)
             elif block.style is None and self._is_title(words, after):
                 parts.headings.append((block.start, block.end))
-            elif len(words) <= self._longest and self._is_boilerplate(words):
+            elif self._is_idle(words):
                 parts.furniture.append((block.label_start, block.end))
                 _drop_untold(items, clean, parts, told=told or not region.nci)
             else:
-                cuts = self._cuts(words, block, region, alone, signs)
+                cuts = self._cutter.cuts(words, block, region, alone=alone, signs=signs)
                 if cuts and cuts[0].style == GLUED:
                     parts.problems.append(_run_together(block))
                 for item in _items(region, block, group, cuts):
@@ -156,55 +142,15 @@ class ItemReader:
         kind = self._introduced(" ".join(words.split()))
         return None if kind == "inclusion" and asks_one(words) else kind
 
+    def _is_idle(self, words: str) -> bool:
+        if len(words) > self._longest:
+            return " not intended to " in words and _NO_MORE.match(words) is not None
+        return self._is_boilerplate(words)
+
     def _is_boilerplate(self, words: str) -> bool:
         low = " ".join(words.lower().strip(_NOT_WORDS).split())
         low = low.removeprefix("note:").removeprefix("note -").strip(_NOT_WORDS)
         return not low or low in self._boilerplate or _NOT_APPLICABLE.fullmatch(low) is not None
-
-    def _cuts(
-        self, words: str, block: Block, region: Region, alone: bool, signs: list[str]
-    ) -> list[Cutpoint]:
-        if len(words) < 8:
-            return []
-        cuts: list[Cutpoint] = []
-        if _may_run(words, signs):
-            cuts = (
-                numbered_run(words, at_start=block.style is None)
-                or (glued_run(words) if block.style is None else [])
-                or bullet_run(words, block.style)
-            )
-        if not cuts and block.order == 1 and block.style in _RUN_STYLES:
-            cuts = _labelled_run(words, block)
-        if not cuts and block.order and block.style and goes_on(words, block.style, block.order):
-            cuts = counted_run(words, block.style, block.order)
-        if not cuts and region.nci:
-            cuts = self._topic_run(words)
-        if not cuts and alone:
-            cuts = prose_run(words, region.kind)
-        if cuts and cuts[0].label_start > 0:
-            cuts.insert(0, Cutpoint(0, 0, None))
-        return _worded(cuts, words) if cuts else cuts
-
-    def _topic_run(self, words: str) -> list[Cutpoint]:
-        """Where do the topics and findings of an NCI form that lost its line ends start?"""
-        places = {match.start() for match in self._topics.finditer(words)}
-        places |= {match.end() for match in _NCI_STARTS.finditer(words)}
-        if not places:
-            return []
-        return [Cutpoint(place, place, None) for place in sorted(places | {0})]
-
-
-def _may_run(words: str, signs: list[str]) -> bool:
-    """Could a line hold several criteria, by what they would be numbered or marked with?
-
-    signs: those of `_RUN_SIGNS` that stand anywhere around it.
-    """
-    if words[0] in "1(":
-        return True
-    for sign in signs:
-        if sign in words:
-            return True
-    return not words.isascii() and _BULLETS.search(words) is not None
 
 
 def _drop_untold(items: list[Item], clean: str, parts: Regions, *, told: bool) -> None:
@@ -225,33 +171,6 @@ def _drop_untold(items: list[Item], clean: str, parts: Regions, *, told: bool) -
 def _run_together(block: Block) -> Problem:
     message = "numbers without signs, glued to the words, were taken as labels"
     return Problem("run_together", message, (block.label_start, block.end))
-
-
-def _worded(cuts: list[Cutpoint], words: str) -> list[Cutpoint]:
-    """The same without cuts that no words follow; their bullets go to the next."""
-    kept: list[Cutpoint] = []
-    pending: int | None = None
-    for number, cut in enumerate(cuts):
-        stop = cuts[number + 1].label_start if number + 1 < len(cuts) else len(words)
-        blanks = stop - cut.start - len(words[cut.start : stop].lstrip())
-        if cut.start + blanks < stop:
-            place = cut.label_start if pending is None else pending
-            kept.append(cut._replace(label_start=place, start=cut.start + blanks))
-            pending = None
-        elif pending is None and number + 1 < len(cuts):
-            pending = cut.label_start
-    return kept if len(kept) > 1 or (kept and kept[0].label_start == 0) else []
-
-
-def _labelled_run(words: str, block: Block) -> list[Cutpoint]:
-    """The rest of a run whose first number was read as the block's own label."""
-    signs = f"{block.style} "
-    return [
-        cut._replace(
-            label_start=max(0, cut.label_start - len(signs)), start=max(0, cut.start - len(signs))
-        )
-        for cut in numbered_run(signs + words, at_start=True)
-    ]
 
 
 def _items(region: Region, block: Block, group: int, cuts: list[Cutpoint]) -> list[Item]:
@@ -278,7 +197,7 @@ def _items(region: Region, block: Block, group: int, cuts: list[Cutpoint]) -> li
             item.orders = ((cut.style or "", cut.order),)
         elif not first:
             item.label, item.order, item.orders = None, 0, ()
-            item.style = "•" if block.order else block.style
+            item.style = cut.style or ("•" if block.order else block.style)
     return items
 
 

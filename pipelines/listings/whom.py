@@ -18,7 +18,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(
-    r"(?:[\s:;,–—-]|\b(?:(?:cohort )?specific(?: criteria)?|only)\b)+$", re.IGNORECASE
+    r"(?:[\s:;,–—-]|\b(?:(?:cohort )?specific(?: criteria)?|only)\b"
+    r"|\((?:all )?(?:cohort|part|arm|group|phase|stage|step|dose)s?\b[^()]{0,60}\))+$",
+    re.IGNORECASE,
 )
 _ROLE = re.compile(
     r"\b(?:care\s?givers?|providers?|parents?|clinicians?|physicians?|therapists?|staff|nurses?|"

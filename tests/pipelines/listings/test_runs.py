@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pipelines.listings.runs import bullet_run, counted_run, glued_run, numbered_run
+from pipelines.listings.runs import bullet_run, counted_run, glued_run, levels_run, numbered_run
 
 
 def words(text, cuts):
@@ -93,3 +93,31 @@ def test_long_runs_take_no_time(sign):
     glued_run(text), numbered_run(text, at_start=False), bullet_run(text, "-")
     counted_run(text, "1.", 1)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "parts"),
+    [
+        ("Gout 2.1.2 Stroke 2.1.3 Falls", "2.1.1", ["Gout", "Stroke", "Falls"]),
+        ("Gout. 2.2 Stroke; 2.3. Falls", "2.1", ["Gout.", "Stroke;", "Falls"]),
+        ("Tumor by RECIST 1.1 Criteria", "1.0", []),
+        ("Drugs of Table 2.1.3 Women may take them", "2.1.2", []),
+        ("Gout. 2.2 Stroke", None, []),
+    ],
+)
+def test_levels_run(text, label, parts):
+    assert words(text, levels_run(text, label, "1.1")) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "order", "parts"),
+    [
+        ("gout of the hand 5. Stroke", "1.", 4, ["gout of the hand", "Stroke"]),
+        ("gout, class 5. Stroke", "1.", 4, []),
+        ("gout 2. Stroke", "1.", 1, []),
+        ("gout 2. Stroke 3. Falls", "1.", 1, ["gout", "Stroke", "Falls"]),
+        ("a cough (e) Fever", "a.", 4, ["a cough", "Fever"]),
+    ],
+)
+def test_a_count_goes_on_without_stops(text, style, order, parts):
+    assert words(text, counted_run(text, style, order)) == parts
