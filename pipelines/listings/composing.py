@@ -12,6 +12,7 @@ from nlp.model import (
     AtLeast,
     Child,
     Expression,
+    IfThen,
     Not,
     Requirement,
     Statement,
@@ -23,6 +24,7 @@ from nlp.model import (
 from pipelines.listings.by_age import is_head, is_row, met_by_a_row
 from pipelines.listings.criteria import RawCriterion
 from pipelines.listings.lead_ins import alternative
+from pipelines.listings.of_some import asked_of
 
 # A lead-in that denies all that stands under it: "Must not have any of the following:".
 _DENYING = re.compile(
@@ -97,6 +99,14 @@ def with_children(own: Expression, children: Children, raw: RawCriterion) -> Exp
     """The parent's expression composes its children's, as its lead-in says."""
     if not children:
         return own
+    asked = asked_of(own, raw)
+    if asked is not None:
+        whom, rest = asked
+        return IfThen(whom, all_of([*rest, _with_all(All(()), children, raw)]))
+    return _with_all(own, children, raw)
+
+
+def _with_all(own: Expression, children: Children, raw: RawCriterion) -> Expression:
     if raw.kind == "inclusion" and _denies(raw):
         below = Not(any_of(list(children.listed)))
         return below if _says_nothing(own) else all_of([own, below])
