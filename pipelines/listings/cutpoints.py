@@ -28,7 +28,8 @@ _NCI_STARTS = re.compile(
     r"|(?<=[a-z0-9)%] )[A-Z][A-Za-z]*(?: [a-z]+){0,3} "
     r"(?:no (?:greater|less|more)|greater|less|at least|at most|[<>≥≤]))"
 )
-_SECTION = re.compile(r"\s\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s")
+_SECTION = re.compile(r"\.\d{1,2}\.\d{1,2}\.?\s")
+_LEVELS = "1.1.1 "  # stands for all such numbers, as a sign
 
 
 class RunCutter:
@@ -44,7 +45,8 @@ class RunCutter:
 
     def signs(self, words: str) -> list[str]:
         """Which signs of a run stand anywhere in these words? For `cuts` of all blocks of them."""
-        return [sign for sign in _RUN_SIGNS if sign in words]
+        found = [sign for sign in _RUN_SIGNS if sign in words]
+        return [*found, _LEVELS] if _SECTION.search(words) else found
 
     def cuts(
         self, words: str, block: Block, region: Region, *, alone: bool, signs: list[str]
@@ -66,7 +68,8 @@ class RunCutter:
             cuts = _labelled_run(words, block)
         if not cuts and block.order and block.style and goes_on(words, block.style, block.order):
             cuts = counted_run(words, block.style, block.order)
-        if not cuts and ((block.label and "." in block.label) or _SECTION.search(words)):
+        leveled = block.label and "." in block.label
+        if not cuts and (leveled or (_LEVELS in signs and _SECTION.search(words))):
             cuts = levels_run(words, block.label, block.style)
         if not cuts and words.count(":") > 1:
             cuts = self._cohort_run(words, block)
