@@ -112,6 +112,11 @@ _STATES = re.compile(
     r"outlined|available|met|not|similar|identical|the same|per)\b)",
     re.IGNORECASE,
 )
+_STATED = re.compile(
+    r"(?<!who )(?<!that )(?<!there )\b(?:is|are|was|were|must|has|have|had|should|will"
+    r"|(?:un)?able to|willing)\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(r"(?:\d{1,2}\W+[A-Z]|(?:must|should|have)\b)")
 _WHO_IF = frozenset(["", "you", "they", "he or she", "he/she", "your child"])
 
@@ -212,6 +217,8 @@ def _stands_alone(line: str, phrase: str, before: str, after: str, verb: bool, w
         titled = not before or (before[0].isupper() and len(before.split()) < 4)
         narrowed = not after or (line[0].isupper() and whose)
         return titled and narrowed and len(line) < 50 and line[-1] != "."
+    if _STATED.search(before):
+        return False  # "No line of treatment is allowed General Inclusion Criteria"
     if phrase.endswith(" if") and after.lower() not in _WHO_IF:
         return False
     return not ((after or len(before.split()) > 4) and _wordy(line))

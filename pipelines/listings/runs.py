@@ -19,6 +19,7 @@ class Cutpoint(NamedTuple):
 
 
 GLUED = "1"
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _UNITS = (
     r"weeks?|wks?|months?|mos?|years?|yrs?|days?|hours?|hrs?|minutes?|mins?|mg|kg|g|ml|mL|cm|mm|L|"
     r"x|h|d|s|m|th|st|nd|rd|mcg|ug|IU|U|dL|mmol|kPa|Gy|cc|Hz|F|C"
@@ -99,6 +100,8 @@ _LEVELS = re.compile(r"(?<=[\s;.)])(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-Z≥�
 def goes_on(text: str, style: str, order: int) -> bool:
     """May a text labelled so hold the next label? Told soon, before `counted_run` looks."""
     first = style.strip("()[].:-")
+    if first == "i":
+        return order < len(_ROMANS) and f"{_ROMANS[order]}{style[-1]}" in text
     following = str(order + 1) if first == "1" else chr(ord(first[:1] or "?") + order)
     return f"{following}." in text or f"{following})" in text
 
@@ -110,6 +113,8 @@ def counted_run(text: str, style: str, order: int) -> list[Cutpoint]:
     cutpoint is the whole's own start.
     """
     letters = style.strip("()[].:-")
+    if letters == "i":
+        return _roman_run(text, style, order)
     if letters not in ("1", "a", "A"):
         return []
     found = [Cutpoint(0, 0, None)]
@@ -122,6 +127,20 @@ def counted_run(text: str, style: str, order: int) -> list[Cutpoint]:
             break
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         found.append(Cutpoint(start, match.end(), label, style, number))
+        place = match.end()
+    return found if len(found) > 1 else []
+
+
+def _roman_run(text: str, style: str, order: int) -> list[Cutpoint]:
+    """The same for small Roman numerals: "i. gout or ii. stroke"."""
+    found = [Cutpoint(0, 0, None)]
+    place, sign = 0, re.escape(style[-1])
+    while (number := order + len(found)) <= len(_ROMANS):
+        label = _ROMANS[number - 1]
+        match = re.compile(rf"(?<=\s)\(?{label}{sign}\s*(?=[A-Za-z≥≤<>(])").search(text, place)
+        if match is None:
+            break
+        found.append(Cutpoint(match.start(), match.end(), label, style, number))
         place = match.end()
     return found if len(found) > 1 else []
 

@@ -117,6 +117,8 @@ def test_levels_run(text, label, parts):
         ("gout 2. Stroke", "1.", 1, []),
         ("gout 2. Stroke 3. Falls", "1.", 1, ["gout", "Stroke", "Falls"]),
         ("a cough (e) Fever", "a.", 4, ["a cough", "Fever"]),
+        ("gout or ii. stroke iii. falls", "i.", 1, ["gout or", "stroke", "falls"]),
+        ("gout as in (ii) of this list", "i.", 1, []),
     ],
 )
 def test_a_count_goes_on_without_stops(text, style, order, parts):
