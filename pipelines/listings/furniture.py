@@ -28,9 +28,19 @@ _PERSONAL = re.compile(
     r"(?! (?:eligible|interested|ready|willing))[^?]*\?$",
     re.IGNORECASE,
 )
+_DETAILS = re.compile(r"Details(?:\s?:\s{0,9}|\t\s{0,9}|\s{2,40}|\s(?=\(?1[.)]))(?=\S)")
 # How such lines begin, by their first three letters.
 _BEGIN = ("what", "where", "why", "how", "will", "is ", "are", "do i", "does", "can", "who")
 _REACHED = ("call", "phone", "tel", "fax", "email", "e-mail", "visit", "website", "please")
+
+
+def details_end(clean: str, line: Line) -> int:
+    """Where do the words start after a registry's label "Details" for its criteria? 0 without it.
+
+    Source: the record pages of the Clinical Trials Registry - India.
+    """
+    match = _DETAILS.match(clean, line.body, line.end)
+    return match.end() if match else 0
 
 
 class Furniture:

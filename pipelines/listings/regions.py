@@ -10,7 +10,7 @@ from nlp.model import Problem
 from nlp.sections import HeadingFinder
 from pipelines.listings.cohorts import CohortFinder, is_everybody
 from pipelines.listings.frames import inside, is_framed, is_rule
-from pipelines.listings.furniture import Furniture
+from pipelines.listings.furniture import Furniture, details_end
 from pipelines.listings.heads import Head, HeadReader
 from pipelines.listings.introductions import Introductions
 from pipelines.listings.labels import Line, marker_end
@@ -95,6 +95,11 @@ class _Walk:
             return
         if self.ruled:
             line, self.ruled = line._replace(gap=True), False
+        start = details_end(self.clean, line) if sign == "D" else 0
+        if start:
+            self.found.furniture.append((line.body, line.body + len("Details")))
+            line, head = line._replace(body=start, gap=True), None
+            self._open(self.region.kind, self.region.cohort, nci=False)
         inner = None
         if sign in _FRAMES and is_framed(self.clean, line):
             inner = inside(self.clean, line)
