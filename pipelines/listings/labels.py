@@ -18,6 +18,7 @@ _MARKER = re.compile(
     r"|(?P<letter>\(?(?:[ivxlIVXL]{1,6}|[a-zA-Z]|[a-z]{2})[.)])(?=[ \t]|[A-Z≥≤<>(]|$)[ \t]*"
 )
 _BARE = re.compile(r"(\d{1,2})(?:[ \t]+(?=[A-Z≥≤<>])| {0,3}\t[ \t]*(?=\S)|(?=[A-Z][a-z]))")
+ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -79,6 +80,23 @@ def readings(label: str) -> tuple[tuple[str, int], ...]:
 
 _COMMON = ("* ", "• ")
 _LONGEST_LETTERS = 7  # a label of letters has up to six, and a sign
+
+
+def counts_on(words: str, label: str) -> bool:
+    """Does a letter or small Roman numeral come next after one that stands inside these words?
+
+    >>> counts_on("as follows: a. gout b. stroke", "c."), counts_on("vitamin a. Gout", "d.")
+    (True, False)
+    """
+    core, sign = label.strip("().[]:- "), label[-1]
+    if core in ROMANS[1:]:
+        before = ROMANS[ROMANS.index(core) - 1]
+    elif len(core) == 1 and "b" <= core <= "z":
+        before = chr(ord(core) - 1)
+    else:
+        return False
+    place = words.rfind(f"{before}{sign} ")
+    return place > 0 and words[place - 1] in " \n("
 
 
 def label_of(clean: str, line: Line) -> tuple[str, int] | None:

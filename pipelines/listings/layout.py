@@ -14,6 +14,7 @@ from pipelines.listings.labels import (
     Open,
     bare_labels,
     bullet_of,
+    counts_on,
     doubled_numbers,
     is_bullet,
     label_of,
@@ -145,6 +146,10 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
         doubted = label and label[0] not in _PLAIN and line.body not in bare
         if doubted and label and line.body not in sure:
             believed = _believed(clean, before, line, label[0], counted, width)
+            if not believed and before and _counts_inside(clean, before, line, label[0]):
+                blocks.append(_counted_inside(line, label))
+                before = line
+                continue
             label = label if believed else bullet_of(clean, line)
         joins = label is None and before and blocks and not listed
         if joins and before and broad and blocks[-1].style is None:
@@ -159,6 +164,23 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
             blocks.append(_labelled(line, label, counted))
         before = line
     return _with_doubled(blocks, doubled) if doubled else blocks
+
+
+_BACK = 600  # so far back the label before may stand inside a line
+
+
+def _counts_inside(clean: str, before: Line, line: Line, label: str) -> bool:
+    """Does a letter go on counting those inside the line before ("a. gout b. stroke")?"""
+    apart = line.gap or clean[before.end - 1] in ".;:"
+    own = apart and clean[line.body] in label[:2] and clean.startswith(label, line.body)
+    return own and counts_on(clean[max(0, before.end - _BACK) : before.end], label)
+
+
+def _counted_inside(line: Line, label: tuple[str, int]) -> Block:
+    """Such a line: a paragraph, as those inside the line before are, with its label."""
+    start = min(label[1], line.end)
+    core = label[0].strip("()[].:- ")
+    return Block(line.body, start, line.end, line.indent, None, 0, core, line.gap)
 
 
 def _with_doubled(blocks: list[Block], doubled: dict[int, int]) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipelines.listings.labels import readings
+from pipelines.listings.labels import ROMANS, readings
 
 
 class Cutpoint(NamedTuple):
@@ -19,7 +19,6 @@ class Cutpoint(NamedTuple):
 
 
 GLUED = "1"
-_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _UNITS = (
     r"weeks?|wks?|months?|mos?|years?|yrs?|days?|hours?|hrs?|minutes?|mins?|mg|kg|g|ml|mL|cm|mm|L|"
     r"x|h|d|s|m|th|st|nd|rd|mcg|ug|IU|U|dL|mmol|kPa|Gy|cc|Hz|F|C"
@@ -101,7 +100,7 @@ def goes_on(text: str, style: str, order: int) -> bool:
     """May a text labelled so hold the next label? Told soon, before `counted_run` looks."""
     first = style.strip("()[].:-")
     if first == "i":
-        return order < len(_ROMANS) and f"{_ROMANS[order]}{style[-1]}" in text
+        return order < len(ROMANS) and f"{ROMANS[order]}{style[-1]}" in text
     following = str(order + 1) if first == "1" else chr(ord(first[:1] or "?") + order)
     return f"{following}." in text or f"{following})" in text
 
@@ -135,8 +134,8 @@ def _roman_run(text: str, style: str, order: int) -> list[Cutpoint]:
     """The same for small Roman numerals: "i. gout or ii. stroke"."""
     found = [Cutpoint(0, 0, None)]
     place, sign = 0, re.escape(style[-1])
-    while (number := order + len(found)) <= len(_ROMANS):
-        label = _ROMANS[number - 1]
+    while (number := order + len(found)) <= len(ROMANS):
+        label = ROMANS[number - 1]
         match = re.compile(rf"(?<=\s)\(?{label}{sign}\s*(?=[A-Za-z≥≤<>(])").search(text, place)
         if match is None:
             break
