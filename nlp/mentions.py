@@ -47,8 +47,8 @@ _REACH = 40
 class Tags(Protocol):
     """What a tagger does: values of what it finds have a `kind`."""
 
-    def tag(self, text: str, evidence: Evidence) -> list[Found]:
-        """Which stretches of a passage are mentions?"""
+    def tag_all(self, asked: Sequence[tuple[str, Evidence]]) -> list[list[Found]]:
+        """Which stretches of each passage are mentions?"""
         ...
 
 
@@ -93,13 +93,20 @@ def evidence_of(found: RowsFound) -> Evidence:
     )
 
 
-def mentions_of(found: RowsFound, naming: Naming | None, vocabulary: Vocabulary) -> list[Mention]:
-    """The mentions of a passage, in order of the text: the tagger's, or without one the rows'."""
+def mentions_of(
+    found: Sequence[RowsFound], naming: Naming | None, vocabulary: Vocabulary
+) -> list[list[Mention]]:
+    """The mentions of passages, in order of the text: the tagger's, or without one the rows'."""
     if naming is None:
-        made = row_mentions(found, vocabulary)
+        made = [row_mentions(each, vocabulary) for each in found]
     else:
-        made = tagged_mentions(found, naming, vocabulary)
-    return told_once(found.passage, made)
+        asked = [(each.passage.text, evidence_of(each)) for each in found]
+        tagged = naming.tagger.tag_all(asked)
+        made = [
+            tagged_mentions(each, own, naming.linker, vocabulary)
+            for each, own in zip(found, tagged, strict=True)
+        ]
+    return [told_once(each.passage, own) for each, own in zip(found, made, strict=True)]
 
 
 def told_once(passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
@@ -137,20 +144,22 @@ def row_mentions(found: RowsFound, vocabulary: Vocabulary) -> list[Mention]:
     return _ordered(made)
 
 
-def tagged_mentions(found: RowsFound, naming: Naming, vocabulary: Vocabulary) -> list[Mention]:
+def tagged_mentions(
+    found: RowsFound, named: Sequence[Found], linker: Linker | None, vocabulary: Vocabulary
+) -> list[Mention]:
     """What a tagger names, with the ids of the rows, and the rows' mentions of other kinds."""
     made = [each for each in row_mentions(found, vocabulary) if each.kind not in TAGGED]
     first = 0
     terms = sorted(found.terms, key=lambda term: term.start)
     text = found.passage.text
-    for tagged in naming.tagger.tag(text, evidence_of(found)):
+    for tagged in named:
         kind = tagged.value.kind
         while first < len(terms) and terms[first].end <= tagged.start:
             first += 1
         tied = _best(terms, first, tagged) if kind in _TIED else None
         concept = tied.value.concept_id if tied is not None else None
-        if concept is None and naming.linker is not None and kind in _TIED:
-            concept = naming.linker.link(text[tagged.start : tagged.end], kind)
+        if concept is None and linker is not None and kind in _TIED:
+            concept = linker.link(text[tagged.start : tagged.end], kind)
         made.append(_mention(found, tagged, kind, concept, vocabulary))
     return _ordered(made)
 

@@ -178,7 +178,9 @@ def read_many(
         each.hear()
     for each in opened:
         first += each.state(first)
-    return [each.tell() for each in opened]
+    found = [each.found() for each in opened]
+    mentions = mentions_of(found, reader.naming, reader.vocabulary)
+    return [each.tell(own) for each, own in zip(opened, mentions, strict=True)]
 
 
 class _Passage:
@@ -187,7 +189,8 @@ class _Passage:
     def __init__(self, passage: Passage, reader: Reader, side: str) -> None:
         self.passage, self.text = passage, passage.text
         self.maker = Maker(passage, reader.vocabulary)
-        self.vocabulary, self.side, self.naming = reader.vocabulary, side, reader.naming
+        self.vocabulary, self.side = reader.vocabulary, side
+        self.tagged = reader.tagger is not None
         self.words = split_words(self.text)
 
     def find(self) -> None:
@@ -260,13 +263,16 @@ class _Passage:
         self.placed = self._statements(self.assertions, first)
         return len(self.placed)
 
-    def tell(self) -> Reading:
+    def found(self) -> RowsFound:
+        """What the rows made of it, for what names the mentions."""
+        inner = [term for term in self.heard if term not in self.terms]
+        named, said = (self.terms, inner), self.assertions
+        return RowsFound(self.passage, *named, self.amounts, self.windows, said)
+
+    def tell(self, mentions: Sequence[Mention]) -> Reading:
         """Statements, mentions and the stretches they cover."""
         assertions, placed = self.assertions, self.placed
-        inner = [term for term in self.heard if term not in self.terms]
-        found = RowsFound(self.passage, self.terms, inner, self.amounts, self.windows, assertions)
-        mentions = mentions_of(found, self.naming, self.vocabulary)
-        if self.naming is not None:
+        if self.tagged:
             named_as = NamedAs(mentions)
             placed = [_named_by(named_as, each) for each in placed]
         scales = [found for found in self.read if found.value.scale]

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
+from nlp.recognizers.laid import Floats, Ints, Laid
 from nlp.recognizers.traits import Mark, word_traits
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.intp]
 WORD_FIELDS = ("w", "p3", "s3", "shape", "c2", "v")
 MARK_FIELDS = ("term", "id", "rest")
 FIELDS = WORD_FIELDS + MARK_FIELDS
@@ -136,31 +134,34 @@ class Opinion:
         """Let a number stand for a mark."""
         self._marks.put(number, mark_fields(mark))
 
-    def scores(self, words: Ints, marks: Ints) -> Floats:
+    def scores(self, words: Ints, marks: Ints, laid: Laid) -> Floats:
         """How likely is each label of each token? Logarithms, each token's from its own origin."""
-        seen = self.net.first.settled(self._words.table[words] + self._marks.table[marks])
-        return self._decided(self._looked_around(seen))
+        sums = self._words.table.take(words, axis=0)
+        sums += self._marks.table.take(marks, axis=0)
+        return self._decided(self._looked_around(self.net.first.settled(sums), laid), laid)
 
-    def _looked_around(self, seen: Floats) -> Floats:
-        """The tokens, each having looked at its neighbours; beyond the ends there is nothing."""
-        reach = len(self.net.inner)
+    def _looked_around(self, seen: Floats, laid: Laid) -> Floats:
+        """The tokens, each having looked at its neighbours; in the gaps there is nothing at first.
+
+        No layer but the last sees beyond a gap.
+        """
         width = seen.shape[1]
-        padded = np.zeros((len(seen) + 2 * reach, width), dtype=np.float32)
-        padded[reach:-reach] = seen
-        around = np.zeros((len(padded), 3 * width), dtype=np.float32)
+        row = laid.spread(seen)
+        around = np.zeros((len(row), 3 * width), dtype=np.float32)
         for layer in self.net.inner:
-            around[1:, :width] = padded[:-1]
-            around[:, width : 2 * width] = padded
-            around[:-1, 2 * width :] = padded[1:]
-            padded += layer.of(around)
-        return padded[reach:-reach]
+            around[1:, :width] = row[:-1]
+            around[:, width : 2 * width] = row
+            around[:-1, 2 * width :] = row[1:]
+            row += layer.of(around)
+        return row.take(laid.places, axis=0)
 
-    def _decided(self, seen: Floats) -> Floats:
+    def _decided(self, seen: Floats, laid: Laid) -> Floats:
         net, width = self.net, seen.shape[1]
-        mean = np.add.reduce(seen, axis=0) / len(seen)
-        whole = np.concatenate([mean, np.maximum.reduce(seen, axis=0)])
+        means = np.add.reduceat(seen, laid.begins, axis=0)
+        means /= laid.counts[:, None].astype(np.float32)
+        wholes = np.concatenate([means, np.maximum.reduceat(seen, laid.begins, axis=0)], axis=1)
         sums = np.dot(seen, net.passage.weights[:width])
-        sums += np.dot(whole, net.passage.weights[width:])
+        sums += np.dot(wholes, net.passage.weights[width:]).repeat(laid.counts, axis=0)
         said: Floats = np.dot(net.passage.settled(sums), net.weights)
         said += net.bias
         return said

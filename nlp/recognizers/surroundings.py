@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from nlp.recognizers.net import Floats, Ints
+from nlp.recognizers.laid import GAP, Floats, Ints, Laid
 from nlp.recognizers.traits import (
     ALWAYS,
     CLOSING,
@@ -31,8 +31,14 @@ from nlp.recognizers.traits import (
 )
 from nlp.recognizers.weights import Model
 
-_OTHER = 0
+Sides = Mapping[tuple[str, bool], Ints]
+# No word that is asked for, and the edge of a passage.
+_OTHER, _EDGE = 0, -1
 _DEEPEST = 2
+# Many more than there are pairs, so that few slots are shared; an odd number near 2^63 divided by
+# the golden ratio parts keys that are alike (Knuth, 1973).
+_SLOTS = 1 << 21
+_SPREADING = 5700357409661599241
 
 
 class _Numbered:
@@ -73,19 +79,44 @@ class Pairs:
         table = np.array(found, dtype=np.int64).reshape(len(found), 4)
         keys = (table[:, 0] * self._width + table[:, 1]) * self._width + table[:, 2]
         order = keys.argsort()
-        # One that no pair has stands last, so that every place that is sought is one of the table.
+        # One that no pair has stands last, where every place is sought that is no other's.
         self._keys = np.append(keys[order], np.iinfo(np.int64).max)
-        self._rows = np.append(table[order, 3], model.unknown)
-        self._templates = np.arange(len(PAIRS))[:, None] * self._width**2
+        self._weights = model.weights[table[order, 3]]
+        self._places = np.full(_SLOTS, len(order), dtype=np.int32)
+        self._places[_slots(self._keys[:-1])] = np.arange(len(order))
 
-    def rows(self, sides: Mapping[str, Ints], count: int) -> Ints:
-        """For each template, the row of weights at each token. Sides are padded by REACH."""
-        first = np.stack([sides[a][REACH + at : REACH + at + count] for a, at, _, _ in PAIRS])
-        second = np.stack([sides[b][REACH + at : REACH + at + count] for _, _, b, at in PAIRS])
-        sought = self._templates + first * self._width + second
-        places = self._keys.searchsorted(sought)
-        rows: Ints = np.where(self._keys[places] == sought, self._rows[places], self.unknown)
-        return rows
+    def add(self, scores: Floats, sides: Sides) -> None:
+        """Add the weights of the pairs at each place of a row, but for its first and last gap.
+
+        Args: sides, the numbers of words and marks in the row, as tokens before one see them and
+            as tokens behind it do.
+        """
+        size = len(scores) - 2 * GAP
+        inner = scores[GAP : GAP + size]
+        for place, (one, at, other, then) in enumerate(PAIRS):
+            first = sides[one, at < 0][GAP + at : GAP + at + size]
+            second = sides[other, then < 0][GAP + then : GAP + then + size]
+            sought = first * self._width
+            sought += second
+            sought += place * self._width**2
+            known, places = self._known(sought)
+            inner[known] += self._weights[places]
+
+    def _known(self, sought: Ints) -> tuple[Ints, Ints]:
+        """Which of some keys are of a pair, and where each of these is."""
+        places = self._places[_slots(sought)]
+        found = self._keys[places] == sought
+        others = np.flatnonzero(~found & (places < len(self._weights)))  # a slot may be shared
+        places[others] = self._keys.searchsorted(sought[others])
+        found[others] = self._keys[places[others]] == sought[others]
+        known = np.flatnonzero(found)
+        return known, places[known]
+
+
+def _slots(keys: Ints) -> Ints:
+    """A slot for each key; few share one."""
+    slots: Ints = (keys * _SPREADING >> 24) & (_SLOTS - 1)
+    return slots
 
 
 class Surroundings:
@@ -119,46 +150,62 @@ class Surroundings:
         """Let a number stand for a mark."""
         self._marks.put(number, self._pairs.known.get(f"m{mark.key}", _OTHER))
 
-    def scores(self, words: Ints, marks: Ints) -> Floats:
+    def scores(self, words: Ints, marks: Ints, laid: Laid) -> Floats:
         """How much does what is around each token speak for each label?"""
-        count = len(words)
-        scores = self._by_pairs(words, marks)
-        scores += self._lasts[self._last_before(words)]
-        scores += self._depths[self._depth_before(words)]
-        scores[:REACH] += self._places[:count]
-        scores[-ENDS:] += self._ends[-count:]
-        topics = set(self._topic.of[words].tolist()) - {_OTHER}
-        about = self._sizes[min(MANY, count // SIZE)]
-        scores += about + sum(self._topics[topic - 1] for topic in topics)
+        row = np.zeros((laid.size, self.weights.shape[1]), dtype=np.float32)
+        self._pairs.add(row, self._sides(words, marks, laid))
+        row += self._lasts[self._last_before(words, laid)]
+        row += self._depths[self._depth_before(words, laid)]
+        for step, said in enumerate(self._places):
+            row[laid.firsts + step] += said  # of a short passage, in the gap behind it
+        for step, said in enumerate(self._ends[::-1]):
+            row[laid.lasts - step] += said
+        scores: Floats = row.take(laid.places, axis=0)
+        scores += self._about(words, laid).repeat(laid.counts, axis=0)
         return scores
 
-    def _by_pairs(self, words: Ints, marks: Ints) -> Floats:
-        count = len(words)
-        sides = {
-            "w": _padded(self._words.of[words], self._start, self._stop),
-            "m": _padded(self._marks.of[marks], self._no_mark, self._no_mark),
+    def _sides(self, words: Ints, marks: Ints, laid: Laid) -> Sides:
+        """The numbers that pairs are made of: before the first token, and behind the last."""
+        own, marked = self._words.of[words], laid.spread(self._marks.of[marks], self._no_mark)
+        return {
+            ("w", True): laid.spread(own, self._start),
+            ("w", False): laid.spread(own, self._stop),
+            ("m", True): marked,
+            ("m", False): marked,
         }
-        rows = self._pairs.rows(sides, count)
-        said: Floats = self.weights.take(rows, axis=0).sum(axis=0)
-        return said
 
-    def _last_before(self, words: Ints) -> Ints:
+    def _about(self, words: Ints, laid: Laid) -> Floats:
+        """What the size of each passage says, and the topics that it has."""
+        about: Floats = self._sizes[np.minimum(MANY, laid.counts // SIZE)]
+        topics = self._topic.of[words]
+        having = np.flatnonzero(topics)
+        if len(having):
+            passages = laid.begins.searchsorted(having, side="right") - 1
+            had = np.zeros((len(about), len(TOPICS) + 1), dtype=bool)
+            had[passages, topics[having]] = True
+            for passage, topic in zip(*had.nonzero(), strict=True):
+                about[passage] += self._topics[topic - 1]
+        return about
+
+    def _last_before(self, words: Ints, laid: Laid) -> Ints:
         """Which function word stood last before each token; 0 for none."""
-        own = self._last.of[words]
-        places = np.where(own > 0, np.arange(1, len(own) + 1), 0)
+        own = laid.spread(self._last.of[words], _EDGE)
+        places = np.where(own == _OTHER, 0, np.arange(len(own)))
         np.maximum.accumulate(places, out=places)
-        before: Ints = np.append(0, own)[np.append(0, places[:-1])]
-        return before
+        before: Ints = own[np.append(0, places[:-1])]
+        return np.maximum(before, _OTHER)
 
-    def _depth_before(self, words: Ints) -> Ints:
-        """In how many brackets does each token stand, as far as is told apart?"""
+    def _depth_before(self, words: Ints, laid: Laid) -> Ints:
+        """In how many brackets does each token stand, as far as is told apart?
+
+        The sum of what opens and closes, less what closes that nothing opened.
+        """
         signs = self._bracket.of[words]
-        depths = np.zeros(len(signs), dtype=np.intp)
-        if signs.any():
-            depth = 0
-            for place, sign in enumerate(signs.tolist()):
-                depths[place] = min(depth, _DEEPEST)
-                depth = max(0, depth + sign)
+        if not signs.any():
+            return np.zeros(laid.size, dtype=np.intp)
+        sums = laid.spread(signs, -len(signs)).cumsum()
+        sums -= np.minimum.accumulate(sums)
+        depths: Ints = np.minimum(_DEEPEST, np.append(0, sums[:-1]))
         return depths
 
     def _of(self, name: str, values: Sequence[object]) -> Floats:
@@ -172,7 +219,3 @@ class Surroundings:
 
 _LAST = {word: place for place, word in enumerate(FUNCTION_WORDS, start=1)}
 _TOPIC = {word: place for place, word in enumerate(TOPICS, start=1)}
-
-
-def _padded(own: Ints, before: int, behind: int) -> Ints:
-    return np.concatenate([np.full(REACH, before), own, np.full(REACH, behind)])

@@ -7,7 +7,7 @@ table look-ups.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +16,9 @@ from typing import Any, Protocol
 import numpy as np
 
 from nlp.recognizers.labels import closed, named_stretches
-from nlp.recognizers.net import Floats, Opinion
+from nlp.recognizers.laid import GAP, Floats, Ints, Laid
+from nlp.recognizers.net import Opinion
+from nlp.recognizers.paths import best_paths
 from nlp.recognizers.slots import Found
 from nlp.recognizers.surroundings import Surroundings
 from nlp.recognizers.traits import (
@@ -37,6 +39,8 @@ from nlp.recognizers.weights import Model, load_model
 
 SHIPPED_MODEL = Path(__file__).parent / "models" / "tagger.npz"
 _KEPT = 20_000
+# So many tokens, or a passage more, are read together: what is made of them stays at hand.
+_AT_ONCE = 500
 # How much the net counts beside the field; chosen by cross-validation over trials.
 NET_SHARE = 0.5
 
@@ -81,8 +85,8 @@ class _WordSums(_Sums):
     def __init__(self, model: Model, told: Sequence[_Speaker]) -> None:
         super().__init__(model, tuple(WORD_AT))
         self.told = told
-        for edge in (START, STOP):
-            self.add((edge,), [edge_strings(edge, offset) for offset in WORD_AT])
+        edges = [START if offset < 0 else STOP for offset in WORD_AT]
+        self.add(None, [edge_strings(*each) for each in zip(edges, WORD_AT, strict=True)])
 
     def __missing__(self, word: str) -> int:
         for each in self.told:
@@ -115,67 +119,77 @@ class Tagger:
 
     def tag(self, text: str, evidence: Evidence) -> list[Found]:
         """Which stretches of a passage are mentions, and of which kinds? Values are `Tagged`."""
-        tokens = split_tokens(text, evidence)
-        if not len(tokens):
-            return []
-        found = []
-        for start, end, name in named_stretches(self.labels(tokens)):
-            first, last = closed(tokens.words, start, end)
-            found.append(Found(tokens.starts[first], tokens.ends[last - 1], Tagged(name.lower())))
-        return found
+        return self.tag_all([(text, evidence)])[0]
 
-    def labels(self, tokens: Tokens) -> list[str]:
-        """The likeliest labels of a passage's tokens, all together."""
-        path = _best_path(self.scores(tokens), self.model.transitions)
-        return [self.model.labels[label] for label in path]
+    def tag_all(self, asked: Sequence[tuple[str, Evidence]]) -> list[list[Found]]:
+        """The same of several passages, all together."""
+        passages = [split_tokens(*each) for each in asked]
+        labels = iter(self.labels([tokens for tokens in passages if len(tokens)]))
+        return [_named(tokens, next(labels)) if len(tokens) else [] for tokens in passages]
+
+    def labels(self, passages: Sequence[Tokens]) -> list[list[str]]:
+        """The likeliest labels of the tokens of passages, a passage's all together."""
+        names = self.model.labels
+        found = []
+        for some in _at_once(passages):
+            laid = Laid.of([len(tokens) for tokens in some])
+            path = best_paths(self._scores(some, laid), laid.counts, self.model.transitions)
+            labels = [names[label] for label in path.tolist()]
+            for first, count in zip(laid.begins.tolist(), laid.counts.tolist(), strict=True):
+                found.append(labels[first : first + count])
+        return found
 
     def scores(self, tokens: Tokens) -> Floats:
         """How much do its traits speak for each label of each token?"""
+        return self._scores([tokens], Laid.of([len(tokens)]))
+
+    def _scores(self, passages: Sequence[Tokens], laid: Laid) -> Floats:
         if len(self._words) > _KEPT:
             self._words = _WordSums(self.model, self._told)
         if len(self._marks) > _KEPT:
             self._marks = _MarkSums(self.model, self._told)
-        count = len(tokens)
         words, marks = self._words, self._marks
-        numbers = np.array([words[word] for word in tokens.words])
-        marked = np.array([marks[mark] for mark in tokens.marks])
-        scores = np.zeros((count, len(self.model.labels)), dtype=np.float32)
-        _add(scores, words, numbers, (words[(START,)], words[(STOP,)]))
-        _add(scores, marks, marked, (marks[None], marks[None]))
-        scores += self._around.scores(numbers, marked)
+        numbers = np.array([words[word] for tokens in passages for word in tokens.words])
+        marked = np.array([marks[mark] for tokens in passages for mark in tokens.marks])
+        row = np.zeros((laid.size, len(self.model.labels)), dtype=np.float32)
+        _add(row, words, laid.spread(numbers))
+        _add(row, marks, laid.spread(marked))
+        scores: Floats = row.take(laid.places, axis=0)
+        scores += self._around.scores(numbers, marked, laid)
         if self._net is not None:
-            scores += NET_SHARE * self._net.scores(numbers, marked)
+            scores += NET_SHARE * self._net.scores(numbers, marked, laid)
         return scores
 
 
-def _add(scores: Floats, sums: _Sums, numbers: Any, edges: tuple[int, int]) -> None:
-    """Add what each token's neighbours, and it itself, say of it."""
-    reach = max(sums.offsets)
-    padded = np.concatenate([np.full(reach, edges[0]), numbers, np.full(reach, edges[1])])
-    count = len(numbers)
+def _at_once(passages: Sequence[Tokens]) -> Iterator[list[Tokens]]:
+    """The passages by as many as are quickest together."""
+    some: list[Tokens] = []
+    count = 0
+    for tokens in passages:
+        some.append(tokens)
+        count += len(tokens)
+        if count >= _AT_ONCE:
+            yield some
+            some, count = [], 0
+    if some:
+        yield some
+
+
+def _named(tokens: Tokens, labels: Sequence[str]) -> list[Found]:
+    """The stretches that labels stand for, as they lie in the text."""
+    found = []
+    for start, end, name in named_stretches(labels):
+        first, last = closed(tokens.words, start, end)
+        found.append(Found(tokens.starts[first], tokens.ends[last - 1], Tagged(name.lower())))
+    return found
+
+
+def _add(row: Floats, sums: _Sums, numbers: Ints) -> None:
+    """Add what each token's neighbours, and it itself, say of it; not in the row's outer gaps."""
+    size = len(row) - 2 * GAP
+    own = sums.table.take(numbers, axis=0)
     for place, offset in enumerate(sums.offsets):
-        scores += sums.table[padded[reach + offset : reach + offset + count], place]
-
-
-def _best_path(scores: Floats, transitions: Floats) -> list[int]:
-    """The labels with the highest sum of scores and transitions (Viterbi)."""
-    count, width = scores.shape
-    back = np.empty((count, width), dtype=np.intp)
-    best = scores[0]
-    columns = transitions.T.copy()
-    reached = np.empty_like(columns)
-    flat, begins = reached.ravel(), np.arange(width) * width
-    for index in range(1, count):
-        np.add(columns, best, out=reached)
-        chosen = reached.argmax(axis=1, out=back[index])
-        best = flat.take(chosen + begins)
-        best += scores[index]
-    label = int(best.argmax())
-    path = [label]
-    for index in range(count - 1, 0, -1):
-        label = int(back[index][label])
-        path.append(label)
-    return path[::-1]
+        row[GAP : GAP + size] += own[GAP + offset : GAP + offset + size, place]
 
 
 @lru_cache(maxsize=2)

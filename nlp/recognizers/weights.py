@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nlp.recognizers.net import FIELDS, Floats, Layer, Net
+from nlp.recognizers.laid import Floats
+from nlp.recognizers.net import FIELDS, Layer, Net
 
 _LAYER = ("weights", "bias", "gain", "shift")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from nlp.recognizers.laid import Laid
 from nlp.recognizers.net import FIELDS, Layer, Net, Opinion, mark_fields, word_fields
 from nlp.recognizers.traits import Evidence, Mark, split_tokens
 
@@ -44,7 +45,7 @@ def said(net, text, evidence=None):
     for number, (word, mark) in enumerate(zip(tokens.words, tokens.marks, strict=True)):
         opinion.know_word(number, word)
         opinion.know_mark(number, mark)
-    return opinion.scores(numbers, numbers)
+    return opinion.scores(numbers, numbers, Laid.of([len(tokens)]))
 
 
 def test_a_layer_takes_the_largest_sums_and_scales_them():
@@ -63,14 +64,29 @@ def test_a_token_is_judged_by_its_word_its_mark_and_its_neighbour(net):
     assert np.allclose(said(net, "here gout")[0], [0, 0], atol=1e-3)
 
 
+def test_passages_side_by_side_are_judged_as_each_alone(net):
+    opinion = Opinion(net, {})
+    opinion.know_mark(0, Mark())
+    for number, word in enumerate(("gout", "here", "there")):
+        opinion.know_word(number, word)
+    passages = [[0], [1, 0, 2], [2, 1]]
+    numbers = np.concatenate(passages)
+    together = opinion.scores(numbers, 0 * numbers, Laid.of([len(each) for each in passages]))
+    alone = [
+        opinion.scores(np.array(each), np.zeros(len(each), dtype=int), Laid.of([len(each)]))
+        for each in passages
+    ]
+    assert np.allclose(together, np.concatenate(alone), atol=1e-5)
+
+
 def test_a_number_may_come_to_stand_for_another_word(net):
     opinion = Opinion(net, {})
     opinion.know_mark(0, Mark())
     opinion.know_word(5000, "gout")
     opinion.know_word(5000, "here")
-    nothing = opinion.scores(np.array([5000]), np.array([0]))
+    nothing = opinion.scores(np.array([5000]), np.array([0]), Laid.of([1]))
     opinion.know_word(5000, "gout")
-    gout = opinion.scores(np.array([5000]), np.array([0]))
+    gout = opinion.scores(np.array([5000]), np.array([0]), Laid.of([1]))
     assert np.allclose(nothing, [[0, 0]], atol=1e-3)
     assert np.allclose(gout, [[1, -1]], atol=1e-3)
 

@@ -7,6 +7,7 @@ from itertools import chain
 import numpy as np
 import pytest
 
+from nlp.recognizers.laid import Laid
 from nlp.recognizers.surroundings import Surroundings
 from nlp.recognizers.traits import (
     Evidence,
@@ -60,7 +61,8 @@ def heard(model, *texts):
                 marks[mark] = len(marks) + 1
                 surroundings.know_mark(marks[mark], mark)
         numbers = np.array([words[form] for form in tokens.words])
-        scores = surroundings.scores(numbers, np.array([marks[mark] for mark in tokens.marks]))
+        marked = np.array([marks[mark] for mark in tokens.marks])
+        scores = surroundings.scores(numbers, marked, Laid.of([len(tokens)]))
     return tokens, scores
 
 
@@ -84,6 +86,12 @@ def test_it_says_what_the_traits_say(model, text):
     assert np.allclose(scores, expected, rtol=1e-4)
 
 
+def test_pairs_that_share_a_slot_are_told_apart(model, monkeypatch):
+    alone = heard(model, TAUGHT)
+    monkeypatch.setattr("nlp.recognizers.surroundings._SLOTS", 4)
+    assert np.array_equal(alone[1], heard(model, TAUGHT)[1])
+
+
 def test_what_was_read_before_changes_nothing(model):
     alone, behind = heard(model, "prior stroke (mild"), heard(model, TAUGHT, "prior stroke (mild")
     assert np.array_equal(alone[1], behind[1])
@@ -95,8 +103,8 @@ def test_a_number_may_stand_for_another_word_later(model):
         surroundings.know_word(7, form)
     fresh = Surroundings(model)
     fresh.know_word(7, "prior")
-    words, marks = np.array([7, 7]), np.array([0, 0])
-    assert np.array_equal(surroundings.scores(words, marks), fresh.scores(words, marks))
+    pair = np.array([7, 7]), np.array([0, 0]), Laid.of([2])
+    assert np.array_equal(surroundings.scores(*pair), fresh.scores(*pair))
 
 
 def test_a_model_of_no_traits_says_nothing():

@@ -78,6 +78,24 @@ def test_scores_are_the_sums_of_all_traits(model):
     assert np.allclose(tagger.scores(tokens), expected)  # the second time from what was kept
 
 
+def test_passages_read_together_are_read_as_each_alone(model, monkeypatch):
+    monkeypatch.setattr("nlp.recognizers.tagger._AT_ONCE", 9)
+    texts = [
+        "no chorea minor",
+        "",
+        "chorea",
+        "a glioma (or) a pox, consent",
+        " ",
+        "minor ) glioma [minor]",
+        "pox",
+    ]
+    evidence = Evidence(terms=[(0, 3, "condition", "pox")])
+    asked = [(text, evidence if text.startswith("pox") else Evidence()) for text in texts]
+    tagger = Tagger(model)
+    assert tagger.tag_all(asked) == [Tagger(model).tag(*each) for each in asked]
+    assert tagger.tag_all([]) == []
+
+
 class Certain:
     """A net that takes every token for a name."""
 
@@ -90,7 +108,7 @@ class Certain:
     def know_mark(self, number, mark):
         pass
 
-    def scores(self, words, marks):
+    def scores(self, words, marks, laid):
         assert all(number in self.words for number in words)
         return np.tile(np.float32([9, 0, 0]), (len(words), 1))
 

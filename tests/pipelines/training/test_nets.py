@@ -7,6 +7,7 @@ import pytest
 from lessons import LESSONS as TAUGHT
 
 from nlp.recognizers import Evidence, Mark, split_tokens
+from nlp.recognizers.laid import Laid
 from nlp.recognizers.net import Opinion
 from pipelines.training import NONE_ALIKE, Alike
 from pipelines.training.nets import Course, course_of, fit_net, lexicon, numbers
@@ -41,7 +42,8 @@ def labelled(net, text):
     numbers = np.arange(len(tokens))
     for number, word in enumerate(tokens.words):
         opinion.know_word(number, word)
-    likely = opinion.scores(numbers, np.zeros_like(numbers)).argmax(axis=1)
+    scores = opinion.scores(numbers, np.zeros_like(numbers), Laid.of([len(tokens)]))
+    likely = scores.argmax(axis=1)
     return [LABELS[place] for place in likely]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from nlp.recognizers import Evidence, Mark, split_tokens
+from nlp.recognizers.laid import Laid
 from nlp.recognizers.net import Opinion
 from pipelines.training import Alike
 from pipelines.training.nets import lexicon, numbers
@@ -24,7 +25,8 @@ def test_what_is_kept_says_the_same():
     opinion.know_mark(0, Mark())
     for place, word in enumerate(tokens.words):
         opinion.know_word(place, word)
-    assert np.allclose(opinion.scores(places, np.zeros_like(places)), said, atol=1e-4)
+    scores = opinion.scores(places, np.zeros_like(places), Laid.of([len(tokens)]))
+    assert np.allclose(scores, said, atol=1e-4)
 
 
 def test_each_set_of_labels_has_its_output():
