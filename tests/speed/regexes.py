@@ -20,7 +20,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from speed.clock import turn_seconds
 from speed.texts import runs
@@ -85,17 +85,26 @@ def named(caught: dict[re.Pattern[str], str]) -> dict[re.Pattern[str], str]:
 def slow(
     regex: re.Pattern[str], text: str, *, limit: float, anchored: bool = False
 ) -> float | None:
-    """How many seconds did a regex take over a text, if more than the limit?
+    """How many seconds of the processor did a regex take over a text, if more than the limit?
 
+    What other programs of a busy machine take is not counted, and the quickest of three goes is.
     Args: anchored, whether it is only ever matched at one place and never searched for.
     """
+    best = float("inf")
+    for _ in range(3):
+        best = min(best, _go(regex, text, limit=limit, anchored=anchored))
+        if best <= limit:
+            return None
+    return best
 
+
+def _go(regex: re.Pattern[str], text: str, *, limit: float, anchored: bool) -> float:
     def stop(*_: object) -> None:
         raise TooSlow
 
-    signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, max(5 * limit, 0.5))
-    start = perf_counter()
+    signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, max(5 * limit, 0.5))
+    start = process_time()
     try:
         if anchored:
             regex.match(text)
@@ -106,9 +115,8 @@ def slow(
     except TooSlow:
         pass
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    taken = perf_counter() - start
-    return taken if taken > limit else None
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    return process_time() - start
 
 
 def offenders(
