@@ -275,7 +275,7 @@ def _measured(clean: str, line: Line, label: str) -> bool:
 def _labelled(line: Line, label: tuple[str, int], counted: Open) -> Block:
     word, start = label
     start = min(start, line.end)
-    if is_bullet(word):
+    if word in _PLAIN or is_bullet(word):
         style = word[0]
         return Block(line.body, start, line.end, line.indent, style, 0, None, line.gap)
     orders = readings(word)

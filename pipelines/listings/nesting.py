@@ -80,6 +80,9 @@ def nest(items: list[Item]) -> None:
     for number, item in enumerate(items):
         if item.group != group:
             stack, group = [], item.group
+        if len(stack) == 1 and _level_with(stack[0], item):
+            stack[0].order, stack[0].item = item.order, number
+            continue  # most items of most pages: one flat list of bullets
         if stack and item.style is not None and item.order < 2 and _unlike(items[number - 1], item):
             last = last or _last_places(items)
             if not _opened(items, stack, number, last):
@@ -90,6 +93,12 @@ def nest(items: list[Item]) -> None:
             item.parent = stack[-1].item
             items[item.parent].children += 1
         stack.append(_Level(item.indent, item.style, item.order, number))
+
+
+def _level_with(level: _Level, item: Item) -> bool:
+    """Is an item the next bullet of the one list that is open?"""
+    same = level.style == item.style and level.indent == item.indent
+    return same and item.style is not None and not item.orders and not item.label
 
 
 def _unlike(before: Item, item: Item) -> bool:
