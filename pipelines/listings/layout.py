@@ -146,7 +146,7 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
         doubted = label and label[0] not in _PLAIN and line.body not in bare
         if doubted and label and line.body not in sure:
             believed = _believed(clean, before, line, label[0], counted, width)
-            if not believed and before and _counts_inside(clean, before, line, label[0]):
+            if not believed and before and _counts_inside(clean, before, line, label):
                 blocks.append(_counted_inside(line, label))
                 before = line
                 continue
@@ -169,11 +169,12 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
 _BACK = 600  # so far back the label before may stand inside a line
 
 
-def _counts_inside(clean: str, before: Line, line: Line, label: str) -> bool:
+def _counts_inside(clean: str, before: Line, line: Line, label: tuple[str, int]) -> bool:
     """Does a letter go on counting those inside the line before ("a. gout b. stroke")?"""
-    apart = line.gap or clean[before.end - 1] in ".;:"
-    own = apart and clean[line.body] in label[:2] and clean.startswith(label, line.body)
-    return own and counts_on(clean[max(0, before.end - _BACK) : before.end], label)
+    word, start = label
+    apart = start < line.end and (line.gap or clean[before.end - 1] in ".;:")
+    own = apart and clean.startswith(word, line.body)
+    return own and counts_on(clean[max(0, before.end - _BACK) : before.end], word)
 
 
 def _counted_inside(line: Line, label: tuple[str, int]) -> Block:

@@ -18,13 +18,6 @@ from pipelines.listings.runs import GLUED, Cutpoint
 
 _LEAD_ENDS = (":", ".")
 _NOT_WORDS = " \t\n.:;*-–•()"
-_NO_MORE = re.compile(
-    r"(?:please )?(?:note[:,]? )?(?:that )?(?:the |this )?(?:above |listed )?(?:information|list)"
-    r"(?: (?:provided|given|listed))?(?: above)? (?:is|was) not intended to"
-    r" (?:contain|include|list) all\b"
-    r"[^.;]{0,120}\.?$",
-    re.IGNORECASE,
-)
 _NOT_APPLICABLE = re.compile(
     r"not applicable(?: (?:to|for|in) (?:this|the)(?: [\w-]{1,20}){0,3} (?:study|trial|protocol))?"
 )
@@ -74,7 +67,7 @@ class ItemReader:
                 region, group = replace(region, kind=kind), next(groups)
             elif block.style is None and self._is_title(words, after):
                 parts.headings.append((block.start, block.end))
-            elif self._is_idle(words):
+            elif len(words) <= self._longest and self._is_boilerplate(words):
                 parts.furniture.append((block.label_start, block.end))
                 _drop_untold(items, clean, parts, told=told or not region.nci)
             else:
@@ -137,15 +130,10 @@ class ItemReader:
 
     def _introduces(self, words: str) -> str | None:
         """Which kind of criteria does a wrapped paragraph introduce, if it does only that?"""
-        if words[-1] != ":" or "\n" not in words:
+        if words[-1:] != ":" or "\n" not in words:
             return None
         kind = self._introduced(" ".join(words.split()))
         return None if kind == "inclusion" and asks_one(words) else kind
-
-    def _is_idle(self, words: str) -> bool:
-        if len(words) > self._longest:
-            return " not intended to " in words and _NO_MORE.match(words) is not None
-        return self._is_boilerplate(words)
 
     def _is_boilerplate(self, words: str) -> bool:
         low = " ".join(words.lower().strip(_NOT_WORDS).split())

@@ -24,11 +24,20 @@ _ELSEWHERE = re.compile(
 )
 _CONTACT = re.compile(r"(?:please|contact|see|refer|call|for|ask)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.,;:](?=\s)")
+_NO_MORE = re.compile(
+    r"(?:the |this )?(?:above |listed )?(?:information|list)"
+    r"(?: (?:provided|given|listed))?(?: above)? (?:is|was) not intended to"
+    r" (?:contain|include|list) all\b"
+    r"[^.;]{0,120}\.?$",
+    re.IGNORECASE,
+)
 _HINTS = ("riteri", "clusion", "equirement")
 
 
 def is_untold(words: str) -> bool:
     """Are these words all about other criteria, none of which they tell?"""
+    if " not intended to " in words and _NO_MORE.match(words):
+        return True
     if len(words) > _LONGEST or not any(map(words.__contains__, _HINTS)):
         return False
     match = _CRITERIA.match(words)
