@@ -35,6 +35,7 @@ from nlp.vocabulary import Vocabulary
 from pipelines.matching.allergens import is_allergen, not_borne
 from pipelines.matching.amounts import normal_answers
 from pipelines.matching.bearing import NOTHING, about_concept, about_words
+from pipelines.matching.excepted import with_the_rest
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some, leaves_of
 from pipelines.matching.roles import normalized, roles_of
 from pipelines.matching.sharing import Shared
@@ -48,6 +49,7 @@ from pipelines.matching.studied import Apart, studied_by
 from pipelines.matching.subjects import of_subjects
 from pipelines.matching.wording import (
     adjective_before,
+    asks_for_onset,
     counts_criteria,
     feared_of,
     is_of_another,
@@ -193,7 +195,9 @@ class _Maker:
             return None if items else Blank("")
         found = without_bare_allergy(found) if join is Every else found
         found = of_subjects(found, kind) if join is Every else without_denials(found, kind)
-        return found[0] if len(found) == 1 else join(found)
+        if len(found) == 1:
+            return found[0]
+        return with_the_rest(Every(found)) if join is Every else join(found)
 
     def _is_operation(self, statement: Statement) -> bool:
         """Is it something that was or is done to the patient, and not only could be?"""
@@ -356,6 +360,7 @@ class _Maker:
             write_window(statement.windows[0]) if statement.windows else "",
             about.keys,
             identity if identity and borne else (about.words, about.within),
+            onset=asks_for_onset(self.criterion, statement),
         )
 
 

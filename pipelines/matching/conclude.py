@@ -12,7 +12,7 @@ from functools import partial
 from nlp.model import Verdict
 from pipelines.matching.confidence import Calibration, calibrated
 from pipelines.matching.finding import Finding, as_near, enough, every, opposite, some
-from pipelines.matching.nodes import Enough, Every, Leaf, Node, Opposite, Some
+from pipelines.matching.nodes import Besides, Enough, Every, Leaf, Node, Opposite, Some
 from pipelines.matching.silence import PRESUMED
 
 # What a disqualifying verdict must at least be worth.
@@ -30,7 +30,7 @@ UNREAD = Finding(
 )
 _ASKS_NOTHING = Finding(Verdict.MET, "stated", "it asks nothing", confidence=1.0)
 _EXCLUDES_NO_ONE = Finding(Verdict.NOT_MET, "stated", "it excludes no one", confidence=1.0)
-Joined = Every | Some | Enough
+Joined = Every | Some | Enough | Besides
 
 
 def conclusion(node: Joined, kind: str) -> Callable[[list[Finding]], Finding]:
@@ -42,6 +42,16 @@ def conclusion(node: Joined, kind: str) -> Callable[[list[Finding]], Finding]:
             return some if parts else lambda _: _EXCLUDES_NO_ONE
         case Enough(count):
             return partial(enough, count)
+        case Besides():
+            return _besides
+
+
+def _besides(findings: list[Finding]) -> Finding:
+    """What is not of the exception answers by itself; else it is as the exception leaves it."""
+    rest, whole = findings
+    told = rest.verdict is _MET and rest.basis != PRESUMED
+    open_ = rest.verdict is Verdict.UNKNOWN and rest.near and whole.verdict is _NOT_MET
+    return rest if told or open_ else whole
 
 
 def _all_of(node: Every, kind: str) -> Callable[[list[Finding]], Finding]:

@@ -38,7 +38,7 @@ def why_open(patient: Patient, fact: Fact, leaf: Leaf) -> str:
     amount = leaf.statement.amount
     if amount is not None and leaf.measure is None and dose_of(leaf, fact) is None:
         return "but not how much"
-    if leaf.kind == "exclusion" and _is_without_limit(leaf):
+    if _is_without_limit(leaf):
         return "but no limit is told"
     missing = [word for word in leaf.narrow if not _has(fact, word)]
     return f"but not whether {' and '.join(missing)}" if missing else ""

@@ -23,7 +23,7 @@ from pipelines.matching.finding import Finding
 from pipelines.matching.nodes import Blank, Every, Leaf, Node, Opposite
 from pipelines.matching.patient import Patient
 from pipelines.matching.presence import present
-from pipelines.matching.results import age, measured, onset, sex
+from pipelines.matching.results import age, asks_for_normal, measured, normal, onset, sex
 from pipelines.matching.silence import beside, silence_of
 
 
@@ -81,6 +81,8 @@ class Judge:
             return sex(self.patient, identity)
         found = onset(self.patient, leaf) if identity == "age_at_onset" else None
         found = found or self._found(leaf)
+        if leaf.excepted and leaf.role == "broad" and leaf.kind == "exclusion":
+            return at_most(found, UNSURE)
         if leaf.role == "subject" and leaf.kind == "exclusion" and not leaf.alone:
             # No trial excludes all children or women by the way: the words beside it matter.
             return at_most(found, UNSURE)
@@ -89,8 +91,14 @@ class Judge:
     def _found(self, leaf: Leaf) -> Finding:
         if self.patient.index.keys:
             amount = leaf.statement.amount
-            find = measured if amount is not None and leaf.measure is not None else present
-            found = find(self.patient, leaf)
+            if leaf.measure is not None and (amount is not None or asks_for_normal(leaf)):
+                found = (
+                    measured(self.patient, leaf)
+                    if amount is not None
+                    else normal(self.patient, leaf)
+                )
+            else:
+                found = present(self.patient, leaf)
             if found is not None:
                 return found
         return beside((self.silence or self).unmentioned(leaf), leaf, self.patient)

@@ -24,7 +24,8 @@ class Leaf:
     to, whose other kinds come near. `shown`: its amount and windows in words; `when`: its first
     window. `keys`: what a
     patient's facts must share to bear on it. `topic`: the same for leaves on which the same facts
-    bear.
+    bear. `excepted`: concepts whose facts do not count, for the criterion spares them; `onset`: its
+    windows ask when it began or was found.
     """
 
     statement: Statement
@@ -46,6 +47,8 @@ class Leaf:
     when: str
     keys: frozenset[str]
     topic: Hashable
+    excepted: frozenset[str] = NO_KEYS
+    onset: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +74,17 @@ class Enough:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Besides:
+    """Of a class with an exception: its first part is the class without it, the second the whole.
+
+    Facts on the first answer by themselves; else the second does.
+    """
+
+    parts: tuple[Node, ...]
+    keys: frozenset[str] = NO_KEYS
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Opposite:
     part: Node
     keys: frozenset[str] = NO_KEYS
@@ -84,7 +98,7 @@ class Blank:
     keys: frozenset[str] = NO_KEYS
 
 
-Node = Leaf | Every | Some | Enough | Opposite | Blank
+Node = Leaf | Every | Some | Enough | Besides | Opposite | Blank
 
 
 def is_broad_with_exception(parts: tuple[Node, ...]) -> bool:
@@ -99,7 +113,7 @@ def leaves_of(node: Node) -> Iterator[Leaf]:
     match node:
         case Leaf():
             yield node
-        case Every(parts) | Some(parts) | Enough(_, parts):
+        case Every(parts) | Some(parts) | Besides(parts) | Enough(_, parts):
             for part in parts:
                 yield from leaves_of(part)
         case Opposite(part):

@@ -29,7 +29,7 @@ from pipelines.matching.finding import UNSAID, Finding, evidence_of, made
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
 from pipelines.matching.results import role
-from pipelines.matching.times import NO_DAY, days_of, in_windows, newest
+from pipelines.matching.times import NO_DAY, begun_in_windows, days_of, in_windows, newest
 
 _STATED, _KIND_OF, _DERIVED, _DENIED = 0.92, 0.9, 0.88, 0.93
 _PAST, _BROAD, _DOUBTFUL = 0.85, 0.82, 0.75
@@ -37,6 +37,8 @@ _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 _PRESENT, _ABSENT, _POSSIBLE = Status.PRESENT, Status.ABSENT, Status.POSSIBLE
 _CURRENT, _HISTORY, _FUTURE = Tense.CURRENT, Tense.HISTORY, Tense.FUTURE
 _ONCE = (Tense.HISTORY, Tense.ANY)
+# Where a fact's time is told by the note's own words, and is not its day.
+_TOLD = frozenset({"text", "relative"})
 _OF_MANY = frozenset({"condition", "procedure"})
 
 
@@ -45,6 +47,9 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
     said = leaf.statement.assertion
     bearing = patient.index.bearing(leaf)
     facts, denials, there = bearing.facts, bearing.denials, bearing.present
+    if leaf.excepted:
+        facts = [each for each in facts if identity_of(each) not in leaf.excepted]
+        there = [each for each in there if identity_of(each) not in leaf.excepted]
     past = bool(leaf.statement.windows) or said.time in _ONCE
     if facts and (past or said.status is _POSSIBLE):
         there = [f for f in facts if _is_there(f, said.status) or (past and _has_ended(f))]
@@ -130,7 +135,7 @@ def _is_apart(fact: Fact, leaf: Leaf) -> bool:
 
 def _said(patient: Patient, leaf: Leaf, facts: list[Fact], denials: list[Fact]) -> Finding:
     """Of the facts that say so, the one that answers best: met, open, then not met."""
-    first, *others = _with_a_length(leaf, facts)
+    first, *others = _earliest(facts) if leaf.onset else _with_a_length(leaf, facts)
     best = _one(patient, leaf, first, denials)
     for fact in others:
         if best.verdict is _MET:
@@ -147,6 +152,12 @@ def _with_a_length(leaf: Leaf, facts: list[Fact]) -> list[Fact]:
         return facts
     told = [f for f in facts if any(w.type is WindowType.LASTING for w in f.statement.windows)]
     return told or facts
+
+
+def _earliest(facts: list[Fact]) -> list[Fact]:
+    """The fact that tells best when it began: the earliest day that the words of a note give."""
+    told = [f for f in facts if f.time.source in _TOLD and (f.time.start or f.time.end)]
+    return [min(told or facts, key=newest)]
 
 
 def _one(patient: Patient, leaf: Leaf, fact: Fact, denials: list[Fact]) -> Finding:
@@ -200,7 +211,8 @@ def _of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> Verdict:
     """Is a fact of the time and dose asked: in the window, or current where a drug is asked for?"""
     dose = dose_of(leaf, fact) or _MET if leaf.statement.amount is not None else _MET
     if leaf.statement.windows:
-        return in_windows(fact, leaf.statement.windows, patient.as_of) & dose
+        asked = begun_in_windows if leaf.onset else in_windows
+        return asked(fact, leaf.statement.windows, patient.as_of) & dose
     past = fact.statement.assertion.time is _HISTORY
     drug = leaf.statement.kind == "drug"
     if past and leaf.statement.assertion.time is _CURRENT and (drug or is_at_once(leaf)):

@@ -31,6 +31,7 @@ from pipelines.matching.times import in_windows
 _SURE = 0.97
 _STATED, _ASSUMED, _DERIVED, _DISPUTED = 0.95, 0.85, 0.9, 0.75
 _NORMAL = frozenset({"normal", "within normal limits", "within normal range", "unremarkable"})
+_CALLED = _NORMAL | {"abnormal", "out of range"}
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 _WORDS = {_MET: "is", _NOT_MET: "is not", _UNKNOWN: "may be"}
 _ROLES = {_MET: "supports", _NOT_MET: "contradicts", _UNKNOWN: "near"}
@@ -124,6 +125,37 @@ def measured(patient: Patient, leaf: Leaf) -> Finding | None:
         (),
         min(sure, _DISPUTED) if disputed else sure,
     )
+
+
+def asks_for_normal(leaf: Leaf) -> bool:
+    """Is a result asked for that is normal, or that is not, and no number?"""
+    if leaf.measure is None or not leaf.measure.reference or leaf.statement.amount is not None:
+        return False
+    return any(each.text.lower() in _CALLED for each in leaf.statement.qualifiers)
+
+
+def normal(patient: Patient, leaf: Leaf) -> Finding | None:
+    """Is the latest result normal, or abnormal, as is asked? None: there is no result at all."""
+    measure = leaf.measure
+    latest = _latest(patient, leaf, measure) if measure is not None else None
+    if latest is None or measure is None:
+        return None
+    need = f"needs: {leaf.name}"
+    if latest.result is None or latest.result.interval is None:
+        return Finding(_UNKNOWN, "none", latest.told, latest.near, missing=(need,))
+    own, assumed = latest.result.reference, latest.assumed
+    known = normal_range(measure, patient.index.vocabulary, patient.person.sex)
+    if own is None and known is not None:
+        text = f"a normal {measure.name} taken as {known[0]} {measure.unit} ({known[1]})"
+        own, assumed = known[0], (*assumed, Assumption("reference_range", text))
+    verdict = within(latest.result.interval, own) if own is not None else _UNKNOWN
+    called = {each.text.lower() for each in leaf.statement.qualifiers}
+    verdict = verdict if called & _NORMAL else ~verdict
+    reason = f"{latest.told}: {_WORDS[verdict]} {' '.join(sorted(called & _CALLED))}"
+    if verdict is _UNKNOWN:
+        return Finding(verdict, "none", reason, latest.near, assumed, (need,), near=True)
+    proof = latest.supports if verdict is _MET else latest.contradicts
+    return Finding(verdict, "inferred", reason, proof, assumed, (), min(latest.sure, _ASSUMED))
 
 
 @lean

@@ -11,6 +11,7 @@ from collections.abc import Hashable
 from nlp.model import Amount, Window
 from pipelines.matching.nodes import (
     NO_KEYS,
+    Besides,
     Blank,
     Enough,
     Every,
@@ -44,6 +45,9 @@ class Shared:
             case Enough(count, parts):
                 made = Enough(count, *self._parts(parts))
                 key = (count, tuple(map(id, made.parts)))
+            case Besides(parts):
+                made = Besides(*self._parts(parts))
+                key = ("besides", tuple(map(id, made.parts)))
             case Opposite(part):
                 inner = self.node(part)
                 made = Opposite(inner, inner.keys)
@@ -72,6 +76,8 @@ def _asks(leaf: Leaf) -> Hashable:
         leaf.alone,
         leaf.negated,
         leaf.operation,
+        leaf.excepted,
+        leaf.onset,
         leaf.within if leaf.words or concept is None else concept.concept_id,
         leaf.words,
         statement.kind,

@@ -72,6 +72,19 @@ def in_windows(fact: Fact, windows: tuple[Window, ...], as_of: date) -> Verdict:
     return conjunction([_in_window(fact, window, as_of) for window in windows])
 
 
+def begun_in_windows(fact: Fact, windows: tuple[Window, ...], as_of: date) -> Verdict:
+    """Did what the fact tells begin in all of these windows? Told as of a note's day alone it may
+    have begun at any time before.
+    """
+    days = days_of(fact)
+    if fact.time.source == "note_date" and days is not None:
+        days = Interval(None, days.high)
+    asked = [_days_asked(w.start, w.end, as_of) for w in windows if w.anchor in TODAY]
+    if days is None or as_of == NO_DAY or len(asked) < len(windows):
+        return _UNKNOWN
+    return conjunction([within(days, each) for each in asked])
+
+
 def _in_window(fact: Fact, window: Window, as_of: date) -> Verdict:
     if window.type is WindowType.LASTING:
         return _lasted(fact, window, as_of)

@@ -91,6 +91,16 @@ _RECOVERED = re.compile(
 _WHOM = re.compile(
     r"(?:\s(?:only|subjects|patients|participants)){0,2}\s?(?P<sign>[):])", re.IGNORECASE
 )
+# When a disease was found or began: right before the time, or right before its name.
+_FOUND = re.compile(
+    r"\b(?:diagnos(?:ed|is)|onset|onsets|began|begun|started|starting|detected)\b[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+_NEWLY = re.compile(
+    r"\b(?:newly|recently|first|initially)[ -](?:diagnosed|detected)\s(?:with\s)?$"
+    r"|\b(?:diagnosis|onset) of (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
 _IF_ELIGIBLE = re.compile(
     r"(?:\s(?:subjects?|patients?|participants?))?\s(?:is|are|may be|will be) (?:also )?eligible\b"
     r"[^.;]{0,90}\bif\b",
@@ -204,6 +214,22 @@ def was_ever_given(criterion: Criterion, statement: Statement) -> bool:
     if quote is None or whole is None or quote.start < whole.start:
         return False
     return _GIVEN.match(whole.text, quote.end - whole.start) is not None
+
+
+def asks_for_onset(criterion: Criterion, statement: Statement) -> bool:
+    """Do the windows of a disease ask when it began: "diagnosed within 3 years", "onset after"?"""
+    whole = criterion.quote
+    quote = statement.concept.quote if statement.concept else None
+    if whole is None or quote is None or statement.kind != "condition" or not statement.windows:
+        return False
+    time = statement.windows[0].quote
+    if time is None or not whole.start <= min(quote.start, time.start):
+        return False
+    start, end = quote.start - whole.start, time.start - whole.start
+    if end < start:
+        return False
+    between = whole.text[quote.end - whole.start : end]
+    return _FOUND.search(between) is not None or _NEWLY.search(whole.text[:start]) is not None
 
 
 def resisted(criterion: Criterion, statement: Statement) -> str | None:

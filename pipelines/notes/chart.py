@@ -15,6 +15,8 @@ from nlp.vocabulary import Vocabulary
 from pipelines.notes.homonyms import meant
 from pipelines.notes.shorthand import shorthand_terms
 
+# Graded, PN is a neuropathy and no nutrition.
+_NEUROPATHY = re.compile(r"\bPN(?=,?[ ](?:gr(?:ade)?\b|G[1-4]\b))")
 # A class of the American Society of Anesthesiologists has no milligrams.
 _ASPIRIN = re.compile(r"\bASA(?=[ \t]\d{2,4}[ \t]?mg\b)")
 _TRIAL = re.compile(
@@ -127,11 +129,14 @@ def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> li
 
 
 def _worded(text: str) -> list[Found]:
-    """What is told by words in their place alone: aspirin as ASA, and being in a trial."""
+    """What is told by words in their place alone: aspirin as ASA, a neuropathy, a trial."""
     found = []
     if "ASA" in text:
         value = TermFound("aspirin", "drug", "aspirin")
         found += [Found(*match.span(), value) for match in _ASPIRIN.finditer(text)]
+    if "PN" in text:
+        value = TermFound("peripheral_neuropathy", "condition", "peripheral neuropathy")
+        found += [Found(*match.span(), value) for match in _NEUROPATHY.finditer(text)]
     if "trial" in text or "study" in text:
         name = "participation in another clinical trial"
         value = TermFound(name.replace(" ", "_"), "observation", name)

@@ -25,7 +25,7 @@ from pipelines.notes.dating import Dating
 from pipelines.notes.demographics import first_told, triage
 from pipelines.notes.facts import fact_statements, of_the_infant
 from pipelines.notes.fields import field_facts, field_statements, field_time
-from pipelines.notes.past import events, is_over
+from pipelines.notes.past import events, has_not_come_again, is_over
 from pipelines.notes.planned import REACH, is_ahead
 from pipelines.notes.pounds import with_pounds
 from pipelines.notes.reading import PassageRead, Told, read_passage
@@ -123,7 +123,11 @@ def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
             passage.text[max(0, told.start - 80) : told.start],
             passage.text[told.end : told.end + 60],
         )
-        if is_over(statement, time, note.date, vocabulary, around):
+        if has_not_come_again(statement, time, around[1]):
+            time = replace(time, end=time.end or time.start)
+            over = replace(statement.assertion, time=Tense.HISTORY)
+            statement = replace(statement, assertion=over)
+        elif is_over(statement, time, note.date, vocabulary, around):
             over = replace(statement.assertion, time=Tense.HISTORY)
             statement = replace(statement, assertion=over)
         elif is_ahead(statement, passage.text[max(0, told.start - REACH) : told.start]):

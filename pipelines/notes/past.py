@@ -35,6 +35,14 @@ _AT_AN_AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"age|was|years?|\by", re.IGNORECASE)
+# "Angina in February, none since": it has not come again.
+_NONE_SINCE = re.compile(
+    r"[^.;\n]{0,48}?\b(?:none|nothing|nil|never|no (?:(?:more|further|other|new|repeat)\s?)?"
+    r"(?:episodes?|attacks?|events?|recurrences?|symptoms?|seizures?|pain|bleeds?)?)"
+    r"\s?(?:again\s)?(?:since|thereafter|afterwards)\b",
+    re.IGNORECASE,
+)
+_SINCE_WORDS = ("since", "thereafter", "afterwards")
 _ONCE = "vaccine"
 _VISITS = frozenset({"follow_up_care", "health_care", "referral", "counseling", "treatment"})
 _LOOKING = "diagnostic_procedure"
@@ -87,6 +95,16 @@ def is_over(
     if statement.kind != "procedure" or concept.concept_id in _VISITS or not concept.concept_id:
         return False
     return _LOOKING not in vocabulary.ancestors(concept.concept_id)
+
+
+def has_not_come_again(statement: Statement, time: FactTime, behind: str) -> bool:
+    """Was it told for one time, and that there was none of it since? `behind`: the words behind."""
+    said = statement.assertion
+    if statement.kind != "condition" or not any(word in behind for word in _SINCE_WORDS):
+        return False
+    if (said.status, said.experiencer) != (Status.PRESENT, Experiencer.PATIENT):
+        return False
+    return time.source in _TOLD and _NONE_SINCE.match(behind) is not None
 
 
 def _at_an_age(statement: Statement, vocabulary: Vocabulary, behind: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from patients import AS_OF, fact
 
 from nlp.model import Quote, read_statement
-from pipelines.matching.times import NO_DAY, days_of, in_windows, newest
+from pipelines.matching.times import NO_DAY, begun_in_windows, days_of, in_windows, newest
 
 
 def test_days():
@@ -79,3 +79,26 @@ def test_what_went_on_for_the_past_months_still_goes_on(words, window, expected)
     told = replace(told, statement=replace(told.statement, windows=(quoted,)))
     asked = read_statement(f"asthma {window}").windows
     assert in_windows(told, asked, AS_OF).value == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "window", "expected"),
+    [
+        ("2010 gout", "within [-5 a, 0 d] of as_of", "not_met"),
+        ("2022 gout", "within [-5 a, 0 d] of as_of", "met"),
+        ("gout", "within [-5 a, 0 d] of as_of", "unknown"),
+        ("2010 gout", "before [-inf, -6 mo] of as_of", "met"),
+    ],
+)
+def test_when_it_began(told, window, expected):
+    windows = read_statement(f"gout {window}").windows
+    given = fact(told)
+    given = replace(given, time=replace(given.time, source="text"))
+    assert begun_in_windows(given, windows, AS_OF).value == expected
+
+
+def test_a_disease_of_the_notes_day_may_have_begun_before():
+    windows = read_statement("gout within [-5 a, 0 d] of as_of").windows
+    given = fact("2024-05-01 gout")
+    given = replace(given, time=replace(given.time, source="note_date"))
+    assert begun_in_windows(given, windows, AS_OF).value == "unknown"

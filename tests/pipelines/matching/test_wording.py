@@ -122,3 +122,17 @@ def test_what_no_fact_of_the_patient_answers_is_open(line, heading, told, expect
     trial = extract_criteria(Listing("T", f"{heading} Criteria:\n- {line}\n"), READ)
     (asked,) = ask(trial, load_vocabulary())
     assert judge(told).criterion(asked).verdict.value == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Gout diagnosed within 3 years", True),
+        ("Gout, with onset at least 6 months before screening", True),
+        ("Newly diagnosed gout within the past year", True),
+        ("Gout within 3 years", False),
+        ("Gout flare within 3 months, once diagnosed", False),
+    ],
+)
+def test_when_a_disease_was_found(line, expected):
+    assert leaves(line)[0].onset is expected
