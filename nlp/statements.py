@@ -42,6 +42,7 @@ from nlp.recognizers import (
     Framed,
     Linker,
     TermFound,
+    asked_titers,
     build_language,
     context_reader,
     framed_all,
@@ -167,7 +168,7 @@ def read_many(
         each.find()
     for each in opened:
         each.choose(bound)
-    quantities = framed_all([each.text for each in opened], reader.vocabulary)
+    quantities = framed_all([asked_titers(each.text) for each in opened], reader.vocabulary)
     for each, own in zip(opened, quantities, strict=True):
         each.measure(own)
     for each in opened:

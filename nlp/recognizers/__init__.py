@@ -17,6 +17,7 @@ from nlp.recognizers.slots import Found, get, put
 from nlp.recognizers.stretches import beginning, near, number_spans
 from nlp.recognizers.tagger import SHIPPED_MODEL, Tagged, Tagger, load_tagger
 from nlp.recognizers.terms import TermFinder, TermFound, find_terms, term_finder
+from nlp.recognizers.titers import asked_titers, titers
 from nlp.recognizers.traits import ALWAYS, TOKEN, Evidence, Mark, Tokens, all_strings, split_tokens
 from nlp.recognizers.units import TIME_UNITS
 from nlp.recognizers.weights import Model, load_model, save_model
@@ -49,6 +50,7 @@ __all__ = [
     "Words",
     "abbreviates",
     "all_strings",
+    "asked_titers",
     "assert_terms",
     "beginning",
     "build_language",
@@ -76,6 +78,7 @@ __all__ = [
     "split_tokens",
     "split_words",
     "term_finder",
+    "titers",
     "to_medspacy",
     "word_fields",
 ]

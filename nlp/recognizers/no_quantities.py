@@ -44,6 +44,11 @@ _SCORED = re.compile(
 )
 # What is drunk for a test, and how many there are to choose from: "one of the two clinics".
 _LOAD = re.compile(r"[\s-]?g(?:rams?)?[\s-](?:oral\s)?(?:glucose|ogtt|dextrose|sucrose|lactose)\b")
+_THAN_BEFORE = re.compile(
+    r"\s(?:greater|higher|more|larger|less|lower|smaller)\sthan\s(?:(?:the|their|his|her|its|an?"
+    r"|patient's)\s){0,2}(?:average|mean|median|previous|prior|last|earlier|initial|historical|usual"
+    r"|preceding)\b"
+)
 _OF_THE = re.compile(r"\b(?:one|any|either|each|both|all) of the \Z")
 # How often a thing was told, and not what: "from 2 different days".
 _OCCASIONS = re.compile(
@@ -155,6 +160,11 @@ def is_numeral(scene: Scene, at: int) -> bool:
     joint = scene.adjacent(at + 1, lexeme.end)
     second = scene.lexemes[at + 2] if at + 2 < len(scene.lexemes) else None
     return bool(joint and joint.roles.joint and second and second.roles.roman)
+
+
+def is_compared(scene: Scene, quantity: Quantity) -> bool:
+    """Is it how much more than what no chart names: "a third more than the mean of last year"?"""
+    return " than " in scene.low and _THAN_BEFORE.match(scene.low, quantity.end) is not None
 
 
 def counts_nothing(scene: Scene, quantity: Quantity) -> bool:

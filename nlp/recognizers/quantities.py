@@ -19,6 +19,7 @@ from nlp.recognizers.holding import holding
 from nlp.recognizers.lexemes import Lexeme, lexicon
 from nlp.recognizers.no_quantities import (
     counts_nothing,
+    is_compared,
     is_item_count,
     is_numeral,
     is_scale,
@@ -147,7 +148,11 @@ def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quanti
     if quantity.op is Comparator.BETWEEN and len(quantity.values) == 1:
         quantity.op = None
     quantity.scale = is_scale(scene, quantity)
-    quantity.named = is_item_count(scene.low, quantity) or names_test(scene, quantity)
+    quantity.named = (
+        is_item_count(scene.low, quantity)
+        or names_test(scene, quantity)
+        or is_compared(scene, quantity)
+    )
     if quantity.unit is None and not (prefix.op or prefix.scaled or quantity.about):
         quantity.named = (
             prefix.named

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _TIMES = r"(?:-?\s?(?:x|\*|·|fold|times|time|multiples?)(?![a-z]{4}))"
 _MORE = (
     r"(?:greater|more|higher|larger|above|over|increased|increase|elevated|elevation|beyond|"
-    r"exceeding|in excess)"
+    r"exceeding|in excess|longer)"
 )
-_LESS = r"(?:less|lower|below|under|smaller|decreased|decrease|reduced|reduction)"
+_LESS = r"(?:less|lower|below|under|smaller|decreased|decrease|reduced|reduction|shorter)"
 _FILL = (
     r"(?:(?:than|of|the|from|that|their|his|her|its|an|a|or|for|to|by|local|age|adjusted|"
     r"age-adjusted|institutional|institution's|institution|laboratory|laboratory's|lab|local's|"

@@ -29,9 +29,15 @@ _EDITION = (
     r"(?:[\s,-]{1,2}(?:v(?:ersion|\.)?\s?|ed(?:ition|\.)?\s)?(?:\d{1,4}(?:\.\d{1,2})?|i{1,3}v?|iv|v)"
     r"(?:-?(?:tr|r|cm|beta))?(?:st|nd|rd|th)?(?:\sed(?:ition|\.)?)?\b){0,2}"
 )
+# A body by its name of several words, and perhaps one beside it.
+_NAME = (
+    r"(?-i:[A-Z][\w-]*(?:\s(?:(?:of|and|for|on|against)\s)?(?:the\s)?[A-Z][\w-]*){1,7})"
+    r"(?:\s\([A-Z]{2,8}\))?"
+)
+_BODY = rf"{_NAME}(?:\s?/\s?(?:the\s)?{_NAME})?"
 _OF_BODY = (
     r"(?:(?<=tion)(?-i:\sof\s(?:the\s)?[A-Z][\w-]*(?:\s(?:of\s|and\s)?[A-Z][\w-]*){1,5})"
-    r"|(?-i:\sof\sthe\s[A-Z][\w-]*(?:\s(?:of\s|and\s|for\s)?(?:the\s)?[A-Z][\w-]*){1,6})"
+    rf"|\s(?:of|by|from)\sthe\s{_BODY}"
     r"|\s(?:of|by|from)\s(?-i:[a-z][a-z -]{2,50})(?=[,;.()\n]|\Z))?"
 )
 _SET = r"criteria|classifications?|definitions?"
@@ -70,11 +76,6 @@ _LOOKED_AT = (
     r"(?:physical|laboratory|lab|vital|clinical|(?:12-lead\s)?(?:ecg|ekg|electrocardiogram)|screening)[\w\s-]{0,40}"
     r"(?=[,;.)\n]|\Z)"
 )
-# A body by its name of several words.
-_BODY = (
-    r"(?-i:[A-Z][\w-]*(?:\s(?:(?:of|and|for|on)\s)?(?:the\s)?[A-Z][\w-]*){1,7})"
-    r"(?:\s\([A-Z]{2,8}\))?"
-)
 # By which test a thing was told, in brackets of its own.
 _SHOWN = re.compile(
     r"\((?:as |(?:which )?(?:must|should|has to|to) (?:have been |be ))?"
@@ -97,7 +98,7 @@ _ASIDE = re.compile(
     r"|ascertained|indicated|documented) (?:by|from|on|using|through))\s(?:the\s|an?\s)?"
     rf"{_LOOKED_AT}|{_PAPERS}"
     rf"|\b(?:(?:{_ACCORDING})\s(?:(?:{_WORD}){{0,10}}?(?:{_SET}|{_RULES})\b{_OF_BODY}{_EDITION}"
-    rf"|(?:the\s)?(?:{_BOOK})\b{_EDITION}|(?:the\s)?{_BODY})|{_PEOPLE}"
+    rf"|(?:the\s)?(?:{_BOOK})\b{_EDITION}|(?:the\s)?(?:\d{{4}}\s)?{_BODY}(?:\s(?:{_SET}|{_RULES})\b)?)|{_PEOPLE}"
     rf"|(?:by|using|meeting|fulfill?ing)\s(?:the\s)(?:{_WORD}){{0,8}}?(?:{_SET})\b{_OF_BODY}{_EDITION}"
     rf"|(?:{_EDITED})[\s,-]{{1,2}}(?:v(?:ersion|\.)?\s?)?(?:\d(?:\.\d{{1,2}})?|i{{1,3}}|iv|v)\b(?!\s?%)"
     r"|(?:please\s)?(?:see|refer to|consult)\s(?:also\s|the\s|study\s|protocol\s)*"

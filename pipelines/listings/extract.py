@@ -31,6 +31,7 @@ from nlp.model import (
 )
 from nlp.open_concepts import unread_words
 from nlp.statements import Reader, Reading, read_many
+from nlp.vocabulary import Vocabulary
 from pipelines.listings.asides import asides
 from pipelines.listings.by_age import at_most, in_one, is_row, measure_over
 from pipelines.listings.checks import check_trial
@@ -41,6 +42,7 @@ from pipelines.listings.equations import without_equations
 from pipelines.listings.logic import expression_of
 from pipelines.listings.settle import Settled, settle
 from pipelines.listings.titled import read_under, read_with, title_over
+from pipelines.listings.types_of import one_of_its_kinds
 from pipelines.listings.untold import is_untold
 from pipelines.listings.waivers import is_waived
 from pipelines.listings.wraps import unwrapped, wrapped
@@ -82,7 +84,9 @@ def extract_criteria(listing: Listing, reader: Reader) -> Trial:
         first += len(settled[-1].reading.placed)
     read = []
     for number, raw in enumerate(cut.criteria):
-        criterion = _read(criteria[number], ids[number], children[number], settled[number])
+        criterion = _read(
+            criteria[number], ids[number], children[number], settled[number], reader.vocabulary
+        )
         criterion = wrapped(criterion, raw, plain[number][1])
         if raw.parent is not None:
             criterion = changed(criterion, parent_id=ids[raw.parent])
@@ -153,22 +157,18 @@ def criterion_ids(trial_id: str, criteria: Sequence[RawCriterion]) -> list[str]:
     return ids
 
 
-def _read(raw: RawCriterion, criterion_id: str, children: Children, settled: Settled) -> Criterion:
+def _read(
+    raw: RawCriterion,
+    criterion_id: str,
+    children: Children,
+    settled: Settled,
+    vocabulary: Vocabulary,
+) -> Criterion:
     reading = settled.reading
     said = any(map(str.isalnum, raw.reading))
     unread = unread_words(raw.reading, reading.covered)
     discretion = _left_open(raw.reading)
-    extra = [*settled.joint]
-    if discretion is not None:
-        extra.append((*discretion.span(), _unread(raw, *discretion.span())))
-    elif raw.kind == "exclusion" and settled.worries:  # only those of the kind that do harm
-        extra += [(*span, _unread(raw, *span)) for span in settled.worries]
-    elif not reading.placed and not children and said:
-        extra.append((0, len(raw.reading), _unread(raw, 0, len(raw.reading))))
-    single = settled.single
-    if discretion is not None and len(single) > 1:  # said once, as what a chart cannot tell
-        single = tuple(each for each in single if not _is_judgement(each.statement))
-    own = expression_of(settled.text, single, raw.kind, extra, offset=raw.start)
+    own = _own(raw, settled, discretion, vocabulary, bare=said and not children)
     nested = raw.parent is not None
     if only_of_potential(raw.reading, nested=nested) or (
         not children and (not said or is_title(raw, own) or is_waived(raw.reading))
@@ -193,6 +193,31 @@ def _read(raw: RawCriterion, criterion_id: str, children: Children, settled: Set
         readable,
         tuple((start + raw.start, end + raw.start) for start, end in unread),
     )
+
+
+def _own(
+    raw: RawCriterion,
+    settled: Settled,
+    discretion: re.Match[str] | None,
+    vocabulary: Vocabulary,
+    *,
+    bare: bool,
+) -> Expression:
+    """What a criterion asks itself. `bare`: of words alone, if nothing in it was read."""
+    extra = [*settled.joint]
+    if discretion is not None:
+        extra.append((*discretion.span(), _unread(raw, *discretion.span())))
+    elif raw.kind == "exclusion" and settled.worries:  # only those of the kind that do harm
+        extra += [(*span, _unread(raw, *span)) for span in settled.worries]
+    elif bare and not settled.reading.placed:
+        extra.append((0, len(raw.reading), _unread(raw, 0, len(raw.reading))))
+    single = settled.single
+    if discretion is not None and len(single) > 1:  # said once, as what a chart cannot tell
+        single = tuple(each for each in single if not _is_judgement(each.statement))
+    own = expression_of(settled.text, single, raw.kind, extra, offset=raw.start)
+    if raw.kind == "exclusion":
+        return own
+    return one_of_its_kinds(own, settled.text, raw.start, vocabulary)
 
 
 def _as_asked(read: tuple[Statement, ...], expression: Expression) -> tuple[Statement, ...]:

@@ -44,7 +44,16 @@ _PLAN = (
 )
 _PLANNED = re.compile(rf"\b{_PLAN}\b[^.;,]{{0,40}}\Z", re.IGNORECASE)
 _IN_NAME = re.compile(_PLAN, re.IGNORECASE)
-_PLANNED_BEHIND = re.compile(r"\s(?:that\s)?(?:is\s|are\s|being\s)?(?:planned|scheduled)\s")
+_PLANNED_BEHIND = re.compile(
+    r"\s(?:that\s)?(?:is\s|are\s|being\s)?(?:planned|scheduled|expected|anticipated)\s"
+)
+# A plan told behind what is planned, with no time: "hernia repair planned".
+_ONLY_PLANNED = re.compile(
+    r"\s(?:that\s)?(?:is\s|are\s|being\s)?(?:already\s)?(?:planned|scheduled|anticipated)"
+    r"(?=\s?(?:[,;.)/]|\Z|(?:or|and|during|for)\b))"
+)
+# What may stand between drugs one of which is taken for so long.
+_OF_LIST = re.compile(r"\s?(?:,\s?)?(?:(?:or|and|and/or)\s|/\s?)?", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:past|last|prior|previous|before|preceding|ago|earlier|recent)\b", re.IGNORECASE
 )
@@ -63,6 +72,8 @@ def timed(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
     low = text.lower()
     if any(map(low.__contains__, _PLANS)):
         made = _apart([_ahead(text, offset, each) for each in made])
+        made = [_only_planned(text, each) for each in made]
+    made = _all_lasting(text, offset, made)
     if "ever" not in low and "at any" not in low:
         return made
     for found in _EVER.finditer(text):
@@ -79,6 +90,37 @@ def _ahead(text: str, offset: int, each: Placed) -> Placed:
     if windows == each.statement.windows:
         return each
     return replace(each, statement=replace(each.statement, windows=windows))
+
+
+def _only_planned(text: str, each: Placed) -> Placed:
+    """With an operation behind which a plan is told as one to come."""
+    statement, said = each.statement, each.statement.assertion
+    if statement.kind != "procedure" or statement.windows or said.time is not Tense.CURRENT:
+        return each
+    if _ONLY_PLANNED.match(text, each.end) is None:
+        return each
+    told = replace(statement, assertion=replace(said, time=Tense.FUTURE))
+    return replace(each, statement=told)
+
+
+def _all_lasting(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
+    """With what is said of how long the last drug of a list was taken said of each of them."""
+    made = list(placed)
+    for index in range(len(made) - 1, 0, -1):
+        each, before = made[index].statement, made[index - 1].statement
+        if each.kind != "drug" or before.kind != "drug" or not each.windows:
+            continue
+        (*_, last) = each.windows
+        behind = last.quote is not None and last.quote.start - offset >= made[index].end
+        if last.type is not WindowType.LASTING or not behind or before.windows or before.amount:
+            continue
+        if before.assertion.status is each.assertion.status and _OF_LIST.fullmatch(
+            text, made[index - 1].end, made[index].start
+        ):
+            made[index - 1] = replace(
+                made[index - 1], statement=replace(before, windows=each.windows)
+            )
+    return made
 
 
 def _plans(text: str, offset: int, each: Placed, window: Window) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.model import Comparator
-from nlp.recognizers import Found
+from nlp.recognizers import Found, titers
 
 # A name, a hyphen, a value: alone it may be a name itself (IL-6, COVID-19).
 _TIED = re.compile(r"(?<=[A-Za-z)])-(?=\d{1,4}(?:\.\d{1,3})?\*?(?:[\s,;]|$))")
@@ -29,11 +29,6 @@ _HIDDEN = re.compile(r"\[\*\*\d[\d-]{0,12}\*\*\]")
 # "Hgb 11.2 -> 8.6" tells two values, and "15 mg weekly + folic acid" no lower limit.
 _ARROW = re.compile(r"-{1,2}>|→")
 _PLUS = re.compile(r"(?<=[A-Za-z)]) \+ (?=[A-Za-z])")
-# Titers are told as dilutions, which double: 1:320 is a titer of 320. Times of day are not.
-_TITER = re.compile(
-    r"(?<![\d:.])(?<!at )1:(?=(?:8|16|32|64|128|256|512|1024|2048|10|20|40|80|160|320|640|1280|2560"
-    r"|5120)(?![\d:]|\.\d| ?[ap]\.?m\b| ?(?:hrs?|h)\b))"
-)
 # The parts of a coma score: eyes, voice, movement (Teasdale and Jennett, Lancet 1974).
 _COMA = re.compile(r"(?<=GCS)(?P<words>[ :=]{1,2})\(?E ?([1-4]),? ?V ?([1-5])T?,? ?M ?([1-6])\)?")
 _COMA_PARTS = re.compile(r"\(E ?[1-4],? ?V ?[1-5]T?,? ?M ?[1-6]\)")
@@ -66,8 +61,7 @@ def numeric(text: str) -> str:
         text = _ARROW.sub(lambda match: ";".ljust(len(match[0])), text)
     if " + " in text:
         text = _PLUS.sub(" , ", text)
-    if "1:" in text:
-        text = _TITER.sub("00", text)
+    text = titers(text)
     if "/7" in text or "+" in text:
         text = _SEVENTHS.sub(_in_weeks, text)
     if "GCS" in text:
