@@ -76,14 +76,16 @@ _LOOKED_AT = (
     r"(?:physical|laboratory|lab|vital|clinical|(?:12-lead\s)?(?:ecg|ekg|electrocardiogram)|screening)[\w\s-]{0,40}"
     r"(?=[,;.)\n]|\Z)"
 )
-# By which test a thing was told, in brackets of its own.
+# By which test a thing was told, or to what it stands in the way, in brackets of its own.
 _SHOWN = re.compile(
     r"\((?:as |(?:which )?(?:must|should|has to|to) (?:have been |be ))?"
     r"(?:confirmed|verified|documented|proven|diagnosed|established|determined|measured"
     r"|ascertained|inferred|evidenced) (?:by|with|via|using|through|on|at)\b[^();]{0,160}(?=\))"
     r"|\((?:based on )?(?:an? )?(?:clinical|medical) (?:evaluation|assessment|work-?up)"
     r"(?: that)? (?:includ(?:es?|ing)|consist(?:s|ing) of)\b"
-    r"(?:[^();]|\([^()]{0,40}\)){0,240}(?=\))",
+    r"(?:[^();]|\([^()]{0,40}\)){0,240}(?=\))"
+    r"|\((?:a |an )?(?:absolute |relative |known )?contraindications? (?:to|for|of)\b"
+    r"[^();]{1,80}(?=\))",
     re.IGNORECASE,
 )
 # From which papers of a patient's it was told.

@@ -258,7 +258,9 @@ class _Maker:
     def _is_whom(self, statement: Statement) -> bool:
         """Is it a sex that only says of whom the limit beside it is asked?"""
         identity = statement.concept.concept_id if statement.concept else None
-        return identity in _SEXES and names_whom(self.criterion, statement)
+        if identity not in _SEXES or any(map(_is_of_both, self.asked)):
+            return False
+        return names_whom(self.criterion, statement)
 
     def _is_wide_disease(self, statement: Statement) -> bool:
         generic = self.roles.of(statement.concept.concept_id if statement.concept else None)
@@ -334,7 +336,7 @@ class _Maker:
             about, name = not_borne(about), f"{name} allergy"
         role = "course" if self.course else about.role
         narrow = tuple(q.text for q in statement.qualifiers if self.roles.narrows(q.text))
-        if role in ("broad", "generic"):
+        if role in ("broad", "generic") or _may_be_narrower(statement, kind):
             word = adjective_before(self.criterion, statement, self.roles)
             narrow += (word,) if word else ()
         narrow += self._unread_limits(statement, negated)
@@ -362,6 +364,16 @@ class _Maker:
             identity if identity and borne else (about.words, about.within),
             onset=asks_for_onset(self.criterion, statement),
         )
+
+
+def _may_be_narrower(statement: Statement, kind: str) -> bool:
+    """Is it a disease that excludes? Then an adjective before it that was not read counts."""
+    return kind == "exclusion" and statement.kind == "condition"
+
+
+def _is_of_both(statement: Statement) -> bool:
+    """Does it name both sexes?"""
+    return statement.concept is not None and statement.concept.concept_id == "both_sexes"
 
 
 def _shown(statement: Statement) -> str:

@@ -31,7 +31,9 @@ def of_subjects(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
     parts = _without_consenting(_without_split_ages(parts))
     if kind != "inclusion":
         return parts
-    parts = _without_both_ways(_of_any_age_group(_by_group(_without_both_sexes(parts))))
+    parts = _without_both_ways(
+        _of_any_age_group(_by_group(_of_one_sex(_without_both_sexes(parts))))
+    )
     parts = _without_contradictions(_by_scale(parts))
     subjects = [each for each in parts if _is_subject(each)]
     rest = tuple(each for each in parts if not _is_subject(each))
@@ -91,6 +93,23 @@ def _without_both_sexes(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     if not (identities & _MEN and identities & _WOMEN):
         return parts
     return tuple(each for each in parts if _identity(each) not in _MEN | _WOMEN) or parts
+
+
+def _of_one_sex(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """ "Men or women; a woman must ..." asks of women alone what it asks beside them."""
+    both = [each for each in parts if _names_both(each)]
+    sexes = [each for each in parts if _identity(each) in _MEN | _WOMEN]
+    rest = tuple(each for each in parts if each not in both and each not in sexes)
+    if not both or len(sexes) != 1 or not rest:
+        return parts
+    demand = rest[0] if len(rest) == 1 else Every(rest)
+    return (*both, Some((Opposite(sexes[0]), demand)))
+
+
+def _names_both(node: Node) -> bool:
+    if isinstance(node, Some):
+        return bool(node.parts) and all(map(_names_both, node.parts))
+    return _identity(node) == "both_sexes"
 
 
 def _of_any_age_group(parts: tuple[Node, ...]) -> tuple[Node, ...]:

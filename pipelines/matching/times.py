@@ -76,7 +76,10 @@ def begun_in_windows(fact: Fact, windows: tuple[Window, ...], as_of: date) -> Ve
     """Did what the fact tells begin in all of these windows? Told as of a note's day alone it may
     have begun at any time before.
     """
-    days = days_of(fact)
+    told = None if fact.time.start or fact.time.end else _told_ago(fact, as_of)
+    days = told or days_of(fact)
+    if told is not None and told.high is None:
+        days = Interval(told.low, told.low)
     if fact.time.source == "note_date" and days is not None:
         days = Interval(None, days.high)
     asked = [_days_asked(w.start, w.end, as_of) for w in windows if w.anchor in TODAY]

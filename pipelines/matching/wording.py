@@ -21,7 +21,8 @@ _PLAIN_WORDS = (
     " medical physical diagnosed documented confirmed reported suspected concurrent concomitant"
     " additional previous different important relevant significant consistent having including"
     " being following excluding individual potential several apparent evident local using"
-    " receiving requiring complicating existent associated related experienced serious"
+    " receiving requiring complicating existent associated related experienced serious during"
+    " possible probable obvious historical visible proved proven national"
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 # An exception, and what is said not to come of something.

@@ -102,3 +102,11 @@ def test_a_disease_of_the_notes_day_may_have_begun_before():
     given = fact("2024-05-01 gout")
     given = replace(given, time=replace(given.time, source="note_date"))
     assert begun_in_windows(given, windows, AS_OF).value == "unknown"
+
+
+def test_an_undated_note_tells_by_its_own_times_when_it_began():
+    windows = read_statement("gout within [-5 a, 0 d] of as_of").windows
+    assert (
+        begun_in_windows(fact("gout since [-9 a, inf] of as_of"), windows, AS_OF).value == "not_met"
+    )
+    assert begun_in_windows(fact("gout since [-2 a, inf] of as_of"), windows, AS_OF).value == "met"

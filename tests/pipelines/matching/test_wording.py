@@ -27,6 +27,9 @@ def leaves(line: str, heading: str = "Exclusion"):
         ("Underlying heart disease", ()),
         ("Severe lung disease", ("Severe",)),
         ("Any neurologic disease", ()),
+        ("Choanal polyp", ("choanal",)),
+        ("Suspected or probable stroke", ()),
+        ("Uncorrected hypothyroidism", ("uncorrected",)),
     ],
 )
 def test_an_adjective_makes_a_wide_class_narrower(line, expected):
