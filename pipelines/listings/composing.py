@@ -51,6 +51,20 @@ _OPENS_ANEW = re.compile(
     r"|one|two|three|meets?|either|all|fulfill?s?)\b[^.;]{0,80}\Z",
     re.IGNORECASE,
 )
+# For whom a list is asked, and what those may do of whom it is asked.
+_PERSONS = r"(?:patients?|subjects?|participants?|individuals?|those|(?:wo)?men|(?:fe)?males?)"
+_OF_WHOM = re.compile(
+    rf"\W{{0,3}}(?:(?:for|in) (?:all )?{_PERSONS}\b"
+    r"(?:(?!\b(?:must|should|shall|need|required)\b)[^.;:]){0,120}"
+    rf"|(?:{_PERSONS} )?may (?:receive|take|use|continue|be on|have)\b[^.;:]{{0,120}})[\s:]*",
+    re.IGNORECASE,
+)
+_OF_TREATMENTS = re.compile(
+    r"\W{0,3}(?:other|prior|previous|concomitant|concurrent)\b"
+    r"(?: (?!with\b|of\b|for\b)[\w/-]{2,20}){0,6}?"
+    r" (?:treatments?|therap(?:y|ies)|medications?|drugs|surgery) ?:\s*",
+    re.IGNORECASE,
+)
 _DENIED_TAIL = 160
 _GENERIC = frozenset(
     {"disease", "treatment", "medication", "disorder", "procedure", "symptom", "laboratory_testing"}
@@ -128,11 +142,24 @@ def _composed(own: Expression, children: tuple[Expression, ...], raw: RawCriteri
     else:
         below = any_of(list(children))
     left_out = composition == "except" and not negative
-    if _empty(own) or raw.topic or (raw.lead_in and _only_open(own)):
+    if _empty(own) or raw.topic or (raw.lead_in and _only_open(own)) or _titles(raw, own):
         return Not(below) if left_out else below
+    if raw.kind == "inclusion" and composition == "all" and _OF_WHOM.fullmatch(raw.reading):
+        return IfThen(own, below)
     if composition == "allow" or (composition == "except" and negative):
         return any_of([own, below])
     return all_of([own, Not(below) if negative or left_out else below])
+
+
+def _titles(raw: RawCriterion, own: Expression) -> bool:
+    """Is it a title that only says what treatments the list is about: "Prior therapy:"?"""
+    if not isinstance(own, Requirement) or own.statement.kind not in ("drug", "procedure"):
+        return isinstance(own, Requirement) and _says_nothing(own) and _is_title(raw)
+    return _is_title(raw)
+
+
+def _is_title(raw: RawCriterion) -> bool:
+    return raw.kind == "inclusion" and _OF_TREATMENTS.fullmatch(raw.reading) is not None
 
 
 def _denies(raw: RawCriterion) -> bool:

@@ -39,6 +39,7 @@ from pipelines.listings.childbearing import ends_of_potential, only_of_potential
 from pipelines.listings.composing import Children, children_of, is_title, with_children
 from pipelines.listings.criteria import RawCriterion, Span, cut_criteria
 from pipelines.listings.equations import without_equations
+from pipelines.listings.limits import for_some
 from pipelines.listings.logic import expression_of
 from pipelines.listings.settle import Settled, settle
 from pipelines.listings.titled import read_under, read_with, title_over
@@ -217,7 +218,8 @@ def _own(
     own = expression_of(settled.text, single, raw.kind, extra, offset=raw.start)
     if raw.kind == "exclusion":
         return own
-    return one_of_its_kinds(own, settled.text, raw.start, vocabulary)
+    own = one_of_its_kinds(own, settled.text, raw.start, vocabulary)
+    return for_some(own, settled.text, raw.start)
 
 
 def _as_asked(read: tuple[Statement, ...], expression: Expression) -> tuple[Statement, ...]:

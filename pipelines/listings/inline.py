@@ -18,6 +18,11 @@ _OPENING = re.compile(
 )
 
 
+# A heading with no sign behind it, and a sentence that only leads on to the list.
+_RUN_IN = re.compile(
+    r"(?<=[.;] )(?:Exclusion Criteria|EXCLUSION CRITERIA)\s+"
+    r"(?=(?:Participants?|Patients?|Subjects?|Individuals?|Volunteers?|Those|Any|The following)\b)"
+)
 _SENTENCE = re.compile(r"(?<=[.;] )[A-Z][^.;:]{9,120}:")
 _TAIL = re.compile(
     r"(?<=[a-z0-9)%.;])\s+((?:(?:Key|Main)\s+)?(?:Exclusion Criteria|EXCLUSION CRITERIA)\s*:?)$"
@@ -133,4 +138,6 @@ def _starts(clean: str, line: Line) -> list[int]:
             starts.append(match.start())
             if opening := _OPENING.match(clean, match.start(), line.end):
                 starts.append(opening.end())
+    if len(starts) == 1 and (match := _RUN_IN.search(clean, line.body + 1, line.end)):
+        starts += [match.start(), match.end()]
     return starts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.model import (
     All,
     Amount,
@@ -15,6 +17,12 @@ from nlp.model import (
     any_of,
 )
 
+_FOR_WHOM = re.compile(
+    r"\b(?:in|for|among|if)\b(?: (?:the|any|all|those))?"
+    r"(?: (?:patients?|subjects?|participants?|individuals?|persons?|people|case|presence|with|who"
+    r"|have|having|has|of|documented|known|confirmed|there|is|are))* ?(?:[\w-]{3,16} ){0,2}\Z",
+    re.IGNORECASE,
+)
 _TREATMENTS = frozenset({"drug", "procedure", "other"})
 _SEXES = frozenset({"man", "woman", "male", "female"})
 
@@ -46,6 +54,52 @@ def conditioned(general: Expression, special: IfThen) -> Expression:
     if all(_covers(wide[key], narrow[key]) or disjoint(wide[key], narrow[key]) for key in wide):
         return any_of([general, all_of([special.condition, special.then])])
     return all_of([general, special])
+
+
+def for_some(expression: Expression, text: str, offset: int) -> Expression:
+    """The same, a limit for some told behind the general one in its place.
+
+    "ALT <= 3 x ULN, in patients with liver metastases <= 5 x ULN" is met by either. Args: offset,
+    of the text in the listing, from which quotes count.
+    """
+    if isinstance(expression, IfThen):
+        told = conditional(expression.then, expression.condition)
+        return expression if told is None else conditioned(expression.then, told)
+    if not isinstance(expression, All):
+        return expression
+    items = expression.items
+    for at in range(1, len(items) - 1):
+        if not _says_for_whom(items[at], text, offset):
+            continue
+        known = {key for each in items[:at] for key in limits(each)}
+        behind: list[Expression] = []
+        keys: set[str] = set()
+        for each in items[at + 1 :]:
+            own = limits(each).keys()
+            if not own or not own <= known or own & keys:
+                break
+            behind.append(each)
+            keys |= own
+        before = [
+            each for each in items[:at] if limits(each).keys() and limits(each).keys() <= keys
+        ]
+        if not behind or limits(all_of(before)).keys() != keys:
+            continue
+        both = conditioned(all_of(before), IfThen(items[at], all_of(behind)))
+        rest = [each for each in items if each not in (*before, items[at], *behind)]
+        return all_of([*rest, both])
+    return expression
+
+
+def _says_for_whom(item: Expression, text: str, offset: int) -> bool:
+    """Is it a disease that is only named to say for whom the next limit holds?"""
+    if not isinstance(item, Requirement) or item.statement.amount is not None:
+        return False
+    concept = item.statement.concept
+    if item.statement.kind != "condition" or concept is None or concept.quote is None:
+        return False
+    start = concept.quote.start - offset
+    return _FOR_WHOM.search(text[max(0, start - 60) : max(0, start)]) is not None
 
 
 def who_must(general: Expression, then: Expression) -> Expression | None:

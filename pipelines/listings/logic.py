@@ -68,8 +68,21 @@ def expression_of(
     if len(leaves) == 1 and not _turns(text):
         return leaves[0].expression
     leaves.sort(key=lambda leaf: (leaf.start, leaf.end))
-    tokens = _shallow(tokens_of(text, leaves, masked(placed, offset)))
+    tokens = _shallow(_excepting(tokens_of(text, leaves, masked(placed, offset))))
     return without_restated(_Parser(tokens, kind == "exclusion").parse())
+
+
+def _excepting(tokens: list[Token]) -> list[Token]:
+    """The tokens, semicolons of a list of exceptions ("except: A; B; C") as its commas."""
+    kinds = [token.kind for token in tokens]
+    if "unless" not in kinds or "semi" not in kinds or "colon" not in kinds:
+        return tokens
+    made, lists = [], False
+    for at, token in enumerate(tokens):
+        lists |= token.kind == "colon" and at > 0 and kinds[at - 1] == "unless"
+        lists &= token.kind != "stop"
+        made.append(Token("comma") if lists and token.kind == "semi" else token)
+    return made
 
 
 def _shallow(tokens: list[Token]) -> list[Token]:

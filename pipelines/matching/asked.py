@@ -164,7 +164,9 @@ class _Maker:
             case All(items):
                 return self._joined(Every, items, kind, depth)
             case AnyOf(items):
-                return self._joined(Some, items, kind, depth)
+                # As one of several, "if A then B" is no answer of whom A does not hold.
+                told = tuple(map(_both_of, items)) if kind == "inclusion" else items
+                return self._joined(Some, told, kind, depth)
             case AtLeast(count, items):
                 made = [self.node(each, kind, depth + 1) for each in items]
                 return Enough(count, tuple(each for each in made if each is not None))
@@ -369,6 +371,10 @@ class _Maker:
 def _may_be_narrower(statement: Statement, kind: str) -> bool:
     """Is it a disease that excludes? Then an adjective before it that was not read counts."""
     return kind == "exclusion" and statement.kind == "condition"
+
+
+def _both_of(item: Expression) -> Expression:
+    return All((item.condition, item.then)) if isinstance(item, IfThen) else item
 
 
 def _is_of_both(statement: Statement) -> bool:

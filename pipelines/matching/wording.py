@@ -108,6 +108,11 @@ _IF_ELIGIBLE = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\s?-\s?(?:exposed|(?:pre-?)?treated|experienced)\b", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\b(?:have|has|having|had)\s(?:(?:previously|ever|already|prior)\s)?"
+    r"(?:received|been (?:treated|given)|taken|undergone|failed)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
 _OF_MARGINS = re.compile(r"\bmargins?\b[^.;]*\b(?:free|clear|negative|without|no)\b[^.;]*\Z", re.I)
 _SENTENCE = 200
 # One adjective, which names nothing by itself ("suprainguinal").
@@ -209,12 +214,15 @@ def names_whom(criterion: Criterion, statement: Statement) -> bool:
 
 
 def was_ever_given(criterion: Criterion, statement: Statement) -> bool:
-    """Is a drug asked for as one that was given once: "rituximab-treated", "-exposed"?"""
+    """Is a drug asked for as one that was given once: "rituximab-treated", "has received"?"""
     quote = statement.concept.quote if statement.concept else None
     whole = criterion.quote
     if quote is None or whole is None or quote.start < whole.start:
         return False
-    return _GIVEN.match(whole.text, quote.end - whole.start) is not None
+    start = quote.start - whole.start
+    if _GIVEN.match(whole.text, quote.end - whole.start) is not None:
+        return True
+    return _RECEIVED.search(whole.text[max(0, start - 3 * _BEFORE) : start]) is not None
 
 
 def asks_for_onset(criterion: Criterion, statement: Statement) -> bool:

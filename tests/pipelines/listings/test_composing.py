@@ -37,6 +37,22 @@ from pipelines.listings import extract_criteria
             'asthma and not (criterion "T#I1.1" or criterion "T#I1.2")',
         ),
         (
+            "* For participants with gout\n  * No warfarin\n  * No aspirin",
+            'if gout then (criterion "T#I1.1" and criterion "T#I1.2")',
+        ),
+        (
+            "* Participants may take aspirin for their pain\n  * At most 200 mg a day\n  * No gout",
+            'if (aspirin and pain) then (criterion "T#I1.1" and criterion "T#I1.2")',
+        ),
+        (
+            "* Prior and concomitant therapies:\n  * No warfarin\n  * No aspirin",
+            'criterion "T#I1.1" and criterion "T#I1.2"',
+        ),
+        (
+            "* Prior treatment with:\n  * warfarin\n  * aspirin",
+            'treatment (history) and criterion "T#I1.1" and criterion "T#I1.2"',
+        ),
+        (
             "* No stroke but at least one of the following:\n  * asthma\n  * gout",
             'stroke absent and (criterion "T#I1.1" or criterion "T#I1.2")',
         ),

@@ -17,6 +17,8 @@ from pipelines.listings.layout import lines_of
         ("meets no exclusion criteria: gout", 1),
         ("Inclusion Criteria • gout • lupus Exclusion Criteria • stroke", 4),
         ("Exclusion • stroke", 2),
+        ("Speaks French. Exclusion Criteria Persons and Those with any of these", 1),
+        ("Speaks French. Exclusion Criteria Volunteers must not enter with any of these", 3),
         ("exclusion criteria were met • gout", 1),
     ],
 )
