@@ -164,7 +164,7 @@ def is_numeral(scene: Scene, at: int) -> bool:
 
 def is_compared(scene: Scene, quantity: Quantity) -> bool:
     """Is it how much more than what no chart names: "a third more than the mean of last year"?"""
-    return " than " in scene.low and _THAN_BEFORE.match(scene.low, quantity.end) is not None
+    return _THAN_BEFORE.match(scene.low, quantity.end) is not None
 
 
 def counts_nothing(scene: Scene, quantity: Quantity) -> bool:
