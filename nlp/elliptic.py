@@ -28,6 +28,7 @@ _NAMED = frozenset({"condition", "drug", "procedure", "measurement", "observatio
 # Words that qualify what they stand before, so that a list of them shares a noun.
 _ADJECTIVE = (
     *("ic", "al", "ar", "ary", "ous", "ive", "ed", "ent", "ant", "able", "ible", "oid"),
+    "immune",
     *("mutant", "+", "-"),
 )
 _MARKERS = frozenset({"observation", "measurement"})
@@ -75,8 +76,9 @@ def fill_lists(
     for index, term in enumerate(terms):
         if term.value.kind not in _NAMED or not term.value.concept_id:
             continue
-        ahead = text[max(0, term.start - 8) : term.start].rstrip()
-        if ahead.endswith(_JOINING) and _JOINT.search(text, max(0, term.start - 8), term.start):
+        start = _opens(text, terms, index)
+        ahead = text[max(0, start - 8) : start].rstrip()
+        if ahead.endswith(_JOINING) and _JOINT.search(text, max(0, start - 8), start):
             made += _before(text, terms, index, finder, stays)
         if text[term.end : term.end + 1] in " ,/":
             made += _behind(text, term, finder)
@@ -89,9 +91,9 @@ def _before(
 ) -> list[Found]:
     """The members before a name that share its last words."""
     term = terms[index]
-    name = text[term.start : term.end]
+    at = _opens(text, terms, index)
+    name = text[at : term.end]
     found: list[Found] = []
-    at = term.start
     while _tails(name) and len(found) < _MOST:
         joint = _JOINT.search(text, max(0, at - 8), at)
         words = joint and _last_words(text, joint.start())
@@ -104,6 +106,21 @@ def _before(
         at = member.start
     opened = share_opening(text, at, term, finder) if found else None
     return [*found, opened] if opened is not None else found
+
+
+def _opens(text: str, terms: Sequence[Found], index: int) -> int:
+    """Where does a member of a list begin: a qualifier before its name opens it where another
+    member is an adjective that names a disease ("autoimmune or hereditary anemia")?
+    """
+    term, before = terms[index], terms[index - 1] if index else None
+    if before is None or not is_qualifier(before) or text[before.end : term.start] != " ":
+        return term.start
+    joint = _JOINT.search(text, max(0, before.start - 8), before.start)
+    other = terms[index - 2] if joint is not None and index > 1 else None
+    if joint is None or other is None or other.end != joint.start():
+        return term.start
+    named = other.value.kind == "condition" and _adjective(text[other.start : other.end])
+    return before.start if named else term.start
 
 
 def _last_words(text: str, end: int) -> re.Match[str] | None:

@@ -56,7 +56,8 @@ _PERSONS = r"(?:patients?|subjects?|participants?|individuals?|those|(?:wo)?men|
 _OF_WHOM = re.compile(
     rf"\W{{0,3}}(?:(?:for|in) (?:all )?{_PERSONS}\b"
     r"(?:(?!\b(?:must|should|shall|need|required)\b)[^.;:]){0,120}"
-    rf"|(?:{_PERSONS} )?may (?:receive|take|use|continue|be on|have)\b[^.;:]{{0,120}})[\s:]*",
+    rf"|(?:{_PERSONS} )?(?:may|(?:are|will be) (?:allowed|permitted) to) "
+    r"(?:receive|take|use|continue|be on|have)\b[^.;:]{0,120})[\s:]*",
     re.IGNORECASE,
 )
 _OF_TREATMENTS = re.compile(

@@ -62,6 +62,7 @@ from pipelines.matching.wording import (
     names_whom,
     only_defines,
     resisted,
+    undertakes_to_stop,
     unread_allergen,
     unread_place,
     was_ever_given,
@@ -337,6 +338,8 @@ class _Maker:
         if not borne and identity:
             about, name = not_borne(about), f"{name} allergy"
         role = "course" if self.course else about.role
+        if kind == "inclusion" and undertakes_to_stop(self.criterion, statement):
+            role = "promise"
         narrow = tuple(q.text for q in statement.qualifiers if self.roles.narrows(q.text))
         if role in ("broad", "generic") or _may_be_narrower(statement, kind):
             word = adjective_before(self.criterion, statement, self.roles)

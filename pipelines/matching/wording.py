@@ -113,6 +113,11 @@ _RECEIVED = re.compile(
     r"(?:received|been (?:treated|given)|taken|undergone|failed)\b[^.;,]{0,60}$",
     re.IGNORECASE,
 )
+_GIVES_UP = re.compile(
+    r"\b(?:willing(?:ness)?|agree[sd]?|able|consents?|commits?|prepared|motivated)\b[^.;]{0,24}?"
+    r"\bto (?:discontinue|stop|quit|give up|cease|refrain from|abstain from|avoid)\b[^.;]{0,24}$",
+    re.IGNORECASE,
+)
 _OF_MARGINS = re.compile(r"\bmargins?\b[^.;]*\b(?:free|clear|negative|without|no)\b[^.;]*\Z", re.I)
 _SENTENCE = 200
 # One adjective, which names nothing by itself ("suprainguinal").
@@ -239,6 +244,16 @@ def asks_for_onset(criterion: Criterion, statement: Statement) -> bool:
         return False
     between = whole.text[quote.end - whole.start : end]
     return _FOUND.search(between) is not None or _NEWLY.search(whole.text[:start]) is not None
+
+
+def undertakes_to_stop(criterion: Criterion, statement: Statement) -> bool:
+    """Is it what the patient is willing to give up, and not what is asked for?"""
+    quote = statement.concept.quote if statement.concept else None
+    whole = criterion.quote
+    if quote is None or whole is None or quote.start < whole.start:
+        return False
+    start = quote.start - whole.start
+    return _GIVES_UP.search(whole.text[max(0, start - 3 * _BEFORE) : start]) is not None
 
 
 def resisted(criterion: Criterion, statement: Statement) -> str | None:

@@ -41,6 +41,14 @@ _TURNED = frozenset({Status.PRESENT, Status.POSSIBLE})
 _KINDS = frozenset({"condition", "observation"})
 
 
+_CONSENT = "informed_consent"
+_OF_STUDY = re.compile(
+    r"\b(?:trial|study|studies|research|protocol|particip\w+|enrol\w+|refus\w+|declin\w+|withdr[ae]w\w*"
+    r"|unwilling)\b",
+    re.IGNORECASE,
+)
+
+
 def as_risks(
     text: str,
     terms: Sequence[Found],
@@ -60,6 +68,29 @@ def as_risks(
         else said
         for term, said in zip(terms, assertions, strict=True)
     ]
+
+
+def of_a_study(
+    text: str,
+    terms: Sequence[Found],
+    assertions: Sequence[Assertion],
+    bounds: Sequence[tuple[int, int]],
+) -> list[Assertion]:
+    """The assertions, a consent that is denied to something else than a study as hypothetical.
+
+    "She had not been consented for a biopsy" refuses no study; "he declined to consent" may.
+    """
+    if "consent" not in text:
+        return list(assertions)
+    lows = [low for low, _ in bounds]
+    made = []
+    for term, said in zip(terms, assertions, strict=True):
+        at = bisect_right(lows, term.start) - 1
+        denied = said.status is Status.ABSENT and term.value.concept_id == _CONSENT
+        if denied and at >= 0 and _OF_STUDY.search(text, *bounds[at]) is None:
+            said = replace(said, status=Status.HYPOTHETICAL)
+        made.append(said)
+    return made
 
 
 def _is_within(place: int, starts: Sequence[int], reaches: Sequence[tuple[int, int]]) -> bool:

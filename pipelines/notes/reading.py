@@ -40,7 +40,7 @@ from nlp.tumors import marked, tumor_terms
 from nlp.vocabulary import Vocabulary
 from pipelines.notes.ages import told_ages
 from pipelines.notes.chart import chart_terms, load_chart
-from pipelines.notes.consents import as_risks
+from pipelines.notes.consents import as_risks, of_a_study
 from pipelines.notes.differential import told_apart
 from pipelines.notes.doses import doses
 from pipelines.notes.lasting import complaints, histories, lasting
@@ -117,6 +117,7 @@ def read_passage(
     assertions = [marked(text, t, said) for t, said in zip(terms, assertions, strict=True)]
     assertions = [_of_test(text, t, said) for t, said in zip(terms, assertions, strict=True)]
     assertions = as_risks(text, terms, assertions, bounds)
+    assertions = of_a_study(text, terms, assertions, bounds)
     builder = _Builder(passage, vocabulary, received, bounds)
     windows = [*read_windows(text, vocabulary), *histories(text, values)]
     told = list(builder.build(terms, results, ages, assertions, windows))

@@ -139,3 +139,28 @@ def test_what_no_fact_of_the_patient_answers_is_open(line, heading, told, expect
 )
 def test_when_a_disease_was_found(line, expected):
     assert leaves(line)[0].onset is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Willing to give up alcohol while on the study", "promise"),
+        ("Agree to refrain from tobacco", "promise"),
+        ("Drinks alcohol daily", None),
+    ],
+)
+def test_what_is_given_up_is_no_demand(line, role):
+    assert leaves(line, "Inclusion")[0].role == role
+
+
+@pytest.mark.parametrize(
+    ("line", "ever"),
+    [
+        ("Patients who have previously received cisplatin", True),
+        ("Has been treated with cisplatin", True),
+        ("Receiving cisplatin", False),
+    ],
+)
+def test_what_was_received(line, ever):
+    drug = next(leaf for leaf in leaves(line) if leaf.statement.kind == "drug")
+    assert (drug.statement.assertion.time.value in ("any", "history")) is ever
