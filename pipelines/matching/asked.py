@@ -74,6 +74,7 @@ _TREATMENTS = frozenset({"drug", "procedure"})
 # What a note tells of where it is done; and words that ask whether it could be.
 _PROCEDURE = "procedure"
 _ALLERGY = "allergy"
+_FAMILY = "family_history"
 # What is done in many places: where, matters.
 _ANYWHERE = frozenset(
     {"surgical_resection", "surgery", "biopsy", "radiotherapy", "injection", "amputation"}
@@ -292,6 +293,8 @@ class _Maker:
     def _is_never_told(self, statement: Statement) -> bool:
         """Is it of another person, a recovery, or done with everybody, so that no fact answers?"""
         concept = statement.concept
+        if concept is not None and concept.concept_id == _FAMILY:
+            return True  # a family history of what is not told
         idle = concept is not None and self.roles.of(concept.concept_id) == "idle"
         idle = idle and not (self.course or statement.amount)
         return idle or is_of_another(statement) or is_recovered_from(self.criterion, statement)

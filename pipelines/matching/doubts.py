@@ -13,6 +13,8 @@ _OF_A_TIME = frozenset({"surgery", "infection"})
 # Wide classes that an inclusion may ask for by name, each kind of which counts.
 _ASKED_AS_SUCH = frozenset({"injury"})
 # What is done or not, and never suspected.
+# Words that say which result is meant, and nothing of its value.
+_OF_WHICH = frozenset({"total", "serum", "plasma", "baseline", "screening", "fasting"})
 _PLANNED = frozenset({"drug", "procedure"})
 _AT_ONCE = frozenset({"concurrent", "concomitant", "simultaneous", "ongoing"})
 # A class of so many kinds says little about any one of them.
@@ -47,7 +49,8 @@ def why_open(patient: Patient, fact: Fact, leaf: Leaf) -> str:
 def _is_without_limit(leaf: Leaf) -> bool:
     """Is it a laboratory result of which no value is asked? Measuring it excludes no one."""
     measure, said = leaf.measure, leaf.statement
-    return measure is not None and bool(measure.reference) and not (said.amount or said.qualifiers)
+    telling = any(each.text.lower() not in _OF_WHICH for each in said.qualifiers)
+    return measure is not None and bool(measure.reference) and not (said.amount or telling)
 
 
 def takes_any(leaf: Leaf) -> bool:

@@ -48,6 +48,7 @@ from pipelines.notes.owners import named_by_themselves
 from pipelines.notes.parting import singled
 from pipelines.notes.printed import numeric, with_columns
 from pipelines.notes.regimen import regimens, within
+from pipelines.notes.repeats import repeated
 from pipelines.notes.results import Result, ResultReader
 from pipelines.notes.slashes import slashed
 
@@ -109,6 +110,7 @@ def read_passage(
     reader = _result_reader(vocabulary)
     paired, values = slashed(text, terms, values, reader)
     results = [*paired, *reader.read(text, terms, values, bounds)]
+    results += repeated(text, terms, values, results)
     results += doses(text, terms, values, results, bounds)
     results += named_by_themselves(text, terms, values, results, vocabulary)
     terms = _with_names(terms, results, ages)
