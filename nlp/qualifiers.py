@@ -165,6 +165,13 @@ def _told_of_all(terms: Sequence[Found], qualifier: int, index: int) -> bool:
     return uncontrolled and ahead and terms[index].value.concept_id in _CONTROLLABLE
 
 
+def _of_results(terms: Sequence[Found], qualifier: int, index: int) -> bool:
+    """Is it said behind a list of results: "sodium and chloride within normal limits"?"""
+    normal = terms[qualifier].value.concept_id == "normal_qualifier"
+    behind = terms[index].start < terms[qualifier].start
+    return normal and behind and terms[index].value.kind == "measurement"
+
+
 def _own(text: str, term: Found) -> bool:
     return _DEGREE.match(text, term.start, term.end) is not None
 
@@ -198,7 +205,8 @@ def _joined_on(text: str, terms: Sequence[Found], owner: int, qualifier: int) ->
         if _holds(text, terms[index], terms[owner]):
             break  # "mild asthma or exercise-induced asthma": each has its own
         leaves_noun = _leaves_noun(text, terms[left])
-        if "," in gap and not leaves_noun and not _told_of_all(terms, qualifier, index):
+        all_of_them = _told_of_all(terms, qualifier, index) or _of_results(terms, qualifier, index)
+        if "," in gap and not leaves_noun and not all_of_them:
             break
         found.append(index)
         index += step

@@ -71,6 +71,8 @@ _SEEN = re.compile(
     r"|transferred|was|were)\b",
     re.IGNORECASE,
 )
+# An age that the patient has when the note is written.
+_IS_NOW = re.compile(r"\b(?:is|['’]s)\s(?:now\s)?(?:an?\s)?[\w-]{1,16}(?:\s[\w-]{1,12}){0,3}\Z")
 # A sentence that begins with a time tells all of it for then: "After a week (3 May 2021), ...".
 _LATER = re.compile(
     r"\W*(?:after|on|at|by|in|within|during|since|then|the next|(?:\w+ ){1,3}(?:later|after))\b",
@@ -240,9 +242,10 @@ class Dating:
     def _of_another(self, told: FactTime, date: Found, end: int) -> bool:
         """Is a date that of something else than who the patient was when it was told?
 
-        "A 44-year-old man was seen in May 2013" tells both; "66 M, hemicolectomy 2022" does not.
+        "A 44-year-old man was seen in May 2013" tells both; "66 M, hemicolectomy 2022" does not,
+        nor "She is a 44-year-old who was operated on in 2013".
         """
-        if told.source == "relative":
+        if told.source == "relative" or _IS_NOW.search(self.text, max(0, end - 40), end):
             return True
         return date.start >= end and not _SEEN.search(self.text, end, date.start)
 
