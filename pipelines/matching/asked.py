@@ -70,6 +70,7 @@ from pipelines.matching.wording import (
 
 _DEPTH = 20
 _SEXES = frozenset({"woman", "man", "female", "male"})
+_OF_A_SEX = _SEXES | {"childbearing_potential", "fertile_man"}
 _TREATMENTS = frozenset({"drug", "procedure"})
 # What a note tells of where it is done; and words that ask whether it could be.
 _PROCEDURE = "procedure"
@@ -380,7 +381,15 @@ def _may_be_narrower(statement: Statement, kind: str) -> bool:
 
 
 def _both_of(item: Expression) -> Expression:
-    return All((item.condition, item.then)) if isinstance(item, IfThen) else item
+    """An alternative "if A then B" as both; what is asked of one sex stays asked of it alone."""
+    if not isinstance(item, IfThen) or any(map(_is_of_a_sex, leaves(item.condition))):
+        return item
+    return All((item.condition, item.then))
+
+
+def _is_of_a_sex(leaf: Expression) -> bool:
+    concept = leaf.statement.concept if isinstance(leaf, Requirement) else None
+    return concept is not None and concept.concept_id in _OF_A_SEX
 
 
 def _is_of_both(statement: Statement) -> bool:
