@@ -17,9 +17,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"\s(?:level\s|score\s)?(?:{_CHANGE}\b(?!\s?(?:than|above|below))"
-    r"|(?:is\s|has\s)?(?:up|down|risen|fallen|increased|decreased|declined|improved)\sby\b)",
-    re.IGNORECASE,
+    rf"\s(?:level\s|score\s)?{_CHANGE}\b(?!\s?(?:than|above|below))", re.IGNORECASE
 )
 _REACH_BACK, _REACH_ON = 48, 60
 
