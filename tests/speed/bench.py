@@ -2,7 +2,8 @@
 
     make bench
 
-Texts are invented (texts.py) and each is read once; every figure is from this one run, on one core.
+Texts are invented (texts.py) and each is read once; every figure is from this one run, in
+seconds of one processor.
 """
 
 from __future__ import annotations
