@@ -1,7 +1,7 @@
 """Shared heads: "cardiac, renal or hepatic disease" names three diseases, one word for all.
 
-A list member that no row knows is tried with the last word or two of the name that ends its list;
-what follows "allergy to penicillin or" is what one is allergic to, not what one takes.
+A list member that no row knows is tried with the last word or two of the name that ends its list.
+Openings that a list shares are those of shared_openings.py.
 """
 
 from __future__ import annotations
@@ -9,23 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.recognizers import Found, TermFinder, TermFound
+from nlp.recognizers import Found, TermFinder
+from nlp.shared_openings import open_first, share_openings, whole_name
 
 _LISTED = re.compile(
     r"\s{0,9}(?:,|/|,?\s{0,9}(?:and|or|and/or))\s{0,9}(?:the |other |any )?", re.IGNORECASE
-)
-_OPENING = re.compile(
-    r"(?:allerg(?:y|ic)|hypersensitivity|intolerance|contraindications?)\s(?:to|for)\s",
-    re.IGNORECASE,
 )
 # What opens the first member of a list and is said of all: "impaired liver and renal function".
 _SAID_OF_ALL = re.compile(
     r"(?:impaired|abnormal|decreased|reduced|poor|inadequate|insufficient|compromised)\s",
     re.IGNORECASE,
-)
-_OPENED = frozenset({"drug", "procedure", "other"})
-_LISTED_TO = re.compile(
-    r"\s{0,9}(?:,|/|,?\s{0,9}(?:and/or|and|or))\s{0,9}(?:to\s)?(?:any |the |other )?", re.IGNORECASE
 )
 # A short form in brackets, and the word that its name goes on with.
 _SHORT_FORM = re.compile(r"\s\((?P<short>[A-Z][A-Za-z0-9-]{1,7})\)[\s-](?P<head>[a-z]{4,16})\b")
@@ -35,7 +28,8 @@ _LONGEST_LIST = 12
 
 def share_heads(text: str, terms: Sequence[Found], finder: TermFinder) -> list[Found]:
     """The same terms, open members of a list replaced by what they name with the list's head."""
-    shared = _around_brackets(text, _treatments(text, terms), finder)
+    shared = open_first(text, _treatments(text, terms), finder)
+    shared = _around_brackets(text, shared, finder)
     terms = list(shared)
     for index, term in enumerate(terms):
         if term.value.kind != "other":
@@ -47,7 +41,7 @@ def share_heads(text: str, terms: Sequence[Found], finder: TermFinder) -> list[F
         if found is not None:
             shared[index] = found
             shared[end] = share_opening(text, found.start, terms[end], finder) or terms[end]
-    _share_openings(text, shared, finder)
+    share_openings(text, shared, finder)
     return shared
 
 
@@ -75,7 +69,7 @@ def _around_brackets(text: str, terms: list[Found], finder: TermFinder) -> list[
             continue
         long = [text[term.start : term.end] for term in before]  # it may say more than its short
         names = (
-            _whole(f"{name} {inserted['head']}", finder) for name in (*long, inserted["short"])
+            whole_name(f"{name} {inserted['head']}", finder) for name in (*long, inserted["short"])
         )
         value = next((name for name in names if name is not None), None)
         if value is None:
@@ -84,13 +78,6 @@ def _around_brackets(text: str, terms: list[Found], finder: TermFinder) -> list[
         kept = [term for term in terms if term not in held and term not in before]
         terms = sorted([*kept, Found(start, end, value)], key=lambda term: term.start)
     return terms
-
-
-def _whole(words: str, finder: TermFinder) -> TermFound | None:
-    """What do words name, all of them together?"""
-    found = finder.find(words)
-    whole = len(found) == 1 and found[0].start == 0 and found[0].end == len(words)
-    return found[0].value if whole else None
 
 
 def _treatments(text: str, terms: Sequence[Found]) -> list[Found]:
@@ -109,28 +96,6 @@ def _treatments(text: str, terms: Sequence[Found]) -> list[Found]:
         else:
             made.append(term)
     return made
-
-
-def _share_openings(text: str, terms: list[Found], finder: TermFinder) -> None:
-    """Read members of a list with the words that open the name before them."""
-    for index in range(1, len(terms)):
-        opening = _OPENING.match(text, terms[index - 1].start, terms[index - 1].end)
-        if opening is None or terms[index - 1].value.kind not in ("condition", "allergy"):
-            continue
-        for step in range(index, min(index + _LONGEST_LIST, len(terms))):
-            gap = text[terms[step - 1].end : terms[step].start]
-            if terms[step].value.kind not in _OPENED or not _LISTED_TO.fullmatch(gap):
-                break
-            term = terms[step]
-            terms[step] = _opened(opening[0].lower(), text[term.start : term.end], term, finder)
-
-
-def _opened(opening: str, words: str, term: Found, finder: TermFinder) -> Found:
-    whole = f"{opening}{words}"
-    value = _whole(whole, finder)
-    if value is not None:
-        return Found(term.start, term.end, value)
-    return Found(term.start, term.end, TermFound("", "condition", whole.lower()))
 
 
 def _list_end(text: str, terms: Sequence[Found], index: int) -> int | None:
@@ -155,7 +120,7 @@ def _named(text: str, term: Found, last: Found, finder: TermFinder) -> Found | N
             if head == ending:
                 continue
             whole = f"{words} {head}"
-            value = _whole(whole, finder)
+            value = whole_name(whole, finder)
             if value is not None:
                 return Found(term.end - len(words), term.end, value)
     return None

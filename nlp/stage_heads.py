@@ -1,7 +1,8 @@
 """Which tumor is of the stage that is told before "or": "stage III or metastatic melanoma"?
 
 The tumor is named once, behind its other state: what is of the stage is the tumor itself, not the
-metastatic one. Of "stage IIIB or stage IV lung cancer" both stages are of the lung cancer.
+metastatic one. Of "stage IIIB or stage IV lung cancer" both stages are of the lung cancer, and of
+"melanoma, stage IIIB or metastatic" both states of the melanoma.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nlp.qualifiers import is_qualifier
 from nlp.recognizers import Found, TermFinder, TermFound
 
 _STAGED = re.compile(r"stages?\b", re.IGNORECASE)
 _OR = re.compile(
-    r"\s(?:disease\s)?(?:or|and/or)\s(?P<state>(?:[a-z-]{4,16}\s){0,2})", re.IGNORECASE
+    r",?\s(?:disease\s)?(?:or|and/or)\s(?P<state>(?:[a-z-]{4,16}\s){0,2})", re.IGNORECASE
 )
+_BEFORE = re.compile(r"\s?[,(]?\s(?:(?:that|which)\s(?:is|are)\s|of\s|\()?")
 _STATE_WORDS = """
 metastatic recurrent relapsed refractory unresectable inoperable advanced locally distant
 """
@@ -35,6 +38,8 @@ def head_stages(
         head = _head(text, made, amount, finder)
         if head is not None:
             made.append(Found(amount.start, amount.end, head))
+        else:
+            made = _of_tumor_before(text, made, amount, finder)
     return sorted(made, key=lambda each: each.start)
 
 
@@ -64,6 +69,29 @@ def _head(text: str, terms: Sequence[Found], amount: Found, finder: TermFinder) 
         name = " ".join(words[len(states) :])
         return _named(name, finder) if words[: len(states)] == states else None
     return None
+
+
+def _of_tumor_before(
+    text: str, terms: list[Found], amount: Found, finder: TermFinder
+) -> list[Found]:
+    """The terms, a state alone behind the stage as that of the tumor before it."""
+    gap = _OR.match(text, amount.end)
+    before = [term for term in terms if _BEFORE.fullmatch(text, term.end, amount.start)]
+    if gap is None or not before or before[-1].value.kind != _CONDITION:
+        return terms
+    start = gap.start("state")
+    state = next((term for term in terms if term.start == start), None)
+    words = text[start : state.end if state is not None else gap.end()].split()
+    if not words or any(word.lower() not in _STATES for word in words):
+        return terms
+    tumor = before[-1]
+    end = state.end if state is not None else start + len(" ".join(words))
+    name = f"{' '.join(words).lower()} {text[tumor.start : tumor.end]}"
+    value = _named(name, finder)
+    if value is None and state is not None and is_qualifier(state):
+        return [*terms, Found(start, end, tumor.value)]
+    kept = [term for term in terms if term is not state]
+    return [*kept, Found(start, end, value or TermFound("", _CONDITION, name.lower()))]
 
 
 def _named(name: str, finder: TermFinder) -> TermFound | None:

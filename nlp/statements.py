@@ -35,6 +35,7 @@ from nlp.model import (
 )
 from nlp.open_concepts import find_open
 from nlp.performance import told_elsewhere
+from nlp.progressing import name_progress
 from nlp.qualifiers import deny, is_qualifier, qualified
 from nlp.rates import is_counted
 from nlp.recognizers import (
@@ -198,7 +199,7 @@ class _Passage:
         """Find the names that rows have."""
         finder = term_finder(self.vocabulary)
         found = finder.find(self.text, self.words)
-        found = name_codes(self.text, found)
+        found = name_progress(self.text, name_codes(self.text, found))
         self.terms: list[Found] = name_around(self.text, found, self.words, finder)
 
     def choose(self, bound: Meanings) -> None:

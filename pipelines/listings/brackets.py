@@ -102,6 +102,8 @@ def _same_concept(head: Requirement, leaf: Expression) -> bool:
     mine, theirs = head.statement.concept, leaf.statement.concept
     if leaf.statement.amount is not None or mine is None or theirs is None:
         return False
+    if limited(head) and leaf.statement.qualifiers:
+        return False  # "lung cancer (stage IV or recurrent)"
     return mine.concept_id is not None and mine.concept_id == theirs.concept_id
 
 

@@ -82,7 +82,7 @@ _CONNECTOR = re.compile(
     r"|(?P<modal>must|should|shall"
     r"|(?<=[a-z)] )(?<!the )(?<!or )(?<!of )(?<!and )(?<!no )needs? to"
     r"|(?:are|is) required to|ha(?:s|ve) to|agrees? to)\b)"
-    r"|(?=[&(\[)\];.\n:,/±+*])(?:(?P<amp>&)|(?P<sign>(?:±|\+/[-–−])\s?(?=[a-z]))|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
+    r"|(?=[&(\[)\];.\n:,/±+*≙])(?:(?P<amp>&)|(?P<apposed>≙)|(?P<sign>(?:±|\+/[-–−])\s?(?=[a-z]))|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
     r"|(?P<stop>\.(?=\s|$)|\n|\*\s?(?=note\b))|(?P<colon>:(?!\d))|(?P<slash>/)|(?P<comma>,))"
 )
 # "Other", and at most so many letters on the word that it opens.

@@ -18,7 +18,7 @@ from pipelines.listings.connecting_words import is_one, words_in
 from pipelines.listings.demanding import demand_of
 from pipelines.listings.joints import in_rows, is_stranded, joining
 
-_KINDS = {"amp": "and", "slash": "comma", "sign": "free", "contrast": "stop"}
+_KINDS = {"amp": "and", "slash": "comma", "sign": "free", "contrast": "stop", "apposed": "define"}
 # Things of which a slash names two that will do ("relapsed/refractory", "asthma/COPD").
 _EITHER = frozenset({"condition", "drug", "procedure", "device"})
 # How a phrase opens, in lower case; a later member of a list opens as the earlier ones do.

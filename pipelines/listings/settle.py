@@ -8,9 +8,11 @@ from nlp.model import Expression, changed, lean
 from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.anchors import without_anchors
+from pipelines.listings.apposed import apposed
 from pipelines.listings.asides import blanked, idle, without_asides
 from pipelines.listings.exceptions import excepted
 from pipelines.listings.families import of_either
+from pipelines.listings.generic import without_generic
 from pipelines.listings.half_lives import either, either_time
 from pipelines.listings.multiples import shared_limits
 from pipelines.listings.musts import as_told, demanded, given_up
@@ -59,6 +61,7 @@ def settle(
     placed, pointing = without_asides(aside, list(reading.placed), offset, idle(text))
     placed, again = once(text, offset, shared_limits(text, offset, placed))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
+    placed, generic = without_generic(text, placed)
     placed, moments, worries = asking_only(text, placed)
     placed, anchors = without_anchors(text, of_normal(text, offset, placed, vocabulary))
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
@@ -88,6 +91,7 @@ def settle(
         *remarks,
         *anchors,
         *moments,
+        *generic,
         *pointing,
         *aside,
         *excepting,
@@ -104,7 +108,13 @@ def settle(
     single = tuple(each for index, each in enumerate(asking) if index not in joined)
     kept = tuple(sorted(numbered, key=lambda each: (each.start, each.end)))
     read = Reading(kept, reading.mentions, covered)
-    return Settled(read, single, tuple(joint), blanked(text, aside), tuple(worries))
+    return Settled(
+        read,
+        single,
+        tuple(joint),
+        apposed(blanked(text, aside), single, vocabulary),
+        tuple(worries),
+    )
 
 
 def _numbered(each: Placed, identity: str) -> Placed:

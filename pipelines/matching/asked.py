@@ -43,6 +43,7 @@ from pipelines.matching.slips import (
     as_temperature,
     meant,
     without_bare_allergy,
+    without_bare_treatment,
     without_denials,
 )
 from pipelines.matching.studied import Apart, studied_by
@@ -198,7 +199,8 @@ class _Maker:
         found = tuple(each for each in made if each is not None)
         if not found:
             return None if items else Blank("")
-        found = without_bare_allergy(found) if join is Every else found
+        if join is Every:
+            found = without_bare_treatment(without_bare_allergy(found))
         found = of_subjects(found, kind) if join is Every else without_denials(found, kind)
         if len(found) == 1:
             return found[0]

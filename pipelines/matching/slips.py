@@ -26,6 +26,8 @@ from pipelines.matching.allergens import are_signed, only_says_allergy
 from pipelines.matching.nodes import Leaf, Node, Opposite, leaves_of
 
 _OPENING = re.compile(r"\W{0,4}(?:no|not|absence of|free of|without)\b", re.IGNORECASE)
+_GENERIC = frozenset({"treatment", "medication"})
+_TREATMENTS = frozenset({"drug", "procedure", "device"})
 _LEAST = 2
 _DEGREES = frozenset({"Cel", "[degF]"})
 
@@ -95,3 +97,23 @@ def without_bare_allergy(parts: tuple[Node, ...]) -> tuple[Node, ...]:
 def _only_allergy(node: Node) -> bool:
     concept = node.statement.concept if isinstance(node, Leaf) else None
     return concept is not None and only_says_allergy(concept.concept_id)
+
+
+def without_bare_treatment(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Of "treatment with X" all but that something was given: X says so, and notes name X alone."""
+    if not any(map(_only_treatment, parts)):
+        return parts
+    kept = tuple(each for each in parts if not _only_treatment(each))
+    return kept if any(map(_names_treatment, kept)) else parts
+
+
+def _only_treatment(node: Node) -> bool:
+    told = node.statement if isinstance(node, Leaf) else None
+    if told is None or told.concept is None or told.concept.concept_id not in _GENERIC:
+        return False
+    return told.amount is None and not told.qualifiers
+
+
+def _names_treatment(node: Node) -> bool:
+    """Is it a treatment, or one of several?"""
+    return all(leaf.statement.kind in _TREATMENTS for leaf in leaves_of(node))

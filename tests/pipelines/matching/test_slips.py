@@ -44,3 +44,15 @@ def test_a_trial_of_one_of_them_means_the_denial():
 )
 def test_a_fever_of_so_many_degrees_asks_for_the_temperature(told, expected):
     assert found("Exclusion Criteria:\n- Fever > 38.5 C\n", told) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "expected"),
+    [
+        ("Prior treatment with colchicine", "colchicine (history)", "met"),
+        ("Prior treatment with colchicine or allopurinol", "allopurinol (history)", "met"),
+        ("Treatment for gout", "gout", "not_met"),
+    ],
+)
+def test_a_treatment_is_told_by_what_was_given(line, told, expected):
+    assert found(f"Exclusion Criteria:\n- {line}\n", told) == expected

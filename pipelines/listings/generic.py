@@ -1,0 +1,80 @@
+"""Which generic nouns ask nothing beside the name of a treatment?
+
+"Aspirin for the treatment of pain" is aspirin for pain, and "antiplatelet aggregation drugs" name
+drugs but once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nlp.model import Statement, Tense
+from nlp.statements import Placed
+
+_GENERIC = frozenset({"treatment", "medication"})
+_TREATMENTS = frozenset({"drug", "procedure", "device"})
+_PURPOSE = re.compile(
+    r"\s(?:(?:used|given|taken|prescribed|indicated|administered|received|required|needed)\s)?(?:for|as|in)"
+    r"\s(?:the\s|an?\s|their\s)?(?:\w{2,16}\s)?",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s(?:of|for|against)\s", re.IGNORECASE)
+_SAME = re.compile(r"\s(?:[a-z-]{3,16}\s)?", re.IGNORECASE)
+
+
+def without_generic(text: str, placed: list[Placed]) -> tuple[list[Placed], list[tuple[int, int]]]:
+    """The statements that name something, and where those lay that only name its kind.
+
+    A time that stands at such a noun is that of what it speaks of.
+    """
+    if len(placed) < 2 or not any(map(_is_generic, placed)):
+        return placed, []
+    made = list(placed)
+    dropped: set[int] = set()
+    for index, each in enumerate(placed):
+        if not _is_generic(each):
+            continue
+        told = _told(text, made, index)
+        if told is not None:
+            made[told] = _with_time(made[told], each.statement)
+            dropped.add(index)
+    kept = [each for index, each in enumerate(made) if index not in dropped]
+    return kept, [(placed[index].start, placed[index].end) for index in sorted(dropped)]
+
+
+def _is_generic(placed: Placed) -> bool:
+    told = placed.statement
+    named = told.concept.concept_id if told.concept is not None else None
+    return named in _GENERIC and told.amount is None and not told.qualifiers
+
+
+def _told(text: str, placed: list[Placed], index: int) -> int | None:
+    """Which statement names what a generic noun stands for, if one does?"""
+    each = placed[index]
+    if not index:
+        return None
+    before = placed[index - 1]
+    if (
+        not _treats(before)
+        or before.statement.assertion.status is not each.statement.assertion.status
+    ):
+        return None
+    purpose = _PURPOSE.fullmatch(text, before.end, each.start) and _OF.match(text, each.end)
+    same = before.statement.kind == "drug" and _SAME.fullmatch(text, before.end, each.start)
+    return index - 1 if purpose or same else None
+
+
+def _treats(placed: Placed) -> bool:
+    return placed.statement.kind in _TREATMENTS and not _is_generic(placed)
+
+
+def _with_time(placed: Placed, generic: Statement) -> Placed:
+    told = placed.statement
+    windows = told.windows or generic.windows
+    said = told.assertion
+    if generic.assertion.time is Tense.HISTORY and said.time is Tense.CURRENT:
+        said = replace(said, time=Tense.HISTORY, cues=(*said.cues, *generic.assertion.cues))
+    if windows == told.windows and said == told.assertion:
+        return placed
+    return replace(placed, statement=replace(told, windows=windows, assertion=said))
