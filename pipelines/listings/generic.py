@@ -20,7 +20,7 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s(?:of|for|against)\s", re.IGNORECASE)
-_SAME = re.compile(r"\s(?:[a-z-]{3,16}\s)?", re.IGNORECASE)
+_SAME = re.compile(r"\s[a-z-]{3,16}\s", re.IGNORECASE)
 
 
 def without_generic(text: str, placed: list[Placed]) -> tuple[list[Placed], list[tuple[int, int]]]:

@@ -11,7 +11,7 @@ from pipelines.listings import extract_criteria
     ("line", "short"),
     [
         ("aspirin used for the treatment of gout", "aspirin and gout"),
-        ("antifungal oral drugs", "antifungal"),
+        ("antiplatelet aggregation drugs", "antiplatelet_drug"),
         ("treatment for gout", "treatment and gout"),
     ],
 )
