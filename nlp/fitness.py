@@ -29,6 +29,7 @@ _HINTS = (
     "annot ",
     "illing",
     "efus",
+    "eclin",
     "gree",
 )
 _FIT = r"(?:(?:eligible|suitable|fit|candidates?|appropriate|amenable|cleared) for|amenable to)"
@@ -37,7 +38,8 @@ _WORDS = re.compile(
     r"|(?P<unable>(?:unable|inability|not able|cannot|can not|could not|(?:un|not )?willing"
     r"(?:ness)?|refus(?:e|es|ed|al|ing)|agree(?:s|ment|ing)?)"
     r"(?: or (?:un)?(?:able|willing))?(?: to)? (?:(?:receive|tolerate|take|undergo|complete) or )?"
-    r"(?:receive|tolerate|take|have|undergo|accept|provide|complete|be (?:given|treated with))))"
+    r"(?:receive|tolerate|take|have|undergo|accept|provide|complete|be (?:given|treated with))"
+    r"|(?:refus(?:e|es|ed|al of|ing)|declin(?:e|es|ed|ing))))"
     r"\s(?P<rest>(?:(?:a|an|the|any|further|additional|more|other|immediate|curative|definitive|radical"
     r"|intensive|local|oral|standard|combined|combination|primary)\s){0,3})",
     re.IGNORECASE,
@@ -50,7 +52,8 @@ _REFUSED = re.compile(
 )
 _LISTED = re.compile(r"\s{0,3}(?:,|/|,?\s(?:and/or|and|or))\s{0,3}(?:for\s)?", re.IGNORECASE)
 _TREATMENTS = frozenset({"drug", "procedure", "device", "other"})
-_FITNESS = frozenset({"surgical_candidacy", "treatment_candidacy"})
+_OPTIONS = "available_treatment_options"
+_FITNESS = frozenset({"surgical_candidacy", "treatment_candidacy", _OPTIONS})
 _REACH = 90
 
 
@@ -69,7 +72,7 @@ def name_fitness(text: str, terms: Sequence[Found], finder: TermFinder) -> list[
             used.append((words.start(), made[index].start))
         else:
             index = _next(text, made, starts.get(words.start()))
-        while index is not None and index < len(made) and made[index].value.kind in _TREATMENTS:
+        while index is not None and index < len(made) and _may_be_had(made[index], opening):
             again = _bracketed(text, made, index)
             if again is not None:
                 used.append(again)
@@ -77,6 +80,12 @@ def name_fitness(text: str, terms: Sequence[Found], finder: TermFinder) -> list[
             index = _next(text, made, index)
     kept = [term for term in made if not any(a <= term.start and term.end <= b for a, b in used)]
     return go_on_unable(text, kept)
+
+
+def _may_be_had(term: Found, opening: str) -> bool:
+    if opening.startswith(("refus", "declin")) and term.value.concept_id == _OPTIONS:
+        return True
+    return term.value.kind in _TREATMENTS
 
 
 def _bracketed(text: str, terms: Sequence[Found], index: int) -> tuple[int, int] | None:

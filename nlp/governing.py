@@ -15,7 +15,7 @@ from nlp.model import WindowType
 from nlp.recognizers import Found
 from nlp.ties import Tie, tie_of
 
-_OR = re.compile(r"\s{1,2}(?:or|and)\s{1,2}")
+_OR = re.compile(r",?\s{1,2}(?:or|and)\s{1,2}")
 _REACH_BACK = 120
 _REACH_FORWARD = 60
 _LIST_GAP = 45
@@ -154,8 +154,12 @@ class _Governor:
         tie = tie_of(bare if bare == gap else _NOUN.sub("", bare))
         told = tie is Tie.PLACE and self._kind(found[-1]) in _PLACES
         told = told and self._kind(index) != "other"
-        if told or (tie is Tie.REASON and self._kind(index) in _DONE):
+        if told:
             found.clear()
+            return True
+        if tie is Tie.REASON and self._kind(index) in _DONE:
+            while found and self._kind(found[-1]) not in _DONE:
+                found.pop()  # but not what was done for no such reason, listed behind it
             return True
         return tie is not Tie.NONE
 

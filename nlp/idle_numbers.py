@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nlp.joining import Fits, join
+from nlp.measured_names import is_edition
 from nlp.model import Comparator
 from nlp.recognizers import TIME_UNITS, Found
 
@@ -28,6 +29,7 @@ def telling(text: str, terms: Sequence[Found], amounts: list[Found], fits: Fits)
     < 5 at 10 minutes").
     """
     amounts = [a for a in amounts if not (a.value.scale or _in_name(a, terms) or _often(text, a))]
+    amounts = [a for a in amounts if not is_edition(text, a)]
     doubtful = [found.value.bare or _moment(text, found) for found in amounts]
     if not any(doubtful):
         return amounts

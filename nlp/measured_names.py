@@ -12,11 +12,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from nlp.measuring import fits
+from nlp.model import Comparator
 from nlp.plain_words import EDGE_WORDS
 from nlp.qualifiers import is_qualifier
 from nlp.recognizers import Found, TermFound
 from nlp.vocabulary import Measure, Term, Vocabulary
 
+# Bodies whose classifications bear a year.
+_CLASSIFIED = re.compile(r"\b(?:figo|ajcc|uicc|who|iarc|eln|acr|eular|gold|gina|iss)\s\(?\Z", re.I)
+_BARE_LOAD = re.compile(r"viral load", re.IGNORECASE)
+_LOADS = {"hepatitis_b": "hbv_dna", "hepatitis_c": "hcv_rna"}
+_VIRUSES = frozenset({*_LOADS, "hiv_infection"})
+_FIRST_YEAR, _LAST_YEAR = 1970, 2050
 _TOKEN = re.compile(r"[^\W_][\w'’+/-]*|[^\s\w]")
 # May stand between a name and its number.
 _BETWEEN_TEXT = """
@@ -79,6 +86,8 @@ def name_measures(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -
     for number, amount in enumerate(amounts):
         if amount.value.bare or amount.value.implied or amount.value.of:
             continue
+        if is_edition(text, amount):
+            continue
         floor = amounts[number - 1].end if number else 0
         found = _before(text, amount.start, floor)
         if found is None and (counts(amount) or _opens_line(text, amount.start)):
@@ -90,6 +99,15 @@ def name_measures(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -
             made.append(Found(start, end, TermFound("", "other", text[start:end].lower())))
             taken.append(found)
     return sorted([*named, *made], key=lambda term: (term.start, term.end)) if made else named
+
+
+def is_edition(text: str, found: Found) -> bool:
+    """Is it the year of a classification: "FIGO 2018 stage IVB"?"""
+    amount = found.value.amount
+    if amount.unit is not None or len(amount.values) != 1:
+        return False
+    year = amount.op is Comparator.EQ and _FIRST_YEAR <= amount.values[0] <= _LAST_YEAR
+    return year and _CLASSIFIED.search(text, max(0, found.start - 12), found.start) is not None
 
 
 def name_pressures(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -> list[Found]:
@@ -137,8 +155,8 @@ def choose_meanings(
 
     "ASA III" is a class of patients, "ASA" alone and "ASA 325 mg" the drug.
     """
-    chosen = list(terms)
-    for index, term in enumerate(terms):
+    chosen = _of_hepatitis(text, list(terms), vocabulary)
+    for index, term in enumerate(chosen):
         others = term.value.alternatives
         if not others:
             continue
@@ -146,6 +164,18 @@ def choose_meanings(
         meaning = meaning or _meaning(text, term, amounts, vocabulary)
         chosen[index] = Found(term.start, term.end, meaning)
     return chosen
+
+
+def _of_hepatitis(text: str, terms: list[Found], vocabulary: Vocabulary) -> list[Found]:
+    """The terms, a bare "viral load" behind a hepatitis as that of the hepatitis."""
+    for index, term in enumerate(terms):
+        if term.value.concept_id != "hiv_viral_load" or not _BARE_LOAD.match(text, term.start):
+            continue
+        before = [t.value.concept_id for t in terms[:index] if t.value.concept_id in _VIRUSES]
+        if before and before[-1] in _LOADS:
+            row = vocabulary.measures[_LOADS[before[-1]]]
+            terms[index] = Found(term.start, term.end, TermFound(row.id, "measurement", row.name))
+    return terms
 
 
 def _spelled_out(terms: Sequence[Found], candidates: Sequence[str]) -> TermFound | None:

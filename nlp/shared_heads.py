@@ -88,7 +88,7 @@ def _treatments(text: str, terms: Sequence[Found]) -> list[Found]:
         if (
             last is not None
             and term.value.concept_id == "treatment"
-            and last.value.kind == "drug"
+            and (last.value.kind == "drug" or last.value.concept_id.endswith("radiotherapy"))
             and last.value.concept_id
             and text[last.end : term.start] in (" ", "-")
         ):

@@ -33,6 +33,7 @@ from nlp.model import (
     Window,
     lean,
 )
+from nlp.non_prefixed import without_prefix
 from nlp.open_concepts import find_open
 from nlp.performance import told_elsewhere
 from nlp.progressing import name_progress
@@ -72,6 +73,7 @@ _OF_LIST = re.compile(
     r"\s{0,3}(?:\([1-9]\)\s)?(?:or more\s)?(?:of\s(?:the\s|these\s)?following\b|following\b"
     r"|of(?:\s|:\s?)(?=[^.;\n]{0,80}(?:,|\bor\b)))"
 )
+_SHORT_FORM = re.compile(r"(?:\s(?:form|document)s?)?\s\(")
 _AGE = TermFound("age", "measurement", "age")
 # "before age 5", "after the age of 50": the age at which something was, not the patient's now.
 _ONSET = TermFound("age_at_onset", "measurement", "age at onset")
@@ -237,6 +239,7 @@ class _Passage:
             shared = head_stages(self.text, shared, self.amounts, term_finder(self.vocabulary))
             shared = name_vaccines(self.text, shared, term_finder(self.vocabulary))
             self.terms = name_fitness(self.text, shared, term_finder(self.vocabulary))
+        self.terms = without_prefix(self.text, self.terms, term_finder(self.vocabulary))
         self.terms = deny(self.text, self.terms)
 
     def hear(self) -> None:
@@ -298,6 +301,7 @@ class _Passage:
             return
         # "patient age is >= 18": the amount's own words hold the last of the name.
         spans += [(t.start, t.end) for t in self.terms if _runs_into_age(t, self.amounts)]
+        spans += [(t.start, t.end) for t in self.terms if _is_moment(self.text, t, self.windows)]
         placing = [(f.start, f.end) for f in self.windows]
         ages = {(f.start, f.end) for f in self.amounts if f.value.implied == "age"}
         scales = [(f.start, f.value.number_span[0]) for f in self.amounts]
@@ -373,6 +377,16 @@ class _Passage:
 def _runs_into_age(term: Found, amounts: Sequence[Found]) -> bool:
     return term.value.concept_id == "age" and any(
         f.value.implied == "age" and term.start < f.start < term.end for f in amounts
+    )
+
+
+def _is_moment(text: str, term: Found, windows: Sequence[Found]) -> bool:
+    """Is it the consent from which a time counts: "within a week of the consent form (ICF)"?"""
+    return term.value.kind == "consent" and any(
+        f.start < term.start
+        and f.value.anchor == "consent"
+        and (term.start <= f.end + 1 or _SHORT_FORM.fullmatch(text, f.end, term.start))
+        for f in windows
     )
 
 

@@ -1,4 +1,4 @@
-"""A study drug's code is no abbreviation: "APL-101" is no leukemia, "MDS-045" no dysplasia."""
+"""A study drug's code is no abbreviation: "APL-101" is no leukemia, "MDS 0451" no dysplasia."""
 
 from __future__ import annotations
 
@@ -8,16 +8,42 @@ from collections.abc import Sequence
 from nlp.recognizers import Found, TermFound
 
 # Letters, a hyphen and three digits or more, that are no year. Source: how sponsors name compounds.
-_CODE = re.compile(r"(?<![\w-])([A-Z]{2,6})-(?!(?:19|20)\d\d\b)\d{3,6}[A-Z]?(?![\w-])")
+_CODE = re.compile(
+    r"(?<![\w-])([A-Z]{2,6})(?:-(?!(?:19|20)\d\d\b)\d{3,6}|\s(?!(?:19|20)\d\d\b)\d{3,6}(?![.,]\d)"
+    r"(?!\s?(?:[/%<>=-]|x\b|m?c?[gL]\b|m[lm]\b|ms|days?|weeks?|months?|years?|cells?|copies|units?|or|to|and)))"
+    r"[A-Z]?(?![\w-])"
+)
+_DIGITS = re.compile(r"[-\s]L?\d")
+# Checkpoints, and what is aimed at them: "any PD-1/PD-L1 targeted therapy". Source: usage.
+_TARGET = re.compile(r"\bPD-L?[12]\s?/\s?PD-L?[12]\b(?![\w-])")
+_AIMED = re.compile(
+    r"[^.;]{0,60}\b(?:therap|inhibit|agents?\b|antibod|treat|blockade)", re.IGNORECASE
+)
+_CHECKPOINT = TermFound("checkpoint_inhibitor", "drug", "checkpoint inhibitor")
 
 
 def name_codes(text: str, terms: Sequence[Found]) -> list[Found]:
     """The terms, each that only the letters of a code were read as replaced by the code."""
     found = list(terms)
-    if "-" not in text:
+    if _DIGITS.search(text) is None:
         return found
+    found = _targets(text, found)
     for code in _CODE.finditer(text):
         for index, term in enumerate(found):
-            if (term.start, term.end) == code.span(1):
+            spaced = text[code.end(1)] == " " and term.value.kind != "condition"
+            if (term.start, term.end) == code.span(1) and not spaced:
                 found[index] = Found(*code.span(), TermFound("", "drug", code[0].lower()))
     return found
+
+
+def _targets(text: str, terms: list[Found]) -> list[Found]:
+    """The terms with the drugs against a checkpoint that is named without them."""
+    if "PD-" not in text:
+        return terms
+    kept = list(terms)
+    for target in _TARGET.finditer(text):
+        start, end = target.span()
+        taken = any(term.start < end and start < term.end for term in kept)
+        if not taken and _AIMED.match(text, end):
+            kept.append(Found(start, end, _CHECKPOINT))
+    return sorted(kept, key=lambda term: term.start)

@@ -61,6 +61,8 @@ _PEOPLE = (
     r"|(?:(?:as )?(?:judged|assessed|determined|deemed|decided) )?by\s(?:an?\s|the\s|their\s)"
     r"(?:\w{3,20}\s){0,3}(?:\w{0,20}surgeon|\w{3,20}ist|physician|doctor|clinician|staff|team)s?\b"
     r"(?:\s(?:and/or|or|and)\s(?:\w{3,20}\s){0,2}(?:physician|staff|team|designee|investigator)s?\b)?"
+    r"|(?:as )?per\s(?:an?\s|the\s|their\s)?(?:[\w'’]{3,20}\s){0,3}"
+    r"(?:\w{0,20}surgeon|\w{3,20}(?:ologist|trist)|physician|doctor|clinician|investigator|team|provider)s?\b(?:\sor\shistory)?"
     r"|according to\s(?:an?\s|the\s|their\s|his/her\s)?(?:\w{3,20}\s)?"
     r"(?:\w{3,20}(?:ologist|surgeon)|physician|doctor|clinician|investigator)s?\b"
 )
@@ -111,7 +113,10 @@ _ASIDE = re.compile(
 )
 # No word by which what is not required is a condition or tells whom: "eligible if not required".
 _CONDITION = r"(?!\b(?:if|unless|who|whom|whose|which|where|provided|eligible)\b)"
-_PLAINLY = rf"(?:(?:if|when)\b[^.,;\n]{{1,120}},)?(?:{_CONDITION}[^.;\n])"
+_PLAINLY = (
+    rf"(?:(?:if|when)\b[^.,;\n]{{1,120}},)?"
+    rf"(?:(?!,\s(?:but|although|however)\b){_CONDITION}[^.;\n])"
+)
 # Sentences that tell why, or what is to be done once the study runs. Source: the consent and
 # contraception clauses of the NCI's protocol template.
 _EXPLAINING = re.compile(
@@ -119,10 +124,12 @@ _EXPLAINING = re.compile(
     r"|(?<=\bnot considered )(?:as |to be |an? )?[^.;)\n]{1,60}"
     r"|\bin (?:(?:one|either) or both|both|either|each|one|at least one"
     r"|the (?:study|fellow|affected|same|other)) (?:eye|ear)s?\b"
+    r"|(?<=[,;] )(?:but|although|however),? [^.,;\n]{1,80}\b(?:is|are) not"
+    r" (?:required|necessary|needed|mandatory)\b"
     r"|\busing (?:the )?(?:actual|ideal|adjusted|lean|total) body ?weight\b"
     r"|\bbecause (?:the (?!patient|subject|participant)|there|these|this)[^.;\n]{0,300}"
     r"|\b(?:due to|because of|owing to|given) (?:the |an? )?(?:[\w-]+ )?"
-    r"(?:risks?|concerns?|possibility|potential|uncertainty)\b[^.;)\n]{0,200}"
+    r"(?:risks?|concerns?|possibility|potential|uncertainty|reports of)\b[^.;)\n]{0,200}"
     r"|\bbecause [^.;\n]{0,120}\b(?:teratogen\w*|abortifacient|fo?etus(?:es)?|fo?etal)\b"
     r"[^.\n]{0,200}"
     r"|(?:(?<=excluded )|(?<=excluded from this study )|(?<=excluded from the study )"
@@ -206,7 +213,7 @@ _POINTS = re.compile(
     r"|assessment\sof|by\s(?:an?|the|their)\s|using\sthe\s|meeting\sthe\s|fulfill?ing\sthe\s|"
     + "|".join(rf"{word} (?:by|in|per|using|from|on|through)\b" for word in _TOLD.split(","))
 )
-_RISK = r"(?:the |an? )?(?:[\w-]+ )?(?:risk|concern|possib|potential|uncert)"
+_RISK = r"(?:the |an? )?(?:[\w-]+ )?(?:risk|concern|possib|potential|uncert|reports of)"
 _EXPLAINS = re.compile(
     rf"as th|not (?:consid|req|nec|need|mand)|eye(?<!\weye)s?\b|ear(?<!\wear)s?\b|body ?weight"
     rf"|because|due to {_RISK}|owing to {_RISK}|given {_RISK}|this is"

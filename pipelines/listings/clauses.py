@@ -16,6 +16,7 @@ from pipelines.listings.parts import (
     Joint,
     Part,
     akin,
+    concept_of,
     grades,
     is_vague,
     measured,
@@ -30,6 +31,7 @@ _OPENING = frozenset({"verb", "clause", "person", "doing", "noun"})
 _NARROWING = frozenset({"clause", "doing", "after", "place"})
 # By which word a cause is told: "from gout or due to lupus" tells two.
 _CAUSES = frozenset({"from", "due to", "because of", "secondary", "caused", "resulting", "related"})
+_TREATMENTS = frozenset({"drug", "procedure", "device"})
 # Opening words that are as often an inner list's ("prior surgery or any chemotherapy").
 _LOOSE = frozenset({"any", "current", "currently", "treatment", "prior", "previous", "known"})
 
@@ -52,6 +54,7 @@ class Clause:
         if self.empty:
             self.root.parts.append(part)
         elif relation:
+            self._to_kind(part, relation)
             self._narrow(part, relation)
         elif joint is None:
             self._attach(part)
@@ -93,6 +96,17 @@ class Clause:
         self.frontier.append(group)
         if relation == "define" and part.lead.either:
             self.floor = len(self.frontier) - 1  # "defined by either A and B or C"
+
+    def _to_kind(self, part: Part, relation: str) -> None:
+        """Go back to the treatment of which examples follow: "therapy for gout, including X"."""
+        last = self.last()
+        if relation != "example" or part.kind not in _TREATMENTS or last.kind != "condition":
+            return
+        for level in range(len(self.frontier) - 2, self.floor - 1, -1):
+            outer = self.frontier[level].parts[-1]
+            if outer.kind in _TREATMENTS or concept_of(outer) == "treatment_experienced":
+                del self.frontier[level + 1 :]
+                return
 
     def except_list(self, part: Part) -> None:
         """The first of a list of exceptions, in place of the words that announced it."""

@@ -9,7 +9,7 @@ import re
 _OPENING = (
     r"\b(?=a(?:n[dy]|re|s|t |pa|l[lt]|cc|gr| m)|b(?:ut|e[ s]|ar)|c(?:an|ou)|d(?:o|is|ef)|e(?:x[ce]"
     r"|sp|ve|g|[ .])|f(?:o|iv)|i[snfre .]|le|m(?:ay|ea|in|or|us)|n(?:o[tr]|am|ee)|o[rtn]|p(?:erm"
-    r"|ro|lu|arti)|re[gm]|s(?:uc|h[ao]|o )|t(?:h(?:a[nt]|en|re|ou)|og|wo)"
+    r"|ro|lu|arti)|re[gm]|s(?:uc|h[ao]|o |/p|tatus)|t(?:h(?:a[nt]|en|re|ou)|og|wo)"
     r"|unl|v(?:er|iz)|w(?:it|as|er|il|he)|[1-9])"
 )
 _CONNECTOR = re.compile(
@@ -68,7 +68,8 @@ _CONNECTOR = re.compile(
     r"|or\b(?! (?:present|past|current|previous|historical)\s?(?:[(,.;)\n]|$))"
     r"(?!(?:(?<=\bat or)|(?<=\bin or)|(?<=\bon or)) (?:near|around|about|at|in|on|outside)\b)"
     r"|nor\b|versus\b)"
-    r"|(?P<and>and\b|as well as\b|plus\b|together with\b)"
+    r"|(?P<and>and\b|as well as\b|plus\b|together with\b"
+    r"|(?<=[a-z)] )(?<!or )(?<!nd )(?:s/p|status[ -]post)\b)"
     r"|(?P<if>(?<!even )(?<!as )if\b"
     r"(?! (?:clinically |medically )?(?:indicated|applicable|needed|necessary|available|appropriate"
     r"|possible|required|warranted|feasible)\b)|in (?:the )?case of\b|when\b"

@@ -20,7 +20,7 @@ from pipelines.listings.joints import in_rows, is_stranded, joining
 
 _KINDS = {"amp": "and", "slash": "comma", "sign": "free", "contrast": "stop", "apposed": "define"}
 # Things of which a slash names two that will do ("relapsed/refractory", "asthma/COPD").
-_EITHER = frozenset({"condition", "drug", "procedure", "device"})
+_EITHER = frozenset({"condition", "drug", "procedure", "device", "allergy"})
 # How a phrase opens, in lower case; a later member of a list opens as the earlier ones do.
 _LEAD = re.compile(
     r"\b(?:(?P<verb>ha(?:s|ve|d)|is|are|was|were|be|been|can(?:not)?|may|will|would|could|did"
@@ -158,6 +158,8 @@ def tokens_of(
 
 def _stressed(text: str, match: re.Match[str], token: Token) -> Token:
     """The token of an "AND" in capitals among other words as one that asks for both."""
+    if token.kind == "and" and match[0][0] == "s":
+        return Token("and", number=1)  # "lupus s/p splenectomy": both
     if token.kind != "and" or text[match.start() : match.end()] != "AND":
         return token
     around = text[max(0, match.start() - _REACH) : match.start()]

@@ -14,6 +14,7 @@ from pipelines.listings.limits import limited
 # Kinds of which one thing may be another's example.
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
 _ALIKE = (frozenset({"condition", "observation"}), _TREATMENTS)
+_LACKING = ("no_", "not ", "unable ", "inability ", "ineligible ", "unsuitable ", "cannot ")
 _VAGUE = frozenset({"disease", "comorbidity", "other_clinically_significant_condition"})
 
 
@@ -44,6 +45,14 @@ def glossed(head: Expression, told: Expression) -> bool:
         return False
     alike = next((group for group in _ALIKE if heads <= group), heads)
     return kinds.isdisjoint(alike)
+
+
+def lacks(head: Expression, told: Expression) -> bool:
+    """Is it a treatment that is not to be had, of which others are examples?"""
+    if not isinstance(head, Requirement) or not _of_kinds(told, _TREATMENTS):
+        return False
+    name = _name(head.statement)
+    return name.startswith(_LACKING) or (denied(head) and "treatment" in name)
 
 
 def told_later(found: list[Expression], head: Expression | None, told: Expression) -> None:

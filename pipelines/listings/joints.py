@@ -40,6 +40,15 @@ _VERB_AHEAD = re.compile(
     rf"\s?(?:to\s)?(?!{_NO_VERB}\b)[a-z-]{{2,16}}(?:\s?,\s?(?:and\s|or\s)?[a-z-]{{3,16}}){{0,4}}"
     r"(?:\s[a-z-]{2,16}){0,3}\s"
 )
+# "that have received or plan to receive" joins what was done and what will be.
+_HAVING = re.compile(
+    r"\s(?:patients |subjects |participants )?(?:who |that )?(?:(?:have|has|had)\s(?:been\s)?)?"
+    r"[a-z]{3,14}(?:ed|en)\s"
+)
+_PLANNING = re.compile(
+    r"\s(?:who |that )?(?:(?:are|is) )?(?:plan|plans|planning|planned|intend|intends|scheduled"
+    r"|about|expected|will) (?:to )?[a-z]{3,14}\s(?:with\s|the\s|an?\s|any\s){0,2}"
+)
 # A sentence of its own, if it says that something is allowed: not "but with", "but who".
 _OWN_SENTENCE = re.compile(
     r"\s(?!(?:with|without|who|on|only|if|must|should|is|are|ha[sd]|have|may|can|not|no)\b)"
@@ -75,6 +84,10 @@ def joining(
 def _joins_words(small: str, match: re.Match[str], low: int, high: int) -> bool:
     """Does it join verbs, or prepositions, that share the name that follows?"""
     if _VERBS.fullmatch(small, low, match.start()) and _VERB_AHEAD.fullmatch(
+        small, match.end(), high
+    ):
+        return True
+    if _HAVING.fullmatch(small, low, match.start()) and _PLANNING.fullmatch(
         small, match.end(), high
     ):
         return True

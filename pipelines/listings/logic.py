@@ -236,7 +236,7 @@ class _Parser:
     def _exception(self, left: Expression | None, *, any_of: bool) -> Expression | None:
         """What an exception names; what it says of being allowed is not said of the sentence."""
         permission, self.phrases.permission = self.phrases.permission, Permission()
-        right = self.phrases.clause(any_of=any_of)
+        right = self.phrases.clause(any_of=any_of, every=not any_of)
         self.spares = self._permits()
         self.phrases.permission = permission
         if right is not None and left is not None and denied(left):

@@ -16,7 +16,7 @@ from nlp.model import (
     all_of,
     any_of,
 )
-from pipelines.listings.definitions import defined, glossed
+from pipelines.listings.definitions import defined, glossed, lacks
 from pipelines.listings.denial import cues_of, denied, denied_ahead, negated, refuted, shared_denial
 from pipelines.listings.limits import of_one_sex
 from pipelines.listings.parts import (
@@ -155,7 +155,7 @@ def _exemplified(head: Expression, tail: Expression) -> Expression:
     """A thing with its examples: any of them; of what is denied none."""
     if denied(head) and cues_of(head) & cues_of(tail):
         return all_of([head, tail]) if denied(tail) else head
-    return any_of([head, tail])
+    return head if lacks(head, tail) else any_of([head, tail])
 
 
 def beyond(head: Expression, exception: Expression) -> Expression:

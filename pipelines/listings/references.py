@@ -48,12 +48,19 @@ _OWN_DISEASE = re.compile(
     r"|of (?:interest|this study)|(?:for|in) (?:this|the) (?:study|trial))\)?",
     re.IGNORECASE,
 )
+# What a drink is taken to be. Source: the standard drink of the NIAAA.
+_DRINK = re.compile(
+    r"[(\[]\s?(?:\w+ )?(?:1|one|a|an?)\s(?:standard\s|alcoholic\s)?(?:drink|unit|serving)s?"
+    r"\s(?:=|is|equals|refers to|being|defined as)[^()\[\]]{1,160}[)\]]",
+    re.IGNORECASE,
+)
 # Each with parts of words, one of which stands in all that it matches, in lower case.
 _BY_HINT = (
     (_PAGE, ("http", "www.")),
     (_PAPER, (" et al", "19", "20")),
     (_LIKENESS, ("similar",)),
     (_FAILURE, ("failure rate",)),
+    (_DRINK, ("drink", "unit", "serving")),
     (_FOR_AGE, ("uln", "lln", "normal", "range", "limits")),
     (_OWN_DISEASE, ("other than", "except", "besides", "apart", "aside", "excluding")),
 )

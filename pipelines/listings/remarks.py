@@ -35,6 +35,13 @@ _SETTING = re.compile(
     r"|(?:local|central|institutional) laborator(?:y|ies)|both inclusive|inclusive\b)",
     re.IGNORECASE,
 )
+# In which tissue a share was counted.
+_TISSUE = re.compile(r"\b(?:aspirates?|biops(?:y|ies)|marrow|smears?)\Z", re.IGNORECASE)
+_IN_TISSUE = re.compile(
+    r"\s(?:as (?:measured|assessed|determined) )?(?:in|on|by|per|from)\s(?:the\s|an?\s)?"
+    r"(?:\w{3,16}\s){0,2}",
+    re.IGNORECASE,
+)
 # What leads to the way a thing was told.
 _BY = re.compile(
     r"[\s,(]{0,3}(?:as )?(?:measured|assessed|determined|calculated|estimated|evaluated|documented"
@@ -101,10 +108,10 @@ def _only_tells(
     said = statement.assertion
     if said.status is not Status.PRESENT and said.cues != before.statement.assertion.cues:
         return False
-    if before.statement.kind not in _TOLD:
-        return False
     words = text[each.start : each.end]
     limited = before.statement.amount is not None
+    if before.statement.kind not in _TOLD and not (limited and _TISSUE.search(words)):
+        return False
     if _FORMULAE.search(words) or _of_formula(text, each):
         return before.statement.kind == "measurement"
     if statement.amount is not None:
@@ -114,6 +121,9 @@ def _only_tells(
     gap = text[reached : each.start]
     if statement.kind == "measurement" and before.statement.kind == "condition":
         return _RATED.fullmatch(gap) is not None  # "suicidal ideation as rated on the C-SSRS"
+    if limited and _TISSUE.search(words):
+        named = _IN_TISSUE.fullmatch(gap) is not None
+        return named or (bool(dropped) and _LISTED.fullmatch(gap) is not None)
     if not _diagnostic(statement, vocabulary):
         return False
     listed = bool(dropped) and dropped[-1][1] == reached and _LISTED.fullmatch(gap) is not None

@@ -20,10 +20,10 @@ from pipelines.listings.normal_limits import of_normal
 from pipelines.listings.not_when import when_not
 from pipelines.listings.paired import leaf_of, paired
 from pipelines.listings.remarks import without_remarks
-from pipelines.listings.timed import timed
+from pipelines.listings.timed import expected, timed
 from pipelines.listings.told_again import once
 from pipelines.listings.unless import but_not, withheld
-from pipelines.listings.unresolved import not_down_to, unresolved
+from pipelines.listings.unresolved import come_down, not_down_to, unresolved
 from pipelines.listings.worries import asking_only
 
 
@@ -65,6 +65,7 @@ def settle(
     placed, moments, worries = asking_only(text, placed)
     placed, anchors = without_anchors(text, of_normal(text, offset, placed, vocabulary))
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
+    placed = come_down(text, offset, expected(placed, vocabulary))
     placed = given_up(text, offset, timed(text, offset, placed), excludes=excludes)
     placed = placed if excludes else when_not(text, offset, placed)
     placed, pairs = paired(text, offset, placed, vocabulary)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from nlp.measuring import measured
 from nlp.model import (
     Amount,
     Assertion,
@@ -23,6 +24,7 @@ from nlp.model import (
     WindowType,
 )
 from nlp.statements import Placed
+from nlp.vocabulary import Vocabulary
 
 _EVER = re.compile(
     r"[,(]?\s?(?P<ever>\b(?:ever|at any (?:time|point)(?: in (?:the past|life|their life))?))"
@@ -173,6 +175,29 @@ def _told(each: Placed) -> Placed:
         return each
     told = _since(_bare(statement))
     return each if told is statement else replace(each, statement=told)
+
+
+def expected(placed: list[Placed], vocabulary: Vocabulary) -> list[Placed]:
+    """The statements, a life expectancy "of at least 3 months from enrollment" as so long."""
+    return [_as_life(each, vocabulary) if _is_life(each) else each for each in placed]
+
+
+def _is_life(each: Placed) -> bool:
+    concept = each.statement.concept
+    named = concept is not None and concept.concept_id == "life_expectancy"
+    return named and each.statement.amount is None and len(each.statement.windows) == 1
+
+
+def _as_life(each: Placed, vocabulary: Vocabulary) -> Placed:
+    window = each.statement.windows[0]
+    if window.type is not WindowType.AFTER or window.op is None or not window.values:
+        return each
+    told = Amount(window.op, window.values, window.unit, quote=window.quote)
+    amount, assumed = measured(told, "life_expectancy", vocabulary)
+    return replace(
+        each,
+        statement=replace(each.statement, amount=amount, windows=(), assumptions=assumed),
+    )
 
 
 def _bare(statement: Statement) -> Statement:

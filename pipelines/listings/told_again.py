@@ -18,6 +18,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _BOTH_NAMES = re.compile(r"\s?(?:[(\[][A-Z]{2,8}[)\]]\s?)?")
+_OR = re.compile(r"\s?(?:/mm3|cells?/\w{2,3})?\s?(?:or|=)\s", re.IGNORECASE)
 _CLOSING = re.compile(r"\s?[)\]]")
 # Figures told twice are rounded ("16 kg (35 lbs)").
 _ROUNDED = Decimal("0.15")
@@ -66,11 +67,17 @@ def _again(text: str, offset: int, before: Placed, each: Placed) -> bool:
         return False
     gap = text[first.quote.end - offset : second.quote.start - offset]
     closed = _CLOSING.match(text, second.quote.end - offset)
-    if closed is None or _OPENING.fullmatch(gap) is None:
+    bracket = closed is not None and _OPENING.fullmatch(gap) is not None
+    if not bracket and not (_OR.fullmatch(gap) and _both_known(first, second)):
         return False
     if first.unit is None or second.unit is None or first.unit == second.unit:
         return False
     return second.op in (Comparator.EQ, first.op) and _same(first, second)
+
+
+def _both_known(first: Amount, second: Amount) -> bool:
+    """Are both of one canonical unit: "50,000/mm3 or 50 x 10^9/L", no bracket around the second?"""
+    return first.canonical_unit is not None and first.canonical_unit == second.canonical_unit
 
 
 def _same(first: Amount, second: Amount) -> bool:

@@ -1,15 +1,16 @@
 """What has not come down to a grade lies above it.
 
 "Toxicity that has not resolved to grade 1 or less" asks for a toxicity that is not of grade 1 or
-less; the limit stays as it is written.
+less; the limit stays as it is written. Who has "recovered to at least grade 1" is at most there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from nlp.model import Comparator, Expression, Not, Requirement, Statement
+from nlp.model import Comparator, Expression, Not, Requirement, Statement, interval_of
 from nlp.statements import Placed
 
 _UNRESOLVED = re.compile(
@@ -22,6 +23,10 @@ _UNRESOLVED = re.compile(
     r"|decreased|reverted|come down)\s(?:to|at)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
+_RECOVERED = re.compile(
+    r"\b(?:resol|recover|return|improve|revert|come down)\w*\b[^.;]{0,100}?\bto\s\Z", re.IGNORECASE
+)
+_MILD = 2
 _HINTS = (
     "resol",
     "recover",
@@ -46,6 +51,30 @@ def unresolved(text: str, offset: int, placed: Sequence[Placed]) -> list[int]:
     if "grade" not in low or not any(map(low.__contains__, _HINTS)):
         return []
     return [index for index, each in enumerate(placed) if _not_reached(text, offset, each)]
+
+
+def come_down(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
+    """The statements, with "recovered to at least grade 1" as at most that grade."""
+    low = text.lower()
+    if "at least" not in low or "grade" not in low or not any(map(low.__contains__, _HINTS)):
+        return placed
+    return [_at_most(text, offset, each) for each in placed]
+
+
+def _at_most(text: str, offset: int, each: Placed) -> Placed:
+    amount = each.statement.amount
+    if amount is None or amount.quote is None or amount.op is not Comparator.GE:
+        return each
+    start = amount.quote.start - offset
+    told = amount.quote.text.lower()
+    graded = "grade" in told or text[max(0, start - 8) : start].lower().endswith("grade ")
+    if not graded or max(amount.values) > _MILD or amount.unit is not None:
+        return each
+    if _RECOVERED.search(text, max(0, start - _REACH), start) is None:
+        return each
+    interval = interval_of(Comparator.LE, amount.values) if amount.interval is not None else None
+    turned = replace(amount, op=Comparator.LE, interval=interval)
+    return replace(each, statement=replace(each.statement, amount=turned))
 
 
 def _not_reached(text: str, offset: int, each: Placed) -> bool:
