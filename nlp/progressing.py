@@ -23,6 +23,7 @@ _AHEAD = re.compile(
     r"|without|with|upon|at|of|after|until|that|which)\s\Z|\A",
     re.IGNORECASE,
 )
+_OF_LESIONS = re.compile(r"\b(?:they|it|lesions?|sites?) (?:have|has) \Z", re.IGNORECASE)
 _OF_TREATMENT = re.compile(
     r",?\s(?:on|after|following|during|despite|while|under|through|within|since)\b"
 )
@@ -43,6 +44,8 @@ def name_progress(text: str, terms: Sequence[Found]) -> list[Found]:
         ahead = _AHEAD.search(text, max(0, start - 30), start)
         if ahead is None and not _OF_TREATMENT.match(text, end):
             continue
+        if _OF_LESIONS.search(text, max(0, start - 20), start):
+            continue  # "do not count unless they have progressed"
         made = [term for term in made if not _is_subject(text, term, start)]
         made.append(Found(start, end, _NAMED))
         made.sort(key=lambda term: term.start)

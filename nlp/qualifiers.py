@@ -14,7 +14,7 @@ from nlp.recognizers import Found
 _REACH = 4
 _RESULTS = frozenset({"negative_qualifier", "positive_qualifier"})
 _BREAK = re.compile(r"[;.]")
-_BREAK_BEHIND = re.compile(r"[;.:]|\bper\b")
+_BREAK_BEHIND = re.compile(r"[;.:]|\bper (?:the )?(?:treating|attending|local|site)\b")
 # A member that leaves its noun to the end: "severe cardiac, pulmonary, or renal disease".
 _ELLIPTIC = re.compile(
     r"(?:ic|ac|al|ary|ar|ous|ive|\b(?:heart|lung|liver|kidney|blood|brain|bowel|skin|thyroid|bone))\Z",

@@ -74,7 +74,10 @@ def share_openings(text: str, terms: list[Found], finder: TermFinder) -> None:
                 break
             if opening["place"] and member.value.concept_id:
                 break  # "cancer of the breast or surgery"
-            terms[step] = _opened(words, text[member.start : member.end], member, finder)
+            named = text[member.start : member.end]
+            if opening["place"] and words != _TUMOR and whole_name(words + named, finder) is None:
+                break  # "loss of taste or smell, short breath"
+            terms[step] = _opened(words, named, member, finder)
 
 
 def _words(opening: re.Match[str], before: Found) -> str:

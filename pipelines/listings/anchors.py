@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from nlp.model import Status
+from nlp.model import Status, Tense
 from nlp.recognizers import lowered
 from nlp.statements import Placed
 
@@ -77,6 +77,25 @@ def without_anchors(text: str, placed: list[Placed]) -> tuple[list[Placed], list
         elif each.statement.windows:
             _hand_back(each, kept)
     return kept, [(placed[index].start, placed[index].end) for index in sorted(dropped)]
+
+
+def given_before(text: str, placed: list[Placed]) -> list[Placed]:
+    """The statements, with a drug whose last dose something is told of as given in the past."""
+    low = lowered(text)
+    if "last" not in low and "final" not in low:
+        return placed
+    ends = {found.end() for found in _LAST.finditer(low)}
+    return [_as_past(each) if each.start in ends else each for each in placed]
+
+
+def _as_past(placed: Placed) -> Placed:
+    told = placed.statement
+    said = told.assertion
+    if told.kind != "drug" or told.windows or said.status is not Status.PRESENT:
+        return placed
+    if said.time is not Tense.CURRENT:
+        return placed
+    return replace(placed, statement=replace(told, assertion=replace(said, time=Tense.HISTORY)))
 
 
 def _hand_back(moment: Placed, kept: list[Placed]) -> None:

@@ -103,7 +103,8 @@ class Leaf:
 class Token:
     """A leaf (`kind` leaf) with its lead, or a connector; `number`: how many are asked for.
 
-    `stranded`: of a joint, that the preposition before it shares its object with what follows.
+    `stranded`: of a joint, that the preposition before it shares its object with what follows; of
+    an exception, that it is told behind what it excepts.
     """
 
     kind: str
@@ -187,7 +188,7 @@ def _excepted(tokens: list[Token]) -> list[Token]:
             leaves += made[at].kind == "leaf"
             at -= 1
         if at >= 0 and leaves and made[at].kind == "comma":
-            made[at] = Token("unless")
+            made[at] = Token("unless", stranded=True)
         else:
             made.append(Token("permitted"))
     return _parted(made)

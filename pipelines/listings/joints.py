@@ -28,6 +28,9 @@ _NO_VERB = (
 _LEADS_ON = re.compile(
     rf"\s(?!{_NO_VERB}\b)(?:[a-z-]{{2,16}}\s){{0,3}}{_PREPOSITION}\s(?:the\s|an?\s)?"
 )
+_TIMED = re.compile(
+    r"\s(?:within|up to|less than|no more than|at most)\s\w{1,12}\s(?:day|week|month|year)"
+)
 _PREPOSED = re.compile(rf"\s{_PREPOSITION}\s(?:the\s|an?\s)?")
 # A verb behind a name, and the verbs listed with it, without what they act upon.
 _VERBS = re.compile(
@@ -93,6 +96,8 @@ def _joins_words(small: str, match: re.Match[str], low: int, high: int) -> bool:
         return True
     if match.lastgroup == "comma" or not _OPEN_END.fullmatch(small, low, match.start()):
         return False
+    if _TIMED.match(small, match.end()):
+        return True  # "progression on or within 5 months of rituximab"
     alone = _PREPOSED.fullmatch(small, match.end(), high) is not None
     return alone or _LEADS_ON.fullmatch(small, match.end(), high) is not None
 

@@ -13,6 +13,7 @@ from nlp.model import (
     Not,
     Requirement,
     Statement,
+    Status,
     all_of,
     any_of,
 )
@@ -181,3 +182,18 @@ def _covers(special: Amount, general: Amount) -> bool:
     if wide is None or narrow is None:
         wide, narrow = special.as_interval(), general.as_interval()
     return wide.covers(narrow)
+
+
+def may_be(told: Expression, condition: Expression) -> bool:
+    """Is it a disease, and the condition how it is to be treated: stably, for so long, or not?"""
+    if not isinstance(told, Requirement) or told.statement.kind != "condition":
+        return False
+    if told.statement.amount is not None or told.statement.assertion.status is not Status.PRESENT:
+        return False
+    leaves = condition.items if isinstance(condition, (All, AnyOf)) else (condition,)
+    asked = [leaf.statement for leaf in leaves if isinstance(leaf, Requirement)]
+    if len(asked) < len(leaves) or any(each.kind not in ("drug", "procedure") for each in asked):
+        return False
+    return any(
+        each.qualifiers or each.windows or each.assertion.status is Status.ABSENT for each in asked
+    )

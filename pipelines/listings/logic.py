@@ -19,7 +19,7 @@ from pipelines.listings.brackets import excepted_from
 from pipelines.listings.connectors import Leaf, Token, masked, tokens_of
 from pipelines.listings.definitions import defined, told_later
 from pipelines.listings.denial import denied, negated
-from pipelines.listings.limits import conditional, conditioned, under, who_must
+from pipelines.listings.limits import conditional, conditioned, may_be, under, who_must
 from pipelines.listings.of_ages import told_by_age
 from pipelines.listings.phrases import ENDS, PhraseReader
 from pipelines.listings.restated import without_restated
@@ -183,7 +183,8 @@ class _Parser:
             if kind == "unless":
                 naming = self.phrases.tokens[self.phrases.at - 1].number
                 named = bool(naming) and self.phrases.peek() == "leaf"
-                right = self._exception(left, any_of=named)
+                behind = self.phrases.tokens[self.phrases.at - 1].stranded
+                right = self._exception(left, any_of=named, behind=behind)
                 if right is not None and left is not None and self._permits():
                     left = self.phrases.permission.on(left, Not(right))
                 elif right is not None and left is not None and not (naming or self.excludes):
@@ -212,7 +213,7 @@ class _Parser:
                     left = Not(all_of([left.item, right]))  # "(except A in case of B)"
                 elif right is not None:
                     told = None if left is None else under(right, left)
-                    left = right if left is None else told or self._conditional(right, left)
+                    left = right if left is None else told or self._if(right, left)
             elif kind == "provided":
                 right = self.phrases.clause()
                 if right is not None:
@@ -233,10 +234,12 @@ class _Parser:
             return self._conditional(condition, left)
         return left if left is not None else condition
 
-    def _exception(self, left: Expression | None, *, any_of: bool) -> Expression | None:
+    def _exception(
+        self, left: Expression | None, *, any_of: bool, behind: bool
+    ) -> Expression | None:
         """What an exception names; what it says of being allowed is not said of the sentence."""
         permission, self.phrases.permission = self.phrases.permission, Permission()
-        right = self.phrases.clause(any_of=any_of, every=not any_of)
+        right = self.phrases.clause(any_of=any_of, every=not (any_of or behind))
         self.spares = self._permits()
         self.phrases.permission = permission
         if right is not None and left is not None and denied(left):
@@ -246,6 +249,12 @@ class _Parser:
     def _conditional(self, condition: Expression, then: Expression) -> Expression:
         """Asked only of whom the condition holds; what excludes needs both."""
         return all_of([condition, then]) if self.excludes else IfThen(condition, then)
+
+    def _if(self, condition: Expression, left: Expression) -> Expression:
+        """Asked under a condition behind it; of a disease that may be there, if it is as told."""
+        if not self.excludes and may_be(left, condition):
+            return IfThen(left, condition)  # "brain metastases if treated and off steroids"
+        return self._conditional(condition, left)
 
     def _permits(self) -> bool:
         return self.phrases.permission.said or self.phrases.permission.eligible

@@ -1,7 +1,8 @@
 """When must a thing not have been: "the last dose must not be within 4 weeks of enrollment"?
 
 What must not lie within a time is absent in it; what must not lie further back than some time
-lies within it ("the biopsy should not be more than 60 days before registration").
+lies within it ("the biopsy should not be more than 60 days before registration"). Who is "off
+steroids" does not take them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ _NOT = re.compile(
     r"|obtained|collected|administered|given)\s){0,3}\Z",
     re.IGNORECASE,
 )
+_OFF = re.compile(
+    r"\b(?:is|are|be|been|being|and|or|stable|remain(?:s|ing|ed)?|completely|currently)\s(?P<off>off)\s"
+    r"(?:(?:of|all|any|their|his|her|systemic|high-dose)\s){0,3}\Z",
+    re.IGNORECASE,
+)
 _REACH = 60
 _TURNED = frozenset({WindowType.WITHIN, WindowType.BEFORE})
 
@@ -27,6 +33,23 @@ def when_not(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
     if " not " not in text and "n't " not in text and "cannot " not in text:
         return placed
     return [_meant(text, offset, each) for each in placed]
+
+
+def taken_off(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
+    """The statements, with drugs that somebody is off as absent."""
+    if " off " not in text:
+        return placed
+    return [_off(text, offset, each) if each.statement.kind == "drug" else each for each in placed]
+
+
+def _off(text: str, offset: int, each: Placed) -> Placed:
+    told = each.statement
+    cue = _OFF.search(text, max(0, each.start - _REACH), each.start)
+    if cue is None or told.assertion.status is not Status.PRESENT:
+        return each
+    quote = Quote(cue.start("off") + offset, cue.end("off") + offset, cue["off"])
+    said = replace(told.assertion, status=Status.ABSENT, cues=(*told.assertion.cues, quote))
+    return replace(each, statement=replace(told, assertion=said))
 
 
 def _meant(text: str, offset: int, each: Placed) -> Placed:

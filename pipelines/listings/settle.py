@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nlp.model import Expression, changed, lean
 from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
-from pipelines.listings.anchors import without_anchors
+from pipelines.listings.anchors import given_before, without_anchors
 from pipelines.listings.apposed import apposed
 from pipelines.listings.asides import blanked, idle, without_asides
 from pipelines.listings.exceptions import excepted
@@ -17,7 +17,7 @@ from pipelines.listings.half_lives import either, either_time
 from pipelines.listings.multiples import shared_limits
 from pipelines.listings.musts import as_told, demanded, given_up
 from pipelines.listings.normal_limits import of_normal
-from pipelines.listings.not_when import when_not
+from pipelines.listings.not_when import taken_off, when_not
 from pipelines.listings.paired import leaf_of, paired
 from pipelines.listings.remarks import without_remarks
 from pipelines.listings.timed import expected, timed
@@ -65,8 +65,10 @@ def settle(
     placed, moments, worries = asking_only(text, placed)
     placed, anchors = without_anchors(text, of_normal(text, offset, placed, vocabulary))
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
+    placed = given_before(text, placed)
     placed = come_down(text, offset, expected(placed, vocabulary))
     placed = given_up(text, offset, timed(text, offset, placed), excludes=excludes)
+    placed = taken_off(text, offset, placed)
     placed = placed if excludes else when_not(text, offset, placed)
     placed, pairs = paired(text, offset, placed, vocabulary)
     families: list[tuple[int, int]] = []

@@ -64,6 +64,7 @@ _EITHER = re.compile(
     re.IGNORECASE,
 )
 _PLAN_REACH = 40
+_COMES_AFTER = frozenset({"disease_progression", "recurrence", "relapse"})
 _UP = (Comparator.GT, Comparator.GE)
 _DOWN = (Comparator.LT, Comparator.LE)
 
@@ -173,7 +174,7 @@ def _told(each: Placed) -> Placed:
     statement = each.statement
     if statement.amount is None and not statement.windows:
         return each
-    told = _since(_bare(statement))
+    told = _after_last(_since(_bare(statement)))
     return each if told is statement else replace(each, statement=told)
 
 
@@ -198,6 +199,23 @@ def _as_life(each: Placed, vocabulary: Vocabulary) -> Placed:
         each,
         statement=replace(each.statement, amount=amount, windows=(), assumptions=assumed),
     )
+
+
+def _after_last(statement: Statement) -> Statement:
+    """What comes back "within 12 weeks of the last dose" comes after it."""
+    named = statement.concept.concept_id if statement.concept is not None else None
+    if named not in _COMES_AFTER:
+        return statement
+    return replace(statement, windows=tuple(map(_behind_dose, statement.windows)))
+
+
+def _behind_dose(window: Window) -> Window:
+    words = window.quote.text.lower() if window.quote is not None else ""
+    if window.anchor != "last_dose" or window.type is not WindowType.WITHIN or " of " not in words:
+        return window
+    if window.start is None or window.end is None or window.end.days or window.end.months:
+        return window
+    return replace(window, start=Period(), end=-window.start)
 
 
 def _bare(statement: Statement) -> Statement:

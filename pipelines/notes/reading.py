@@ -25,6 +25,7 @@ from nlp.model import (
     Status,
     Window,
 )
+from nlp.progressing import name_progress
 from nlp.qualifiers import qualified
 from nlp.recognizers import (
     Found,
@@ -99,7 +100,7 @@ def read_passage(
     bounds = split_sentences(text)
     amounts = with_columns(text, read_amounts(numeric(text), vocabulary))
     found = choose(text, term_finder(vocabulary).find(text, words), words, vocabulary)
-    found = bind(text, found, bound)
+    found = name_progress(text, bind(text, found, bound))
     amounts = beside_names(found, amounts)
     found = name_pressures(text, found, amounts)
     terms = tumor_terms(text, chart_terms(text, _outside(found, amounts), vocabulary))
