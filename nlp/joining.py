@@ -27,8 +27,8 @@ from nlp.recognizers import Found
 
 # Words that may stand between members of one list.
 _LISTED = re.compile(
-    r"[\s,/()&]*(?:(?:and|or|and/or|as well as|plus|nor|either|both|serum|blood|total|estimated"
-    r"|calculated|measured|radioisotope)\b[\s,/()&]*)*",
+    r"[\s,/()\[\]&]*(?:(?:and|or|and/or|as well as|plus|nor|either|both|serum|blood|total|estimated"
+    r"|calculated|measured|radioisotope)\b[\s,/()\[\]&]*)*",
     re.IGNORECASE,
 )
 _REACH_BACK = 120

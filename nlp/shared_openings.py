@@ -23,6 +23,7 @@ _EITHER = re.compile(r"\s(?:to|for)\s(?:either|both)\s", re.IGNORECASE)
 _REACTING = re.compile(rf"{_REACTION}\Z", re.IGNORECASE)
 # A tumor by a name that says nothing of where, and the place behind it.
 _TUMORS = frozenset({"malignancy", "neoplasm", "carcinoma", "solid_tumor"})
+_SPREAD = "metastatic_cancer"
 _ORGAN = re.compile(r"\sof\s(?:the\s)?(?P<organ>[a-z-]{3,20})\b", re.IGNORECASE)
 _TUMOR = "cancer of the "
 _LONGEST_LIST = 12
@@ -52,10 +53,13 @@ def open_first(text: str, terms: Sequence[Found], finder: TermFinder) -> list[Fo
 
 def _of_organ(text: str, terms: Sequence[Found], index: int, finder: TermFinder) -> Found:
     term = terms[index]
-    place = _ORGAN.match(text, term.end) if term.value.concept_id in _TUMORS else None
+    named = term.value.concept_id in _TUMORS or term.value.concept_id == _SPREAD
+    place = _ORGAN.match(text, term.end) if named else None
     if place is None or (index + 1 < len(terms) and terms[index + 1].start < place.end()):
         return term
-    value = whole_name(f"{_TUMOR}{place['organ']}", finder)
+    spread = term.value.concept_id == _SPREAD
+    name = f"metastatic {place['organ']} cancer" if spread else f"{_TUMOR}{place['organ']}"
+    value = whole_name(name, finder)
     return term if value is None else Found(term.start, place.end(), value)
 
 
@@ -75,6 +79,12 @@ def share_openings(text: str, terms: list[Found], finder: TermFinder) -> None:
             if opening["place"] and member.value.concept_id:
                 break  # "cancer of the breast or surgery"
             named = text[member.start : member.end]
+            if opening[0].lower().startswith("metastatic"):
+                value = whole_name(f"metastatic {named} cancer", finder)
+                if value is None:
+                    break
+                terms[step] = Found(member.start, member.end, value)
+                continue
             if opening["place"] and words != _TUMOR and whole_name(words + named, finder) is None:
                 break  # "loss of taste or smell, short breath"
             terms[step] = _opened(words, named, member, finder)

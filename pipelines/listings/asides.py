@@ -115,7 +115,7 @@ _ASIDE = re.compile(
 _CONDITION = r"(?!\b(?:if|unless|who|whom|whose|which|where|provided|eligible)\b)"
 _PLAINLY = (
     rf"(?:(?:if|when)\b[^.,;\n]{{1,120}},)?"
-    rf"(?:(?!,\s(?:but|although|however)\b){_CONDITION}[^.;\n])"
+    rf"(?:(?!,\s(?:but|although|however)\b){_CONDITION}(?:\([^()\n]{{0,40}}\)|[^.;\n()]))"
 )
 # Sentences that tell why, or what is to be done once the study runs. Source: the consent and
 # contraception clauses of the NCI's protocol template.
@@ -136,7 +136,7 @@ _EXPLAINING = re.compile(
     r"|(?<=excluded from this trial )|(?<=excluded from the trial )|(?<=ineligible ))"
     r"because\b[^.\n]{0,400}"
     r"|\bbecause (?!of\b)(?:not )?\w{3,20}(?=[,.;)\n]|\Z)"
-    r"|(?:(?<=[.;:\n)*-] )|(?<=[.;\n])|\A)(?:because\b(?!\sof\b)[^.\n]{0,300}"
+    r"|(?:(?<=[.;:\n)*-] )|(?<=[.;\n(])|\A)(?:because\b(?!\sof\b)[^.\n]{0,300}"
     r"|(?:this is(?! defined)"
     r"|the (?:reason|purpose|rationale|aim|goal|intent) (?:is|being|of|for|behind))"
     r" [^.\n]{0,300}"
@@ -241,6 +241,12 @@ regarded,may be,will be,can be,must be,also be,be calc,be comp,be estim,this is
 _TELLING_WHY = tuple(_TELLING_WHY_TEXT.replace("\n", "").split(","))
 
 
+# "… (twice a month) Patients with catheters are allowed": the full stop was left out.
+_UNPARTED = re.compile(
+    r"(?<=[)\]]) (?=(?:Patients|Subjects|Participants) (?:with|who|on|having|may|are|must)\b)"
+)
+
+
 def asides(texts: Sequence[str]) -> list[list[tuple[int, int]]]:
     """Where does each of some criteria's texts only point elsewhere or explain?"""
     lows = [text.lower() for text in texts]
@@ -326,3 +332,10 @@ def blanked(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def parted(text: str) -> str:
+    """The text with a line's end where a sentence about people begins behind brackets."""
+    if ") P" not in text and ") S" not in text:
+        return text
+    return _UNPARTED.sub("\n", text)

@@ -59,6 +59,9 @@ def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str
         # "(women must use contraception)": who does not is named too.
         return any_of([head, _of_the_time(head.statement, inner)])
     kept = [leaf for leaf in items if not _same_concept(head, leaf)]
+    given = head.statement.concept.concept_id if head.statement.concept is not None else None
+    if "transfusion" in (given or ""):
+        kept = [leaf for leaf in kept if not _is_bare_measure(leaf)]  # "transfusion (platelets)"
     if not kept:
         return head
     if first == "example":
@@ -71,6 +74,11 @@ def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str
     if not alternative and (named or any(limited(leaf) for leaf in items)):
         return all_of([head, inner])
     return _any([head, *(_of_the_time(head.statement, leaf) for leaf in kept)])
+
+
+def _is_bare_measure(leaf: Expression) -> bool:
+    told = leaf.statement if isinstance(leaf, Requirement) else None
+    return told is not None and told.kind == "measurement" and told.amount is None
 
 
 def _any(items: list[Expression]) -> Expression:

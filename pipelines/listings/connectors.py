@@ -34,7 +34,7 @@ _LEAD = re.compile(
     r"|considered|detected|characterized|proven|related|secondary|compared)"
     r"|(?P<after>before|after|during|following|since|until|within|throughout|prior to|due to"
     r"|because of|despite|for)"
-    r"|(?P<place>of|to|with|without|in|on|by|from|at|under|via|as|into|over|between))\b"
+    r"|(?P<place>of|to|with|without|in(?! situ\b)|on|by|from|at|under|via|as|into|over|between))\b"
 )
 _BOUNDS = frozenset({"comma", "stop", "semi", "open", "close"})
 _JOINTS = frozenset({"and", "or", "comma"})

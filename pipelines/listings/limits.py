@@ -197,3 +197,18 @@ def may_be(told: Expression, condition: Expression) -> bool:
     return any(
         each.qualifiers or each.windows or each.assertion.status is Status.ABSENT for each in asked
     )
+
+
+def spares(limit: Expression, told: Expression) -> bool:
+    """Is it a limit, and what is excepted from it a disease: "<= 1.5 x ULN, except in Gilbert"?"""
+    if isinstance(limit, (All, AnyOf)):
+        return bool(limit.items) and all(spares(each, told) for each in limit.items)
+    if not isinstance(limit, Requirement) or limit.statement.amount is None:
+        return False
+    leaves = told.items if isinstance(told, (All, AnyOf)) else (told,)
+    return limit.statement.kind == "measurement" and all(
+        isinstance(leaf, Requirement)
+        and leaf.statement.kind in ("condition", "drug", "procedure")
+        and leaf.statement.amount is None
+        for leaf in leaves
+    )

@@ -19,7 +19,7 @@ from pipelines.listings.brackets import excepted_from
 from pipelines.listings.connectors import Leaf, Token, masked, tokens_of
 from pipelines.listings.definitions import defined, told_later
 from pipelines.listings.denial import denied, negated
-from pipelines.listings.limits import conditional, conditioned, may_be, under, who_must
+from pipelines.listings.limits import conditional, conditioned, may_be, spares, under, who_must
 from pipelines.listings.of_ages import told_by_age
 from pipelines.listings.phrases import ENDS, PhraseReader
 from pipelines.listings.restated import without_restated
@@ -154,7 +154,9 @@ class _Parser:
                     continue
                 sentence = sentence if subject is None else defined(subject, sentence)
             if excepts and found and isinstance(sentence, Not):
-                found[-1] = excepted_from(found[-1], sentence.item)
+                spared = not self.excludes and spares(found[-1], sentence.item)
+                apart = any_of([found[-1], sentence.item])
+                found[-1] = apart if spared else excepted_from(found[-1], sentence.item)
                 continue
             if sentence is not None and permit(
                 found, sentence, told, excludes=self.excludes, closing=closing
@@ -187,7 +189,12 @@ class _Parser:
                 right = self._exception(left, any_of=named, behind=behind)
                 if right is not None and left is not None and self._permits():
                     left = self.phrases.permission.on(left, Not(right))
-                elif right is not None and left is not None and not (naming or self.excludes):
+                elif (
+                    right is not None
+                    and left is not None
+                    and not self.excludes
+                    and (not naming or (self.phrases.peek() in ENDS and spares(left, right)))
+                ):
                     left = any_of([left, right])  # "INR < 1.5 unless on warfarin"
                 elif right is not None and left is not None and not naming and denied(right):
                     left = All((left, Not(right)))  # "unless no fever is present"

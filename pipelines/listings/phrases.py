@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nlp.model import All, Expression, IfThen, Not, Unread, all_of
+from nlp.model import All, Expression, IfThen, Not, Requirement, Unread, all_of, any_of
 from pipelines.listings.allowing import Permission, takes_out
 from pipelines.listings.brackets import bracketed
 from pipelines.listings.clauses import Clause
@@ -15,7 +15,7 @@ from pipelines.listings.connectors import Lead, Leaf, Token
 from pipelines.listings.definitions import is_function
 from pipelines.listings.demanding import USES
 from pipelines.listings.denial import denied
-from pipelines.listings.limits import conditional, conditioned, limited, who_must
+from pipelines.listings.limits import conditional, conditioned, limited, spares, who_must
 from pipelines.listings.operators import Composer, counted
 from pipelines.listings.parts import Group, Joint, Part, is_person, measured, merged, same_kind
 from pipelines.listings.subjects import (
@@ -44,9 +44,9 @@ class PhraseReader:
 
     `permission`, `forbids`: what it said of being allowed; `demands`: whether it says what all
     patients must, among what excludes; `trailing`: the word that joins it to what follows;
-    `joined`: whether any does; `defines`: whether the sentence defines what it begins with,
-    `subject`; `instructs`: whether it says what must be done with what it names. inner: reads the
-    sentences of a bracket.
+    `joined`: whether any does; `listed`: whether it listed anything; `defines`: whether the
+    sentence defines what it begins with, `subject`; `instructs`: whether it says what must be done
+    with what it names. inner: reads the sentences of a bracket.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class PhraseReader:
         self.tokens, self.excludes, self._inner = tokens, excludes, inner
         self.composer, self.permission, self.forbids = Composer(excludes), Permission(), False
         self.demands = self.instructs = self.opened = False
-        self.at, self.trailing, self.joined = 0, "", False
+        self.at, self.trailing, self.joined, self.listed = 0, "", False, True
         self.defines = False
         self.subject: Expression | None = None
 
@@ -130,7 +130,8 @@ class PhraseReader:
                 self._one_list()
                 asked = self.clause(end)
                 if asked is not None:
-                    clause.add(Part(counted(token.number, asked)), joint, "")
+                    asked = counted(token.number, asked) if self.listed else asked
+                    clause.add(Part(asked), joint, "")
             elif kind in ("leaf", "open"):
                 if kind == "leaf" and token.leaf is not None:
                     if isinstance(token.leaf.expression, Unread) and len(self.tokens) > 1:
@@ -173,6 +174,7 @@ class PhraseReader:
     def _finished(self, clause: Clause, discretion: list[Expression]) -> Expression | None:
         if clause.empty:
             return all_of(discretion) if discretion else None
+        self.listed = any(map(_is_list, clause.root.parts)) or bool(clause.root.joints)
         made = self.composer.of(clause.root)
         return all_of([made, *discretion]) if discretion else made
 
@@ -230,6 +232,8 @@ class PhraseReader:
             head = self.composer.of_part(clause.last())
             if not takes_out(head, inner, excludes=self.excludes):
                 return
+        if isinstance(inner, Not) and first == "unless" and joint and joint.word == "comma":
+            joint = None  # ", (exception of Gilbert syndrome)"
         if clause.empty or joint is not None:
             clause.add(Part(inner), joint)
             return
@@ -256,6 +260,9 @@ class PhraseReader:
             whole.tails.append(("example", Group([Part(inner)])))
             return
         head = self.composer.of_part(last)
+        if isinstance(inner, Not) and not self.excludes and spares(head, inner.item):
+            last.head, last.tails = any_of([head, inner.item]), []  # "(except in Gilbert syndrome)"
+            return
         last.head = all_of([head, inner]) if demanding else bracketed(head, inner, first)
         last.tails = []
 
@@ -285,6 +292,14 @@ def _measured(token: Token) -> str:
 
 def _is_person(leaf: Leaf) -> bool:
     return is_person(Part(leaf.expression, leaf))
+
+
+def _is_list(part: Part) -> bool:
+    """Does a list stand in it, or behind it?"""
+    groups = [group for _, group in part.tails]
+    groups += [part.head] if isinstance(part.head, Group) else []
+    held = not isinstance(part.head, (Group, Requirement))
+    return held or any(g.joints or any(map(_is_list, g.parts)) for g in groups)
 
 
 def _of_one_kind(clause: Clause) -> bool:

@@ -9,18 +9,19 @@ from nlp.statements import Placed, Reading
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.anchors import given_before, without_anchors
 from pipelines.listings.apposed import apposed
-from pipelines.listings.asides import blanked, idle, without_asides
+from pipelines.listings.asides import blanked, idle, parted, without_asides
 from pipelines.listings.exceptions import excepted
 from pipelines.listings.families import of_either
 from pipelines.listings.generic import without_generic
 from pipelines.listings.half_lives import either, either_time
+from pipelines.listings.meant_times import as_meant
 from pipelines.listings.multiples import shared_limits
 from pipelines.listings.musts import as_told, demanded, given_up
 from pipelines.listings.normal_limits import of_normal
 from pipelines.listings.not_when import taken_off, when_not
 from pipelines.listings.paired import leaf_of, paired
 from pipelines.listings.remarks import without_remarks
-from pipelines.listings.timed import expected, timed
+from pipelines.listings.timed import timed
 from pipelines.listings.told_again import once
 from pipelines.listings.unless import but_not, withheld
 from pipelines.listings.unresolved import come_down, not_down_to, unresolved
@@ -66,7 +67,7 @@ def settle(
     placed, anchors = without_anchors(text, of_normal(text, offset, placed, vocabulary))
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed = given_before(text, placed)
-    placed = come_down(text, offset, expected(placed, vocabulary))
+    placed = come_down(text, offset, as_meant(placed, vocabulary))
     placed = given_up(text, offset, timed(text, offset, placed), excludes=excludes)
     placed = taken_off(text, offset, placed)
     placed = placed if excludes else when_not(text, offset, placed)
@@ -115,7 +116,7 @@ def settle(
         read,
         single,
         tuple(joint),
-        apposed(blanked(text, aside), single, vocabulary),
+        apposed(parted(blanked(text, aside)), single, vocabulary),
         tuple(worries),
     )
 

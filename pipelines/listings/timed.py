@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from nlp.measuring import measured
 from nlp.model import (
     Amount,
     Assertion,
@@ -24,7 +23,6 @@ from nlp.model import (
     WindowType,
 )
 from nlp.statements import Placed
-from nlp.vocabulary import Vocabulary
 
 _EVER = re.compile(
     r"[,(]?\s?(?P<ever>\b(?:ever|at any (?:time|point)(?: in (?:the past|life|their life))?))"
@@ -64,7 +62,6 @@ _EITHER = re.compile(
     re.IGNORECASE,
 )
 _PLAN_REACH = 40
-_COMES_AFTER = frozenset({"disease_progression", "recurrence", "relapse"})
 _UP = (Comparator.GT, Comparator.GE)
 _DOWN = (Comparator.LT, Comparator.LE)
 
@@ -174,48 +171,8 @@ def _told(each: Placed) -> Placed:
     statement = each.statement
     if statement.amount is None and not statement.windows:
         return each
-    told = _after_last(_since(_bare(statement)))
+    told = _since(_bare(statement))
     return each if told is statement else replace(each, statement=told)
-
-
-def expected(placed: list[Placed], vocabulary: Vocabulary) -> list[Placed]:
-    """The statements, a life expectancy "of at least 3 months from enrollment" as so long."""
-    return [_as_life(each, vocabulary) if _is_life(each) else each for each in placed]
-
-
-def _is_life(each: Placed) -> bool:
-    concept = each.statement.concept
-    named = concept is not None and concept.concept_id == "life_expectancy"
-    return named and each.statement.amount is None and len(each.statement.windows) == 1
-
-
-def _as_life(each: Placed, vocabulary: Vocabulary) -> Placed:
-    window = each.statement.windows[0]
-    if window.type is not WindowType.AFTER or window.op is None or not window.values:
-        return each
-    told = Amount(window.op, window.values, window.unit, quote=window.quote)
-    amount, assumed = measured(told, "life_expectancy", vocabulary)
-    return replace(
-        each,
-        statement=replace(each.statement, amount=amount, windows=(), assumptions=assumed),
-    )
-
-
-def _after_last(statement: Statement) -> Statement:
-    """What comes back "within 12 weeks of the last dose" comes after it."""
-    named = statement.concept.concept_id if statement.concept is not None else None
-    if named not in _COMES_AFTER:
-        return statement
-    return replace(statement, windows=tuple(map(_behind_dose, statement.windows)))
-
-
-def _behind_dose(window: Window) -> Window:
-    words = window.quote.text.lower() if window.quote is not None else ""
-    if window.anchor != "last_dose" or window.type is not WindowType.WITHIN or " of " not in words:
-        return window
-    if window.start is None or window.end is None or window.end.days or window.end.months:
-        return window
-    return replace(window, start=Period(), end=-window.start)
 
 
 def _bare(statement: Statement) -> Statement:
