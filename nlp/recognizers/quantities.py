@@ -164,6 +164,15 @@ def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quanti
     return quantity
 
 
+def _as_share(quantity: Quantity) -> None:
+    """Tell "one third greater than the limit" as so many times the limit, to two places."""
+    share = quantity.values[0] if len(quantity.values) == 1 else Decimal(0)
+    if quantity.unit is not None or not 0 < share < 1 or quantity.relation is Relation.TIMES:
+        return
+    whole = 1 + share if quantity.relation is Relation.PLUS else 1 - share
+    quantity.relation, quantity.values = Relation.TIMES, (round(whole, 2).normalize(),)
+
+
 def _finish(scene: Scene, quantity: Quantity) -> None:
     """Take in all that stands behind the numbers."""
     skip_age(scene, quantity)
@@ -176,6 +185,7 @@ def _finish(scene: Scene, quantity: Quantity) -> None:
     if limit is not None:
         quantity.relative_to, quantity.relation = limit.limit, limit.relation
         quantity.op, quantity.end = limit.op, limit.end
+        _as_share(quantity)
         quantity.next = scene.following(quantity.next, quantity.end)
         return
     split_comma(scene.text, quantity)

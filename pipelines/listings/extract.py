@@ -24,6 +24,7 @@ from nlp.model import (
     Statement,
     Trial,
     Unread,
+    all_of,
     changed,
     interval_of,
     requirements,
@@ -33,6 +34,7 @@ from nlp.open_concepts import unread_words
 from nlp.statements import Reader, Reading, read_many
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.asides import asides
+from pipelines.listings.broad import is_too_wide
 from pipelines.listings.by_age import at_most, in_one, is_row, measure_over
 from pipelines.listings.checks import check_trial
 from pipelines.listings.childbearing import ends_of_potential, only_of_potential
@@ -170,6 +172,9 @@ def _read(
     unread = unread_words(raw.reading, reading.covered)
     discretion = _left_open(raw.reading)
     own = _own(raw, settled, discretion, vocabulary, bare=said and not children)
+    plain = raw.kind == "exclusion" and not (children or settled.joint or settled.worries)
+    if plain and discretion is None and is_too_wide(own, unread):
+        own = all_of([own, _unread(raw, 0, len(raw.reading))])
     nested = raw.parent is not None
     if only_of_potential(raw.reading, nested=nested) or (
         not children and (not said or is_title(raw, own) or is_waived(raw.reading))

@@ -43,6 +43,7 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 3
+_SEEN = re.compile(r"\s(?:on|in|by|at|from|of)\s[\w\s/-]{1,60}", re.IGNORECASE)
 _MOMENTS = (
     "at consent",
     "at informed consent",
@@ -83,13 +84,15 @@ def asking_only(
     ]
     if not kept:
         return placed, [], []
-    worries = [span for span in feared if any(_after(each, span) for each in kept)]
+    worries = [span for span in feared if any(_after(text, each, span) for each in kept)]
     return kept, told, worries
 
 
-def _after(placed: Placed, span: tuple[int, int]) -> bool:
-    """Does a worry speak of what stands right before it?"""
-    return 0 <= span[0] - placed.end < _NEAR
+def _after(text: str, placed: Placed, span: tuple[int, int]) -> bool:
+    """Does a worry speak of what stands right before it, or only where it was seen?"""
+    if 0 <= span[0] - placed.end < _NEAR:
+        return True
+    return _SEEN.fullmatch(text, placed.end, span[0]) is not None
 
 
 def _spans(text: str, hints: tuple[str, ...], pattern: re.Pattern[str]) -> list[tuple[int, int]]:
