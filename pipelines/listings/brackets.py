@@ -21,6 +21,8 @@ def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
 
     Args: first, the connector the bracket begins with, if it does.
     """
+    if first == "leaf" and _is_time_alone(inner):
+        return head  # "(measured within 4 weeks)": when it is to be looked at
     if isinstance(inner, Not):
         return beyond(head, inner.item)
     if first in ("define", "defining") or (first == "gloss" and glossed(head, inner)):
@@ -74,6 +76,11 @@ def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str
     if not alternative and (named or any(limited(leaf) for leaf in items)):
         return all_of([head, inner])
     return _any([head, *(_of_the_time(head.statement, leaf) for leaf in kept)])
+
+
+def _is_time_alone(leaf: Expression) -> bool:
+    told = leaf.statement if isinstance(leaf, Requirement) else None
+    return told is not None and told.concept is None and told.amount is None
 
 
 def _is_bare_measure(leaf: Expression) -> bool:
