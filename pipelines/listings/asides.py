@@ -107,7 +107,6 @@ _ASIDE = re.compile(
     rf"|(?:{_EDITED})[\s,-]{{1,2}}(?:v(?:ersion|\.)?\s?)?(?:\d(?:\.\d{{1,2}})?|i{{1,3}}|iv|v)\b(?!\s?%)"
     r"|\bfor\s(?:additional|further|more)\s(?:details?|information|guidance)\s[^.;\n]{0,120}?"
     r"(?:see|refer to|consult)\s[^;)\]\n]{0,80}?(?=[;)\]\n]|\.(?!\d)|\Z)"
-    r"|(?<=\()corrected for (?:serum )?albumin(?=\))"
     r"|(?:please\s)?(?:see|refer to|consult)\s(?:also\s|the\s|study\s|protocol\s)*"
     r"(?:sections?|appendi(?:x|ces)|tables?|attachments?|protocol|exclusion|inclusion|criteri(?:on|a)"
     r"|exceptions?|below|above|note)\b[^;)\]\n]{0,80}?(?=[;)\]\n]|\.(?!\d)|\Z))"

@@ -54,12 +54,19 @@ _DRINK = re.compile(
     r"\s(?:=|is|equals|refers to|being|defined as)[^()\[\]]{1,160}[)\]]",
     re.IGNORECASE,
 )
+# By what a value was corrected.
+_CORRECTED = re.compile(
+    r"\b(?:corrected|adjusted) for (?:the )?(?:serum )?(?:albumin|hemoglobin|bilirubin)\b"
+    r"(?!\s?[<>≤≥=])",
+    re.IGNORECASE,
+)
 # Each with parts of words, one of which stands in all that it matches, in lower case.
 _BY_HINT = (
     (_PAGE, ("http", "www.")),
     (_PAPER, (" et al", "19", "20")),
     (_LIKENESS, ("similar",)),
     (_FAILURE, ("failure rate",)),
+    (_CORRECTED, ("corrected for", "adjusted for")),
     (_DRINK, ("drink", "unit", "serving")),
     (_FOR_AGE, ("uln", "lln", "normal", "range", "limits")),
     (_OWN_DISEASE, ("other than", "except", "besides", "apart", "aside", "excluding")),
