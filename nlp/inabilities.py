@@ -21,7 +21,7 @@ _UNABLE = re.compile(
 )
 _VERB = (
     r"(?:abstain|accept|adhere|attend|avoid|climb|complete|consume|cooperate|discontinue|donate|drink"
-    r"|eat|exercise|follow|give|have|hold|ingest|keep|lie|maintain|operate|perform|practi[cs]e|provide"
+    r"|eat|exercise|follow|give|hold|ingest|keep|lie|maintain|operate|perform|practi[cs]e|provide"
     r"|read|receive|refrain|remain|return|sit|speak|stand|stop|swallow|take|tolerate|travel|undergo"
     r"|understand|use|walk|wear|withhold|write)"
 )

@@ -245,7 +245,7 @@ _TELLING_WHY = tuple(_TELLING_WHY_TEXT.replace("\n", "").split(","))
 
 # "… (twice a month) Patients with catheters are allowed": the full stop was left out.
 _UNPARTED = re.compile(
-    r"(?<=[)\]]) (?=(?:Patients|Subjects|Participants) (?:with|who|on|having|may|are|must)\b)"
+    r"(?<=\w[)\]]) (?=(?:Patients|Subjects|Participants) (?:with|who|on|having|may|are|must)\b)"
 )
 
 

@@ -118,9 +118,14 @@ def who_must(general: Expression, then: Expression) -> Expression | None:
 
 def under(condition: Expression, then: Expression) -> Expression | None:
     """Both limits, if the condition behind two limits of one thing speaks of the second alone."""
-    if not isinstance(then, (All, AnyOf)) or len(then.items) != 2:
+    if not isinstance(then, (All, AnyOf)) or len(then.items) % 2 or not then.items:
         return None
-    general, special = then.items
+    half = len(then.items) // 2
+    halves = (list(then.items[:half]), list(then.items[half:]))
+    join = all_of if isinstance(then, All) else any_of
+    general, special = (each[0] if half == 1 else join(each) for each in halves)
+    if half > 1 and limits(general).keys() != limits(special).keys():
+        return None
     told = conditional(general, IfThen(condition, special))
     return conditioned(general, told) if told is not None else None
 

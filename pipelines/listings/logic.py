@@ -186,7 +186,7 @@ class _Parser:
                 naming = self.phrases.tokens[self.phrases.at - 1].number
                 named = bool(naming) and self.phrases.peek() == "leaf"
                 behind = self.phrases.tokens[self.phrases.at - 1].stranded
-                right = self._exception(left, any_of=named, behind=behind)
+                right = self._exception(left, any_of=named, behind=behind or bool(naming))
                 if right is not None and left is not None and self._permits():
                     left = self.phrases.permission.on(left, Not(right))
                 elif (

@@ -20,6 +20,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(
+    r"(?<!unable to )(?<!inability to )(?<!cannot )"
     r"\b(?:is|are|be|been|being|and|or|stable|remain(?:s|ing|ed)?|completely|currently)\s(?P<off>off)\s"
     r"(?:(?:of|all|any|their|his|her|systemic|high-dose)\s){0,3}\Z",
     re.IGNORECASE,

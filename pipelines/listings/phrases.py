@@ -261,7 +261,9 @@ class PhraseReader:
             return
         head = self.composer.of_part(last)
         if isinstance(inner, Not) and not self.excludes and spares(head, inner.item):
-            last.head, last.tails = any_of([head, inner.item]), []  # "(except in Gilbert syndrome)"
+            if spares(before, inner.item):
+                last, head = clause.whole(), before  # "AST and ALT < 3 x ULN (except in gout)"
+            last.head, last.tails = any_of([head, inner.item]), []
             return
         last.head = all_of([head, inner]) if demanding else bracketed(head, inner, first)
         last.tails = []
