@@ -13,8 +13,7 @@ from nlp.model import Expression, Statement, requirements
 
 _WIDE_TEXT = """
 couple woman man male female both_sexes adult child adolescent infant elderly relative mother
-disease abnormality finding lesion symptom clinical_sign syndrome disorder treatment medication
-procedure condition
+disease abnormality finding lesion symptom clinical_sign syndrome disorder condition
 """
 _WIDE = frozenset(_WIDE_TEXT.split())
 _LEAST = 8  # letters of unread words that are no mere remark
