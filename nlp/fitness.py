@@ -52,6 +52,7 @@ _REFUSED = re.compile(
 )
 _LISTED = re.compile(r"\s{0,3}(?:,|/|,?\s(?:and/or|and|or))\s{0,3}(?:for\s)?", re.IGNORECASE)
 _TREATMENTS = frozenset({"drug", "procedure", "device", "other"})
+_RIGHT_AHEAD = re.compile(r"\s(?:(?:the|any|all|other|further|a|an)\s){0,2}")
 _OPTIONS = "available_treatment_options"
 _FITNESS = frozenset({"surgical_candidacy", "treatment_candidacy", _OPTIONS})
 _REACH = 90
@@ -134,6 +135,10 @@ def unfit(text: str, term: Found, said: Assertion) -> Assertion:
         return said
     cue = _REFUSED.search(text, max(0, term.start - _REACH), term.end)
     if cue is None:
+        return said
+    if term.value.concept_id == _OPTIONS and not _RIGHT_AHEAD.fullmatch(
+        text, cue.end(), term.start
+    ):
         return said
     return replace(
         said, status=Status.ABSENT, cues=(*said.cues, Quote(cue.start(), cue.end(), cue[0]))

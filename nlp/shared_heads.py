@@ -98,6 +98,12 @@ def _treatments(text: str, terms: Sequence[Found]) -> list[Found]:
     return made
 
 
+def _bare_heads(ending: str) -> list[str]:
+    """The noun before "therapy", which may be left out: "breast or chest radiation therapy"."""
+    words = ending.split()
+    return [words[-2]] if len(words) > 2 and words[-1].lower() in ("therapy", "treatment") else []
+
+
 def _list_end(text: str, terms: Sequence[Found], index: int) -> int | None:
     """The next known name in the same list."""
     for step in range(index, min(index + _LONGEST_LIST, len(terms) - 1)):
@@ -114,7 +120,7 @@ def _named(text: str, term: Found, last: Found, finder: TermFinder) -> Found | N
     tail = _LAST_WORDS.search(ending)
     if tail is None:
         return None
-    heads = {tail[0], tail[0].split()[-1]}
+    heads = {tail[0], tail[0].split()[-1], *_bare_heads(ending)}
     for words in (member, member.split()[-1]):
         for head in sorted(heads, key=len):
             if head == ending:

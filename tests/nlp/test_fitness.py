@@ -23,6 +23,12 @@ from nlp.statements import build_reader, read_statements
         ),
         ("not suitable for surgery", ["surgical_candidacy absent"]),
         ("candidate for surgery", ["surgical_candidacy"]),
+        ("ineligible for standard therapy", ["available_treatment_options absent"]),
+        (
+            "not suitable for surgery and treated with standard therapy",
+            ["surgical_candidacy absent", "available_treatment_options"],
+        ),
+        ("refused standard therapy", ["refused standard therapy"]),
         # Had, not only possible.
         ("eligible for the study after surgery", ["surgery"]),
         ("cannot speak after radiotherapy", ["cannot speak", "radiotherapy"]),

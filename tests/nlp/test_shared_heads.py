@@ -17,3 +17,10 @@ def test_one_head_for_the_list():
 
 def test_no_head_is_shared_over_other_words():
     assert "kidney_disease" not in ids("renal things while asthma persists")
+
+
+def test_the_head_before_the_word_therapy_is_shared():
+    assert ids("breast or chest radiation therapy") == [
+        "breast_radiotherapy",
+        "thoracic_radiotherapy",
+    ]
