@@ -7,12 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Any, TypeVar
+from decimal import InvalidOperation
 
 from nlp.errors import RecordError
-from nlp.model.amount import Amount, Comparator, Reference, Relation
-from nlp.model.dates import PartialDate, Period, Window, WindowType
+from nlp.model.decoding_statements import (
+    Json,
+    T,
+    assumptions_from,
+    codes_from,
+    date_from,
+    quote_from,
+    statement_from,
+)
 from nlp.model.expression import (
     All,
     AnyOf,
@@ -24,7 +30,6 @@ from nlp.model.expression import (
     Requirement,
     Unread,
 )
-from nlp.model.interval import Bound, Interval
 from nlp.model.quote import Quote
 from nlp.model.records import (
     Criterion,
@@ -38,18 +43,9 @@ from nlp.model.records import (
     Trial,
 )
 from nlp.model.statement import (
-    Assertion,
-    Assumption,
-    Concept,
-    Experiencer,
     Statement,
-    Status,
-    Tense,
 )
 from nlp.model.verdict import Verdict
-
-Json = Mapping[str, Any]
-T = TypeVar("T")
 
 
 def _guarded(read: Callable[[Json], T], record: Json, what: str) -> T:
@@ -60,107 +56,6 @@ def _guarded(read: Callable[[Json], T], record: Json, what: str) -> T:
         raise RecordError(str(error.args[0]), f"missing in a {what} record") from None
     except (TypeError, ValueError, AttributeError, InvalidOperation) as error:
         raise RecordError(what, f"a value of the wrong form ({type(error).__name__})") from None
-
-
-def _quote(span: list[int] | None, text: str | None) -> Quote | None:
-    return None if span is None else Quote(span[0], span[1], text or "")
-
-
-def _codes(given: Json | None) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((system, tuple(values)) for system, values in (given or {}).items())
-
-
-def _interval(given: Json | None) -> Interval[Decimal] | None:
-    if given is None:
-        return None
-    low, high = given.get("low"), given.get("high")
-    return Interval(
-        None if low is None else Bound(Decimal(low), given.get("low_inclusive", True)),
-        None if high is None else Bound(Decimal(high), given.get("high_inclusive", True)),
-    )
-
-
-def _amount(given: Json | None) -> Amount | None:
-    if given is None:
-        return None
-    interval = given.get("interval")
-    reference = given.get("reference_range")
-    shown = interval or reference
-    return Amount(
-        Comparator(given["op"]),
-        tuple(map(Decimal, given["values"])),
-        given.get("unit"),
-        Reference(given["relative_to"]) if given.get("relative_to") else None,
-        Relation(given["relation"]) if given.get("relation") else None,
-        _interval(interval),
-        shown.get("unit") if shown else None,
-        tuple(given.get("labels") or ()),
-        bool(given.get("open_low")),
-        bool(given.get("open_high")),
-        _interval(reference),
-        given.get("unit_text"),
-        given.get("flag"),
-        _quote(given.get("span"), given.get("text")),
-    )
-
-
-def _period(given: str | None) -> Period | None:
-    return None if given is None else Period.parse(given)
-
-
-def _window(given: Json) -> Window:
-    return Window(
-        WindowType(given["type"]),
-        _period(given.get("start")),
-        _period(given.get("end")),
-        given["anchor"],
-        given["period"],
-        Comparator(given["op"]) if given.get("op") else None,
-        tuple(map(Decimal, given["values"])),
-        given.get("unit"),
-        _quote(given.get("span"), given.get("text")),
-    )
-
-
-def _concept(given: Json | None) -> Concept | None:
-    if given is None:
-        return None
-    return Concept(
-        given["name"],
-        given.get("concept_id"),
-        _codes(given.get("codes")),
-        _quote(given.get("span"), given.get("text")),
-    )
-
-
-def _assumptions(given: list[Json] | None) -> tuple[Assumption, ...]:
-    return tuple(Assumption(each["code"], each["message"]) for each in given or ())
-
-
-def _statement(given: Json, text: str = "", start: int = 0) -> Statement:
-    """`text` is the surrounding text from offset `start`, whence cues and quotes are taken."""
-
-    def words(span: list[int]) -> Quote:
-        return Quote(span[0], span[1], text[span[0] - start : span[1] - start])
-
-    said = given["assertion"]
-    assertion = Assertion(
-        Status(said["status"]),
-        Experiencer(said["experiencer"]),
-        Tense(said["time"]),
-        tuple(words(cue) for cue in said.get("cues") or ()),
-    )
-    return Statement(
-        given["id"],
-        given["kind"],
-        _concept(given.get("concept")),
-        _amount(given.get("amount")),
-        tuple(map(_window, given.get("windows") or ())),
-        assertion,
-        tuple(Quote(q["span"][0], q["span"][1], q["text"]) for q in given.get("qualifiers") or ()),
-        _assumptions(given.get("assumptions")),
-        words(given["span"]) if given.get("span") else None,
-    )
 
 
 def _expression(given: Json, statements: Mapping[str, Statement], text: str, at: int) -> Expression:
@@ -193,19 +88,19 @@ def _mention(given: Json) -> Mention:
         Quote(start, end, given["text"]),
         given["kind"],
         given.get("concept_id"),
-        _codes(given.get("codes")),
+        codes_from(given.get("codes")),
     )
 
 
 def _criterion(given: Json) -> Criterion:
     span, text = given.get("span"), given.get("text") or ""
     start = span[0] if span else 0
-    statements = tuple(_statement(each, text, start) for each in given["statements"])
+    statements = tuple(statement_from(each, text, start) for each in given["statements"])
     by_id = {statement.id: statement for statement in statements}
     return Criterion(
         given["criterion_id"],
         given["kind"],
-        _quote(span, text),
+        quote_from(span, text),
         _expression(given["expression"], by_id, text, start),
         statements,
         tuple(map(_mention, given.get("mentions") or ())),
@@ -239,10 +134,6 @@ def trial_from_json(record: Json) -> Trial:
     return _guarded(_trial, record, "trial")
 
 
-def _partial(given: str | None) -> PartialDate | None:
-    return None if given is None else PartialDate.parse(given)
-
-
 def _fact(given: Json) -> Fact:
     span = given.get("span")
     time = given.get("time") or {}
@@ -250,9 +141,9 @@ def _fact(given: Json) -> Fact:
         given["patient_id"],
         given["note_id"],
         given["fact_id"],
-        _statement(given, given.get("text") or "", span[0] if span else 0),
+        statement_from(given, given.get("text") or "", span[0] if span else 0),
         FactTime(
-            _partial(time.get("start")), _partial(time.get("end")), time.get("source", "none")
+            date_from(time.get("start")), date_from(time.get("end")), time.get("source", "none")
         ),
         given.get("section"),
     )
@@ -280,7 +171,7 @@ def _judgement(given: Json) -> Judgement:
         given["reason"],
         given["confidence"],
         tuple(map(_evidence, given.get("evidence") or ())),
-        _assumptions(given.get("assumptions")),
+        assumptions_from(given.get("assumptions")),
         tuple(given.get("missing") or ()),
     )
     spared = judged.disqualifies and given.get("disqualifies") is False
