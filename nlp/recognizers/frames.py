@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from nlp.model import Comparator
-from nlp.recognizers.lexemes import Lexeme
+from nlp.recognizers.lexeme import Lexeme
 from nlp.recognizers.quantities import quantity_reader
 from nlp.recognizers.quantity import Quantity
 from nlp.recognizers.units import TIME_UNITS

@@ -9,24 +9,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, compress
 from operator import or_
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from nlp.model import Comparator, Reference
+from nlp.recognizers.lexeme import (
+    MARKS,
+    NUMBER,
+    Lexeme,
+    Roles,
+    decimal_at,
+    digits_told,
+    ends_number,
+    new,
+    roman_told,
+    valued,
+    worded,
+)
 from nlp.recognizers.numbers import (
     CARDINALS,
     FRACTIONS,
-    MAGNITUDES,
     MULTIPLES,
     NUMBER_PATTERN,
     ORDINALS,
     NumberFound,
-    number_of,
-    roman_value,
     word_value,
 )
 from nlp.recognizers.sites import segments, words_of
@@ -37,67 +46,10 @@ if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
 
 
-@dataclass(slots=True)
-class Roles:
-    """What a phrase may be; filled while the table of phrases is made.
-
-    `tail`: of "or older", what its last words say before a number ("or older than 65").
-    """
-
-    before: Comparator | None = None
-    after: Comparator | None = None
-    about: str | None = None
-    reference: Reference | None = None
-    left: Any = None
-    right: Any = None
-    anchor: str | None = None
-    study: bool = False
-    joint: str | None = None
-    filler: bool = False
-    age: bool = False
-    tail: Comparator | None = None
-    scale: bool = False
-    name: bool = False
-    number: NumberFound | None = None
-    ordinal: bool = False
-    roman: bool = False
-    mark: str | None = None
-    period: bool = False
-
-    @property
-    def compares(self) -> bool:
-        """Is it a comparator or a time cue before its number?"""
-        return self.before is not None or self.left is not None
-
-
-class Lexeme(NamedTuple):
-    """One lexeme of a text and what it may be."""
-
-    start: int
-    end: int
-    roles: Roles
-    number: NumberFound | None = None
-
-
-_OPEN, _CLOSE, _STOP = Roles(mark="("), Roles(mark=")"), Roles(mark=".")
-_MARKS = {
-    "(": _OPEN,
-    "[": _OPEN,
-    ")": _CLOSE,
-    "]": _CLOSE,
-    ";": _STOP,
-    "\n": Roles(mark="\n"),
-    ".": _STOP,
-    ":": Roles(mark=":"),
-}
-_NUMBER, _ROMAN = Roles(), Roles(roman=True)
 _RUN = re.compile(r"[a-z]+")
 # What begins a number or a numeral, how a word of its size begins, and what never goes on with it.
 _NUMBER_SIGNS = frozenset(".·½¼¾ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ")
-_MAGNITUDES = frozenset(word[:2] for word in MAGNITUDES)
-_PLAIN = frozenset("%)];:/-–<>=≤≥")
 _SMALL = {str(value): Decimal(value) for value in range(1000) if value != 10}
-_DECIMAL = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}(?!\d)")
 _BLANKS = re.compile(r"\s+")
 _NUMERAL = (
     r"(?P<roman>(?=[ivlⅰ-ⅹ])(?:(?<![a-z0-9])(?:viii|vii|vi|v|iv|iii|ii|i|lll|ll)|[ⅰ-ⅹ])"
@@ -112,7 +64,6 @@ _NUMBERED = _NUMBER_SIGNS | _NUMERAL_RUNS
 # Alone: its roles and its number. Then the words and signs that may go on with it, and whether it
 # is a word itself, which neither letters nor digits may touch.
 _Head = tuple[Roles | None, Decimal | None, frozenset[str], bool]
-_new = tuple.__new__  # past the constructor of a named tuple, in about half the time
 
 
 class Lexicon:
@@ -155,7 +106,7 @@ class Lexicon:
         self._at_numeral = re.compile(f"{_NUMERAL}|{word}").match
         self._at_digit = re.compile(NUMBER_PATTERN).match
         self._at_sign = re.compile(f"{sign}|{NUMBER_PATTERN}|{_NUMERAL}|{mark}").match
-        single = frozenset(phrase[0] for phrase in signs) | _NUMBER_SIGNS | frozenset(_MARKS)
+        single = frozenset(phrase[0] for phrase in signs) | _NUMBER_SIGNS | frozenset(MARKS)
         self._scan = re.compile(rf"([a-z]+|\d+|[{re.escape(''.join(sorted(single)))}])")
         self._heads = _heads_of(self.phrases, self._scan)
         begins = frozenset(run[0] for p in words if (run := _RUN.match(p)))
@@ -227,10 +178,10 @@ class Lexicon:
             if head is None:
                 value = _SMALL.get(word)
                 if after == "." and not gap:
-                    value, behind = _decimal(low, begin) or (value, behind)
-                if value is not None and behind + 1 < end and _ends_number(low, behind):
-                    number = _valued(begin, behind, value)
-                    found.append(_new(Lexeme, (begin, behind, _NUMBER, number)))
+                    value, behind = decimal_at(low, begin) or (value, behind)
+                if value is not None and behind + 1 < end and ends_number(low, behind):
+                    number = valued(begin, behind, value)
+                    found.append(new(Lexeme, (begin, behind, NUMBER, number)))
                     free = glued = behind
                     continue
             else:
@@ -238,8 +189,8 @@ class Lexicon:
                 bound = spelled and (begin == glued or (not gap and after.isdecimal()))
                 if after not in goes_on and not bound and behind <= end:
                     if roles is not None:
-                        number = _valued(begin, behind, value)
-                        found.append(_new(Lexeme, (begin, behind, roles, number)))
+                        number = valued(begin, behind, value)
+                        found.append(new(Lexeme, (begin, behind, roles, number)))
                     continue
             match = self._match(word, low, begin, end)
             if match is not None:
@@ -259,24 +210,24 @@ class Lexicon:
         return self._at_sign(low, begin, end)
 
     def _lexeme(self, match: re.Match[str]) -> Lexeme | None:
-        roles = self.phrases.get(match[0]) or _MARKS.get(match[0])
+        roles = self.phrases.get(match[0]) or MARKS.get(match[0])
         if roles is None:
             return self._other(match)
         if roles.number is not None and match.lastgroup == "word":
-            return _worded(match, roles)
+            return worded(match, roles)
         return Lexeme(*match.span(), roles)
 
     def _other(self, match: re.Match[str]) -> Lexeme | None:
         """A number, a numeral, or a phrase over odd blanks."""
         kind = match.lastgroup
         if kind == "number":
-            return _digits(match)
+            return digits_told(match)
         if kind == "roman":
-            return _roman(match)
+            return roman_told(match)
         roles = self.phrases.get(_BLANKS.sub(" ", match[0]))
         if roles is None:
             return None
-        return _worded(match, roles) if roles.number else Lexeme(match.start(), match.end(), roles)
+        return worded(match, roles) if roles.number else Lexeme(match.start(), match.end(), roles)
 
 
 def _heads_of(phrases: Mapping[str, Roles], scan: re.Pattern[str]) -> dict[str, _Head]:
@@ -299,54 +250,8 @@ def _heads_of(phrases: Mapping[str, Roles], scan: re.Pattern[str]) -> dict[str, 
         value = roles.number.value if roles is not None and roles.number is not None else None
         heads[first] = (roles, value, frozenset(words), first.isalpha())
     return heads | {
-        sign: (roles, None, frozenset(), False) for sign, roles in _MARKS.items() if sign != "."
+        sign: (roles, None, frozenset(), False) for sign, roles in MARKS.items() if sign != "."
     }
-
-
-def _valued(start: int, end: int, value: Decimal | None) -> NumberFound | None:
-    return None if value is None else _new(NumberFound, (start, end, value, 0))
-
-
-def _decimal(low: str, begin: int) -> tuple[Decimal, int] | None:
-    """The number with one or two decimals that begins here, and where it ends: "1.5"."""
-    found = _DECIMAL.match(low, begin)
-    return None if found is None else (_value(found[0]), found.end())
-
-
-@lru_cache(maxsize=2000)
-def _value(digits: str) -> Decimal:
-    return Decimal(digits)
-
-
-def _ends_number(low: str, behind: int) -> bool:
-    """Does a run of digits end a number by what stands behind it: no mark, no power of ten?"""
-    sign = low[behind]
-    if sign == " ":
-        after = low[behind + 1]
-        return (
-            after.isalpha() and after != "x" and low[behind + 1 : behind + 3] not in _MAGNITUDES
-        ) or after in _PLAIN
-    return sign in _PLAIN or (sign.isalpha() and sign not in "ex")
-
-
-def _worded(match: re.Match[str], roles: Roles) -> Lexeme:
-    start, end = match.span()
-    value = roles.number.value if roles.number else Decimal(0)
-    return Lexeme(start, end, roles, NumberFound(start, end, value))
-
-
-def _digits(match: re.Match[str]) -> Lexeme | None:
-    number = number_of(match)
-    return None if number is None else Lexeme(number.start, number.end, _NUMBER, number)
-
-
-def _roman(match: re.Match[str]) -> Lexeme | None:
-    """A stage such as "III" or "iv-b": its number, its words kept as the label."""
-    start, end = match.span()
-    value = roman_value(match[0].rstrip("0123456789").rstrip("abcd").rstrip("-"))
-    if value is None:
-        return None
-    return Lexeme(start, end, _ROMAN, NumberFound(start, end, Decimal(value)))
 
 
 def _first(signs: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nlp.model import Comparator
-from nlp.recognizers.lexemes import Lexeme
+from nlp.recognizers.lexeme import Lexeme
 from nlp.recognizers.quantity import Scene
 from nlp.recognizers.small_words import ACRONYMS, NAMED_SCALES
 

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nlp.model import Comparator, Reference, Relation
 from nlp.recognizers.carrying import carry
+from nlp.recognizers.compounds import compound
 from nlp.recognizers.folding import folded
 from nlp.recognizers.holding import holding
-from nlp.recognizers.lexemes import Lexeme, lexicon
+from nlp.recognizers.lexeme import Lexeme
+from nlp.recognizers.lexemes import lexicon
 from nlp.recognizers.no_quantities import (
     counts_nothing,
     is_compared,
@@ -28,15 +30,15 @@ from nlp.recognizers.no_quantities import (
     no_number,
     tied,
 )
+from nlp.recognizers.normal_limits import WITHIN, limit_over_brackets, limits_signed
 from nlp.recognizers.numbers import NumberFound
 from nlp.recognizers.prefixes import Prefix, prefix_of
 from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.ranges import extend, split_comma
-from nlp.recognizers.relative import LimitFound, relative_reader
+from nlp.recognizers.relative import relative_reader
 from nlp.recognizers.results import beside
 from nlp.recognizers.suffixes import (
     comparator_behind,
-    compound,
     read_unit,
     skip_age,
     skip_restated,
@@ -46,15 +48,6 @@ from nlp.recognizers.units import TIME_UNITS, unit_reader
 if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
 
-# "Within" before a multiple of a limit, or the limit, is at most that; before a range it is not.
-_WITHIN = "within"
-_WITHIN_A_LIMIT = re.compile(
-    r"(?P<denied>\bnot\s)?\bwithin(?=\s(?:the\s|institutional\s|local\s){0,2}(?:\d(?:\.\d{1,2})?\s?(?:x|times|×|\*)\s?"
-    r"(?:the\s|institutional\s){0,2})?(?:uln\b|upper (?:normal )?limits?\b))"
-)
-# Brackets between a number and its limit, and how far behind them that is looked for.
-_ASIDE = re.compile(r"\s?(?:(?:x|times|fold)\s?)?(?P<open>[(\[])[^()\[\]\n]{4,90}[)\]]\s?")
-_LIMIT = 60
 _STEP = re.compile(r"-?[a-d]\d?(?![a-z0-9])")
 _NRST = frozenset("nrst")  # what the ending of an ordinal begins with
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
@@ -84,7 +77,7 @@ class QuantityReader:
         Step by step for all of them: a processor that goes from step to step for each text has to
         fetch the tables of every step anew, which costs a quarter of the time.
         """
-        lows = [_limits_signed(low) if _WITHIN in low else low for low in map(folded, texts)]
+        lows = [limits_signed(low) if WITHIN in low else low for low in map(folded, texts)]
         lexemes = list(map(self.lexicon.lexemes, lows))
         limited = holding(lows, self.relatives.words)
         each = zip(texts, lows, lexemes, limited, strict=True)
@@ -97,16 +90,6 @@ class QuantityReader:
             return ()
         scene = Scene(text, low, lexemes, self.lexicon, self.units, self.relatives, limited)
         return tuple(quantities(scene))
-
-
-def _limits_signed(low: str) -> str:
-    """The text with "within" before a limit of normal as the sign that it means, as long."""
-    return _WITHIN_A_LIMIT.sub(_sign, low) if "uln" in low or "upper" in low else low
-
-
-def _sign(within: re.Match[str]) -> str:
-    """At most, or where it is denied more than, the limit; as many characters as the words."""
-    return (">" if within["denied"] else "<=").ljust(len(within[0]))
 
 
 def quantities(scene: Scene) -> list[Quantity]:
@@ -181,7 +164,7 @@ def _finish(scene: Scene, quantity: Quantity) -> None:
     if scene.limited:
         limit = scene.relatives.behind(scene.low, quantity.end, quantity.op, code)
         if limit is None and quantity.unit is None and quantity.op is not None:
-            limit = _limit_over_brackets(scene, quantity)
+            limit = limit_over_brackets(scene, quantity)
     if limit is not None:
         quantity.relative_to, quantity.relation = limit.limit, limit.relation
         quantity.op, quantity.end = limit.op, limit.end
@@ -193,19 +176,6 @@ def _finish(scene: Scene, quantity: Quantity) -> None:
     skip_age(scene, quantity)
     if not quantity.about and quantity.op not in _THRESHOLDS:
         beside(scene, quantity)
-
-
-def _limit_over_brackets(scene: Scene, quantity: Quantity) -> LimitFound | None:
-    """The limit behind what brackets put in between: "3 times (5 times in metastases) ULN"."""
-    aside = _ASIDE.match(scene.low, quantity.end)
-    if aside is None:
-        return None
-    words = scene.low[quantity.end : aside.start("open")] + scene.low[aside.end() :][:_LIMIT]
-    limit = scene.relatives.behind(words, 0, quantity.op, None)
-    if limit is None:
-        return None
-    quantity.over = aside.end()
-    return LimitFound(limit.limit, limit.relation, limit.op, aside.start("open"))
 
 
 def _term(scene: Scene, at: int, prefix: Prefix, number: NumberFound, *, signed: bool) -> Quantity:

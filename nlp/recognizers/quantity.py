@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from nlp.model import Comparator, Reference, Relation
-from nlp.recognizers.lexemes import Lexeme, Lexicon, Roles
+from nlp.recognizers.lexeme import Lexeme, Roles
+from nlp.recognizers.lexemes import Lexicon
 from nlp.recognizers.relative import RelativeReader
 from nlp.recognizers.small_words import FILLERS
 from nlp.recognizers.units import UnitFound, UnitReader

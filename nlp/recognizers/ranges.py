@@ -7,8 +7,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from nlp.model import Comparator
+from nlp.recognizers.compounds import to_days, to_smaller
 from nlp.recognizers.quantity import Quantity, Scene
-from nlp.recognizers.suffixes import to_days, to_smaller
 from nlp.recognizers.units import UnitFound
 
 Term = Callable[[int, Quantity], Quantity]

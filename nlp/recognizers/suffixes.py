@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from nlp.model import Comparator
+from nlp.recognizers.compounds import plus_days
 from nlp.recognizers.numbers import word_value
 from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.units import TIME_UNITS, UnitFound
@@ -20,14 +21,6 @@ _BETWEEN = re.compile(
     r"plasma|drug|separate|uninterrupted|entire|solid|school|straight|biological|treatment|"
     r"completed|gestational|menstrual|menstruation|post-?operative|lunar|terminal|serum)[\s-]){1,2}"
 )
-_BIG_AND_SMALL = {
-    "a": ("mo", 12),
-    "wk": ("d", 7),
-    "[ft_i]": ("[in_i]", 12),
-    "[lb_av]": ("[oz_av]", 16),
-    "h": ("min", 60),
-}
-_DAYS = {"d": Decimal(1), "wk": Decimal(7), "mo": Decimal("30.4375"), "a": Decimal("365.25")}
 _MOST_STEPS = 10  # no scale of stages or grades has more
 # The column of a print-out in which units stand.
 _COLUMN = re.compile(r" {3,24}(?= (?:[a-zµμ%/]|10[\^*]))")
@@ -39,10 +32,6 @@ _RESTATED = re.compile(r"\s?\(\s?(?:(\d{1,4})|([a-z]+(?:[ -][a-z]+)?))\s?\)")
 _UNIT_OPEN = re.compile(
     r"\s?\(\s?(?:(?P<sex>(?:in\s|for\s)?(?:fe)?males?|(?:in\s|for\s)?(?:wo)?men)\)|(?:x\s?)?(?=[a-z\d%/µμ]))"
 )
-# Weeks and days of a pregnancy: "24+0 to 33+6 weeks".
-_PLUS_DAYS = re.compile(r"\s?\+\s?([0-6])(?![\d.,+=])")
-_GESTATION = re.compile(r"week|wks?\b|gestation")
-_NEAR_GESTATION = 48
 # Counts that have no thousandths: three digits behind a point are thousands there.
 _WHOLE_COUNTS = frozenset({"/uL", "{copies}/mL", "kcal", "kcal/d"})
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -60,7 +49,7 @@ def read_unit(scene: Scene, quantity: Quantity) -> None:
         return
     if _magnitude_unit(scene, quantity):
         return
-    seventh = _plus_days(scene, quantity)
+    seventh = plus_days(scene, quantity)
     if seventh is None and scene.low.startswith("/7", quantity.end + 2):
         seventh = _SEVENTHS.match(scene.low, quantity.end)
     end = seventh.end() if seventh else quantity.end
@@ -125,20 +114,6 @@ def skip_restated(scene: Scene, quantity: Quantity) -> None:
         quantity.next = scene.following(quantity.next, quantity.end)
 
 
-def _plus_days(scene: Scene, quantity: Quantity) -> re.Match[str] | None:
-    """Days behind whole weeks: the "+6" of "33+6 weeks"."""
-    if "+" not in scene.low[quantity.end : quantity.end + 2] or quantity.scaled:
-        return None
-    days = _PLUS_DAYS.match(scene.low, quantity.end)
-    around = max(0, quantity.start - _NEAR_GESTATION), quantity.end + _NEAR_GESTATION
-    if days is None or not _WEEKS_BORNE[0] <= quantity.values[0] <= _WEEKS_BORNE[1]:
-        return None
-    return days if _GESTATION.search(scene.low, *around) else None
-
-
-_WEEKS_BORNE = (4, 45)
-
-
 def _read_thousands(scene: Scene, quantity: Quantity) -> None:
     """A point parts thousands where nothing smaller is counted: "1.500/mm3"."""
     digits = scene.low[quantity.number_start : quantity.number_end]
@@ -189,40 +164,6 @@ def _degrees(scene: Scene, quantity: Quantity) -> UnitFound | None:
     if not low <= quantity.values[0] <= high:
         return None
     return UnitFound(found.start(1), found.end(), code)
-
-
-def to_smaller(quantity: Quantity, unit: UnitFound) -> bool:
-    """Can a quantity in weeks be said in days, one in years in months? Then do so."""
-    given = quantity.unit.code if quantity.unit else ""
-    code, factor = _BIG_AND_SMALL.get(given, ("", 1))
-    if code != unit.code:
-        return False
-    quantity.values = tuple(value * factor for value in quantity.values)
-    quantity.unit = unit
-    return True
-
-
-def to_days(quantity: Quantity) -> bool:
-    """Is a quantity a time of weeks or more? Then say it in days, as UCUM counts them."""
-    days = _DAYS.get(quantity.unit.code) if quantity.unit else None
-    if quantity.unit is None or days is None:
-        return False
-    quantity.values = tuple(value * days for value in quantity.values)
-    quantity.unit = UnitFound(quantity.unit.start, quantity.unit.end, "d")
-    return True
-
-
-def compound(quantity: Quantity, smaller: Quantity) -> None:
-    """Does a smaller unit follow the first: "23 weeks 6 days", "5 feet 4 inches"? Then add it."""
-    unit, below = quantity.unit, smaller.unit
-    if unit is None or below is None or unit.code not in _BIG_AND_SMALL:
-        return
-    code, factor = _BIG_AND_SMALL[unit.code]
-    if below.code != code or not smaller.values[0] < factor:
-        return
-    quantity.values = (quantity.values[0] * factor + smaller.values[0],)
-    quantity.unit, quantity.end, quantity.next = below, smaller.end, smaller.next
-    quantity.number_end = smaller.number_end
 
 
 def skip_age(scene: Scene, quantity: Quantity) -> None:

@@ -14,7 +14,6 @@ from nlp.model import (
     All,
     AnyOf,
     Bound,
-    Child,
     Criterion,
     Experiencer,
     Expression,
@@ -28,6 +27,7 @@ from nlp.model import (
     Trial,
     requirements,
 )
+from pipelines.listings.checked_lists import bare_lead_ins, label_gaps, missing_lead_ins, span_of
 
 _AGE = "age"
 _WORDS = re.compile(r"[a-z0-9]+(?:\.\d+)?|[<>≤≥=+]")
@@ -44,8 +44,6 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _ILLS = frozenset(["condition", "drug", "procedure"])  # what a list of exclusions names
-_GOES_ON = re.compile(r"\W*+(?:or|and|and/or)\b(?![-/])\s", re.IGNORECASE)
-_LEAD_END = re.compile(r"(?<!\bor)(?<!\bOR)(?<!\band)(?<!\bAND):\s*$")
 
 
 def check_trial(trial: Trial, listing: Listing) -> tuple[Problem, ...]:
@@ -56,15 +54,11 @@ def check_trial(trial: Trial, listing: Listing) -> tuple[Problem, ...]:
         *_age_fields(trial, listing),
         *_double_negations(trial),
         *_repeated(trial),
-        *_bare_lead_ins(trial),
-        *_missing_lead_ins(trial),
-        *_label_gaps(trial),
+        *bare_lead_ins(trial),
+        *missing_lead_ins(trial),
+        *label_gaps(trial),
     ]
     return tuple(sorted(found, key=lambda problem: problem.span or (-1, -1)))
-
-
-def _span(criterion: Criterion) -> tuple[int, int] | None:
-    return (criterion.quote.start, criterion.quote.end) if criterion.quote else None
 
 
 def _joined(expression: Expression) -> Iterator[Statement]:
@@ -112,7 +106,7 @@ def _empty_ranges(trial: Trial) -> Iterator[Problem]:
     for criterion in trial.criteria:
         for name, interval in _asked(criterion).items():
             if interval.is_empty():
-                yield Problem("empty_range", f"no value of {name} lies in it", _span(criterion))
+                yield Problem("empty_range", f"no value of {name} lies in it", span_of(criterion))
 
 
 def _clashes(trial: Trial) -> Iterator[Problem]:
@@ -127,7 +121,7 @@ def _clashes(trial: Trial) -> Iterator[Problem]:
                 common[name] = both
             elif not interval.is_empty():
                 message = f"another inclusion criterion rules out this {name}"
-                yield Problem("clash", message, _span(criterion))
+                yield Problem("clash", message, span_of(criterion))
 
 
 def text_ages(trial: Trial) -> Interval[Decimal] | None:
@@ -240,7 +234,9 @@ def _double_negations(trial: Trial) -> Iterator[Problem]:
         negated = any(s.assertion.status is Status.ABSENT and s.kind in _ILLS for s in statements)
         if negated and criterion.quote and _NEGATIVE.match(criterion.quote.text):
             yield Problem(
-                "double_negation", "an exclusion in the negative: is it meant so?", _span(criterion)
+                "double_negation",
+                "an exclusion in the negative: is it meant so?",
+                span_of(criterion),
             )
 
 
@@ -261,52 +257,4 @@ def _repeated(trial: Trial) -> Iterator[Problem]:
             continue
         words = tuple(_WORDS.findall(text))
         if len(words) > 2 and kinds.setdefault(words, criterion.kind) != criterion.kind:
-            yield Problem("repeated", "the same words include and exclude", _span(criterion))
-
-
-def _bare_lead_ins(trial: Trial) -> Iterator[Problem]:
-    """Does a criterion announce a list that does not come?"""
-    parents = {criterion.parent_id for criterion in trial.criteria}
-    for criterion in trial.criteria:
-        if criterion.quote is None or criterion.criterion_id in parents:
-            continue
-        words = criterion.quote.text.rstrip()
-        if not words.endswith(":") or _LEAD_END.search(words) is None:
-            continue
-        if not _has_child(criterion.expression):
-            yield Problem("lead_in_without_children", "no list follows", _span(criterion))
-
-
-def _missing_lead_ins(trial: Trial) -> Iterator[Problem]:
-    """Does a list begin with "or" or "and", so that what it goes on from is missing?"""
-    begun: set[tuple[str | None, str, str | None]] = set()
-    for criterion in trial.criteria:
-        place = (criterion.parent_id, criterion.kind, criterion.cohort)
-        if criterion.quote is None or place in begun:
-            continue
-        begun.add(place)
-        if criterion.parent_id is None and _GOES_ON.match(criterion.quote.text):
-            yield Problem(
-                "missing_lead_in", "goes on from words that are missing", _span(criterion)
-            )
-
-
-def _has_child(expression: Expression) -> bool:
-    return isinstance(expression, Child) or (
-        not isinstance(expression, Requirement)
-        and any(_has_child(item) for item in getattr(expression, "items", ()))
-    )
-
-
-def _label_gaps(trial: Trial) -> Iterator[Problem]:
-    """Is a number missing in a list, so that a criterion may have been lost or run into another?"""
-    last: dict[tuple[str | None, str], int] = {}
-    for criterion in trial.criteria:
-        label = criterion.label or ""
-        if not label.isdecimal():
-            continue
-        place = (criterion.parent_id, criterion.kind)
-        number, before = int(label), last.get(place, 0)
-        if number > before + 1 and (before or not criterion.parent_id):
-            yield Problem("label_gap", f"{number} follows {before or 'nothing'}", _span(criterion))
-        last[place] = number
+            yield Problem("repeated", "the same words include and exclude", span_of(criterion))
