@@ -12,35 +12,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.model import (
-    Experiencer,
     FactTime,
     PartialDate,
     Passage,
-    Period,
     Quote,
     Statement,
     Status,
     Tense,
     Window,
-    WindowType,
 )
-from nlp.recognizers import Found, RelativeDate, read_dates
-from pipelines.notes.at_age import OF_LIFE, at_ages
+from nlp.recognizers import Found
+from pipelines.notes.at_age import at_ages
+from pipelines.notes.dated import dates_of, is_other_age, meets, start_of
 from pipelines.notes.fact_times import as_window, read_time, since
-from pipelines.notes.fields import begins_with_birth
-from pipelines.notes.yearless import ByNote, calendar_days, is_guessed, to_come_of, yearless
+from pipelines.notes.yearless import calendar_days, is_guessed, to_come_of, yearless
 
 Span = tuple[int, int]
 # What lasts once it has begun, for all that a note says: a date tells when it began.
 _LASTING = frozenset({"condition", "allergy", "device"})
-_HAS_DATE = re.compile(r"\d|ago|yesterday|today|tonight|this|last|past|previous", re.IGNORECASE)
 _CUT = re.compile(r"[,;:](?=\s)")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_BIRTH = re.compile(r"\b(?:dob|d\.o\.b\.?|born|birth ?date|date of birth)\W*(?:on|in)?\W*$", re.I)
-# Windows back from the note's day; without these words "in 3 months" may be to come.
-_BACK = re.compile(r"\b(?:past|last|previous|preceding|ago)\b", re.IGNORECASE)
-# "In the last year" is the year up to the note, "last year" the one before its own.
-_DURING = re.compile(r"(?:in|within|over|during|for)\b", re.IGNORECASE)
 # What ties a date to the words before it: "an MI in 2019".
 _JOINED = re.compile(r"(?:\b(?:in|on|since|from|of|around|circa|ca|dx|diagnosed)|[(~])\W*$", re.I)
 # What was done for what a date tells: "MI in 2020 with PCI", "stroke 2019, treated with ...".
@@ -108,14 +99,14 @@ class Dating:
         self.events = events
         self.text, self.offset, self.note = passage.text, passage.start, note
         self.taken = sorted(start for start, _ in taken)
-        self.dates = _dates(passage, windows, day_first is True)
+        self.dates = dates_of(passage, windows, day_first is True)
         bare = yearless(passage.text, note, day_first=day_first)
         first = [each for each in bare if not is_guessed(each)]
         first += calendar_days(passage.text, note) + at_ages(passage.text, born, note)
         if bare or first:
-            kept = [*first, *(each for each in self.dates if not _meets(each, first))]
-            kept += [each for each in bare if not _meets(each, kept)]
-            self.dates = sorted(kept, key=_start)
+            kept = [*first, *(each for each in self.dates if not meets(each, first))]
+            kept += [each for each in bare if not meets(each, kept)]
+            self.dates = sorted(kept, key=start_of)
         self.lines = sentences
         self.starts = [start for start, _ in self.lines]
         self._parted: dict[int, list[int]] = {}
@@ -130,7 +121,7 @@ class Dating:
         """The time of a statement, and whether its year was supplied."""
         lasting = statement.kind in _LASTING and not self._happened(statement)
         found = self._date_of(start, end, statement)
-        if found is not None and not _is_other_age(found, statement):
+        if found is not None and not is_other_age(found, statement):
             bare = is_guessed(found)
             to_come = bare and statement.assertion.time is Tense.FUTURE
             value = to_come_of(found.value, self.note) if to_come else found.value
@@ -283,8 +274,8 @@ class Dating:
         """The dates between two offsets."""
         if not self.dates:
             return []
-        first = bisect_left(self.dates, low, key=_start)
-        last = bisect_left(self.dates, high, first, key=_start)
+        first = bisect_left(self.dates, low, key=start_of)
+        last = bisect_left(self.dates, high, first, key=start_of)
         return self.dates[first:last]
 
     def _titles(self) -> list[tuple[int, int, Found]]:
@@ -306,58 +297,6 @@ class Dating:
         if index < 0 or start >= self.titles[index][1]:
             return None
         return self.titles[index][2]
-
-
-def _dates(passage: Passage, windows: Sequence[Found], day_first: bool) -> list[Found]:
-    """The dates of a passage but the patient's birth, and the past windows told from its day."""
-    text = passage.text
-    if not _HAS_DATE.search(text):
-        return []
-    dates = [
-        each
-        for each in read_dates(text, day_first=day_first)[begins_with_birth(passage) :]
-        if not _BIRTH.search(text, max(0, each.start - 20), each.start)
-    ]
-    back = [each for each in windows if _is_back(text, each)]
-    if not back:
-        return dates
-    firm = [each for each in back if _DURING.match(text, each.start)]
-    dates = [*firm, *(each for each in dates if not _meets(each, firm))]
-    rest = [_as_ago(text, each) for each in back if not _meets(each, dates)]
-    return sorted([*dates, *rest], key=_start)
-
-
-def _is_other_age(found: Found, statement: Statement) -> bool:
-    """Is a time told by an age for a fact of somebody else, or of what has no such time?"""
-    if not isinstance(found.value, ByNote) or not found.value.by_age:
-        return False
-    patient = statement.assertion.experiencer is Experiencer.PATIENT
-    return not patient or statement.kind not in OF_LIFE
-
-
-def _as_ago(text: str, found: Found) -> Found:
-    """A window whose words are "3 yrs ago" as the point in time that they tell."""
-    if text[found.end - 3 : found.end].lower() != "ago":
-        return found
-    window: Window = found.value
-    back = window.start or Period()
-    return Found(found.start, found.end, RelativeDate(back, window.unit or "d"))
-
-
-def _is_back(text: str, found: Found) -> bool:
-    """Does a window reach back from the note's day, by its words?"""
-    window: Window = found.value
-    if window.type is not WindowType.WITHIN or window.anchor != "now" or window.start is None:
-        return False
-    return _BACK.search(text, found.start, found.end) is not None
-
-
-def _meets(found: Found, others: Sequence[Found]) -> bool:
-    return any(other.start < found.end and found.start < other.end for other in others)
-
-
-def _start(found: Found) -> int:
-    return found.start
 
 
 def _low(title: tuple[int, int, Found]) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from nlp.recognizers import Found
-from pipelines.notes.results import Result
+from pipelines.notes.owned import Result
 from pipelines.notes.unnamed import is_dose, is_length
 
 _DOSE_GAP = 45

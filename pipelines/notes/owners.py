@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from nlp.recognizers import Found
 from nlp.unit_owners import found_as
 from nlp.vocabulary import Vocabulary
-from pipelines.notes.results import Result
+from pipelines.notes.owned import Result
 
 _MOST = 300  # pack-years and the like; a year beside them is none
 _GESTATION = re.compile(r"[^.;\n]{0,12}?\b(?:gestation|pregnan|gravid|GA\b)", re.IGNORECASE)

@@ -6,9 +6,9 @@ Leaner than the reading of listings: a note states results, not limits, and name
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.abbreviations import NONE, Meanings, bind, choose
@@ -45,22 +45,27 @@ from pipelines.notes.consents import as_risks, of_a_study
 from pipelines.notes.differential import told_apart
 from pipelines.notes.doses import doses
 from pipelines.notes.lasting import complaints, histories, lasting
+from pipelines.notes.named import (
+    AGE,
+    key_of,
+    kind_of,
+    of_test,
+    outside_amounts,
+    that_deny,
+    with_names,
+)
+from pipelines.notes.owned import Result
 from pipelines.notes.owners import named_by_themselves
 from pipelines.notes.parting import singled
 from pipelines.notes.printed import numeric, with_columns
 from pipelines.notes.regimen import regimens, within
 from pipelines.notes.repeats import repeated
-from pipelines.notes.results import Result, ResultReader
+from pipelines.notes.results import ResultReader
 from pipelines.notes.slashes import slashed
 
-_AGE = TermFound("age", "person", "age")
 _PER_SURFACE = Assumption("unit_per_surface", "eGFR in mL/min: taken per 1.73 m2")
 _COLUMNS = re.compile(r"[ \t]{2}\S[^\n]{0,40}?[ \t]{2,}+\Z")
-_FINDINGS = re.compile(
-    r" (?:evidence|changes?|abnormalit(?:y|ies)|findings?|signs?|criteria|correlates?)\b"
-)
 _OTHER_NAME = re.compile(r"\s?\([^()]{1,40}\)[ \t]{2}")
-_KINDS = {"person": "demographic"}
 _PLAIN = Assertion()
 
 
@@ -103,84 +108,28 @@ def read_passage(
     found = name_progress(text, bind(text, found, bound))
     amounts = beside_names(found, amounts)
     found = name_pressures(text, found, amounts)
-    terms = tumor_terms(text, chart_terms(text, _outside(found, amounts), vocabulary))
+    terms = tumor_terms(text, chart_terms(text, outside_amounts(found, amounts), vocabulary))
     known = [each for each in amounts if each.value.implied == "age"]
     ages = told_ages(text, known, opens=passage.start == 0)
     values = [each for each in amounts if each.value.implied != "age"]
     values = told_apart(text, singled(text, values, vocabulary))
     reader = _result_reader(vocabulary)
-    paired, values = slashed(text, terms, values, reader)
+    paired, values = slashed(text, terms, values, reader.measures)
     results = [*paired, *reader.read(text, terms, values, bounds)]
     results += repeated(text, terms, values, results)
     results += doses(text, terms, values, results, bounds)
     results += named_by_themselves(text, terms, values, results, vocabulary)
-    terms = _with_names(terms, results, ages)
+    terms = with_names(terms, results, ages)
     targets = [(t.start, t.end, t.value.kind) for t in terms]
     assertions = context_reader(vocabulary, "note").read(text, targets, words, bounds)
     assertions = [marked(text, t, said) for t, said in zip(terms, assertions, strict=True)]
-    assertions = [_of_test(text, t, said) for t, said in zip(terms, assertions, strict=True)]
+    assertions = [of_test(text, t, said) for t, said in zip(terms, assertions, strict=True)]
     assertions = as_risks(text, terms, assertions, bounds)
     assertions = of_a_study(text, terms, assertions, bounds)
     builder = _Builder(passage, vocabulary, received, bounds)
     windows = [*read_windows(text, vocabulary), *histories(text, values)]
     told = list(builder.build(terms, results, ages, assertions, windows))
     return PassageRead(told, bounds, windows)
-
-
-def _of_test(text: str, term: Found, said: Assertion) -> Assertion:
-    """The assertion of a test whose findings alone are denied: "no EKG changes" tells of one."""
-    denied = said.status is Status.ABSENT and term.value.kind == "procedure"
-    if denied and _FINDINGS.match(text, term.end):
-        return replace(said, status=Status.PRESENT, cues=())
-    return said
-
-
-def _outside(terms: list[Found], amounts: Sequence[Found]) -> list[Found]:
-    """The terms without those that are part of an amount; drugs and tests keep their names."""
-    if not amounts:
-        return terms
-    starts = [each.start for each in amounts]
-    kept = []
-    for term in terms:
-        index = bisect_left(starts, term.start + 1) - 1
-        inside = index >= 0 and term.end <= amounts[index].end
-        if not inside or term.value.kind in ("drug", "measurement"):
-            kept.append(term)
-    return kept
-
-
-def _with_names(
-    terms: list[Found], results: Sequence[Result], ages: Sequence[Found]
-) -> list[Found]:
-    """The terms, with names told only by their place and ages, without what lies inside those."""
-    known = set(map(_key, terms))
-    fresh: list[Found] = []
-    for result in results:
-        term = result.term
-        key = _key(term)
-        if key not in known:
-            known.add(key)
-            fresh.append(term)
-    spans = [(t.start, t.end) for t in fresh if not t.value.concept_id]
-    owned = {(r.term.start, r.term.end) for r in results if r.term.value.concept_id}
-    named_so = {_key(r.term) for r in results}
-    renamed = {(t.start, t.end) for t in fresh if t.value.concept_id}
-    spans += [(age.start, age.end) for age in ages]
-    spans += [(r.term.start, r.term.end) for r in results if r.term.start == r.amount.start]
-    kept = [
-        t
-        for t in terms
-        if t.value.kind != "measurement" or (t.start, t.end) not in renamed or _key(t) in named_so
-        if (t.start, t.end) in owned
-        or not any(low <= t.start and t.end <= high for low, high in spans)
-    ]
-    named = [Found(age.start, age.end, _AGE) for age in ages]
-    return sorted([*kept, *fresh, *named], key=lambda t: (t.start, t.end))
-
-
-def _key(term: Found) -> tuple[int, int, str, str]:
-    """Which term is it? Two may stand in one place: a volume, and its percentage."""
-    return term.start, term.end, term.value.kind, term.value.concept_id
 
 
 class _Builder:
@@ -207,12 +156,12 @@ class _Builder:
         """Every term as a statement, once for each of its values."""
         values: dict[tuple[int, int, str, str], list[Found]] = {}
         for result in results:
-            values.setdefault(_key(result.term), []).append(result.amount)
+            values.setdefault(key_of(result.term), []).append(result.amount)
         for age in ages:
-            values[_key(Found(age.start, age.end, _AGE))] = [age]
+            values[key_of(Found(age.start, age.end, AGE))] = [age]
         qualifiers = qualified(self.text, terms)
         taken = regimens(self.text, terms, [result.amount for result in results])
-        denying = _denying(terms, assertions)
+        denying = that_deny(terms, assertions)
         dosed = within(terms, [word for words in taken.values() for word in words])
         lasted = lasting(self.text, terms, windows, complaints(self.vocabulary)) if windows else {}
         told = []
@@ -220,7 +169,7 @@ class _Builder:
             kind = term.value.kind
             if kind in ("qualifier", "visit") or (term.start, term.end) in dosed:
                 continue
-            own: list[Found | None] = [*values.get(_key(term), ())]
+            own: list[Found | None] = [*values.get(key_of(term), ())]
             if not own and kind == "measurement" and self._says_nothing(term, terms, index):
                 continue
             for amount in own or [None]:
@@ -258,7 +207,7 @@ class _Builder:
             windows = (self._window(window),)
         return Statement(
             "s0",
-            _kind(value, amount),
+            kind_of(value, amount),
             self._concept(term),
             amount,
             windows,
@@ -346,20 +295,3 @@ class _Builder:
             status = Status.PRESENT
         cues = tuple(self._quote(cue.start, cue.end) for cue in assertion.cues)
         return Assertion(status, assertion.experiencer, assertion.time, cues)
-
-
-def _denying(terms: Sequence[Found], assertions: Sequence[Assertion]) -> set[tuple[int, int]]:
-    """The qualifiers that are cues of assertions: a "negative" that denies says no more."""
-    quals = [(t.start, t.end) for t in terms if t.value.concept_id == "negative_qualifier"]
-    if not quals:
-        return set()
-    cues = [(cue.start, cue.end) for said in assertions for cue in said.cues]
-    return {q for q in quals if any(low <= q[0] and q[1] <= high for low, high in cues)}
-
-
-def _kind(value: TermFound, amount: Amount | None) -> str:
-    if value.kind == "other" and amount is not None:
-        return "measurement"
-    if value.kind == "condition" and "allerg" in value.concept_id:
-        return "allergy"
-    return _KINDS.get(value.kind, value.kind)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nlp.model import Comparator
 from nlp.recognizers import Found
-from pipelines.notes.results import Result
+from pipelines.notes.owned import Result
 
 _AGAIN = re.compile(
     r"[^.;\n]{0,40}?[.;,(–—-]?\s?\b(?:on\s|a\s|with\s)?(?:repeat(?:ed)?|re-?check(?:ed)?)\b"

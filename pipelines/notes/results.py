@@ -10,26 +10,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from nlp.measuring import fits
 from nlp.model import Amount
 from nlp.recognizers import Found, TermFound
-from nlp.vocabulary import Measure, Vocabulary
+from nlp.vocabulary import Vocabulary
 from pipelines.notes.chart import Chart
 from pipelines.notes.names import Lead, is_reference, lead
-from pipelines.notes.specimens import is_elsewhere
-from pipelines.notes.unnamed import is_dose, is_test_name, is_time
+from pipelines.notes.owned import Measures, Naming, Result
+from pipelines.notes.unnamed import is_time
 from pipelines.notes.weights import is_other_weight
 
 _COORDINATED = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*(?:and\s)?|\band\b|&|;)\s*")
 _BEHIND = re.compile(r"\s?(?:of\s|for\s)?")
 _SHARED = 60
 _FAR = 80
-# Scales of 0 to 100 that charts write as a percentage.
-_IN_PERCENT = frozenset({"karnofsky", "lansky"})
-# An estimated filtration rate is told per body surface, even where a chart leaves that out.
-_INDEXED = "mL/min/{1.73_m2}"
 _RESPECTIVELY = re.compile(r"[^.;\n\d]{0,12}\brespectively")
 _GOES_ON = re.compile(
     r"[\s,;/]*+(?:(?:and|but|to|then|which|-{1,2}>|→)\b|→|-{1,2}>)?\s*+"
@@ -38,23 +32,11 @@ _GOES_ON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A value and the concept that it is a value of."""
-
-    term: Found
-    amount: Found
-
-
 class ResultReader:
     """Reads the results of notes with one vocabulary and the words of charts."""
 
     def __init__(self, vocabulary: Vocabulary, chart: Chart) -> None:
-        self.vocabulary = vocabulary
-        self.deviations, self.shares = chart.deviations, chart.shares
-        self.volumes = chart.volumes
-        self.percents = {volume: percent for percent, volume in chart.volumes.items()}
-        self._fit: dict[tuple[str, str], bool] = {}
+        self.measures = Measures(vocabulary, chart)
 
     def read(
         self, text: str, terms: list[Found], amounts: list[Found], bounds: list[tuple[int, int]]
@@ -67,26 +49,9 @@ class ResultReader:
             by_sentence.setdefault(bisect_right(starts, each.start) - 1, []).append(each)
         for index, here in by_sentence.items():
             low, high = bounds[index] if index >= 0 else (0, len(text))
-            sentence = _Sentence(self, text, terms, here, low, high)
+            sentence = _Sentence(self.measures, text, terms, here, low, high)
             results += sentence.read()
         return results
-
-    def measure(self, concept_id: str) -> Measure | None:
-        """The measure's row, if the concept is one."""
-        return self.vocabulary.measures.get(concept_id)
-
-    def fits(self, amount: Amount, concept_id: str) -> bool:
-        """May this be a result of that measure? Remembered for units."""
-        row = self.vocabulary.measures.get(concept_id)
-        if row is None:
-            return False
-        if amount.unit is None:
-            return fits(amount, row, self.vocabulary)
-        key = (amount.unit, concept_id)
-        known = self._fit.get(key)
-        if known is None:
-            known = self._fit[key] = fits(amount, row, self.vocabulary)
-        return known
 
 
 class _Sentence:
@@ -94,14 +59,15 @@ class _Sentence:
 
     def __init__(
         self,
-        reader: ResultReader,
+        measures: Measures,
         text: str,
         terms: list[Found],
         amounts: list[Found],
         low: int,
         high: int,
     ) -> None:
-        self.reader, self.text, self.low, self.high = reader, text, low, high
+        self.measures, self.text, self.low = measures, text, low
+        self.naming = Naming(measures, text, low, high)
         self.amounts = amounts
         self.terms = terms[
             bisect_left(terms, low, key=lambda t: t.start) : bisect_left(
@@ -162,7 +128,7 @@ class _Sentence:
 
     def _paired(self, names: list[Found], run: list[Found]) -> Iterator[Result]:
         for name, each in zip(names, run, strict=True):
-            if result := self._result(name, each, "word"):
+            if result := self.naming.result(name, each, "word"):
                 yield result
 
     def _one(
@@ -173,17 +139,17 @@ class _Sentence:
         if behind and names and "\n" in self.text[each.end : behind.term.start]:
             behind = None  # the name of the next line has a value of its own line
         if names:
-            own = self._result(names[-1], each, before.tie)
+            own = self.naming.result(names[-1], each, before.tie)
             if own is not None and not (behind and before.tie in ("none", "comma")):
                 found = [own]
                 if before.many:
                     found = [
-                        r for n in names[:-1] if (r := self._result(n, each, before.tie))
+                        r for n in names[:-1] if (r := self.naming.result(n, each, before.tie))
                     ] + found
                 return found
         for alias in reversed(before.aliases):
             named = self._known(alias)
-            if named and (result := self._result(named, each, before.tie)):
+            if named and (result := self.naming.result(named, each, before.tie)):
                 return [result]
         if behind is not None:
             return [behind]
@@ -213,79 +179,6 @@ class _Sentence:
         # "Blood" opens the name of "blood pressure" as it tells of the sample elsewhere.
         return term if term.start >= span[0] or term.value.kind == "measurement" else None
 
-    def _result(self, name: Found, each: Found, tie: str) -> Result | None:
-        """The value as a result of a name, if it may be one."""
-        found: TermFound = name.value
-        amount: Amount = each.value.amount
-        words = self.text[name.start : name.end]
-        if found.kind == "measurement" and found.concept_id:
-            return self._of_measure(name, each, tie)
-        if found.kind == "measurement":
-            good = is_test_name(words, amount, tie, bare=each.value.bare)
-            return Result(name, each) if good else None
-        measure = self._deviating(found, words, amount)
-        if measure is not None:
-            return Result(Found(name.start, name.end, measure), each)
-        if found.kind == "drug" and is_test_name(words, amount, tie, bare=True, drug=True):
-            return Result(
-                Found(name.start, name.end, TermFound("", "measurement", words.lower())), each
-            )
-        return None
-
-    def _of_measure(self, name: Found, each: Found, tie: str) -> Result | None:
-        """The value as a result of a known measure, or of its share, or of its bare words.
-
-        "82% neutrophils" is no count of them, and a count per field of view no count in blood.
-        """
-        found: TermFound = name.value
-        amount: Amount = each.value.amount
-        if amount.unit in (None, "%") and self._is_no_result(name, each):
-            return None
-        if amount.unit == "%" and found.concept_id in _IN_PERCENT:
-            value = replace(each.value, amount=replace(amount, unit=None))
-            return Result(name, Found(each.start, each.end, value))
-        if found.concept_id == "egfr" and amount.unit == "mL/min":
-            value = replace(each.value, amount=replace(amount, unit=_INDEXED))
-            return Result(name, Found(each.start, each.end, value))
-        if self.reader.fits(amount, found.concept_id):
-            return Result(name, each)
-        if amount.unit is None:
-            return Result(name, each) if tie in ("sign", "word", "bracket") else None
-        volume = self.reader.measure(self.reader.volumes.get(found.concept_id, ""))
-        if volume is not None and self.reader.fits(amount, volume.id):
-            value = TermFound(volume.id, "measurement", volume.name)
-            return Result(Found(name.start, name.end, value), each)
-        if amount.unit_text == "L" and amount.unit == "L":
-            return self._of_measure(name, _flagged_low(each), tie)
-        if is_time(amount.unit) or is_dose(amount.unit):
-            return None
-        share = self.reader.measure(self.reader.shares.get(found.concept_id, ""))
-        if share is not None and amount.unit == "%":
-            value = TermFound(share.id, "measurement", share.name)
-        else:
-            value = TermFound("", "measurement", self.text[name.start : name.end].lower())
-        return Result(Found(name.start, name.end, value), each)
-
-    def _is_no_result(self, name: Found, each: Found) -> bool:
-        """Is a bare number a word beside a laboratory test ("calcium two in the morning"), or a
-        count of another fluid?"""
-        concept_id, (start, end) = name.value.concept_id, each.value.number_span
-        row = self.reader.measure(concept_id)
-        if row is not None and row.kind == "lab" and self.text[start:end].isalpha():
-            return True
-        place = (name.start, name.end)
-        return is_elsewhere(self.text, concept_id, place, start, self.low, self.high)
-
-    def _deviating(self, found: TermFound, words: str, amount: Amount) -> TermFound | None:
-        """The measure that a word for its deviation speaks of, if the unit is of it."""
-        concept_id = self.reader.deviations.get(found.concept_id)
-        if concept_id is None or amount.unit is None:
-            return None
-        row = self.reader.measure(concept_id)
-        if row is None or not self.reader.fits(amount, concept_id):
-            return None
-        return TermFound(row.id, "measurement", row.name)
-
     def _behind(self, each: Found) -> Result | None:
         """The measure right behind a value: "18% lymphocytes"."""
         gap = _BEHIND.match(self.text, each.end)
@@ -296,7 +189,7 @@ class _Sentence:
         term = self.terms[index]
         if term.value.kind != "measurement" or self._has_own(term):
             return None
-        return self._result(term, each, "none")
+        return self.naming.result(term, each, "none")
 
     def _has_own(self, term: Found) -> bool:
         """Does a value of its own follow this name?"""
@@ -314,12 +207,12 @@ class _Sentence:
         if len(gap) > _SHARED or any(last.amount.end <= s < each.start for s in self.starts):
             return None
         concept_id = last.term.value.concept_id
-        percent = self.reader.measure(self.reader.percents.get(concept_id, ""))
+        percent = self.measures.measure(self.measures.percents.get(concept_id, ""))
         if percent is not None and each.value.amount.unit == "%":
             value = TermFound(percent.id, "measurement", percent.name)
             return Result(Found(last.term.start, last.term.end, value), each)
         same = each.value.amount.unit == last.amount.value.amount.unit
-        if concept_id and not self.reader.fits(each.value.amount, concept_id):
+        if concept_id and not self.measures.fits(each.value.amount, concept_id):
             return None
         if not concept_id and not same:
             return None
@@ -337,15 +230,9 @@ class _Sentence:
             if term.start < floor or each.start - term.end > _FAR:
                 return None
             if term.value.kind == "measurement":
-                fit = self.reader.fits(amount, term.value.concept_id)
+                fit = self.measures.fits(amount, term.value.concept_id)
                 return Result(term, each) if fit else None
         return None
-
-
-def _flagged_low(each: Found) -> Found:
-    """A value whose L is no litre but the flag of what is low: "HGB 9.4 L"."""
-    amount = replace(each.value.amount, unit=None, unit_text=None, flag="L")
-    return Found(each.start, each.end, replace(each.value, amount=amount, bare=True))
 
 
 _CHANGING_TEXT = """

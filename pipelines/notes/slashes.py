@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from nlp.model import Comparator, Quote
 from nlp.recognizers import Found, TermFound
-from pipelines.notes.results import Result, ResultReader
+from pipelines.notes.owned import Measures, Result
 
 _JOINED = re.compile(r"\s?(?:/|&|-|\band\b)\s?")
 _LINK = re.compile(r"[\s:=,]{0,3}(?:(?:was|were|is|are|of|at|levels?|ratio)\b[\s:=]{0,2}){0,2}")
@@ -26,23 +26,23 @@ _TURNED = (("one", "hematocrit"), ("two", "hemoglobin"))
 
 
 def slashed(
-    text: str, terms: Sequence[Found], values: Sequence[Found], reader: ResultReader
+    text: str, terms: Sequence[Found], values: Sequence[Found], measures: Measures
 ) -> tuple[list[Result], list[Found]]:
     """The results told two with a slash, and the values that are none of them."""
-    made = _both(text, values, reader)
+    made = _both(text, values, measures)
     spans = [(result.amount.start, result.amount.end) for result in made]
     rest: list[Found] = []
     for each in values:
         if any(low < each.end and each.start < high for low, high in spans):
             continue
-        pair = _pair(text, terms, each, reader) if each.value.bare else []
+        pair = _pair(text, terms, each, measures) if each.value.bare else []
         made += pair
         if not pair:
             rest.append(each)
     return made, rest
 
 
-def _pair(text: str, terms: Sequence[Found], each: Found, reader: ResultReader) -> list[Result]:
+def _pair(text: str, terms: Sequence[Found], each: Found, measures: Measures) -> list[Result]:
     told = _TWO.fullmatch(text, each.start, each.end)
     if told is None:
         return []
@@ -54,7 +54,7 @@ def _pair(text: str, terms: Sequence[Found], each: Found, reader: ResultReader) 
         Result(name, _part(text, each, told.span(group), Decimal(told[group])))
         for name, (group, _) in zip(names, _PAIR, strict=True)
     ]
-    fit = (reader.fits(r.amount.value.amount, r.term.value.concept_id) for r in results)
+    fit = (measures.fits(r.amount.value.amount, r.term.value.concept_id) for r in results)
     return results if all(fit) else []
 
 
@@ -79,7 +79,7 @@ def _part(text: str, each: Found, span: tuple[int, int], number: Decimal) -> Fou
     return Found(start, end, value)
 
 
-def _both(text: str, values: Sequence[Found], reader: ResultReader) -> list[Result]:
+def _both(text: str, values: Sequence[Found], measures: Measures) -> list[Result]:
     """Hemoglobin and hematocrit under their one short name."""
     made: list[Result] = []
     for match in _BOTH.finditer(text) if "H" in text and values else ():
@@ -89,7 +89,7 @@ def _both(text: str, values: Sequence[Found], reader: ResultReader) -> list[Resu
         # Of the two the hematocrit is the greater, whichever is told first.
         ordered = Decimal(match["one"]) <= Decimal(match["two"])
         for group, concept_id in _PAIR if ordered else _TURNED:
-            row = reader.measure(concept_id)
+            row = measures.measure(concept_id)
             if row is None:
                 return made
             part = _part(text, like, match.span(group), Decimal(match[group]))

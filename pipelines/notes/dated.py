@@ -1,0 +1,78 @@
+"""The dates that a passage of a note tells, and the past windows that stand for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.model import (
+    Experiencer,
+    Passage,
+    Period,
+    Statement,
+    Window,
+    WindowType,
+)
+from nlp.recognizers import Found, RelativeDate, read_dates
+from pipelines.notes.at_age import OF_LIFE
+from pipelines.notes.fields import begins_with_birth
+from pipelines.notes.yearless import ByNote
+
+_HAS_DATE = re.compile(r"\d|ago|yesterday|today|tonight|this|last|past|previous", re.IGNORECASE)
+_BIRTH = re.compile(r"\b(?:dob|d\.o\.b\.?|born|birth ?date|date of birth)\W*(?:on|in)?\W*$", re.I)
+# Windows back from the note's day; without these words "in 3 months" may be to come.
+_BACK = re.compile(r"\b(?:past|last|previous|preceding|ago)\b", re.IGNORECASE)
+# "In the last year" is the year up to the note, "last year" the one before its own.
+_DURING = re.compile(r"(?:in|within|over|during|for)\b", re.IGNORECASE)
+
+
+def dates_of(passage: Passage, windows: Sequence[Found], day_first: bool) -> list[Found]:
+    """The dates of a passage but the patient's birth, and the past windows told from its day."""
+    text = passage.text
+    if not _HAS_DATE.search(text):
+        return []
+    dates = [
+        each
+        for each in read_dates(text, day_first=day_first)[begins_with_birth(passage) :]
+        if not _BIRTH.search(text, max(0, each.start - 20), each.start)
+    ]
+    back = [each for each in windows if _is_back(text, each)]
+    if not back:
+        return dates
+    firm = [each for each in back if _DURING.match(text, each.start)]
+    dates = [*firm, *(each for each in dates if not meets(each, firm))]
+    rest = [_as_ago(text, each) for each in back if not meets(each, dates)]
+    return sorted([*dates, *rest], key=start_of)
+
+
+def is_other_age(found: Found, statement: Statement) -> bool:
+    """Is a time told by an age for a fact of somebody else, or of what has no such time?"""
+    if not isinstance(found.value, ByNote) or not found.value.by_age:
+        return False
+    patient = statement.assertion.experiencer is Experiencer.PATIENT
+    return not patient or statement.kind not in OF_LIFE
+
+
+def _as_ago(text: str, found: Found) -> Found:
+    """A window whose words are "3 yrs ago" as the point in time that they tell."""
+    if text[found.end - 3 : found.end].lower() != "ago":
+        return found
+    window: Window = found.value
+    back = window.start or Period()
+    return Found(found.start, found.end, RelativeDate(back, window.unit or "d"))
+
+
+def _is_back(text: str, found: Found) -> bool:
+    """Does a window reach back from the note's day, by its words?"""
+    window: Window = found.value
+    if window.type is not WindowType.WITHIN or window.anchor != "now" or window.start is None:
+        return False
+    return _BACK.search(text, found.start, found.end) is not None
+
+
+def meets(found: Found, others: Sequence[Found]) -> bool:
+    return any(other.start < found.end and found.start < other.end for other in others)
+
+
+def start_of(found: Found) -> int:
+    return found.start
