@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nlp.joining import Fits, join
+from nlp.beside import Fits
+from nlp.joining import join
 from nlp.measured_names import is_edition
 from nlp.model import Comparator
 from nlp.recognizers import TIME_UNITS, Found

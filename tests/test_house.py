@@ -34,8 +34,8 @@ FLOORS = """
         nlp.words_before, nlp.elliptic, nlp.vaccinations, nlp.non_prefixed, nlp.stage_heads, \
         nlp.inabilities, nlp.fitness, nlp.measuring, nlp.levels, nlp.measured_names, nlp.mentions, \
         nlp.clauses, nlp.ages, nlp.performance, nlp.ties, nlp.rates, nlp.governing, nlp.dosing, \
-        nlp.joining, nlp.changes, nlp.idle_numbers, nlp.aliases, nlp.unit_owners, nlp.turning, \
-        nlp.denials, nlp.refusals, nlp.tumors, nlp.study_codes, nlp.progressing, \
+        nlp.beside, nlp.joining, nlp.changes, nlp.idle_numbers, nlp.aliases, nlp.unit_owners, \
+        nlp.turning, nlp.denials, nlp.refusals, nlp.tumors, nlp.study_codes, nlp.progressing, \
         nlp.making, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports | pipelines.terminologies | pipelines.processes
