@@ -41,7 +41,7 @@ _FURTHER = re.compile(
 )
 _NOUN = re.compile(
     r"\b(?!(?:had|have|has|having|with|of|or|and|in|than|receive|received|include|includes|"
-    r"including|for|from|to|by|is|are|was|were|present|on|experience|need|needs|show|shows|use|uses|"
+    r"including|plus|for|from|to|by|is|are|was|were|present|on|experience|need|needs|show|shows|use|uses|"
     r"report|reports|undergo|underwent|take|takes|that|who|required|requires|requiring|"
     r"at|a|the|any|suffer|fail|despite|after|following|through|exceed)\b)[a-z][a-z-]*(?<!ed)\s{0,2}\Z",
     re.IGNORECASE,
@@ -179,6 +179,14 @@ class Beside:
         if not _ONWARD.fullmatch(self.text, amount.end, self.starts[index]):
             return []
         return [index] if self.fits(amount, self.terms[index]) else []
+
+    def deviation(self, amount: Found, floor: int) -> list[int]:
+        """A finding right before its limit: the anemia of "fever > 38 C, anemia < 9 g/dL"."""
+        index = bisect_right(self.starts, amount.start) - 1
+        if index < 0 or self.starts[index] < floor or self.kind(index) != "condition":
+            return []
+        gap = self.text[self.terms[index].end : amount.start]
+        return [index] if gap.strip() in ("", "(", ":", "of") else []
 
     def forward(self, offset: int, number: int, high: int) -> list[int]:
         stop = min(high, offset + _REACH_FORWARD)

@@ -99,6 +99,8 @@ def _before(
         words = joint and _last_words(text, joint.start())
         if joint is None or words is None:
             break
+        if " to " in joint[0] and not _ranges(terms, words):
+            break  # "exposure to lithium therapy" is no exposure therapy
         member = _member(words, text, terms, name, finder, stays)
         if member is None:
             break
@@ -155,6 +157,14 @@ def _member(
                 stays.add(start)
                 return Found(start, words.end(), value)
     return None
+
+
+def _ranges(terms: Sequence[Found], words: re.Match[str]) -> bool:
+    """May words begin a range of qualifiers: "mild to severe asthma"?"""
+    start, end = words.span(2)
+    return _adjective(words[2]) or any(
+        is_qualifier(each) and each.start <= start and end <= each.end for each in terms
+    )
 
 
 def _told(terms: Sequence[Found], start: int, value: TermFound) -> bool:

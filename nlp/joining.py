@@ -139,7 +139,9 @@ class _Joiner:
                 return [index]
             index -= 1
         if unfit:
-            return self.beside.fitting_ahead(amount) or unfit
+            return (
+                self.beside.fitting_ahead(amount) or self.beside.deviation(amount, floor) or unfit
+            )
         return []
 
     def _one_list(self, index: int, unfit: list[int]) -> bool:
@@ -178,9 +180,10 @@ class _Joiner:
             return []
         gap = self.text[before.end : amount.start]
         owners = self.owned[number - 1] if len(gap) <= LIST_GAP else []
-        if owners and not any(self.fits(amount, self.terms[index]) for index in owners):
+        own = self.beside.deviation(amount, before.end) if owners else []
+        if owners and not own and not any(self.fits(amount, self.terms[i]) for i in owners):
             return self.beside.fitting_ahead(amount) or owners
-        return owners
+        return own or owners
 
     def _goes_on(self, before: Found, amount: Found) -> bool:
         """Does a limit go on behind a semicolon: "<= 2 x ULN; or <= 4 x ULN in cirrhosis"?"""

@@ -41,7 +41,7 @@ functional clinical overall summary class classes stage grade category status cl
 GENERIC = frozenset(_GENERIC_TEXT.split())
 # No name goes on over these, before or behind a number.
 _STOPS_TEXT = """
-unless except pre-existing preexisting measuring
+unless except pre-existing preexisting measuring plus
 and or but nor if for from with without on at by to than that which who whom whose when where while
 after before during within between through per via because due in of into over under above below
 is are was were be been being has have had having do does did can could may might must shall should

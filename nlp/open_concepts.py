@@ -20,7 +20,7 @@ _PARTING = re.compile(
     r"[,;:.()\[\]\n/]+|\b(?:and|or|but|nor|with|without|except|unless|including|such as|who|which|"
     r"that|than|due to|requiring|caused by|secondary to|treated|receiving|prior to|before|after|"
     r"during|within|through|throughout|until|because|while|although|into|upon|regardless of|"
-    r"irrespective of|whether or not|as well as|for|from|by|in|on|at|"
+    r"irrespective of|whether or not|as well as|plus|for|from|by|in|on|at|"
     r"to|if|as)\b"
 )
 _WORD = re.compile(r"[^\W_][\w'’+-]*")
@@ -35,6 +35,24 @@ _AUTHORITY = re.compile(
     # how far across a thing was measured
     r"|^(?:greatest|longest|largest|maxim(?:al|um)|short(?:est)?|long) (?:diameter|dimension|axis)$"
 )
+# Where an examination looked; tried where an examination is named.
+_SITE = (
+    r"(?:upper |lower |left |right |whole )?(?:chest|thorax|abdomen|pelvis|head|neck|brain|skull"
+    r"|spine|heart|liver|lungs?|kidneys?|hips?|knees?|body|legs?|arms?|hands?|feet|bones?|breasts?)"
+)
+_LOOKED_AT = re.compile(
+    r"\b(?:ct|mri|pet(?:[-/ ]ct)?|scans?|ultraso(?:und|nography)|x-?rays?|radiographs?|imaging"
+    r"|tomography|echography|radiography)\s(?:of|through)\s(?:the\s)?"
+    rf"(?P<sites>{_SITE}(?:(?:,\s(?:and\s|or\s)?|\s?/\s?|\s(?:and/or|and|or)\s)(?:the\s)?{_SITE}){{0,4}})\b"
+)
+
+
+def looked_at(text: str) -> list[tuple[int, int]]:
+    """Where parts of the body are named only as what an examination looked at."""
+    low = lowered(text)
+    if " of " not in low and " through " not in low:
+        return []
+    return [found.span("sites") for found in _LOOKED_AT.finditer(low)]
 
 
 def find_open(text: str, taken: Sequence[tuple[int, int]]) -> list[Found]:

@@ -34,7 +34,7 @@ from nlp.model import (
     lean,
 )
 from nlp.non_prefixed import without_prefix
-from nlp.open_concepts import find_open
+from nlp.open_concepts import find_open, looked_at
 from nlp.performance import told_elsewhere
 from nlp.progressing import name_progress
 from nlp.qualifiers import deny, is_qualifier, qualified
@@ -57,6 +57,7 @@ from nlp.recognizers import (
     term_finder,
 )
 from nlp.refusals import only_tested, refused
+from nlp.routes import name_routes
 from nlp.shared_heads import share_heads
 from nlp.stage_heads import head_stages
 from nlp.study_codes import name_codes
@@ -229,6 +230,7 @@ class _Passage:
         """Add what no row knows, and give members of lists their whole names."""
         if open_too:
             taken = [(f.start, f.end) for f in self.terms if not is_qualifier(f)]
+            taken += looked_at(self.text)
             named = self.terms + find_open(self._masked(), taken)
             named = bind(self.text, named, bound)
             named.sort(key=lambda found: found.start)
@@ -236,6 +238,7 @@ class _Passage:
             apart = (*self.amounts, *self.windows)
             shared = read_before(self.text, shared, term_finder(self.vocabulary))
             shared = fill_lists(self.text, shared, term_finder(self.vocabulary), apart)
+            shared = name_routes(self.text, shared, term_finder(self.vocabulary))
             shared = head_stages(self.text, shared, self.amounts, term_finder(self.vocabulary))
             shared = name_vaccines(self.text, shared, term_finder(self.vocabulary))
             self.terms = name_fitness(self.text, shared, term_finder(self.vocabulary))

@@ -30,9 +30,10 @@ FLOORS = """
     nlp.vocabulary
     nlp.cleaning, nlp.leads, nlp.note_headings, nlp.sections, nlp.recognizers
     nlp.plain_words
-    nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, nlp.shared_openings, nlp.shared_heads, \
-        nlp.words_before, nlp.elliptic, nlp.vaccinations, nlp.non_prefixed, nlp.stage_heads, \
-        nlp.inabilities, nlp.fitness, nlp.measuring, nlp.levels, nlp.measured_names, nlp.mentions, \
+    nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, nlp.routes, nlp.shared_openings, \
+        nlp.shared_heads, nlp.words_before, nlp.elliptic, nlp.vaccinations, nlp.non_prefixed, \
+        nlp.stage_heads, nlp.inabilities, nlp.fitness, nlp.measuring, nlp.levels, \
+        nlp.measured_names, nlp.mentions, \
         nlp.clauses, nlp.ages, nlp.performance, nlp.ties, nlp.rates, nlp.governing, nlp.dosing, \
         nlp.beside, nlp.joining, nlp.changes, nlp.idle_numbers, nlp.aliases, nlp.unit_owners, \
         nlp.turning, nlp.denials, nlp.refusals, nlp.tumors, nlp.study_codes, nlp.progressing, \

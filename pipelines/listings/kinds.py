@@ -33,7 +33,9 @@ _BARRED = re.compile(
     re.IGNORECASE,
 )
 _NONE_ALLOWED = re.compile(
-    r"no\s[^.;:]{3,200}\b(?:(?:is|are|will be|be)\s+)?(?:allowed|permitted)\b[^.;:]{0,80}[\s.;]*",
+    r"(?:no|neither)\s[^.;:]{3,200}\b(?:(?:(?:is|are|will be|be)\s+)?(?:allowed|permitted|eligible)"
+    r"|(?:may|can|will|shall|should)\s(?:be\s(?:included|enroll?ed)|participate|enroll?|join"
+    r"|take\spart))\b[^.;:]{0,80}[\s.;]*",
     re.IGNORECASE,
 )
 # "Patients must not have X" among the exclusions asks for the absence of X; what they are not able
@@ -87,7 +89,7 @@ def _asks_absence(words: str) -> bool:
     """Does an exclusion forbid something, so that what it asks for is its absence?"""
     if _MUST_NOT.match(words) or (_is_one(words) and _NOT_USED.search(words)):
         return True
-    return words[:2].lower() == "no" and _NONE_ALLOWED.fullmatch(words) is not None
+    return words[:2].lower() in ("no", "ne") and _NONE_ALLOWED.fullmatch(words) is not None
 
 
 def _is_one(words: str) -> bool:

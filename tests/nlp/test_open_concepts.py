@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.open_concepts import find_open, unread_words
+from nlp.open_concepts import find_open, looked_at, unread_words
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,15 @@ def test_unread_words_are_stretches_that_nothing_covers():
     text = "psoriasis wobbling grandly of the patient"
     spans = unread_words(text, [(0, 9)])
     assert [text[start:end] for start, end in spans] == ["wobbling grandly"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"),
+    [
+        ("no nodule on CT of the chest, abdomen and pelvis", ["chest, abdomen and pelvis"]),
+        ("MRI of the left knee or right hip shows", ["left knee or right hip"]),
+        ("pain of the left knee or hip", []),
+    ],
+)
+def test_what_an_examination_looked_at(text, sites):
+    assert [text[start:end] for start, end in looked_at(text)] == sites

@@ -40,6 +40,11 @@ def test_turn_excluded(words, kind):
     [
         ("No earlier steroids are allowed.", "inclusion"),
         ("No transfusion in the last week is permitted", "inclusion"),
+        ("Neither smokers nor drinkers are eligible", "inclusion"),
+        ("No one with gout may participate", "inclusion"),
+        ("No smokers can be enrolled.", "inclusion"),
+        ("No relative may drive them home", "exclusion"),
+        ("Nephritis of those who may participate", "exclusion"),
         ("No telephone at home", "exclusion"),
         ("Gout in which no steroids are allowed", "exclusion"),
         ("Participants must not have gout", "inclusion"),
