@@ -38,6 +38,7 @@ _TITLE = re.compile(r"[^.;,:()\n]{0,40}:")
 _PLAN = re.compile(
     r"\b(?:plan|intend|wish|expect|anticipat|schedul|desir|attempt|trying|want)", re.IGNORECASE
 )
+_NOW = re.compile(r"\b(?:active|current|currently|ongoing)\s\Z", re.IGNORECASE)
 _CONDITION = re.compile(r"\bif\s[^,;.:\n]{1,80},", re.IGNORECASE)
 _PLAIN_JOINT = re.compile(r"\s?(?:,|/|,?\s(?:and/or|and|or))\s?", re.IGNORECASE)
 _RECENT = re.compile(r"(?:recent|new|prior|previous)\b[^a-z]*\(", re.IGNORECASE)
@@ -61,7 +62,8 @@ def governed(text: str, terms: Sequence[Found], windows: Sequence[Found]) -> lis
 def _meant(text: str, terms: Sequence[Found], window: Found, own: list[int]) -> list[int]:
     """Those of several that the window is meant for.
 
-    What is planned is what lies ahead, not what is present ("pregnant or planning surgery within 3
+    What is present is in no time that is past ("active gout, or a stroke within a year"). What is
+    planned is what lies ahead, not what is present ("pregnant or planning surgery within 3
     months"); a condition is none of what is asked under it ("if anemic, a transfusion within 2
     weeks").
     """
@@ -70,8 +72,15 @@ def _meant(text: str, terms: Sequence[Found], window: Found, own: list[int]) -> 
     edge = -1
     for cue in pattern.finditer(text, begin, window.start):
         edge = cue.start() if pattern is _PLAN else cue.end()
-    kept = [index for index in own if terms[index].end > edge]
-    return kept or own
+    kept = [index for index in own if terms[index].end > edge] or own
+    if window.value.type is not WindowType.WITHIN or window.value.period == "future":
+        return kept
+    return [index for index in kept if index == kept[-1] or not _is_now(text, terms[index])]
+
+
+def _is_now(text: str, term: Found) -> bool:
+    """Is a thing told as present: the first of "active hepatitis or a flare within a year"?"""
+    return _NOW.search(text, max(0, term.start - 14), term.start) is not None
 
 
 class _Governor:

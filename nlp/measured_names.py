@@ -140,7 +140,7 @@ def counts(amount: Found) -> bool:
     value = amount.value.amount
     unit = value.unit
     return (
-        (unit is None or (unit.startswith("{") and "/" not in unit))
+        (unit is None or unit == "cycle" or (unit.startswith("{") and "/" not in unit))
         and value.relative_to is None
         and not value.labels
         and not amount.value.implied

@@ -59,9 +59,9 @@ interval intervals introduction invited involve involved involves isn't item jud
 keep kept larger last later latest lead leading leads legal length like likely limit limits list
 local locally logistics long longer made mainly maintain maintained make makes making mandated
 mandatory manner matter maximum mean meaning means measured measurement measures medically meeting
-member members mention mentioned method methods minimum monitor monitoring moreover name namely
-necessary need needed needing needs next nor normally note noted notes now number numbers obtain
-obtained obtaining occur occurred occurrence occurring occurs off older once ongoing onset onto
+member members mention mentioned method methods minimum monitor monitoring moreover naive name
+namely necessary need needed needing needs next nor normally note noted notes now number numbers
+obtain obtained obtaining occur occurred occurrence occurring occurs off older once ongoing onset onto
 onwards option optional order originally others otherwise outcome outlined outside overall own page
 part participant's particular particularly parts patient's patients' pending perform performing
 period periods permission person's phase physician physician's physicians place placed places plan

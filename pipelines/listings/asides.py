@@ -175,6 +175,15 @@ _CONDUCT = re.compile(
     r"\bnot (?:be )?(?:allowed|permitted)\b",
     re.IGNORECASE,
 )
+# How a lesion or a breath was measured: it sets a limit for such lesions alone, or names no drug.
+_MEASURED = re.compile(
+    r"\([^()\n]{0,40}\bshort[ -]axis\b[^()\n]{0,60}\)"
+    r"|\b(?:pre|post|before|after|following)[ -](?:the )?(?:(?:use|inhalation|administration) of )?"
+    r"(?:an? )?(?:short-acting )?(?:bronchodilators?|salbutamol|albuterol)"
+    r"(?: use| administration)?\b",
+    re.IGNORECASE,
+)
+_BREATH = ("fev", "fvc", "spirom", "reversib")
 # What the upper or lower limit of a measure is taken to be: it is asked of no one.
 _NORMAL = re.compile(
     r"(?:\bfor (?:the )?purposes? of this (?:study|protocol|trial),? )?"
@@ -272,7 +281,23 @@ def _asides(text: str, low: str, *, points: bool, tells: bool) -> list[tuple[int
 
 def idle(text: str) -> list[tuple[int, int]]:
     """Where does a criterion ask nothing, not even by its limits?"""
-    return [*normals(text), *procedures(text), *references(text), *of_potential(text)]
+    return [
+        *normals(text),
+        *_measured(text),
+        *procedures(text),
+        *references(text),
+        *of_potential(text),
+    ]
+
+
+def _measured(text: str) -> list[tuple[int, int]]:
+    """Where are the ways told in which a lesion or a breath was measured?"""
+    low = text.lower()
+    lesion = "short axis" in low or "short-axis" in low
+    breath = ("bronchodil" in low or "buterol" in low or "salbutamol" in low) and any(
+        map(low.__contains__, _BREATH)
+    )
+    return [match.span() for match in _MEASURED.finditer(text)] if lesion or breath else []
 
 
 def normals(text: str) -> list[tuple[int, int]]:

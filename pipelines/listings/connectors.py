@@ -272,6 +272,10 @@ def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Toke
         return Token(kind, number=_NAMING.match(match[0]) is not None)
     if kind == "eligible":
         return Token(kind, number=match[0].startswith(_MAY))
+    if kind == "example":  # "including" names parts of what was given, "such as" only examples
+        return Token(
+            kind, number="includ" in match[0].lower() and "limited" not in match[0].lower()
+        )
     if kind == "modal":
         return Token(kind, number=demand_of(match.string, match))
     if kind != "count":

@@ -19,6 +19,12 @@ _CLASSES = frozenset({"nyha", "ccs_angina", "child_pugh"})
 _COMPLETED = ("allergy", "hypersensitivity", "intolerance", "contraindication", "indication")
 _FINDINGS = frozenset({"condition", "observation", "allergy"})
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
+# What says that something was given, not what.
+_ANY_TREATMENT = frozenset(
+    {"treatment", "treatment_experienced", "chemotherapy", "medication", "cancer_treatment"}
+    | {"systemic_therapy", "systemic_treatment", "available_treatment_options"}
+    | {"combination_therapy", "induction_therapy", "first_line_therapy", "immunotherapy"}
+)
 MEN = frozenset({"man", "male"})
 _TUMORS = ("cancer", "carcinoma", "oma", "leukemia", "tumor")
 _AGES = frozenset({"infant", "child", "adolescent", "adult", "young_adult", "elderly"})
@@ -94,6 +100,11 @@ def measured(part: Part) -> str:
     if statement is None or statement.amount is None or statement.concept is None:
         return ""
     return statement.concept.concept_id or statement.concept.name
+
+
+def takes_in(head: Part, member: Part) -> bool:
+    """Is it a treatment with what must have been part of it: "therapy including a taxane"?"""
+    return concept_of(head) in _ANY_TREATMENT and member.kind in ("drug", "procedure")
 
 
 def takes_to(part: Part) -> bool:

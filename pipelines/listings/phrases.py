@@ -17,7 +17,16 @@ from pipelines.listings.demanding import USES
 from pipelines.listings.denial import denied
 from pipelines.listings.limits import conditional, conditioned, limited, spares, who_must
 from pipelines.listings.operators import Composer, counted
-from pipelines.listings.parts import Group, Joint, Part, is_person, measured, merged, same_kind
+from pipelines.listings.parts import (
+    Group,
+    Joint,
+    Part,
+    is_person,
+    measured,
+    merged,
+    same_kind,
+    takes_in,
+)
 from pipelines.listings.subjects import (
     speaks_of_first,
     stands_in,
@@ -54,7 +63,7 @@ class PhraseReader:
     ) -> None:
         self.tokens, self.excludes, self._inner = tokens, excludes, inner
         self.composer, self.permission, self.forbids = Composer(excludes), Permission(), False
-        self.demands = self.instructs = self.opened = False
+        self.demands = self.instructs = self.opened = self.includes = False
         self.at, self.trailing, self.joined, self.listed = 0, "", False, True
         self.defines = False
         self.subject: Expression | None = None
@@ -115,6 +124,7 @@ class PhraseReader:
             elif kind in ("example", "gloss", "other", "define", "colon", "free"):
                 # "other than the following: A, B": the colon only opens the list.
                 relation = relation if kind == "colon" and relation == "other" else kind
+                self.includes = bool(token.number)
             elif kind == "forbidden":
                 self.forbids = True
             elif kind == "defining":
@@ -200,7 +210,10 @@ class PhraseReader:
             aside = relation == "other" and joint is not None
             if aside and clause.root.closed_list():
                 clause.whole()
-            clause.add(part, None, _RELATIONS[relation])
+            told = _RELATIONS[relation]
+            if told == "example" and self.includes and not self.excludes:
+                told = "also" if takes_in(clause.last(), part) else told
+            clause.add(part, None, told)
             clause.frontier[-1].free |= aside
         else:
             clause.add(part, joint)
