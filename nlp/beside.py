@@ -185,8 +185,10 @@ class Beside:
         index = bisect_right(self.starts, amount.start) - 1
         if index < 0 or self.starts[index] < floor or self.kind(index) != "condition":
             return []
+        if amount.value.amount.relative_to is not None:
+            return []  # "lipase <= 2 x ULN (pancreatitis: <= 4 x ULN)": a limit for those with it
         gap = self.text[self.terms[index].end : amount.start]
-        return [index] if gap.strip() in ("", "(", ":", "of") else []
+        return [index] if gap.strip() in ("", "(", "of") else []
 
     def forward(self, offset: int, number: int, high: int) -> list[int]:
         stop = min(high, offset + _REACH_FORWARD)
