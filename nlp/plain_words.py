@@ -61,9 +61,9 @@ local locally logistics long longer made mainly maintain maintained make makes m
 mandatory manner matter maximum mean meaning means measured measurement measures medically meeting
 member members mention mentioned method methods minimum monitor monitoring moreover naive name
 namely necessary need needed needing needs next nor normally note noted notes now number numbers
-obtain obtained obtaining occur occurred occurrence occurring occurs off older once ongoing onset onto
-onwards option optional order originally others otherwise outcome outlined outside overall own page
-part participant's particular particularly parts patient's patients' pending perform performing
+obtain obtained obtaining occur occurred occurrence occurring occurs off older once ongoing onset
+onto onwards option optional order originally others otherwise outcome outlined outside overall own
+page part participant's particular particularly parts patient's patients' pending perform performing
 period periods permission person's phase physician physician's physicians place placed places plan
 planned planning plans please plus point points policies policy possible possibly potential
 potentially practice pre pre-screening precede precedes prefer preferably preferred presented

@@ -21,7 +21,8 @@ _NOT = re.compile(
 )
 _OFF = re.compile(
     r"(?<!unable to )(?<!inability to )(?<!cannot )"
-    r"\b(?:is|are|be|been|being|and|or|stable|remain(?:s|ing|ed)?|completely|currently)\s(?P<off>off)\s"
+    r"(?:\b(?:is|are|be|been|being|and|or|stable|remain(?:s|ing|ed)?|completely|currently|while"
+    r"|years?|months?|weeks?|days?)\s|\A\W{0,3})(?P<off>off)\s"
     r"(?:(?:of|all|any|their|his|her|systemic|high-dose)\s){0,3}\Z",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ def when_not(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
 
 def taken_off(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
     """The statements, with drugs that somebody is off as absent."""
-    if " off " not in text:
+    if " off " not in text and not text.lower().startswith("off "):
         return placed
     return [_off(text, offset, each) if each.statement.kind == "drug" else each for each in placed]
 
