@@ -158,7 +158,7 @@ class Lexicon:
         if words is None:
             return []
         heads, tokens = self._heads, words.tokens
-        tried = map(or_, map(self._tried.__contains__, tokens), map(str.isdecimal, tokens))
+        tried = map(or_, map(self._tried.__contains__, tokens), words.digits)
         stretches = iter(segments(low, words))
         start, end = next(stretches, (0, 0))
         found: list[Lexeme] = []

@@ -92,8 +92,10 @@ class Scene:
         if at >= len(self.lexemes):
             return None
         lexeme = self.lexemes[at]
-        gap = self.low[end : lexeme.start]
-        if not gap or (len(gap) < 5 and not gap.strip(" \t" + marks)):
+        between = lexeme.start - end
+        if between > 4:
+            return None
+        if between <= 0 or not self.low[end : lexeme.start].strip(" \t" + marks):
             return lexeme
         return None
 

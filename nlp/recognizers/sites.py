@@ -51,11 +51,14 @@ _BLOCK = 64
 
 
 class Words(NamedTuple):
-    """The words, runs of digits and signs of a text, in order, where each begins, what follows."""
+    """The words, runs of digits and signs of a text, in order, where each begins, what follows,
+    and whether it is digits.
+    """
 
     tokens: Sequence[str]
     starts: Sequence[int]
     gaps: Sequence[str]
+    digits: Sequence[bool]
 
 
 def words_of(low: str, scan: re.Pattern[str]) -> Words | None:
@@ -63,7 +66,9 @@ def words_of(low: str, scan: re.Pattern[str]) -> Words | None:
     if not _may_hold_site(low):
         return None
     parts = scan.split(low)
-    return Words(parts[1::2], list(accumulate(map(len, parts)))[:-1:2], parts[2::2])
+    tokens = parts[1::2]
+    starts = list(accumulate(map(len, parts)))[:-1:2]
+    return Words(tokens, starts, parts[2::2], list(map(str.isdecimal, tokens)))
 
 
 def _may_hold_site(low: str) -> bool:
@@ -76,7 +81,7 @@ def _may_hold_site(low: str) -> bool:
 def segments(low: str, words: Words) -> list[tuple[int, int]]:
     """Which stretches lie around the sites? They begin and end at blanks, and never overlap."""
     start, end, size = -1, 0, len(low)
-    if size <= _BEFORE and any(map(str.isdecimal, words.tokens)):
+    if size <= _BEFORE and any(words.digits):
         return [(0, size)]  # too short for anything to lie further away
     found = []
     for first, last in _worded_sites(low, words):
@@ -110,8 +115,8 @@ def _worded_sites(low: str, words: Words) -> list[tuple[int, int]]:
 
 
 def _all_sites(low: str, words: Words) -> list[tuple[int, int]]:
-    tokens, starts, _ = words
-    telling = map(or_, map(str.isdecimal, tokens), map(_MARKED.__contains__, tokens))
+    tokens, starts, _, digits = words
+    telling = map(or_, digits, map(_MARKED.__contains__, tokens))
     each = zip(tokens, starts, chain(tokens[1:], ("",)), strict=True)
     found, free = [], 0
     for word, start, after in compress(each, telling):

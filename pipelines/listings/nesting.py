@@ -19,8 +19,7 @@ _LEAD_ENDS = (
     *(" all of", " any of", " include", " includes", " such as", " or both"),
 )
 _REFERS = re.compile(
-    r"\b(?:following|as defined below|listed below|the below|as follows|criteria below)\b",
-    re.IGNORECASE,
+    r"\b(?:following|as defined below|listed below|the below|as follows|criteria below)\b"
 )
 
 
@@ -69,7 +68,8 @@ def opens_list(words: str) -> bool:
 
 def refers_on(words: str) -> bool:
     """Does it speak of what follows, though it does not end in a colon?"""
-    return bool(_REFERS.search(words))
+    low = words.lower()
+    return ("follow" in low or "below" in low) and _REFERS.search(low) is not None
 
 
 def nest(items: list[Item]) -> None:

@@ -9,17 +9,18 @@ seconds of one processor.
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nlp.model import Fact, Judgement, Trial
 from nlp.recognizers import SHIPPED_MODEL
-from nlp.vocabulary import load_vocabulary
 from pipelines.processes import settle_process
 from speed.clock import seconds, turn_seconds
 from speed.names import lines
-from speed.numbers import measure_finder, read_numbers, registry_listings
+from speed.numbers import registry_listings
 from speed.stored import judge_stored, stored_records
 from speed.texts import letters, listings, notes
 from speed.work import build_reader, judge, read_listing, read_note
@@ -120,14 +121,9 @@ def main() -> None:
     print(f"{'':<12} {'here':>13} {'medspacy.load()':>17} {'blank tokenizer':>17}")
     for figure in figures():
         print(figure)
-    source, some = registry_listings()
-    vocabulary = load_vocabulary()
-    measure_finder()
-    criteria, _ = read_numbers(some, vocabulary)
-    taken = seconds(lambda: read_numbers(some, vocabulary))
-    print(
-        f"{'numbers':<12} {criteria / taken:>10,.0f} criteria/s, numbers and time alone, {source}"
-    )
+    sys.stdout.flush()
+    subprocess.run([sys.executable, "-m", "speed.numbers"], check=True)
+    _, some = registry_listings()
     for line in lines([each.text for each in some]):
         print(line)
     stored = stored_records(build_reader())
