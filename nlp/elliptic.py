@@ -22,14 +22,12 @@ _JOINT = re.compile(r"(?:,?\s(?:and/or|and|or|to|versus)\s|\s?/\s?|,\s)\Z", re.I
 _JOINING = ("or", "and", "to", "versus", "OR", "AND", ",", "/")
 _JOINT_AHEAD = re.compile(r"(?:,\s?)?\s?(?:\b(?:and/or|and|or)\b|/|,)\s?(?:of\s)?", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"(?:\b([\w+]+(?:-[\w+]+){0,3})[ ])?\b([\w+]+(?:-[\w+]+){0,3}-?)\Z")
-_WIDE = 60
-_MOST = 6
+_WIDE, _MOST = 60, 6
 _NAMED = frozenset({"condition", "drug", "procedure", "measurement", "observation", "device"})
 # Words that qualify what they stand before, so that a list of them shares a noun.
 _ADJECTIVE = (
     *("ic", "al", "ar", "ary", "ous", "ive", "ed", "ent", "ant", "able", "ible", "oid"),
-    "immune",
-    *("mutant", "+", "-"),
+    *("immune", "mutant", "+", "-"),
 )
 _MARKERS = frozenset({"observation", "measurement"})
 _RESULTS = frozenset({"negative_qualifier", "positive_qualifier"})
@@ -162,9 +160,8 @@ def _member(
 def _ranges(terms: Sequence[Found], words: re.Match[str]) -> bool:
     """May words begin a range of qualifiers: "mild to severe asthma"?"""
     start, end = words.span(2)
-    return _adjective(words[2]) or any(
-        is_qualifier(each) and each.start <= start and end <= each.end for each in terms
-    )
+    held = (each for each in terms if each.start <= start and end <= each.end)
+    return _adjective(words[2]) or any(map(is_qualifier, held))
 
 
 def _told(terms: Sequence[Found], start: int, value: TermFound) -> bool:

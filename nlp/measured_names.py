@@ -11,18 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from nlp.measuring import fits
 from nlp.model import Comparator
 from nlp.plain_words import EDGE_WORDS
 from nlp.qualifiers import is_qualifier
 from nlp.recognizers import Found, TermFound
-from nlp.vocabulary import Measure, Term, Vocabulary
 
 # Bodies whose classifications bear a year.
 _CLASSIFIED = re.compile(r"\b(?:figo|ajcc|uicc|who|iarc|eln|acr|eular|gold|gina|iss)\s\(?\Z", re.I)
-_BARE_LOAD = re.compile(r"viral load", re.IGNORECASE)
-_LOADS = {"hepatitis_b": "hbv_dna", "hepatitis_c": "hcv_rna"}
-_VIRUSES = frozenset({*_LOADS, "hiv_infection"})
 _FIRST_YEAR, _LAST_YEAR = 1970, 2050
 _TOKEN = re.compile(r"[^\W_][\w'’+/-]*|[^\s\w]")
 # May stand between a name and its number.
@@ -72,7 +67,6 @@ _PRESSURE = re.compile(
     r"\b(pressures?)\b[\s:]{0,3}(?:(?:was|is|of|at|now)\s){0,2}\(?\Z", re.IGNORECASE
 )
 _BLOOD_PRESSURE = TermFound("blood_pressure", "measurement", "blood pressure")
-_PARTED = re.compile(r"[,;.)]")
 _WORDY = re.compile(r"[^\W\d_]{2}")
 
 
@@ -146,70 +140,6 @@ def counts(amount: Found) -> bool:
         and not amount.value.implied
         and all(each == each.to_integral_value() for each in value.values)
     )
-
-
-def choose_meanings(
-    text: str, terms: Sequence[Found], amounts: Sequence[Found], vocabulary: Vocabulary
-) -> list[Found]:
-    """The terms, each of several meanings the measure that a number follows, else the other.
-
-    "ASA III" is a class of patients, "ASA" alone and "ASA 325 mg" the drug.
-    """
-    chosen = _of_hepatitis(text, list(terms), vocabulary)
-    for index, term in enumerate(chosen):
-        others = term.value.alternatives
-        if not others:
-            continue
-        meaning = _spelled_out(terms, (term.value.concept_id, *others))
-        meaning = meaning or _meaning(text, term, amounts, vocabulary)
-        chosen[index] = Found(term.start, term.end, meaning)
-    return chosen
-
-
-def _of_hepatitis(text: str, terms: list[Found], vocabulary: Vocabulary) -> list[Found]:
-    """The terms, a bare "viral load" behind a hepatitis as that of the hepatitis."""
-    for index, term in enumerate(terms):
-        if term.value.concept_id != "hiv_viral_load" or not _BARE_LOAD.match(text, term.start):
-            continue
-        before = [t.value.concept_id for t in terms[:index] if t.value.concept_id in _VIRUSES]
-        if before and before[-1] in _LOADS:
-            row = vocabulary.measures[_LOADS[before[-1]]]
-            terms[index] = Found(term.start, term.end, TermFound(row.id, "measurement", row.name))
-    return terms
-
-
-def _spelled_out(terms: Sequence[Found], candidates: Sequence[str]) -> TermFound | None:
-    """The meaning that another name of the same passage has: "acetylsalicylic acid (ASA)"."""
-    for term in terms:
-        if not term.value.alternatives and term.value.concept_id in candidates:
-            found: TermFound = term.value
-            return found
-    return None
-
-
-def _meaning(text: str, term: Found, amounts: Sequence[Found], vocabulary: Vocabulary) -> TermFound:
-    value: TermFound = term.value
-    rows = [vocabulary.concept(each) for each in (value.concept_id, *value.alternatives)]
-    behind = next((a for a in amounts if term.end <= a.end and a.start - term.end < 14), None)
-    if behind is not None and not _PARTED.search(text, term.end, behind.start):
-        for row in rows:
-            if isinstance(row, Measure) and _may_be(behind, row, vocabulary):
-                return TermFound(row.id, "measurement", row.name, value.alternatives)
-    plain = next((row for row in rows if isinstance(row, Term)), None)
-    if plain is None:
-        return value
-    return TermFound(plain.id, plain.kind, plain.name, value.alternatives)
-
-
-def _may_be(found: Found, row: Measure, vocabulary: Vocabulary) -> bool:
-    """May this amount be a result of this measure, by its unit and the scale's ends?"""
-    amount = found.value.amount
-    if row.admissible is not None:
-        low, high = row.admissible.low, row.admissible.high
-        for value in amount.values:
-            if (low and value < low.value) or (high and value > high.value):
-                return False
-    return fits(amount, row, vocabulary)
 
 
 def _before(text: str, end: int, floor: int) -> tuple[int, int] | None:

@@ -5,123 +5,25 @@ Spans of everything made here are offsets in the text as received.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from spacy.language import Language
-
-from nlp.abbreviations import NONE, Meanings, bind, choose
-from nlp.aliases import aliases_of
-from nlp.changes import changes
-from nlp.denials import end_lacks, go_on, list_on, share_denials
-from nlp.elliptic import fill_lists
-from nlp.fitness import name_fitness, unfit
-from nlp.idle_numbers import telling
-from nlp.joining import join
-from nlp.making import Maker, Said, by_owner, unowned
-from nlp.measured_names import beside_names, choose_meanings, name_measures, name_pressures
-from nlp.measuring import fits
-from nlp.mentions import NamedAs, Naming, RowsFound, Tags, mentions_of
+from nlp.abbreviations import NONE, Meanings
+from nlp.mentions import mentions_of
 from nlp.model import (
-    Assertion,
-    Mention,
     Passage,
-    Statement,
-    Window,
-    lean,
 )
-from nlp.non_prefixed import without_prefix
-from nlp.open_concepts import find_open, looked_at
-from nlp.performance import told_elsewhere
-from nlp.progressing import name_progress
-from nlp.qualifiers import deny, is_qualifier, qualified
-from nlp.rates import is_counted
+from nlp.passages import PassageInReading, Reader
+from nlp.placed import Reading
 from nlp.recognizers import (
-    Found,
-    Framed,
     Linker,
-    TermFound,
     asked_titers,
     build_language,
-    context_reader,
     framed_all,
     load_tagger,
-    name_around,
-    read_amounts,
-    read_windows,
-    split_sentences,
-    split_words,
-    term_finder,
 )
-from nlp.refusals import only_tested, refused
-from nlp.routes import name_routes
-from nlp.shared_heads import share_heads
-from nlp.stage_heads import head_stages
-from nlp.study_codes import name_codes
-from nlp.tumors import marked, therapies_against, tumor_terms
-from nlp.turning import turn
-from nlp.unit_owners import name_by_units, told_as
-from nlp.vaccinations import name_vaccines
-from nlp.vocabulary import Vocabulary, load_vocabulary
-from nlp.words_before import read_before
-
-# Measures in years or months that are not the patient's age.
-_OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration"})
-_OF_LIST = re.compile(
-    r"\s{0,3}(?:\([1-9]\)\s)?(?:or more\s)?(?:of\s(?:the\s|these\s)?following\b|following\b"
-    r"|of(?:\s|:\s?)(?=[^.;\n]{0,80}(?:,|\bor\b)))"
-)
-_SHORT_FORM = re.compile(r"(?:\s(?:form|document)s?)?\s\(")
-_AGE = TermFound("age", "measurement", "age")
-# "before age 5", "after the age of 50": the age at which something was, not the patient's now.
-_ONSET = TermFound("age_at_onset", "measurement", "age at onset")
-_AT_AN_AGE = ("before", "prior", "after", "past")
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What reading needs, built once: the vocabulary and the spaCy pipeline over it.
-
-    `tagger`: None where the rows alone name the mentions; `linker`, of what it names.
-    """
-
-    vocabulary: Vocabulary
-    language: Language
-    tagger: Tags | None = None
-    linker: Linker | None = None
-
-    @property
-    def naming(self) -> Naming | None:
-        """What names mentions beside the rows."""
-        return Naming(self.tagger, self.linker) if self.tagger is not None else None
-
-
-@lean
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A statement and where its concept, or what stands for it, lies in the passage's text."""
-
-    statement: Statement
-    start: int
-    end: int
-
-
-@lean
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a passage says: statements in order of their concepts, and every mention."""
-
-    placed: tuple[Placed, ...]
-    mentions: tuple[Mention, ...]
-    covered: tuple[tuple[int, int], ...]
-
-    @property
-    def statements(self) -> tuple[Statement, ...]:
-        """The statements alone."""
-        return tuple(each.statement for each in self.placed)
+from nlp.vocabulary import load_vocabulary
 
 
 @lru_cache(maxsize=4)
@@ -167,7 +69,7 @@ def read_many(
     They are read step by step, all of them: a processor that takes every step for each passage has
     to fetch the step's tables each time anew.
     """
-    opened = [_Passage(passage, reader, side) for passage in passages]
+    opened = [PassageInReading(passage, reader, side) for passage in passages]
     for each in opened:
         each.find()
     for each in opened:
@@ -186,226 +88,3 @@ def read_many(
     found = [each.found() for each in opened]
     mentions = mentions_of(found, reader.naming, reader.vocabulary)
     return [each.tell(own) for each, own in zip(opened, mentions, strict=True)]
-
-
-class _Passage:
-    """One passage while it is read."""
-
-    def __init__(self, passage: Passage, reader: Reader, side: str) -> None:
-        self.passage, self.text = passage, passage.text
-        self.maker = Maker(passage, reader.vocabulary)
-        self.vocabulary, self.side = reader.vocabulary, side
-        self.tagged = reader.tagger is not None
-        self.words = split_words(self.text)
-
-    def find(self) -> None:
-        """Find the names that rows have."""
-        finder = term_finder(self.vocabulary)
-        found = finder.find(self.text, self.words)
-        found = name_progress(self.text, name_codes(self.text, found))
-        self.terms: list[Found] = name_around(self.text, found, self.words, finder)
-
-    def choose(self, bound: Meanings) -> None:
-        """Settle what abbreviations mean, and what tells of a tumor."""
-        found = choose(self.text, self.terms, self.words, self.vocabulary)
-        found = therapies_against(self.text, tumor_terms(self.text, found, stages=False))
-        self.terms = bind(self.text, found, bound)
-
-    def measure(self, quantities: Framed) -> None:
-        """Find amounts and windows."""
-        self.amounts = read_amounts(self.text, self.vocabulary, quantities)
-        self.windows = read_windows(self.text, self.vocabulary, quantities)
-
-    def name(self, open_too: bool) -> None:
-        """Settle which terms are measures, ages and results."""
-        self.terms = choose_meanings(self.text, self.terms, self.amounts, self.vocabulary)
-        self.terms = name_pressures(self.text, self.terms, self.amounts)
-        self.heard = list(self.terms)
-        self._settle()
-        if open_too and self.amounts:
-            self.terms = changes(self.text, self.terms, self.amounts)
-            self.terms = name_measures(self.text, self.terms, self.amounts)
-
-    def fill(self, open_too: bool, bound: Meanings) -> None:
-        """Add what no row knows, and give members of lists their whole names."""
-        if open_too:
-            taken = [(f.start, f.end) for f in self.terms if not is_qualifier(f)]
-            taken += looked_at(self.text)
-            named = self.terms + find_open(self._masked(), taken)
-            named = bind(self.text, named, bound)
-            named.sort(key=lambda found: found.start)
-            shared = share_heads(self.text, named, term_finder(self.vocabulary))
-            apart = (*self.amounts, *self.windows)
-            shared = read_before(self.text, shared, term_finder(self.vocabulary))
-            shared = fill_lists(self.text, shared, term_finder(self.vocabulary), apart)
-            shared = name_routes(self.text, shared, term_finder(self.vocabulary))
-            shared = head_stages(self.text, shared, self.amounts, term_finder(self.vocabulary))
-            shared = name_vaccines(self.text, shared, term_finder(self.vocabulary))
-            self.terms = name_fitness(self.text, shared, term_finder(self.vocabulary))
-        self.terms = without_prefix(self.text, self.terms, term_finder(self.vocabulary))
-        self.terms = deny(self.text, self.terms)
-
-    def hear(self) -> None:
-        """Settle what is asserted of each term."""
-        sentences = split_sentences(self.text)
-        reader = context_reader(self.vocabulary, self.side)
-        targets = [(f.start, f.end, f.value.kind) for f in self.terms]
-        said = reader.read(self.text, targets, self.words, sentences)
-        assertions = [
-            unfit(self.text, found, refused(self.text, found, marked(self.text, found, each)))
-            for found, each in zip(self.terms, said, strict=True)
-        ]
-        self.terms = [
-            only_tested(self.text, found, each)
-            for found, each in zip(self.terms, assertions, strict=True)
-        ]
-        assertions = share_denials(self.text, self.terms, assertions)
-        assertions = go_on(self.text, self.terms, assertions)
-        if self.side == "listing":
-            assertions = list_on(self.text, self.terms, assertions, self.windows)
-        self.assertions = end_lacks(self.text, self.terms, assertions)
-
-    def state(self, first: int) -> int:
-        """Make the statements, numbered from `first`, and tell how many they are."""
-        self.read = self.amounts
-        self.placed = self._statements(self.assertions, first)
-        return len(self.placed)
-
-    def found(self) -> RowsFound:
-        """What the rows made of it, for what names the mentions."""
-        inner = [term for term in self.heard if term not in self.terms]
-        named, said = (self.terms, inner), self.assertions
-        return RowsFound(self.passage, *named, self.amounts, self.windows, said)
-
-    def tell(self, mentions: Sequence[Mention]) -> Reading:
-        """Statements, mentions and the stretches they cover."""
-        assertions, placed = self.assertions, self.placed
-        if self.tagged:
-            named_as = NamedAs(mentions)
-            placed = [_named_by(named_as, each) for each in placed]
-        scales = [found for found in self.read if found.value.scale]
-        covered = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows, *scales)]
-        covered += [(cue.start, cue.end) for said in assertions for cue in said.cues]
-        return Reading(tuple(placed), tuple(mentions), tuple(sorted(set(covered))))
-
-    def _masked(self) -> str:
-        """The text with qualifiers and numbers as commas: they part open concepts."""
-        parting = [*filter(is_qualifier, self.terms), *self.amounts, *self.windows]
-        text = self.text
-        for each in parting:
-            text = text[: each.start] + "," * (each.end - each.start) + text[each.end :]
-        return text
-
-    def _settle(self) -> None:
-        """Drop terms that are part of an amount or window, and let ages bear their concept."""
-        self.amounts = beside_names(self.terms, self.amounts)
-        spans = [(f.start, f.end) for f in (*self.amounts, *self.windows)]
-        if not spans:
-            return
-        # "patient age is >= 18": the amount's own words hold the last of the name.
-        spans += [(t.start, t.end) for t in self.terms if _runs_into_age(t, self.amounts)]
-        spans += [(t.start, t.end) for t in self.terms if _is_moment(self.text, t, self.windows)]
-        placing = [(f.start, f.end) for f in self.windows]
-        ages = {(f.start, f.end) for f in self.amounts if f.value.implied == "age"}
-        scales = [(f.start, f.value.number_span[0]) for f in self.amounts]
-        self.terms = [
-            term
-            for term in self.terms
-            if not _inside(term, spans)
-            or (term.value.kind == "drug" and not _inside(term, placing))
-            or (term.value.kind == "measurement" and _scale(term, scales))
-            or term.value.concept_id == "gestational_age"
-            or any(is_counted(term, amount) for amount in self.amounts)
-        ]
-        self.terms = name_by_units(self.text, self.terms, self.amounts, self.vocabulary)
-        named = [t for t in self.terms if t.value.concept_id == "age"]
-        others = [t for t in self.terms if t.value.concept_id in _OF_TIME]
-        for start, end in ages:
-            done = [t for t in self.terms if t.value.kind == "procedure" and t.end <= start]
-            if any(t.start <= start and start - t.end < 25 for t in others):
-                continue
-            if any(self.text[t.end : start].strip() in ("", "is", "are") for t in done):
-                continue  # "a biopsy older than 6 months"
-            if not any(0 <= start - t.end < 40 or 0 <= t.start - end < 12 for t in named):
-                then = self.text[start:end].lower().startswith(_AT_AN_AGE)
-                self.terms.append(Found(start, end, _ONSET if then else _AGE))
-        self.terms.sort(key=lambda found: found.start)
-
-    def _statements(self, assertions: Sequence[Assertion], first: int) -> list[Placed]:
-        qualifiers = qualified(self.text, self.terms)
-        self.amounts = telling(self.text, self.terms, self.amounts, self._fits)
-        idle = told_elsewhere(self.text, self.terms)
-        joined = join(self.text, self.terms, self.amounts, self.windows, fits=self._fits, idle=idle)
-        for number, found in enumerate(self.amounts):
-            if _OF_LIST.match(self.text, found.end) and found.value.amount.unit is None:
-                joined.amounts[number] = []  # how many of a list, not of its first member
-        self.windows = turn(self.text, self.terms, self.windows, joined.windows)
-        amounts = by_owner(joined.amounts, self.amounts)
-        windows = by_owner(joined.windows, self.windows)
-        aliases = aliases_of(self.text, self.terms, self.vocabulary, amounts, windows)
-        aliases |= {i for i in idle if i not in amounts}
-        make = self.maker
-        pieces: list[tuple[int, int, Said | Found]] = []
-        for index, term in enumerate(self.terms):
-            if term.value.kind == "qualifier" or index in aliases:
-                continue
-            own = amounts.get(index, ())
-            placing = qualifiers.get(index, ()), windows.get(index, ())
-            for amount in own or (None,):
-                place = amount if amount is not None and len(own) > 1 else term
-                said = Said(
-                    told_as(term, amount, self.vocabulary), assertions[index], *placing, amount
-                )
-                pieces.append((place.start, place.end, said))
-        pieces += [(f.start, f.end, f) for f in unowned(joined.amounts, self.amounts)]
-        pieces += [(f.start, f.end, f) for f in unowned(joined.windows, self.windows)]
-        pieces.sort(key=lambda piece: piece[:2])
-        placed = []
-        for number, (start, end, piece) in enumerate(pieces, start=first):
-            if isinstance(piece, Said):
-                statement = make.statement(number, piece)
-            elif isinstance(piece.value, Window):
-                statement = make.window_alone(number, piece)
-            else:
-                statement = make.amount_alone(number, piece)
-            placed.append(Placed(statement, start, end))
-        return placed
-
-    def _fits(self, amount: Found, term: Found) -> bool:
-        """May the amount be a result of this measure, as far as its unit tells?"""
-        row = self.vocabulary.measures.get(term.value.concept_id)
-        return row is None or fits(amount.value.amount, row, self.vocabulary)
-
-
-def _runs_into_age(term: Found, amounts: Sequence[Found]) -> bool:
-    return term.value.concept_id == "age" and any(
-        f.value.implied == "age" and term.start < f.start < term.end for f in amounts
-    )
-
-
-def _is_moment(text: str, term: Found, windows: Sequence[Found]) -> bool:
-    """Is it the consent from which a time counts: "within a week of the consent form (ICF)"?"""
-    return term.value.kind == "consent" and any(
-        f.start < term.start
-        and f.value.anchor == "consent"
-        and (term.start <= f.end + 1 or _SHORT_FORM.fullmatch(text, f.end, term.start))
-        for f in windows
-    )
-
-
-def _named_by(named_as: NamedAs, placed: Placed) -> Placed:
-    """A statement of an open concept, of the kind that its words are mentioned as."""
-    statement = placed.statement
-    concept = statement.concept
-    if statement.kind != "other" or concept is None or concept.quote is None:
-        return placed
-    kind = named_as.kind(concept.quote)
-    return placed if kind is None else replace(placed, statement=replace(statement, kind=kind))
-
-
-def _scale(term: Found, spans: Sequence[tuple[int, int]]) -> bool:
-    return term.value.concept_id != "age" and _inside(term, spans)
-
-
-def _inside(term: Found, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= term.start and term.end <= end for start, end in spans)

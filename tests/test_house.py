@@ -33,11 +33,11 @@ FLOORS = """
     nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, nlp.routes, nlp.shared_openings, \
         nlp.shared_heads, nlp.words_before, nlp.elliptic, nlp.vaccinations, nlp.non_prefixed, \
         nlp.stage_heads, nlp.inabilities, nlp.fitness, nlp.measuring, nlp.levels, \
-        nlp.measured_names, nlp.mentions, \
+        nlp.measured_names, nlp.meanings, nlp.mentions, nlp.placed, \
         nlp.clauses, nlp.ages, nlp.performance, nlp.ties, nlp.rates, nlp.governing, nlp.dosing, \
         nlp.beside, nlp.joining, nlp.changes, nlp.idle_numbers, nlp.aliases, nlp.unit_owners, \
         nlp.turning, nlp.denials, nlp.refusals, nlp.tumors, nlp.study_codes, nlp.progressing, \
-        nlp.making, nlp.statements
+        nlp.making, nlp.passages, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports | pipelines.terminologies | pipelines.processes
     pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.rejudging, \
@@ -91,6 +91,15 @@ def may_lean(room: str, on: str) -> bool:
 
 def no(faults: list[str]) -> None:
     assert not faults, "\n" + "\n".join(faults)
+
+
+# --- size
+
+
+def test_a_module_tells_one_story_in_under_300_lines():
+    files = [each for room in ("nlp", "pipelines") for each in (ROOT / room).rglob("*.py")]
+    sizes = {each: len(each.read_text(encoding="utf-8").splitlines()) for each in files}
+    no([f"{each.relative_to(ROOT)}: {size} lines" for each, size in sizes.items() if size >= 300])
 
 
 # --- floors

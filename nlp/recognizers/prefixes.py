@@ -142,3 +142,10 @@ def _comparator_apart(scene: Scene, found: Prefix, number: int) -> None:
     apart = (_APART_FROM_CUE if found.left else _APART).search(tail)
     if apart is not None:
         found.op = Comparator.GE if apart["least"] else Comparator.LE
+
+
+def is_signed(low: str, start: int) -> bool:
+    """Is the number negative: "T-score < -2.5"?"""
+    return low[start - 1 : start] == "-" and not low[max(0, start - 2) : start - 1].strip(
+        " (<>≤≥=[\n"
+    )

@@ -32,7 +32,7 @@ from nlp.recognizers.no_quantities import (
 )
 from nlp.recognizers.normal_limits import WITHIN, limit_over_brackets, limits_signed
 from nlp.recognizers.numbers import NumberFound
-from nlp.recognizers.prefixes import Prefix, prefix_of
+from nlp.recognizers.prefixes import Prefix, is_signed, prefix_of
 from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.ranges import extend, split_comma
 from nlp.recognizers.relative import relative_reader
@@ -49,9 +49,8 @@ if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
 
 _STEP = re.compile(r"-?[a-d]\d?(?![a-z0-9])")
-_NRST = frozenset("nrst")  # what the ending of an ordinal begins with
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-# A result may be "<0.01"; what is at least or between something is a threshold.
+# A result may be "<0.01"; what is at least something is a threshold.
 _THRESHOLDS = (Comparator.GE, Comparator.LE, Comparator.IN, Comparator.NE)
 
 
@@ -119,7 +118,7 @@ def quantities(scene: Scene) -> list[Quantity]:
 def _at_number(scene: Scene, at: int, floor: int, number: NumberFound) -> Quantity | None:
     if no_number(scene, at):
         return None
-    signed = _signed(scene.low, number.start)
+    signed = is_signed(scene.low, number.start)
     prefix = prefix_of(scene, at, floor, signed=signed)
     roman = scene.lexemes[at].roles.roman
     if roman and not prefix.scaled and not is_numeral(scene, at):
@@ -200,7 +199,7 @@ def _single(
     lexeme = scene.lexemes[at]
     ordinal = lexeme.roles.ordinal
     end = lexeme.end
-    suffix = _ORDINAL.match(scene.low, end) if scene.low[end : end + 1] in _NRST else None
+    suffix = _ORDINAL.match(scene.low, end) if scene.low[end : end + 1] in "nrst" else None
     if suffix and lexeme.roles.number is None:
         ordinal, end = True, suffix.end()
     quantity = Quantity(  # by place: so it is made in a third of the time
@@ -234,14 +233,7 @@ def _next_term(scene: Scene, at: int, first: Quantity) -> Quantity:
     lexeme = scene.lexemes[at]
     number = lexeme.number or NumberFound(lexeme.start, lexeme.end, Decimal(0))
     prefix = Prefix(at, lexeme.start, scaled=first.scaled)
-    return _term(scene, at, prefix, number, signed=_signed(scene.low, lexeme.start))
-
-
-def _signed(low: str, start: int) -> bool:
-    """Is the number negative: "T-score < -2.5"?"""
-    return low[start - 1 : start] == "-" and not low[max(0, start - 2) : start - 1].strip(
-        " (<>≤≥=[\n"
-    )
+    return _term(scene, at, prefix, number, signed=is_signed(scene.low, lexeme.start))
 
 
 def _at_limit(scene: Scene, at: int, floor: int, limit: Reference) -> Quantity | None:
@@ -276,8 +268,7 @@ def _at_period(scene: Scene, at: int, floor: int) -> Quantity | None:
     if unit is None or unit.code not in TIME_UNITS or prefix.about:
         return None
     behind = scene.adjacent(scene.following(at + 1, unit.end), unit.end)
-    words = f" {scene.low[max(0, lexeme.start - 4) : lexeme.start]}"
-    article = words.endswith((" a ", " an "))
+    article = f" {scene.low[max(0, lexeme.start - 4) : lexeme.start]}".endswith((" a ", " an "))
     cue = prefix.left.fields if prefix.left is not None else {}
     strong = "op" in cue or "period" in cue
     anchored = behind is not None and behind.roles.right is not None

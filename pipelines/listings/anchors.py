@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 
 from nlp.model import Status, Tense
+from nlp.placed import Placed
 from nlp.recognizers import lowered
-from nlp.statements import Placed
 
 _DOSE = (
     r"(?:dos(?:e|es|ing)|day|administration|infusion|injection|cycle|treatment|application|intake"

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from nlp.model import Statement, Status
-from nlp.statements import Placed
+from nlp.placed import Placed
 from nlp.vocabulary import Vocabulary
 
 _APPOSED = re.compile(r"\s?(?P<comma>,)\s(?:with\s)?(?:an?\s|the\s)?")

@@ -23,7 +23,7 @@ from nlp.model import (
     any_of,
     interval_of,
 )
-from nlp.statements import Placed, Reading
+from nlp.placed import Placed, Reading
 from pipelines.listings.criteria import RawCriterion
 
 _SPAN = r"(?:\d{1,2}\s(?:months?|years?)?\s?(?:to|-)\s|(?:>=|≥|>|<|<=|=<|≤)\s?)"

@@ -10,12 +10,13 @@ Source: right-edge attachment and parallel conjuncts, as grammars of English des
 
 from __future__ import annotations
 
-from pipelines.listings.connectors import Lead
+from pipelines.listings.leaves import Lead
 from pipelines.listings.parts import (
     Group,
     Joint,
     Part,
     akin,
+    compound,
     concept_of,
     grades,
     is_vague,
@@ -281,7 +282,7 @@ class Clause:
                     return level
             if self.frontier[deepest].closed_list():
                 return self._outside_closed(deepest)
-        if self._compound(part, deepest):
+        if compound(self.frontier[deepest], self.frontier[deepest - 1].parts[-1], part):
             deepest -= 1
         for alike in (same_kind, akin):
             for level in range(deepest, self.floor - 1, -1):
@@ -289,17 +290,6 @@ class Clause:
                     return level
         known = part.kind not in ("", "other") and self.last().kind not in ("", "other")
         return self.floor if joint.comma and known else deepest
-
-    def _compound(self, part: Part, deepest: int) -> bool:
-        """Is the last name a noun behind a noun, both of the kind of what goes on behind them?
-
-        "ultrasound ablation or surgery": the surgery stands beside the whole.
-        """
-        inner, outer = self.frontier[deepest], self.frontier[deepest - 1].parts[-1]
-        joined = bool(outer.tails) and outer.tails[-1][0] == "and" and outer.tails[-1][1] is inner
-        alone = joined and len(inner.parts) == 1 and inner.parts[0].lead.bare
-        known = part.kind not in ("", "other", "measurement")
-        return alone and known and inner.parts[0].kind == outer.kind == part.kind
 
     def _outside_closed(self, deepest: int) -> int:
         """Behind a list whose last member was announced: the next list outside that is open."""

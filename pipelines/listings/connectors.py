@@ -8,34 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from nlp.model import All, AnyOf, Expression, Requirement, Statement, Status, lean
-from nlp.recognizers import lowered
-from nlp.statements import Placed
+from nlp.placed import Placed
 from pipelines.listings.connecting_words import is_one, words_in
 from pipelines.listings.demanding import demand_of
 from pipelines.listings.joints import in_rows, is_stranded, joining
+from pipelines.listings.leaves import NUMBERS, Leaf, Token, lead_of
 
 _KINDS = {"amp": "and", "slash": "comma", "sign": "free", "contrast": "stop", "apposed": "define"}
 # Things of which a slash names two that will do ("relapsed/refractory", "asthma/COPD").
 _EITHER = frozenset({"condition", "drug", "procedure", "device", "allergy"})
-# How a phrase opens, in lower case; a later member of a list opens as the earlier ones do.
-_LEAD = re.compile(
-    r"\b(?:(?P<verb>ha(?:s|ve|d)|is|are|was|were|be|been|can(?:not)?|may|will|would|could|did"
-    r"|does|do|received|underwent|undergone|unable)"
-    r"|(?P<clause>(?:(?:for|in|with|to) )?(?:who|whose|whom)|that|which|where)"
-    r"|(?P<person>patients?|subjects?|participants?|those|individuals?|persons?|volunteers?)"
-    r"|(?P<noun>history|use|presence|evidence|diagnosis|diagnosed|known|suspicion|signs|receipt"
-    r"|need|treatment|previous|prior|current|currently|any|planned)"
-    r"|(?P<doing>receiving|taking|using|undergoing|requiring|having|presenting|treated|confirmed"
-    r"|documented|indicated|evidenced|demonstrated|manifested|suggested|resulting|leading|causing|caused|associated|accompanied|suggesting|assessed"
-    r"|considered|detected|characterized|proven|related|secondary|compared)"
-    r"|(?P<after>before|after|during|following|since|until|within|throughout|prior to|due to"
-    r"|because of|despite|for)"
-    r"|(?P<place>of|to|with|without|in(?! situ\b)|on|by|from|at|under|via|as|into|over|between))\b"
-)
 _BOUNDS = frozenset({"comma", "stop", "semi", "open", "close"})
 _JOINTS = frozenset({"and", "or", "comma"})
 _STOPS = frozenset({"semi", "stop"})
@@ -46,72 +29,6 @@ _MAY = ("may", "can", "could")
 _COUNTED = ("criteria", "conditions", "features", "symptoms", "risk factors")
 _JOINED = re.compile(r"able or|willing or|or un|or not", re.IGNORECASE)  # "unable or unwilling to"
 _REACH, _SPOKEN = 60, 8
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-
-
-@lean
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """The words that open a leaf, each with its class, in order.
-
-    `bare`: there are none; `initial`: the first of them stands at the very beginning.
-    """
-
-    words: tuple[str, ...] = ()
-    classes: tuple[str, ...] = ()
-    either: bool = False
-    bare: bool = True
-    initial: bool = False
-
-    def first(self) -> str:
-        """The class of the first opening word, or nothing."""
-        return self.classes[0] if self.classes else ""
-
-    def last(self) -> str:
-        """The class of the last opening word, or nothing."""
-        return self.classes[-1] if self.classes else ""
-
-
-BARE = Lead()
-
-
-@lean
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A statement or unread words, with their place."""
-
-    start: int
-    end: int
-    expression: Expression
-
-    @property
-    def statement(self) -> Statement | None:
-        """The statement, if it is one; of two limits told as one the first."""
-        told = self.expression
-        if isinstance(told, (All, AnyOf)) and told.items:
-            told = told.items[0]
-        return told.statement if isinstance(told, Requirement) else None
-
-    @property
-    def kind(self) -> str:
-        """The kind of its statement; of unread words nothing."""
-        return self.statement.kind if self.statement else ""
-
-
-@lean
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A leaf (`kind` leaf) with its lead, or a connector; `number`: how many are asked for.
-
-    `stranded`: of a joint, that the preposition before it shares its object with what follows; of
-    an exception, that it is told behind what it excepts.
-    """
-
-    kind: str
-    leaf: Leaf | None = None
-    lead: Lead = BARE
-    number: int = 0
-    stranded: bool = False
 
 
 def tokens_of(
@@ -152,7 +69,7 @@ def tokens_of(
                 here = max(here, found[number].end())
             joined = found[number].lastgroup in _JOINTS
             number += 1
-        tokens.append(Token("leaf", leaf, _lead(text[here : leaf.start])))
+        tokens.append(Token("leaf", leaf, lead_of(text[here : leaf.start])))
         here = max(here, leaf.end)
     return _excepted(_of_both(tokens + [_token(each, [], None) for each in found[number:]]))
 
@@ -283,29 +200,6 @@ def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Toke
     word = match["number"]
     above = match["above"] is not None  # "more than one of" is two at least
     return Token(kind, number=(NUMBERS.get(word) or int(word)) + above)
-
-
-@lru_cache(maxsize=20_000)
-def _lead(words: str) -> Lead:
-    if not words or words.isspace():
-        return BARE
-    low = lowered(words)
-    matches = list(_LEAD.finditer(low))
-    found = [(m[0], m.lastgroup or "") for m in matches]
-    before = low[: matches[0].start()].strip() if matches else ""
-    initial = bool(matches) and before in ("", "either", "both")
-    return Lead(
-        tuple(word for word, _ in found),
-        tuple(kind for _, kind in found),
-        "either" in low or "both" in low,
-        False,
-        initial,
-    )
-
-
-def is_absent(leaf: Leaf) -> bool:
-    """Is it a statement of absence?"""
-    return leaf.statement is not None and leaf.statement.assertion.status is Status.ABSENT
 
 
 _JOINT_WIDTH = len(" and ")

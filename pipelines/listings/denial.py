@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.model import All, AnyOf, Expression, Not, Quote, Requirement, Status, all_of, any_of
-from pipelines.listings.connectors import Leaf, is_absent
+from pipelines.listings.leaves import Leaf, is_absent
 
 _DENYING = re.compile(
     r"(?:(?:may|must|should|can)\s)?(?:no|not|never|without|absence|free|denies|deny|lack|neither|w/o|\w{1,6}n't)\b",

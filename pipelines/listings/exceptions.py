@@ -9,8 +9,8 @@ import re
 from dataclasses import replace
 
 from nlp.model import Quote, Status
+from nlp.placed import Placed
 from nlp.recognizers import lowered
-from nlp.statements import Placed
 from nlp.vocabulary import Vocabulary
 
 # Words of exception: before what they except, behind it, or saying that something is allowed; tried

@@ -31,7 +31,9 @@ from nlp.model import (
     write_expression,
 )
 from nlp.open_concepts import unread_words
-from nlp.statements import Reader, Reading, read_many
+from nlp.passages import Reader
+from nlp.placed import Reading
+from nlp.statements import read_many
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.asides import asides
 from pipelines.listings.broad import is_too_wide

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from nlp.model import Experiencer, Statement, Tense
-from nlp.statements import Placed
+from nlp.placed import Placed
 
 _OWN = r"(?:personal|own|self|past|prior|medical|patient['’]?s?)"
 _JOINED = r",?\s?(?:and\s?/\s?or|or|and|/)\s?"

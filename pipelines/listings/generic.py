@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from nlp.model import Statement, Tense
-from nlp.statements import Placed
+from nlp.placed import Placed
 
 _GENERIC = frozenset({"treatment", "medication"})
 _TREATMENTS = frozenset({"drug", "procedure", "device"})

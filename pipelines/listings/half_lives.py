@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from nlp.model import All, AnyOf, Expression, Requirement, Statement, Status, Window, WindowType
-from nlp.statements import Placed
+from nlp.placed import Placed
 
 _JOINED = re.compile(r"[\s,)]{0,3}\(?(?:or\b|/)|[\s,]{0,2}\(", re.IGNORECASE)
 _SHORTER = re.compile(r"shorter|shortest|less|sooner|earlier|smaller", re.IGNORECASE)

@@ -13,12 +13,13 @@ import re
 from collections.abc import Sequence
 
 from nlp.model import All, Expression, IfThen, Not, Requirement, all_of, any_of
-from nlp.statements import Placed
+from nlp.placed import Placed
 from pipelines.listings.allowing import Permission, permit
 from pipelines.listings.brackets import excepted_from
-from pipelines.listings.connectors import Leaf, Token, masked, tokens_of
+from pipelines.listings.connectors import masked, tokens_of
 from pipelines.listings.definitions import defined, told_later
 from pipelines.listings.denial import denied, negated
+from pipelines.listings.leaves import Leaf, Token
 from pipelines.listings.limits import conditional, conditioned, may_be, spares, under, who_must
 from pipelines.listings.of_ages import told_by_age
 from pipelines.listings.phrases import ENDS, PhraseReader
@@ -259,9 +260,8 @@ class _Parser:
 
     def _if(self, condition: Expression, left: Expression) -> Expression:
         """Asked under a condition behind it; of a disease that may be there, if it is as told."""
-        if not self.excludes and may_be(left, condition):
-            return IfThen(left, condition)  # "brain metastases if treated and off steroids"
-        return self._conditional(condition, left)
+        told = not self.excludes and may_be(left, condition)  # "gout if treated and off steroids"
+        return IfThen(left, condition) if told else self._conditional(condition, left)
 
     def _permits(self) -> bool:
         return self.phrases.permission.said or self.phrases.permission.eligible

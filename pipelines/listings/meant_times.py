@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from nlp.measuring import measured
 from nlp.model import Amount, Period, Statement, Tense, Window, WindowType
-from nlp.statements import Placed
+from nlp.placed import Placed
 from nlp.vocabulary import Vocabulary
 
 _DATED = frozenset({"condition", "procedure", "drug", "device"})

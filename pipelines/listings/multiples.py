@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from nlp.model import Amount, Relation
-from nlp.statements import Placed
+from nlp.placed import Placed
 
 _TIMES = re.compile(r"\s?(?:x|×|times|fold|-fold)(?![\w-])", re.IGNORECASE)
 _STOP = re.compile(r"[;\n]|\.\s")

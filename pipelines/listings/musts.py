@@ -21,7 +21,7 @@ from nlp.model import (
     Status,
     WindowType,
 )
-from nlp.statements import Placed
+from nlp.placed import Placed
 
 _MUST = re.compile(r"\b(?:must|should|ha(?:s|ve) to|needs? to)\s", re.IGNORECASE)
 _MUSTS = ("must", "should", "has to", "have to", "need")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from nlp.model import Amount, Comparator, Reference, Relation, Statement, Status
-from nlp.statements import Placed
+from nlp.placed import Placed
 from nlp.vocabulary import Measure, Vocabulary
 
 _UPPER = frozenset({Comparator.LT, Comparator.LE})

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from nlp.model import Period, Quote, Status, Window, WindowType
-from nlp.statements import Placed
+from nlp.placed import Placed
 
 _NOT = re.compile(
     r"\b(?:must|should|may|shall|can|is|are|was|were|has|have|had|did|does)(?:\s?not|n['’]t)\s"

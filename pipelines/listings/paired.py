@@ -23,7 +23,7 @@ from nlp.model import (
     all_of,
     any_of,
 )
-from nlp.statements import Placed
+from nlp.placed import Placed
 from nlp.vocabulary import Vocabulary
 
 _OUTSIDE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nlp.model import Amount, Expression
-from pipelines.listings.connectors import BARE, Lead, Leaf
+from pipelines.listings.leaves import BARE, Lead, Leaf
 from pipelines.listings.limits import disjoint
 
 _VAGUE = frozenset(
@@ -105,6 +105,17 @@ def measured(part: Part) -> str:
 def takes_in(head: Part, member: Part) -> bool:
     """Is it a treatment with what must have been part of it: "therapy including a taxane"?"""
     return concept_of(head) in _ANY_TREATMENT and member.kind in ("drug", "procedure")
+
+
+def compound(inner: Group, outer: Part, part: Part) -> bool:
+    """Is the last name a noun behind a noun, both of the kind of what goes on behind them?
+
+    "ultrasound ablation or surgery": the surgery stands beside the whole.
+    """
+    joined = bool(outer.tails) and outer.tails[-1][0] == "and" and outer.tails[-1][1] is inner
+    alone = joined and len(inner.parts) == 1 and inner.parts[0].lead.bare
+    known = part.kind not in ("", "other", "measurement")
+    return alone and known and inner.parts[0].kind == outer.kind == part.kind
 
 
 def takes_to(part: Part) -> bool:

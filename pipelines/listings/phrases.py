@@ -7,24 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nlp.model import All, Expression, IfThen, Not, Requirement, Unread, all_of, any_of
+from nlp.model import All, Expression, IfThen, Not, Unread, all_of, any_of
 from pipelines.listings.allowing import Permission, takes_out
 from pipelines.listings.brackets import bracketed
 from pipelines.listings.clauses import Clause
-from pipelines.listings.connectors import Lead, Leaf, Token
 from pipelines.listings.definitions import is_function
 from pipelines.listings.demanding import USES
 from pipelines.listings.denial import denied
+from pipelines.listings.leaves import Lead, Leaf, Token
 from pipelines.listings.limits import conditional, conditioned, limited, spares, who_must
 from pipelines.listings.operators import Composer, counted
 from pipelines.listings.parts import (
     Group,
     Joint,
     Part,
-    is_person,
     measured,
     merged,
-    same_kind,
     takes_in,
 )
 from pipelines.listings.subjects import (
@@ -34,6 +32,7 @@ from pipelines.listings.subjects import (
     titled,
     titles_exception,
 )
+from pipelines.listings.told_lists import another_limit, is_list, is_one_person, of_one_kind
 
 ENDS = frozenset({"stop", "semi", "close", "end"})
 _JOINTS = frozenset({"comma", "and", "or"})
@@ -166,9 +165,9 @@ class PhraseReader:
         if clause.offers_amounts() or (asked and clause.tells_apart()):
             return True
         ahead = self.tokens[self.at + 1 : self.at + 5]
-        if asked and _another_limit(ahead):
+        if asked and another_limit(ahead):
             return True
-        if asked == "" or not ahead or ahead[0].leaf is None or not _is_person(ahead[0].leaf):
+        if asked == "" or not ahead or ahead[0].leaf is None or not is_one_person(ahead[0].leaf):
             return False
         others = [token for token in ahead[1:] if token.kind not in _JOINTS]
         if len(others) == len(ahead) - 1 or not others or others[0].leaf is None:
@@ -184,7 +183,7 @@ class PhraseReader:
     def _finished(self, clause: Clause, discretion: list[Expression]) -> Expression | None:
         if clause.empty:
             return all_of(discretion) if discretion else None
-        self.listed = any(map(_is_list, clause.root.parts)) or bool(clause.root.joints)
+        self.listed = any(map(is_list, clause.root.parts)) or bool(clause.root.joints)
         made = self.composer.of(clause.root)
         return all_of([made, *discretion]) if discretion else made
 
@@ -258,7 +257,7 @@ class PhraseReader:
                 clause.whole().head = told
                 clause.root.parts[0].tails = []
                 return
-        if first == "leaf" and denied(inner) and not denied(before) and _of_one_kind(clause):
+        if first == "leaf" and denied(inner) and not denied(before) and of_one_kind(clause):
             clause.whole()  # "A or B (without a pacemaker)"
         if limited(inner) and (is_function(before) or (denied(before) and not denied(inner))):
             clause.whole()  # "renal and hepatic function (creatinine < 2, ALT < 3 x ULN)"
@@ -289,36 +288,3 @@ class PhraseReader:
             if token.kind == "modal" and not token.number:
                 return True
         return False
-
-
-def _another_limit(ahead: list[Token]) -> bool:
-    """Is whom it is asked of told in one leaf, and does another limit follow?"""
-    if len(ahead) > 1 and ahead[1].kind == "comma":
-        ahead = [ahead[0], *ahead[2:]]
-    if [token.kind for token in ahead[1:3]] not in (["and", "leaf"], ["or", "leaf"]):
-        return False
-    whom, other = _measured(ahead[0]), _measured(ahead[2])
-    return whom in ("", "age") and other not in ("", "age")
-
-
-def _measured(token: Token) -> str:
-    return "" if token.leaf is None else measured(Part(token.leaf.expression, token.leaf))
-
-
-def _is_person(leaf: Leaf) -> bool:
-    return is_person(Part(leaf.expression, leaf))
-
-
-def _is_list(part: Part) -> bool:
-    """Does a list stand in it, or behind it?"""
-    groups = [group for _, group in part.tails]
-    groups += [part.head] if isinstance(part.head, Group) else []
-    held = not isinstance(part.head, (Group, Requirement))
-    return held or any(g.joints or any(map(_is_list, g.parts)) for g in groups)
-
-
-def _of_one_kind(clause: Clause) -> bool:
-    """Is all of a clause one plain list of things of one kind?"""
-    first, *others = clause.root.parts
-    plain = clause.root.closed_list() and not any(each.tails for each in clause.root.parts)
-    return plain and all(same_kind(first, each) for each in others)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from nlp.measuring import measured
 from nlp.model import Statement, Status
-from nlp.statements import Placed
+from nlp.placed import Placed
 from nlp.vocabulary import Vocabulary
 
 # Names of equations. Source: Cockcroft 1976, Levey 1999 and 2009, Schwartz 1976, Jelliffe 1973 for

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp.model import Expression, changed, lean
-from nlp.statements import Placed, Reading
+from nlp.placed import Placed, Reading
 from nlp.vocabulary import Vocabulary
 from pipelines.listings.anchors import given_before, without_anchors
 from pipelines.listings.apposed import apposed
-from pipelines.listings.asides import blanked, idle, parted, without_asides
+from pipelines.listings.asides import blanked, parted, without_asides
 from pipelines.listings.exceptions import excepted
 from pipelines.listings.families import of_either
 from pipelines.listings.generic import without_generic
 from pipelines.listings.half_lives import either, either_time
+from pipelines.listings.idle import idle
 from pipelines.listings.meant_times import as_meant
 from pipelines.listings.multiples import shared_limits
 from pipelines.listings.musts import as_told, demanded, given_up

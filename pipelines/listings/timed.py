@@ -22,7 +22,7 @@ from nlp.model import (
     Window,
     WindowType,
 )
-from nlp.statements import Placed
+from nlp.placed import Placed
 
 _EVER = re.compile(
     r"[,(]?\s?(?P<ever>\b(?:ever|at any (?:time|point)(?: in (?:the past|life|their life))?))"

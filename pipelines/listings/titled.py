@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from nlp.abbreviations import NONE, Meanings
 from nlp.model import Passage, Quote, Statement
-from nlp.statements import Placed, Reader, Reading, read_statements
+from nlp.passages import Reader
+from nlp.placed import Placed, Reading
+from nlp.statements import read_statements
 from pipelines.listings.criteria import RawCriterion
 
 _LONGEST = 60

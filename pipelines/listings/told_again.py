@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from nlp.model import Amount, Comparator, Statement
-from nlp.statements import Placed
+from nlp.placed import Placed
 
 _OPENING = re.compile(
     r"\s?[(\[]\s?(?:=|~|≈|i\.e\.,?|or|about|approximately|approx\.?|equivalent to)?\s?",

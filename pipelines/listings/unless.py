@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from nlp.model import All, AnyOf, Expression, Not, Quote, Requirement, Statement, Status
-from nlp.statements import Placed
+from nlp.placed import Placed
 
 _UNLESS = re.compile(
     r"\b(?:unless|except(?:\s(?:if|when|where|for))?)\s"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.model import Comparator, Expression, Not, Requirement, Statement, interval_of
-from nlp.statements import Placed
+from nlp.placed import Placed
 
 _UNRESOLVED = re.compile(
     r"(?:\b(?:not|never|cannot|fail(?:ed|s|ure)?|without|no)\b|n['’]t\b)\s"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from nlp.statements import Placed
+from nlp.placed import Placed
 
 # What is feared of what stands before: its own words are no names.
 _FEARED = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -167,3 +168,23 @@ def _resolved(
         except UnitError:
             return None
     return limit + amount if wanted.relation is Relation.PLUS else limit - amount
+
+
+def at_peak(amount: Amount) -> Amount:
+    """A result told as "up to 39" was 39 at its height."""
+    told = amount.quote.text.lower() if amount.quote else ""
+    if amount.op is Comparator.LE and len(amount.values) == 1 and "up to" in told:
+        high = amount.interval.high if amount.interval else None
+        if high is not None:
+            return replace(amount, op=Comparator.EQ, interval=Interval.exactly(high.value))
+    return amount
+
+
+def is_misread(amount: Amount, measure: Measure) -> bool:
+    """Is it a bare number that no limit of this measure can be ("ALT > 1.5": times normal)?"""
+    if amount.unit_text or amount.unit or amount.relative_to or not amount.values:
+        return False
+    if measure.unit in ("1", "{score}") or not measure.reference:
+        return False
+    lows = [each.interval.low.value for each in measure.reference if each.interval.low]
+    return bool(lows) and max(amount.values) * 4 < min(lows)

@@ -7,7 +7,6 @@ patient whose facts share no key with a criterion is silent about it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -26,18 +25,17 @@ from nlp.model import (
     Tense,
     Trial,
     Unread,
-    Verdict,
     leaves,
     write_amount,
     write_window,
 )
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.allergens import is_allergen, not_borne
-from pipelines.matching.amounts import normal_answers
 from pipelines.matching.bearing import NOTHING, about_concept, about_words
 from pipelines.matching.excepted import with_the_rest
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some, leaves_of
-from pipelines.matching.roles import normalized, roles_of
+from pipelines.matching.roles import roles_of
+from pipelines.matching.sayings import Sayings
 from pipelines.matching.sharing import Shared
 from pipelines.matching.slips import (
     as_temperature,
@@ -52,20 +50,12 @@ from pipelines.matching.wording import (
     adjective_before,
     asks_for_onset,
     counts_criteria,
-    feared_of,
-    is_of_another,
     is_of_another_cause,
     is_of_one_cohort,
-    is_of_the_course,
-    is_one_adjective,
-    is_recovered_from,
     leaves_an_exception_unread,
-    names_whom,
     only_defines,
     resisted,
     undertakes_to_stop,
-    unread_allergen,
-    unread_place,
     was_ever_given,
 )
 
@@ -73,19 +63,6 @@ _DEPTH = 20
 _SEXES = frozenset({"woman", "man", "female", "male"})
 _OF_A_SEX = _SEXES | {"childbearing_potential", "fertile_man"}
 _TREATMENTS = frozenset({"drug", "procedure"})
-# What a note tells of where it is done; and words that ask whether it could be.
-_PROCEDURE = "procedure"
-_ALLERGY = "allergy"
-_FAMILY = "family_history"
-# What is done in many places: where, matters.
-_ANYWHERE = frozenset(
-    {"surgical_resection", "surgery", "biopsy", "radiotherapy", "injection", "amputation"}
-)
-_POSSIBLE = re.compile(
-    r"\b(?:candidate|eligib|suitable|amenable|fit|(?:un)?willing|(?:un)?able|abilit|tolera|agree"
-    r"|consider|accept|indicat|comply|complian)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,17 +123,18 @@ class _Maker:
         self.apart = Apart(criterion, studied, vocabulary)
         told = list(leaves(criterion.expression))
         self.asked = asked = [each.statement for each in told if isinstance(each, Requirement)]
-        self.alone = len(asked) == 1 and not self._is_named_by_the_way(asked[0])
-        rest = [each for each in asked if not self._empty(each)]
-        self.operations = bool(asked) and all(map(self._is_operation, rest or asked))
+        self.says = Sayings(criterion, asked, vocabulary)
+        self.alone = len(asked) == 1 and not self.says.is_named_by_the_way(asked[0])
+        rest = [each for each in asked if not self.says.empty(each)]
+        self.operations = bool(asked) and all(map(self.says.is_operation, rest or asked))
         self.rest = bool(rest)
-        self.plain = any(not self._method(each) for each in rest)
-        if rest and not self.plain and any(map(self._is_wide_disease, asked)):
+        self.plain = any(not self.says.method(each) for each in rest)
+        if rest and not self.plain and any(map(self.says.is_wide_disease, asked)):
             # "Admitted with an injury": the injury is what is asked for.
             self.rest, self.plain = False, True
-        self.course = is_of_the_course(criterion, self.roles)
+        self.course = self.says.course
         children = any(isinstance(each, Child) for each in told)
-        self.limited = children or any(map(self._is_limit, asked))
+        self.limited = children or any(map(self.says.is_limit, asked))
 
     def node(
         self, expression: Expression, kind: str, depth: int, joined: bool = False
@@ -206,116 +184,20 @@ class _Maker:
             return found[0]
         return with_the_rest(Every(found)) if join is Every else join(found)
 
-    def _is_operation(self, statement: Statement) -> bool:
-        """Is it something that was or is done to the patient, and not only could be?"""
-        concept = statement.concept
-        return (
-            statement.kind == "procedure"
-            and concept is not None
-            and concept.concept_id is not None
-            and self.roles.of(concept.concept_id) is None
-            and _PROCEDURE in self.vocabulary.ancestors(concept.concept_id)
-            and not (self.criterion.quote and _POSSIBLE.search(self.criterion.quote.text))
-        )
-
-    def _is_named_by_the_way(self, statement: Statement) -> bool:
-        """Do other words stand beside the name, which were not read ("women who ...")?"""
-        quote = statement.concept.quote if statement.concept else None
-        whole = self.criterion.quote
-        if quote is None or whole is None:
-            return False
-        return not self.roles.frames(" ".join(normalized(whole.text) - normalized(quote.text)))
-
-    def _empty(self, statement: Statement) -> bool:
-        """Does the statement ask nothing by itself?"""
-        concept = statement.concept
-        if concept is None or statement.amount is not None:
-            return False
-        if concept.concept_id is None:
-            return self.roles.frames(concept.name) or is_one_adjective(concept.name)
-        if concept.concept_id == "age" or self._is_without_limit(statement):
-            return True
-        generic = self.roles.of(concept.concept_id) == "generic"
-        return generic and not statement.qualifiers and not statement.windows
-
-    def _is_without_limit(self, statement: Statement) -> bool:
-        """Is it a laboratory result of which nothing is asked, the limit standing elsewhere?"""
-        concept = statement.concept
-        measure = self.vocabulary.measures.get(concept.concept_id or "") if concept else None
-        return measure is not None and bool(measure.reference) and not statement.qualifiers
-
-    def _denies_the_normal(self, statement: Statement, kind: str) -> bool:
-        """Would the denial shut out everyone whose result is normal? Then it was not meant.
-
-        "No impairment of the marrow (platelets > 50)" asks for the platelets, and "must not have
-        a count below 50" among the exclusions excludes who has one.
-        """
-        amount, concept = statement.amount, statement.concept
-        measure = self.vocabulary.measures.get(concept.concept_id or "") if concept else None
-        if amount is None or measure is None:
-            return False
-        normal = normal_answers(amount, measure, self.vocabulary)
-        return normal is (Verdict.NOT_MET if kind == "exclusion" else Verdict.MET)
-
-    def _is_limit(self, statement: Statement) -> bool:
-        concept = statement.concept
-        identity = concept.concept_id if concept else None
-        return statement.amount is not None and identity != "age" and identity is not None
-
-    def _is_whom(self, statement: Statement) -> bool:
-        """Is it a sex that only says of whom the limit beside it is asked?"""
-        identity = statement.concept.concept_id if statement.concept else None
-        if identity not in _SEXES or any(map(_is_of_both, self.asked)):
-            return False
-        return names_whom(self.criterion, statement)
-
-    def _is_wide_disease(self, statement: Statement) -> bool:
-        generic = self.roles.of(statement.concept.concept_id if statement.concept else None)
-        return generic == "generic" and statement.kind == "condition"
-
-    def _method(self, statement: Statement) -> bool:
-        concept = statement.concept
-        return (
-            concept is not None
-            and statement.amount is None
-            and self.roles.of(concept.concept_id) in ("method", "idle")
-        )
-
-    def _unread_limits(self, statement: Statement, negated: bool) -> tuple[str, ...]:
-        """What the words behind a wide name ask beside it, which no statement says."""
-        identity = statement.concept.concept_id if statement.concept else None
-        found = ""
-        if identity == _ALLERGY:
-            found = unread_allergen(self.criterion, statement)
-        elif identity in _ANYWHERE:
-            found = unread_place(self.criterion, statement)
-        if not found and negated and self.criterion.kind == "inclusion":
-            found = feared_of(self.criterion, statement)
-        return (found,) if found else ()
-
-    def _is_never_told(self, statement: Statement) -> bool:
-        """Is it of another person, a recovery, or done with everybody, so that no fact answers?"""
-        concept = statement.concept
-        if concept is not None and concept.concept_id == _FAMILY:
-            return True  # a family history of what is not told
-        idle = concept is not None and self.roles.of(concept.concept_id) == "idle"
-        idle = idle and not (self.course or statement.amount)
-        return idle or is_of_another(statement) or is_recovered_from(self.criterion, statement)
-
     def _leaf(self, statement: Statement, kind: str, joined: bool) -> Node | None:
         concept = statement.concept
-        idle = self.rest and self._empty(statement)
-        if idle or (self.plain and self._method(statement)):
+        idle = self.rest and self.says.empty(statement)
+        if idle or (self.plain and self.says.method(statement)):
             # A wide class beside a disease makes an exclusion narrower ("surgery for ...").
             wide = concept is not None and self.roles.of(concept.concept_id) == "generic"
             if not (wide and joined and kind == "exclusion"):
                 return None
-        if self.limited and kind == "inclusion" and self._is_whom(statement):
+        if self.limited and kind == "inclusion" and self.says.is_whom(statement):
             return None
         unnamed = concept is None or concept.concept_id is None
         if unnamed and self.rest and counts_criteria(self.criterion, statement):
             return None
-        if concept is None or self._is_never_told(statement):
+        if concept is None or self.says.is_never_told(statement):
             return Blank(statement.quote.text if statement.quote else "")
         statement = as_temperature(statement)
         said = statement.assertion
@@ -324,7 +206,7 @@ class _Maker:
             statement = replace(statement, assertion=said)
         if said.status is Status.ABSENT:
             positive = replace(statement, assertion=replace(said, status=Status.PRESENT))
-            if self._denies_the_normal(positive, kind):
+            if self.says.denies_the_normal(positive, kind):
                 return self._made(positive, kind, joined, negated=False)
             if is_of_another_cause(self.criterion, statement):
                 # Whether it is the cause is nowhere told; that it is not there at all may be.
@@ -350,7 +232,7 @@ class _Maker:
         if role in ("broad", "generic") or _may_be_narrower(statement, kind):
             word = adjective_before(self.criterion, statement, self.roles)
             narrow += (word,) if word else ()
-        narrow += self._unread_limits(statement, negated)
+        narrow += self.says.unread_limits(statement, negated)
         if statement.kind in _TREATMENTS:
             word = resisted(self.criterion, statement)
             narrow += (word,) if word and word not in narrow else ()
@@ -392,11 +274,6 @@ def _both_of(item: Expression) -> Expression:
 def _is_of_a_sex(leaf: Expression) -> bool:
     concept = leaf.statement.concept if isinstance(leaf, Requirement) else None
     return concept is not None and concept.concept_id in _OF_A_SEX
-
-
-def _is_of_both(statement: Statement) -> bool:
-    """Does it name both sexes?"""
-    return statement.concept is not None and statement.concept.concept_id == "both_sexes"
 
 
 def _shown(statement: Statement) -> str:

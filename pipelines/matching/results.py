@@ -20,7 +20,7 @@ from nlp.model import (
     write_amount,
 )
 from nlp.vocabulary import Measure
-from pipelines.matching.amounts import holds, normal_range
+from pipelines.matching.amounts import at_peak, holds, is_misread, normal_range
 from pipelines.matching.candidates import of_whom
 from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.lost_signs import is_lost, with_sign
@@ -87,7 +87,7 @@ def sex(patient: Patient, wanted: str) -> Finding:
 def measured(patient: Patient, leaf: Leaf) -> Finding | None:
     """What does the latest result in the window say? None: there is no result at all."""
     amount, measure = leaf.statement.amount, leaf.measure
-    if amount is None or measure is None or _misread(amount, measure):
+    if amount is None or measure is None or is_misread(amount, measure):
         return None
     latest = _latest(patient, leaf, measure)
     if latest is None:
@@ -252,7 +252,7 @@ def _result(
     """The result of a fact; a result that is only called normal lies in the reference range."""
     statement = fact.statement
     if statement.amount is not None:
-        return _peak(statement.amount), ()
+        return at_peak(statement.amount), ()
     if not any(each.text.lower() in _NORMAL for each in statement.qualifiers):
         return None, ()
     known = normal_range(measure, patient.index.vocabulary, patient.person.sex)
@@ -263,26 +263,6 @@ def _result(
     amount = Amount(Comparator.BETWEEN, values, measure.unit, None, None, interval, measure.unit)
     text = f"a normal {measure.name} taken as {interval} {measure.unit} ({source})"
     return amount, (Assumption("reference_range", text),)
-
-
-def _peak(amount: Amount) -> Amount:
-    """A result told as "up to 39" was 39 at its height."""
-    told = amount.quote.text.lower() if amount.quote else ""
-    if amount.op is Comparator.LE and len(amount.values) == 1 and "up to" in told:
-        high = amount.interval.high if amount.interval else None
-        if high is not None:
-            return replace(amount, op=Comparator.EQ, interval=Interval.exactly(high.value))
-    return amount
-
-
-def _misread(amount: Amount, measure: Measure) -> bool:
-    """Is it a bare number that no limit of this measure can be ("ALT > 1.5": times normal)?"""
-    if amount.unit_text or amount.unit or amount.relative_to or not amount.values:
-        return False
-    if measure.unit in ("1", "{score}") or not measure.reference:
-        return False
-    lows = [each.interval.low.value for each in measure.reference if each.interval.low]
-    return bool(lows) and max(amount.values) * 4 < min(lows)
 
 
 def is_abnormal(leaf: Leaf, patient: Patient) -> bool:

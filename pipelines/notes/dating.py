@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from nlp.model import (
     FactTime,
@@ -293,11 +294,6 @@ class Dating:
         return titles
 
     def _title_over(self, start: int) -> Found | None:
-        index = bisect_right(self.titles, start, key=_low) - 1
-        if index < 0 or start >= self.titles[index][1]:
-            return None
-        return self.titles[index][2]
-
-
-def _low(title: tuple[int, int, Found]) -> int:
-    return title[0]
+        index = bisect_right(self.titles, start, key=itemgetter(0)) - 1
+        over = index >= 0 and start < self.titles[index][1]
+        return self.titles[index][2] if over else None

@@ -16,8 +16,8 @@ from nlp.model import (
     Statement,
     Tense,
 )
+from nlp.passages import Reader
 from nlp.sections import split_sections
-from nlp.statements import Reader
 from nlp.vocabulary import Vocabulary
 from pipelines.notes.allergies import with_reactions
 from pipelines.notes.at_age import birth_year

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from nlp.mentions import TAGGED
 from nlp.model import Listing, Quote
+from nlp.passages import Reader
 from nlp.recognizers import SKIPPED, Evidence, Found, Tokens, split_tokens
-from nlp.statements import Reader
 from pipelines.listings import extract_criteria
 from pipelines.training.corpora import Document, Marked
 

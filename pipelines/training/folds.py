@@ -8,8 +8,8 @@ from typing import Any
 from zlib import crc32
 
 from nlp.model import Listing, trial_to_json
+from nlp.passages import Reader
 from nlp.recognizers import Tagger
-from nlp.statements import Reader
 from pipelines.listings import extract_criteria
 from pipelines.training.corpora import Document
 from pipelines.training.examples import Example

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.measured_names import (
-    beside_names,
-    choose_meanings,
-    name_measures,
-    name_pressures,
-)
+from nlp.meanings import choose_meanings
+from nlp.measured_names import beside_names, name_measures, name_pressures
 from nlp.model.quote import Passage
 from nlp.recognizers import find_terms, read_amounts
 from nlp.statements import build_reader, read_statements

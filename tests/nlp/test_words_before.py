@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nlp.model import Passage
+from nlp.passages import Reader
 from nlp.recognizers import TermFinder
-from nlp.statements import Reader, build_reader, read_statements
+from nlp.statements import build_reader, read_statements
 from nlp.words_before import read_before
 
 

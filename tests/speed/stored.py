@@ -15,7 +15,7 @@ from typing import Any
 
 from nlp.errors import InputError
 from nlp.model import Fact, Listing, Note, Trial, fact_to_json, trial_to_json
-from nlp.statements import Reader
+from nlp.passages import Reader
 from nlp.vocabulary import load_vocabulary
 from pipelines.matching import match
 from pipelines.store import read_facts, read_trials

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.model import Fact, Judgement, Listing, Note, Trial
-from nlp.statements import Reader, build_reader
+from nlp.passages import Reader
+from nlp.statements import build_reader
 from nlp.vocabulary import load_vocabulary
 from pipelines.listings import extract_criteria
 from pipelines.matching import match

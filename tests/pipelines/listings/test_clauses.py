@@ -5,7 +5,7 @@ import pytest
 from nlp.model import Requirement, Statement
 from nlp.model.statement import Concept
 from pipelines.listings.clauses import Clause
-from pipelines.listings.connectors import Lead, Leaf
+from pipelines.listings.leaves import Lead, Leaf
 from pipelines.listings.parts import Group, Joint, Part
 
 BARE = Lead()

@@ -4,7 +4,8 @@ import pytest
 
 from nlp.model import Quote, Requirement, Statement, Unread
 from nlp.model.statement import Concept
-from pipelines.listings.connectors import Leaf, is_absent, tokens_of
+from pipelines.listings.connectors import tokens_of
+from pipelines.listings.leaves import Leaf, is_absent
 
 
 def leaf(text, word, at=0):

@@ -5,7 +5,7 @@ import pytest
 from nlp.model import All, AnyOf, AtLeast, Not, Requirement, Statement, write_expression
 from nlp.model.quote import Quote
 from nlp.model.statement import Assertion, Concept, Status
-from pipelines.listings.connectors import Leaf
+from pipelines.listings.leaves import Leaf
 from pipelines.listings.operators import Composer, beyond, counted
 from pipelines.listings.parts import Group, Joint, Part
 

@@ -7,7 +7,7 @@ import pytest
 from nlp.model import Requirement
 from nlp.model.quote import Passage
 from nlp.statements import build_reader, read_statements
-from pipelines.listings.connectors import Leaf
+from pipelines.listings.leaves import Leaf
 from pipelines.listings.parts import (
     Group,
     Joint,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from nlp.model import AnyOf, Requirement
 from nlp.model.quote import Passage
 from nlp.statements import build_reader, read_statements
-from pipelines.listings.connectors import Leaf, tokens_of
+from pipelines.listings.connectors import tokens_of
+from pipelines.listings.leaves import Leaf
 from pipelines.listings.phrases import ENDS, PhraseReader
 
 

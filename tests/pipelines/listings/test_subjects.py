@@ -5,7 +5,7 @@ import pytest
 from nlp.model import AnyOf, Requirement, Statement
 from nlp.model.statement import Concept
 from pipelines.listings.clauses import Clause
-from pipelines.listings.connectors import Lead, Leaf
+from pipelines.listings.leaves import Lead, Leaf
 from pipelines.listings.parts import Joint, Part
 from pipelines.listings.subjects import speaks_of_first, tells_whom, titled
 

@@ -1,0 +1,84 @@
+"""Where does a criterion ask nothing: what is normal, how things are done, whom it cannot mean?"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.listings.childbearing import of_potential
+from pipelines.listings.procedures import procedures
+from pipelines.listings.references import references
+
+# A note beside a criterion asks nothing, unless it says who may enter and who may not.
+_NOTE = re.compile(r"(?:\A|(?<=[\s(*\[]))note(?:\sthat\b|\s?[:–-](?=\s))", re.IGNORECASE)
+_RULING = re.compile(
+    r"allow|permit|eligib|exclud|exclus|enrol|includ|accept|must|should|require|unless|except"
+    r"|may (?:be consid|enter|partici)|provided|not apply",
+    re.IGNORECASE,
+)
+# What is not allowed once the study runs is asked of nobody who enters it.
+_CONDUCT = re.compile(
+    r"\bduring (?:the )?(?:screening|study|trial|treatment)\b[^.;()\n]{0,60}"
+    r"\bnot (?:be )?(?:allowed|permitted)\b",
+    re.IGNORECASE,
+)
+# How a lesion or a breath was measured: it sets a limit for such lesions alone, or names no drug.
+_MEASURED = re.compile(
+    r"\([^()\n]{0,40}\bshort[ -]axis\b[^()\n]{0,60}\)"
+    r"|\b(?:pre|post|before|after|following)[ -](?:the )?(?:(?:use|inhalation|administration) of )?"
+    r"(?:an? )?(?:short-acting )?(?:bronchodilators?|salbutamol|albuterol)"
+    r"(?: use| administration)?\b",
+    re.IGNORECASE,
+)
+_BREATH = ("fev", "fvc", "spirom", "reversib")
+# What the upper or lower limit of a measure is taken to be: it is asked of no one.
+_NORMAL = re.compile(
+    r"(?:\bfor (?:the )?purposes? of this (?:study|protocol|trial),? )?"
+    r"(?<![\w*])the (?:institutional )?"
+    r"(?:uln|lln|(?:upper|lower) limits? of (?:the )?normal(?: range)?) (?:values? )?(?:for|of) "
+    r"[^;\n]{1,60}? (?:is|are|will be|was|has been) "
+    r"(?:(?:defined|set|taken) (?:as|at|to(?: be)?) )?"
+    r"(?=[\d=])[^;\n]{0,60}?(?=\.(?!\d)|[;)\n]|\Z)",
+    re.IGNORECASE,
+)
+
+
+def idle(text: str) -> list[tuple[int, int]]:
+    """Where does a criterion ask nothing, not even by its limits?"""
+    return [
+        *normals(text),
+        *_measured(text),
+        *procedures(text),
+        *references(text),
+        *of_potential(text),
+    ]
+
+
+def _measured(text: str) -> list[tuple[int, int]]:
+    """Where are the ways told in which a lesion or a breath was measured?"""
+    low = text.lower()
+    lesion = "short axis" in low or "short-axis" in low
+    breath = ("bronchodil" in low or "buterol" in low or "salbutamol" in low) and any(
+        map(low.__contains__, _BREATH)
+    )
+    return [match.span() for match in _MEASURED.finditer(text)] if lesion or breath else []
+
+
+def normals(text: str) -> list[tuple[int, int]]:
+    """Where does a criterion only tell what is normal: "the ULN for lipase is 60 U/L"?"""
+    low = text.lower()
+    if "the u" not in low and "the l" not in low and "the institutional" not in low:
+        return []
+    return [match.span() for match in _NORMAL.finditer(text)]
+
+
+def notes(text: str) -> list[tuple[int, int]]:
+    """Where a note stands that rules nothing: up to the end of its brackets, line or text."""
+    found = []
+    for match in _NOTE.finditer(text):
+        stops = ")]\n" if text[match.start() - 1 : match.start()] in ("(", "[") else "\n"
+        ends = [at for stop in stops if (at := text.find(stop, match.end())) >= 0]
+        end = min(ends, default=len(text))
+        rules = _RULING.search(text, match.end(), end) is not None
+        if match.start() and (not rules or _CONDUCT.search(text, match.end(), end)):
+            found.append((match.start(), end))
+    return found
