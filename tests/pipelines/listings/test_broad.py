@@ -10,7 +10,7 @@ from pipelines.listings import extract_criteria
 @pytest.mark.parametrize(
     ("line", "held"),
     [
-        ("The partner is impaired in such a way that precludes the use of a telephone", True),
+        ("The partner is clumsy to an extent that rules out any texting", True),
         ("Women", False),
         ("Women with gout", False),
         ("The partner has gout", False),
