@@ -1,6 +1,6 @@
 """Does an exclusion name only people or a kind of thing, its narrowing words left unread?
 
-"A partner who is clumsy to an extent that ..." excludes not everybody who has a partner, and
+"A partner who is hindered in some manner ..." excludes not everybody who has a partner, and
 "abnormalities that the protocol describes at length" not every abnormality: such a criterion holds
 what was not read beside what was.
 """

@@ -10,7 +10,7 @@ from pipelines.listings import extract_criteria
 @pytest.mark.parametrize(
     ("line", "held"),
     [
-        ("The partner is clumsy to an extent that rules out any texting", True),
+        ("The partner is bodily hindered in a manner that precludes the use of the stairs", True),
         ("Women", False),
         ("Women with gout", False),
         ("The partner has gout", False),
