@@ -181,8 +181,8 @@ def cleaned(text: str) -> str:
     clean = text
     if "\r" in clean:
         clean = clean.replace("\r\n", " \n").replace("\r", "\n")
-    if not clean.isascii():
-        clean = _MOJIBAKE.sub(_mojibake, clean)
+    if not clean.isascii() and not clean.encode("latin-1", "ignore").isascii():
+        clean = _MOJIBAKE.sub(_mojibake, clean)  # each begins with a letter of Latin-1
     if "<" in clean and ">" in clean:
         clean = _unhidden(clean) if "<!--" in clean or "</s" in clean else clean
         clean = _TAG.sub(_tag, _listed(clean) if "<li" in clean or "<LI" in clean else clean)

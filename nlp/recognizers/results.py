@@ -32,11 +32,17 @@ _FLAG = re.compile(
     r"(?P<in>[HhLlNn]{1,2}|[Hh]igh|[Ll]ow|[Cc]ritical|[Aa]bn(?:ormal)?|HIGH|LOW|\*+)\s?[)\]]"
     r"|(?P<bare>HH?|LL?|HIGH|LOW)(?![A-Za-z0-9/]|[-.]\w)|(?P<star>\*+)(?!\w))"
 )
+# Blanks and signs before either, and what either begins with behind them.
+_APART = " \t\n\r\f\v,;"
+_OPENS = frozenset("([*hlrn0123456789")
 _FLAGS = {"h": "H", "l": "L", "hh": "HH", "ll": "LL", "high": "H", "low": "L", "n": "N"}
 
 
 def beside(scene: Scene, quantity: Quantity) -> None:
     """Keep the flag and the reference range beside a result, in either order."""
+    ahead = scene.low[quantity.end : quantity.end + 9].lstrip(_APART)[:1]
+    if ahead not in _OPENS:
+        return
     flag = _FLAG.match(scene.text, quantity.end)
     end = flag.end() if flag else quantity.end
     found = _RANGE.match(scene.low, end)
