@@ -100,6 +100,9 @@ _LATER = re.compile(
     r"(?! (?:an? |the |prior )?(?:discuss|consult|approv|agree|review))"
 )
 _REACH = 60
+# What comes of a thing gives no leave: "so deaf that no telephone can be used".
+_COMES_OF_IT = re.compile(r"\b(?:so|such)\b[^.;:()\n]{0,40}?\bthat\b[^.;:()\n]{0,50}\Z")
+_LEAVE = ("used", "given", "continued", "administered", "taken", "permitted", "allowed")
 
 
 def words_in(text: str, small: str) -> list[re.Match[str]]:
@@ -111,6 +114,8 @@ def is_one(text: str, match: re.Match[str]) -> bool:
     """Is it a connector here? "Than" behind an "other" ("any other drug than aspirin"), "eligible"
     of all that are named, and "not considered" of people, not of what is done to them."""
     low, place = max(0, match.start() - _REACH), match.start()
+    if match[0].endswith(_LEAVE) and " that " in text[low:place]:
+        return _COMES_OF_IT.search(text.lower(), low, place) is None
     if match[0] == "than":
         return _OTHER.search(text, low, place) is not None
     if match[0].startswith("agree"):
