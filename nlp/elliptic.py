@@ -16,6 +16,7 @@ from functools import lru_cache
 from nlp.qualifiers import is_qualifier
 from nlp.recognizers import Found, TermFinder, TermFound
 from nlp.shared_heads import share_opening
+from nlp.shared_openings import whole_name
 
 # What may stand between two members: tried on the text right before the later one.
 _JOINT = re.compile(r"(?:,?\s(?:and/or|and|or|to|versus)\s|\s?/\s?|,\s)\Z", re.IGNORECASE)
@@ -253,11 +254,8 @@ def _tails(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def _whole(words: str, finder: TermFinder) -> TermFound | None:
     """What a row names by exactly these words."""
-    found = finder.find(words)
-    if len(found) != 1 or found[0].start or found[0].end != len(words):
-        return None
-    value: TermFound = found[0].value
-    return value if value.kind in _NAMED else None
+    value = whole_name(words, finder)
+    return value if value is not None and value.kind in _NAMED else None
 
 
 def _placed(terms: Sequence[Found], made: list[Found], stays: set[int]) -> list[Found]:

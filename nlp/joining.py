@@ -62,7 +62,7 @@ def join(
     Args: fits, may an amount be a result of a measure, as far as its unit tells?; idle, terms
         that name again what another does.
     """
-    joiner = _Joiner(text, terms, amounts, fits, idle)
+    joiner = _Joiner(Beside(text, terms, amounts, fits, idle))
     owned = [joiner.owners(number) for number in range(len(amounts))] if amounts else []
     return Joined(owned, governed(text, terms, windows))
 
@@ -74,20 +74,14 @@ def _is_share(amount: Found) -> bool:
 
 
 class _Joiner:
-    def __init__(
-        self,
-        text: str,
-        terms: Sequence[Found],
-        amounts: Sequence[Found],
-        fits: Fits,
-        idle: frozenset[int],
-    ) -> None:
-        self.idle = idle
-        self.text, self.terms, self.amounts, self.fits = text, terms, amounts, fits
-        self.beside = Beside(text, terms, amounts, fits, idle)
-        self.starts = self.beside.starts
-        self.clauses = Clauses(text)
-        self.ages = Ages(text, terms, amounts)
+    """Gives each amount of a passage its owners, left to right."""
+
+    def __init__(self, beside: Beside) -> None:
+        self.beside, self.fits, self.idle = beside, beside.fits, beside.idle
+        self.text, self.terms, self.amounts = beside.text, beside.terms, beside.amounts
+        self.starts = beside.starts
+        self.clauses = Clauses(self.text)
+        self.ages = Ages(self.text, self.terms, self.amounts)
         self.owned: list[list[int]] = []
 
     def owners(self, number: int) -> list[int]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.recognizers import Found, TermFinder, TermFound
+from nlp.shared_openings import whole_name
 
 _ROUTE = (
     r"(?:inhaled|inhalational|nebuli[sz]ed|topical|(?:intra)?nasal|intra-?articular|ophthalmic|ocular"
@@ -59,7 +60,7 @@ def _forms(
         if term.start < floor:
             break
         head = text[term.start : term.end].rsplit(None, 1)[-1].lower()
-        known = [_whole(f"{route[0].lower()} {head}", finder) for route in routes]
+        known = [_form(f"{route[0].lower()} {head}", finder) for route in routes]
         if any(known):
             return [
                 Found(route.start(), route.end(), value or _open(route[0], head))
@@ -68,10 +69,9 @@ def _forms(
     return []
 
 
-def _whole(words: str, finder: TermFinder) -> TermFound | None:
-    found = finder.find(words)
-    whole = len(found) == 1 and (found[0].start, found[0].end) == (0, len(words))
-    return found[0].value if whole and found[0].value.kind == "drug" else None
+def _form(words: str, finder: TermFinder) -> TermFound | None:
+    value = whole_name(words, finder)
+    return value if value is not None and value.kind == "drug" else None
 
 
 def _open(route: str, head: str) -> TermFound:

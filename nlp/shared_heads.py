@@ -51,10 +51,8 @@ def share_opening(text: str, start: int, last: Found, finder: TermFinder) -> Fou
     if opening is None:
         return None
     whole = f"{opening[0]}{text[last.start : last.end]}"
-    found = finder.find(whole)
-    if len(found) != 1 or found[0].start or found[0].end != len(whole):
-        return None
-    return Found(last.start, last.end, found[0].value)
+    value = whole_name(whole, finder)
+    return None if value is None else Found(last.start, last.end, value)
 
 
 def _around_brackets(text: str, terms: list[Found], finder: TermFinder) -> list[Found]:

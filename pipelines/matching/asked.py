@@ -35,7 +35,7 @@ from pipelines.matching.bearing import NOTHING, about_concept, about_words
 from pipelines.matching.excepted import with_the_rest
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some, leaves_of
 from pipelines.matching.roles import roles_of
-from pipelines.matching.sayings import Sayings
+from pipelines.matching.sayings import SEXES, Sayings
 from pipelines.matching.sharing import Shared
 from pipelines.matching.slips import (
     as_temperature,
@@ -60,8 +60,7 @@ from pipelines.matching.wording import (
 )
 
 _DEPTH = 20
-_SEXES = frozenset({"woman", "man", "female", "male"})
-_OF_A_SEX = _SEXES | {"childbearing_potential", "fertile_man"}
+_OF_A_SEX = SEXES | {"childbearing_potential", "fertile_man"}
 _TREATMENTS = frozenset({"drug", "procedure"})
 
 

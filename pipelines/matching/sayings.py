@@ -22,7 +22,7 @@ from pipelines.matching.wording import (
     names_whom,
 )
 
-_SEXES = frozenset({"woman", "man", "female", "male"})
+SEXES = frozenset({"woman", "man", "female", "male"})
 # What a note tells of where it is done; and words that ask whether it could be.
 _PROCEDURE = "procedure"
 _ALLERGY = "allergy"
@@ -110,7 +110,7 @@ class Sayings:
     def is_whom(self, statement: Statement) -> bool:
         """Is it a sex that only says of whom the limit beside it is asked?"""
         identity = statement.concept.concept_id if statement.concept else None
-        if identity not in _SEXES or any(map(_is_of_both, self.asked)):
+        if identity not in SEXES or any(map(_is_of_both, self.asked)):
             return False
         return names_whom(self.criterion, statement)
 
