@@ -101,6 +101,14 @@ class ContextReader:
     ) -> None:
         """Limit the scopes of one sentence by each other and link them to its targets."""
         scopes = [s for s in scopes if not _inside(s.cue, here, targets)]
+        if len(scopes) > 1:
+            for scope in scopes:
+                if scope.cue.rule.direction == "TERMINATE" and scope.cue.rule.category == "CURRENT":
+                    first = scope.cue.first
+                    scope.quality = any(
+                        targets[t][2] == "qualifier" and 0 <= first - ranges[t][1] <= 1
+                        for t in here
+                    )
         for number, scope in enumerate(scopes):
             for other in scopes[number + 1 :]:
                 scope.limit(other)

@@ -11,6 +11,7 @@ from nlp.recognizers.words import Words
 # Doubts that stand before one item of a list, and words that join items to one doubt.
 _ITEM_DOUBTS = frozenset({"possible", "probable", "questionable", "presumed", "suspected"})
 _CHOICES = frozenset({"or", "versus", "vs", "vs.", "and/or"})
+_NONE = frozenset({"no", "without"})
 SILENT_DIRECTIONS = ("TERMINATE", "PSEUDO")
 
 
@@ -19,7 +20,7 @@ class Scope:
     """A cue with the words it may reach, and the targets it modifies.
 
     `closed`: the brackets around the cue, if it stands in any; `holes`: brackets within its reach
-    that say something else.
+    that say something else; `quality`: a quality of what is named behind stands right before it.
     """
 
     cue: CueMatch
@@ -27,6 +28,7 @@ class Scope:
     high: int
     targets: list[int] = field(default_factory=list)
     closed: tuple[int, int] | None = None
+    quality: bool = False
     holes: list[tuple[int, int]] = field(default_factory=list)
 
     @classmethod
@@ -48,6 +50,8 @@ class Scope:
         mine, theirs = self.cue.rule, other.cue.rule
         if mine.direction == "TERMINATE" or not (self.low < other.high and other.low < self.high):
             return
+        if other.quality and mine.literal.split(" ", 1)[0] in _NONE:
+            return  # "no severe or active infection": one denial of both
         if theirs.direction != "TERMINATE" and theirs.category not in mine.terminated_by:
             same_targets = (mine.allowed_types, mine.excluded_types) == (
                 theirs.allowed_types,
