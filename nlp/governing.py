@@ -41,6 +41,14 @@ _PLAN = re.compile(
 _NOW = re.compile(r"\b(?:active|current|currently|ongoing)\s\Z", re.IGNORECASE)
 _CONDITION = re.compile(r"\bif\s[^,;.:\n]{1,80},", re.IGNORECASE)
 _PLAIN_JOINT = re.compile(r"\s?(?:,|/|,?\s(?:and/or|and|or))\s?", re.IGNORECASE)
+# "pills during treatment and for 3 months after": both times are those of the pills.
+_ALONG = re.compile(r"\b(?:during|while|throughout|for the duration of)\s", re.IGNORECASE)
+_AND_ON = re.compile(
+    r"(?:\s|,\s?)(?:and|as well as|plus)\s(?:(?:then|also|continuing|thereafter|up to)\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_ALONG_REACH = 160
+_PROMISES = ("contracept", "condom", "abstinence", "donation", "lactating", "breastfeeding")
 _RECENT = re.compile(r"(?:recent|new|prior|previous)\b[^a-z]*\(", re.IGNORECASE)
 
 
@@ -106,8 +114,36 @@ class _Governor:
                 return found[:1] if ahead else self._plain_list(found)
         if _TITLE.match(self.text, window.end) and not self.text[:low].strip():
             return self._titled(window.end, self._next(window, windows))
-        back = self._back_all(window.start, floor, lasting)
+        along = self._along(window, floor)
+        back = self._back_all(along, floor, lasting)
+        if along < window.start and back and not self._promised(back[-1]):
+            back = self._promise(along, floor) or back
         return back or self._forward_all(window.end, ceiling)
+
+    def _along(self, window: Found, floor: int) -> int:
+        """Where the words end that are placed: "pills during dosing and for 2 weeks after"."""
+        begin = max(floor, window.start - _ALONG_REACH)
+        if self.text.find("after", window.start, window.end + 12) < 0 or not _AND_ON.search(
+            self.text, begin, window.start
+        ):
+            return window.start
+        along = [each.start() for each in _ALONG.finditer(self.text, begin, window.start)]
+        if not along or bisect_right(self.starts, along[-1]) == 0:
+            return window.start
+        return along[-1]
+
+    def _promised(self, index: int) -> bool:
+        name = self.terms[index].value.concept_id or ""
+        return any(map(name.__contains__, _PROMISES))
+
+    def _promise(self, offset: int, floor: int) -> list[int]:
+        """What is promised for a time, over what only says with whom or when: "condoms in sex"."""
+        for index in range(bisect_right(self.starts, offset) - 1, -1, -1):
+            if self.starts[index] < floor or offset - self.terms[index].end > _ALONG_REACH:
+                break
+            if self._promised(index):
+                return [index]
+        return []
 
     def _plain_list(self, found: list[int]) -> list[int]:
         """Of a list, what no word of its own sets apart: "recent (< 3 mo) stroke or TIA"."""

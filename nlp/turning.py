@@ -20,6 +20,16 @@ _ADJOINING = re.compile(
     re.IGNORECASE,
 )
 _NO_TIME = Period()
+# Up to when: "4 weeks since surgery to registration".
+_UNTIL = re.compile(
+    r"[^.;,:\n]{0,70}?\s(?:to|until)\s(?:the\s)?(?:study\s|trial\s)?"
+    r"(?P<at>registration|enrol|entry|randomi[sz]ation|screening|first\sdose)",
+    re.IGNORECASE,
+)
+_MOMENTS = {
+    "regis": "enrollment", "enrol": "enrollment", "entry": "enrollment",
+    "rando": "randomization", "scree": "screening", "first": "first_dose",
+}  # fmt: skip
 
 
 def turn(
@@ -30,7 +40,7 @@ def turn(
     Args: governed, for each window the indices of the terms that it places.
     """
     return [
-        Found(found.start, found.end, _turned(found.value))
+        Found(found.start, found.end, _turned(found.value, _until(text, found)))
         if _from_event(text, terms, found, indices)
         else found
         for found, indices in zip(windows, governed, strict=True)
@@ -52,12 +62,18 @@ def _lies_after(window: Window) -> bool:
     return max(window.end.months, window.end.days, window.end.minutes) > 0
 
 
-def _turned(window: Window) -> Window:
+def _turned(window: Window, anchor: str) -> Window:
     """How long after the event now is, as how long before now the event was."""
     near = window.start if window.start is not None and not _around(window) else _NO_TIME
     start = None if window.end is None else -window.end
     kind = WindowType.BEFORE if window.type is WindowType.AFTER else window.type
-    return replace(window, type=kind, start=start, end=-near, anchor="now", period="past")
+    return replace(window, type=kind, start=start, end=-near, anchor=anchor, period="past")
+
+
+def _until(text: str, found: Found) -> str:
+    """The moment of the study up to which a time from an event is counted, else now."""
+    until = _UNTIL.match(text, found.end)
+    return _MOMENTS[until["at"][:5].lower()] if until else "now"
 
 
 def _around(window: Window) -> bool:

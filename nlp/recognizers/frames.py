@@ -47,6 +47,8 @@ _OF = re.compile(r"\s{1,3}of")
 _ELAPSED = re.compile(
     r"\s(?:must|should|will|needs? to|ha(?:s|ve) to)(?=\s(?:have\s)?(?:elapsed?|pass(?:ed)?)\s)"
 )
+# "12 consecutive months of fasting": so long it went on.
+_ON_END = re.compile(r"\b(?:consecutive|continuous|successive|uninterrupted)\b")
 _OPENINGS = frozenset({"(", "[", "(or", ", or", "(and"})
 _FOR = re.compile(r"\s(?:for|in (?:the )?case of|if|in|after)\s")
 _ASIDE = re.compile(r"\s?[(\[](?=[^()\[\]\n]{0,40}\d)[^()\[\]\n]{6,90}[)\]]")
@@ -175,7 +177,9 @@ def _framed_by(
     # "of", "from", "to" lay a period around an anchor; before other words they mean other things.
     weak = row.fields.get("side") == "around" or row.phrases[0].endswith("after {anchor}")
     if weak and quantity.left is None and quantity.op is None:
-        return None
+        gone_on = _ON_END.search(low, quantity.number_end, quantity.end) is not None
+        if not (gone_on and _OF.fullmatch(low, quantity.end, edge)):
+            return None
     if _OF.fullmatch(low, quantity.end, edge):
         if low.startswith("gestation", edge + 1):
             return None

@@ -34,10 +34,12 @@ _LASTS = frozenset({"condition", "drug"})
 _TIMES = frozenset({"a", "mo", "wk", "d", "h", "min"})
 _LIST = re.compile(r"\s?(?:,|/|;)?\s?(?:\b(?:or|and)\b)?\s?", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?:since|elapsed since|elapsed from|passed since)\s?(?:the |their |any |last |prior |"
-    r"previous |most recent |completion of |end of )*\Z",
+    r"\b(?:since|elapsed since|elapsed from|passed since|beyond)\s?(?:the |their |any |last "
+    r"|prior |previous |most recent |completion of |end of )*(?:treatment|therapy)?\Z",
     re.IGNORECASE,
 )
+# Since treatment with something, that treatment is an event of the patient's own.
+_OF_EVENTS = frozenset({"unknown", "first_dose"})
 _PLANS = ("plan", "schedul", "anticipat", "expect", "intend", "intent")
 _PLAN = (
     r"(?:plan(?:s|ned|ning)?|scheduled|anticipat(?:ed|ing)|expect(?:ed|ing|s)?|intend(?:s|ing)?)"
@@ -216,7 +218,7 @@ def _since(statement: Statement) -> Statement:
 def _turned(window: Window) -> Window:
     if window.type is not WindowType.AFTER or window.op not in _UP or window.quote is None:
         return window
-    if window.anchor != "unknown" or _SINCE.search(window.quote.text) is None:
+    if window.anchor not in _OF_EVENTS or _SINCE.search(window.quote.text) is None:
         return window
     if window.start is None:
         return window
