@@ -13,6 +13,8 @@ from nlp.model import Statement, Tense
 from nlp.placed import Placed
 
 _GENERIC = frozenset({"treatment", "medication"})
+_KINDS = frozenset({"disease", "comorbidity", "medication", "treatment", "symptom"})
+_FOLLOWING = re.compile(r"\bof (?:the |these )?following (?:[a-z]{4,14} )?\Z", re.IGNORECASE)
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
 _PURPOSE = re.compile(
     r"\s(?:(?:used|given|taken|prescribed|indicated|administered|received|required|needed)\s)?(?:for|as|in)"
@@ -28,10 +30,12 @@ def without_generic(text: str, placed: list[Placed]) -> tuple[list[Placed], list
 
     A time that stands at such a noun is that of what it speaks of.
     """
-    if len(placed) < 2 or not any(map(_is_generic, placed)):
+    if len(placed) < 2:
         return placed, []
     made = list(placed)
     dropped: set[int] = set()
+    if _only_opens(text, placed[-1]):
+        dropped.add(len(placed) - 1)
     for index, each in enumerate(placed):
         if not _is_generic(each):
             continue
@@ -41,6 +45,17 @@ def without_generic(text: str, placed: list[Placed]) -> tuple[list[Placed], list
             dropped.add(index)
     kept = [each for index, each in enumerate(made) if index not in dropped]
     return kept, [(placed[index].start, placed[index].end) for index in sorted(dropped)]
+
+
+def _only_opens(text: str, last: Placed) -> bool:
+    """Does a kind only open the list of what is meant: "one of the following diseases:"?"""
+    told = last.statement
+    named = told.concept.concept_id if told.concept is not None else None
+    if named not in _KINDS or told.amount is not None or told.windows:
+        return False
+    if text[last.end :].strip() not in ("", ":"):
+        return False
+    return _FOLLOWING.search(text, max(0, last.start - 40), last.start) is not None
 
 
 def _is_generic(placed: Placed) -> bool:

@@ -10,7 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlp.model import Comparator, Expression, Not, Requirement, Statement, interval_of
+from nlp.model import (
+    Comparator,
+    Expression,
+    Not,
+    Quote,
+    Requirement,
+    Statement,
+    Status,
+    interval_of,
+)
 from nlp.placed import Placed
 
 _UNRESOLVED = re.compile(
@@ -54,11 +63,40 @@ def unresolved(text: str, offset: int, placed: Sequence[Placed]) -> list[int]:
 
 
 def come_down(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
-    """The statements, with "recovered to at least grade 1" as at most that grade."""
+    """The statements, with "recovered to at least grade 1" as at most that grade.
+
+    In "has not recovered to grade 1 from toxicities" the recovery is denied, no toxicity.
+    """
     low = text.lower()
-    if "at least" not in low or "grade" not in low or not any(map(low.__contains__, _HINTS)):
+    if "grade" not in low or not any(map(low.__contains__, _HINTS)):
         return placed
-    return [_at_most(text, offset, each) for each in placed]
+    made = [_affirmed(text, offset, each) for each in placed]
+    for index, each in enumerate(made):
+        denied = placed[index].statement.assertion.cues
+        if each is not placed[index]:  # nor is what has caused it denied
+            made[index + 1 :] = [_freed(other, denied) for other in made[index + 1 :]]
+    return [_at_most(text, offset, each) for each in made] if "at least" in low else made
+
+
+def _affirmed(text: str, offset: int, each: Placed) -> Placed:
+    said, amount = each.statement.assertion, each.statement.amount
+    if said.status is not Status.ABSENT or amount is None or each.statement.concept is None:
+        return each
+    limit, named = amount.quote, each.statement.concept.quote
+    if limit is None or named is None or limit.end > named.start:
+        return each
+    if not _not_reached(text, offset, each):
+        return each
+    told = replace(said, status=Status.PRESENT, cues=())
+    return replace(each, statement=replace(each.statement, assertion=told))
+
+
+def _freed(each: Placed, cues: tuple[Quote, ...]) -> Placed:
+    said = each.statement.assertion
+    if said.status is not Status.ABSENT or said.cues != cues:
+        return each
+    told = replace(said, status=Status.PRESENT, cues=())
+    return replace(each, statement=replace(each.statement, assertion=told))
 
 
 def _at_most(text: str, offset: int, each: Placed) -> Placed:
