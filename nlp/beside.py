@@ -49,7 +49,17 @@ _NOUN = re.compile(
 _SCALE_WORD = re.compile(
     r"(?:[<>=≥≤/\s]{1,5}|at least\s)?(?:stage|grade|class|category|staging|type)", re.IGNORECASE
 )
+# From a grade to what has come down to it: "grade 1 CTCAE v5.0 or baseline from toxicities".
+_DOWN_FROM = re.compile(
+    r"(?:\s(?:(?:NCI|by|per)[\s-]){0,2}CTCAE(?:,?\s(?:v|version)\.?\s?\d(?:\.\d{1,2})?)?,?)?"
+    r"(?:\s?(?:or|/)\s?(?:(?:at|to|the|their|pre-?treatment)\s){0,2}baseline(?:\slevels?)?)?"
+    r"(?:\sfrom)?(?=\s)",
+    re.IGNORECASE,
+)
+_CLASS = re.compile(r"class", re.IGNORECASE)
 _FIT_REACH = 40
+# "measurable disease: for grade II glioma, ...": the grade is of what follows.
+_OF_ANOTHER = re.compile(r":\s?(?:for|in)\s\Z", re.IGNORECASE)
 # What may be dated by a time alone, and the times it may be dated by.
 _DATED = frozenset({"condition", "procedure", "drug", "device"})
 _DOWN = (Comparator.LT, Comparator.LE)
@@ -154,7 +164,11 @@ class Beside:
         index = bisect_right(self.starts, amount.start) - 1
         if index >= 0 and self.starts[index] >= floor and self.kind(index) in OWNERS:
             gap = self.text[self.terms[index].end : amount.start]
-            if len(gap) < _FIT_REACH and self.fits(amount, self.terms[index]):
+            if (
+                len(gap) < _FIT_REACH
+                and not _OF_ANOTHER.search(gap)
+                and self.fits(amount, self.terms[index])
+            ):
                 return []
         if number + 1 < len(self.amounts):
             high = min(high, self.amounts[number + 1].start)
@@ -163,13 +177,36 @@ class Beside:
         # A number behind a noun compares it, unless plain "previous" follows.
         onward = _FURTHER if counted and _NOUN.search(self.text, low, amount.start) else _ONWARD
         while index < len(self.terms) and self.starts[index] < high:
-            inside = self.terms[index].end <= amount.end
-            if not inside and not onward.fullmatch(self.text, amount.end, self.starts[index]):
+            # In its words, or begun there: "one line of therapy".
+            inside = self.terms[index].end <= amount.end or self.starts[index] < amount.end
+            if not inside and not self._reaches(amount, index, onward, counted=counted):
                 return []
             if self.kind(index) not in NOT_OWNERS:
-                return [index]
+                return [self._class_of(amount, index)]
             index += 1
         return []
+
+    def _reaches(
+        self, amount: Found, index: int, onward: re.Pattern[str], *, counted: bool
+    ) -> bool:
+        """Do the words behind an amount lead to a name, or what comes down to a grade?"""
+        start = self.starts[index]
+        if onward.fullmatch(self.text, amount.end, start):
+            return True
+        name = self.terms[index].value.concept_id
+        if counted or not (name == "adverse_event" or name.endswith("toxicity")):
+            return False
+        down = _DOWN_FROM.match(self.text, amount.end)
+        return down is not None and onward.fullmatch(self.text, down.end(), start) is not None
+
+    def _class_of(self, amount: Found, index: int) -> int:
+        """The scale in brackets behind what is of a class: "class II heart failure (NYHA)"."""
+        behind = index + 1
+        if behind == len(self.terms) or not _CLASS.match(self.text, amount.start):
+            return index
+        gap = self.text[self.terms[index].end : self.starts[behind]]
+        scale = gap.strip() == "(" and self.terms[behind].value.concept_id == "nyha"
+        return behind if scale else index
 
     def fitting_ahead(self, amount: Found) -> list[int]:
         """A name right behind a number that no name before it fits: "> 10% immature forms"."""

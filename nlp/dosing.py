@@ -20,6 +20,7 @@ _OF_DRUG = re.compile(
     r"\s{0,2}(?:(?:a|per)\sday\s|daily\s)?(?:of\s)?(?:(?:oral|daily|the|systemic|total)\s){0,2}",
     re.IGNORECASE,
 )
+_OTHER = re.compile(r"\s?(?:,|,?\s(?:or|and|and/or))\s")
 _MASS = ("mg", "ug", "ng", "[IU]")  # of drugs, hardly of what one drinks or smokes
 _DRUG_REACH = 70
 _WORD_REACH = 40
@@ -68,6 +69,8 @@ def _of_drug(text: str, terms: Sequence[Found], amount: Found, index: int) -> bo
     """Does a drug follow its dose ("> 10 mg of daily prednisone"), and none stand before it?"""
     gap = text[terms[index - 1].end : amount.start] if index else "("
     near = len(gap) < _DOSE_GAP and "(" not in gap
+    if near and _OTHER.fullmatch(gap) and text.startswith(" of ", amount.end):
+        near = False  # "5 mg of prednisone or 1 mg of dexamethasone": each has its own
     if near and terms[index - 1].value.kind in ("measurement", "drug"):
         return False
     return _OF_DRUG.fullmatch(text, amount.end, terms[index].start) is not None

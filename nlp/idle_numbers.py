@@ -15,9 +15,16 @@ from nlp.recognizers import TIME_UNITS, Found
 _SIDES = frozenset({"systolic_bp", "diastolic_bp"})
 _OCCASIONS = re.compile(
     r"\s(?:(?:separate|consecutive|different|independent|or more|successive)\s){0,2}"
-    r"(?:occasions?|visits|measurements|readings|mornings|determinations|assessments)\b",
+    r"(?:occasions?|visits|measurements|readings|samples|mornings|determinations|assessments)\b",
     re.IGNORECASE,
 )
+# "two consecutive heart rate readings": a number of results is none itself.
+_RESULTS = re.compile(
+    r"\s(?:[a-z0-9-]{2,16}\s){0,5}?(?:measurements|readings|values|determinations|assessments|tests"
+    r"|results|levels|loads|titers|titres|samples)\b",
+    re.IGNORECASE,
+)
+_MOST_RESULTS = 6
 _TO_SIDE = re.compile(r"[^.;\n]{0,40}")
 
 
@@ -31,14 +38,20 @@ def telling(text: str, terms: Sequence[Found], amounts: list[Found], fits: Fits)
     """
     amounts = [a for a in amounts if not (a.value.scale or _in_name(a, terms) or _often(text, a))]
     amounts = [a for a in amounts if not is_edition(text, a)]
-    doubtful = [found.value.bare or _moment(text, found) for found in amounts]
+    doubtful = [
+        found.value.bare or _moment(text, found) or _of_results(text, found) for found in amounts
+    ]
     if not any(doubtful):
         return amounts
     owners = join(text, terms, amounts, (), fits=fits).amounts
     return [
         found
         for found, indices, doubt in zip(amounts, owners, doubtful, strict=True)
-        if not doubt or _tells(found, [terms[index] for index in indices], fits)
+        if not doubt
+        or (
+            _tells(found, [terms[index] for index in indices], fits)
+            and not (_of_results(text, found) and _measures_behind(found, terms, indices))
+        )
     ]
 
 
@@ -69,6 +82,24 @@ def _often(text: str, found: Found) -> bool:
     if found.value.amount.unit is not None or found.value.amount.labels:
         return False
     return _OCCASIONS.match(text, found.end) is not None
+
+
+def _of_results(text: str, found: Found) -> bool:
+    """May it say how many results there are: "three consecutive hemoglobin values"?"""
+    amount = found.value.amount
+    if amount.unit is not None or amount.labels or amount.relative_to or len(amount.values) != 1:
+        return False
+    value = amount.values[0]
+    few = value <= _MOST_RESULTS and value == value.to_integral_value()
+    return few and _RESULTS.match(text, found.end) is not None
+
+
+def _measures_behind(found: Found, terms: Sequence[Found], owners: Sequence[int]) -> bool:
+    """Does a measure stand behind a number, whose result it seems?"""
+    return any(
+        terms[index].value.kind == "measurement" and found.end <= terms[index].start
+        for index in owners
+    )
 
 
 def _moment(text: str, found: Found) -> bool:

@@ -31,6 +31,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _REACH_BACK = 120
+_BRACKET_REACH = 200
 # A number right behind a drug's name is its dose.
 _DOSE_GAP = 12
 _AGE_ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
@@ -123,9 +124,8 @@ class _Joiner:
                 if self.fits(amount, self.terms[index]) and not is_means(
                     self.text, self.terms[index], offset
                 ):
-                    return self._list_back(
-                        unfit[-1] if self._one_list(index, unfit) else index, floor
-                    )
+                    index = unfit[-1] if self._one_list(index, unfit) else index
+                    return self._list_back(self._outside(index, offset, floor), floor)
                 unfit = unfit or self._list_back(index, floor)
             dosed = self.beside.kind(index) == "drug" and not _is_share(amount)
             dosed = dosed and not grades_another(self.text, self.terms, index, amount)
@@ -137,6 +137,23 @@ class _Joiner:
                 self.beside.fitting_ahead(amount) or self.beside.deviation(amount, floor) or unfit
             )
         return []
+
+    def _outside(self, index: int, offset: int, floor: int) -> int:
+        """The same name before the brackets in which it is told again, closed before a number.
+
+        "creatinine clearance (GFR may stand in for CrCl) > 50": nothing is asked of the second.
+        """
+        term = self.terms[index]
+        closed = self.text.find(")", term.end, offset)
+        if closed < 0 or 0 <= self.text.find("(", term.end, offset) < closed:
+            return index
+        opened = self.text.rfind("(", max(floor, term.start - _BRACKET_REACH), term.start)
+        before = bisect_right(self.starts, opened) - 1
+        if opened < 0 or before < 0 or self.starts[before] < floor:
+            return index
+        first = self.terms[before]
+        again = first.value.concept_id == term.value.concept_id and first.end <= opened
+        return before if again and opened - first.end < 3 else index
 
     def _one_list(self, index: int, unfit: list[int]) -> bool:
         """Does a list end in a name that is told in a unit of its own: "clearance or GFR > 60"?"""

@@ -60,6 +60,8 @@ occasion occasions period periods pack packs
 _CLASSIFIERS = frozenset(_CLASSIFIERS_TEXT.split())
 _OF = re.compile(r"\s{1,2}of\s{1,2}(?:the\s|an?\s|any\s)?", re.IGNORECASE)
 _OF_BEFORE = re.compile(r"\s{1,2}of\s{1,2}(?:the\s|both\s)?\Z", re.IGNORECASE)
+# "as long as one lesion": no name goes before.
+_AS_LONG = re.compile(r"\bas\s(?:long|soon|many|much|little|few|early|late)\sas\s\Z", re.I)
 _MOST_WORDS = 5
 _WINDOW = 100
 # "pressure 150/86": of two numbers around a slash, it is the blood's.
@@ -146,6 +148,8 @@ def _before(text: str, end: int, floor: int) -> tuple[int, int] | None:
     """Where are the words that name what is compared, right before the amount that begins here?"""
     start = max(floor, end - _WINDOW, text.rfind("\n", 0, end) + 1)
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    if _AS_LONG.search(text, max(start, end - 24), end):
+        return None
     while tokens and (tokens[-1][0].lower() in _BETWEEN or tokens[-1][0].lower() in GENERIC):
         tokens.pop()
     tokens = _without_scale(tokens)

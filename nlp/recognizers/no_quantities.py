@@ -7,6 +7,7 @@ import re
 from nlp.model import Comparator
 from nlp.recognizers.numbers import MULTIPLES
 from nlp.recognizers.quantity import Quantity, Scene
+from nlp.recognizers.units import TIME_UNITS
 
 _LABEL = re.compile(
     r"\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)](?=\s)|\.(?=[a-z(]))|\d{1,2}\)|\d{1,2}-\s(?!(?:to|and|or)\b)"
@@ -61,6 +62,11 @@ _DIGIT = re.compile(r"\d")
 _COMPARED = re.compile(
     r"\s?(?:points?|scale)?[)\]]\s(?:of\s)?(?:[<>≤≥=]|at least|\d|above|over|below|less|more|great)"
 )
+# A number before a heading within a line.
+_HEADED = re.compile(
+    r"\d{1,2}\.\d{1,2}\s?[A-Z][A-Za-z/-]{1,20}(?:\s[A-Z][A-Za-z/-]{1,20}){1,4}"
+    r"(?:\s[Dd]efined\s[Aa]s)?\s?:"
+)
 _PER = ("/", "per")
 _SAMPLE = re.compile(r"(?<![a-z0-9])n\s?[=:≈~]\s?$")
 # What stands before a bracketed label within a sentence: "who (1) smoke and (2) drink".
@@ -93,6 +99,8 @@ def no_number(scene: Scene, at: int) -> bool:
             return True
         if last == "." and before.isalpha():  # a reference mark behind a sentence: "done.10"
             return True
+    if _heads(scene, start):
+        return True
     sign = low[lexeme.end : lexeme.end + 1]
     label = _LABEL.match(low, start) if sign and sign in ".)-" else None
     if label and lexeme.end <= label.end() and _begins_item(scene, at, label[0]):
@@ -110,6 +118,16 @@ def no_number(scene: Scene, at: int) -> bool:
         if not word or not (word[0][:3] in _MONTHS or word[0][0].isdigit()):
             return False
     return _IN_DATE.search(before) is not None
+
+
+def _heads(scene: Scene, start: int) -> bool:
+    """Is it the number of a heading within the line: "<= 9 6.3 Adequate Liver Function: "?"""
+    if scene.low[start + 1 : start + 2] != "." and scene.low[start + 2 : start + 3] != ".":
+        return False
+    before = scene.low[max(0, start - 2) : start].strip()
+    if before and not (before[-1].isalnum() or before[-1] in ").]"):
+        return False
+    return _HEADED.match(scene.text, start) is not None
 
 
 def _summand(low: str, start: int, end: int) -> bool:
@@ -211,8 +229,18 @@ def is_scale(scene: Scene, quantity: Quantity) -> bool:
 
 
 def names_test(scene: Scene, quantity: Quantity) -> bool:
-    """Is a period part of a test's name: "24-hour urine", "48-hour Holter monitoring"?"""
+    """Is a period part of a name, or how often a thing is done: "24-hour urine", "every 2 days"?"""
+    if _recurs(scene, quantity):
+        return True
     return quantity.hyphened and _TEST_BEHIND.match(scene.low, quantity.end) is not None
+
+
+def _recurs(scene: Scene, quantity: Quantity) -> bool:
+    """Is it how often something is done or comes back: "seen every 3 months"?"""
+    start = quantity.number_start
+    if scene.low[start - 6 : start] != "every " or quantity.op is not None:
+        return False
+    return quantity.unit is not None and quantity.unit.code in TIME_UNITS
 
 
 def is_item_count(low: str, quantity: Quantity) -> bool:

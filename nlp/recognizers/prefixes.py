@@ -85,6 +85,8 @@ def _take(found: Prefix, scene: Scene, k: int, lexeme: Lexeme) -> bool:
     roles = lexeme.roles
     op = roles.before or roles.tail
     if roles.left is not None:
+        if found.scaled:
+            return False  # "for grade II glioma": a step of a scale is no period
         found.left = (_joined_left(scene, found, lexeme) or found.left) or roles.left
         return True
     if op is not None:

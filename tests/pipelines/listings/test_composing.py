@@ -17,6 +17,10 @@ from pipelines.listings import extract_criteria
             'criterion "T#I1.1" or criterion "T#I1.2"',
         ),
         (
+            "* Age 41 to 62 years if at least 1 of the following conditions:\n  * asthma\n  * gout",
+            'age [41, 62] a and (criterion "T#I1.1" or criterion "T#I1.2")',
+        ),
+        (
             "* All of the following:\n  * asthma\n  * gout",
             'criterion "T#I1.1" and criterion "T#I1.2"',
         ),
