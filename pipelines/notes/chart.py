@@ -31,7 +31,7 @@ _DIGIT = re.compile(r"\d")
 _ALONE = frozenset(["T", "P", "R", "BE", "O2", "CAT", "PH", "B12", "CO2"])
 # "K 20 mEq" may be a result, "Mg 400 mg" and "B12 1000 mcg" are doses.
 _TIED = r"-\d{1,4}(?:\.\d{1,3})?\*?(?:[\s,;]|$)"
-_NO_DOSE = r"(?![\d.,]{0,6} ?(?:mg|mcg|µg|μg|g)\b(?!/))"
+_NO_DOSE = r"(?![\d.,]{0,6} ?(?:mg|mcg|µg|μg|g|units?|IU)\b(?!/))"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ def ids(text, vocabulary):
         ("B12 1000 mcg", []),
         ("B12 is 500", ["vitamin_b12_level"]),
         ("CAT 18", ["copd_assessment"]),
+        ("ASPECTS 9", ["aspects"]),
+        ("calcitonin 4 ng/L", ["calcitonin_level"]),
+        ("Testosterone 12 nmol/L", ["total_testosterone"]),
+        ("testosterone 250 mg", ["testosterone"]),
+        ("calcitonin 200 IU", ["calcitonin"]),
     ],
 )
 def test_short_names(text, expected, vocabulary):
