@@ -42,11 +42,17 @@ _KINDS = frozenset({"condition", "observation"})
 
 
 _CONSENT = "informed_consent"
-_OF_STUDY = re.compile(
-    r"\b(?:trial|study|studies|research|protocol|particip\w+|enrol\w+|refus\w+|declin\w+|withdr[ae]w\w*"
-    r"|unwilling)\b",
-    re.IGNORECASE,
+_STUDY_WORDS = (
+    r"trial|study(?! (?:was|were|showed|of the))|studies|research|protocol|particip\w+|enrol\w+"
+    r"|randomi[sz]\w+"
 )
+# To whom a refusal is told: "he declined to consent" may be one to the study.
+_REFUSED = re.compile(
+    rf"\b(?:{_STUDY_WORDS}|refus\w+|declin\w+|withdr[ae]w\w*|unwilling)\b", re.IGNORECASE
+)
+_OF_STUDY = re.compile(rf"\b(?:{_STUDY_WORDS})\b", re.IGNORECASE)
+# What a case report says of itself.
+_TO_PRINT = re.compile(r"\b(?:publish\w*|publication|this (?:case )?report)\b", re.IGNORECASE)
 
 
 def as_risks(
@@ -76,21 +82,30 @@ def of_a_study(
     assertions: Sequence[Assertion],
     bounds: Sequence[tuple[int, int]],
 ) -> list[Assertion]:
-    """The assertions, a consent that is denied to something else than a study as hypothetical.
+    """The assertions, a consent to something else than a study, or its denial, as hypothetical.
 
-    "She had not been consented for a biopsy" refuses no study; "he declined to consent" may.
+    "She had not been consented for a biopsy" refuses no study, and "she gave consent for the
+    operation" takes part in none; "he declined to consent" may refuse one.
     """
-    if "consent" not in text:
+    if "onsent" not in text:
         return list(assertions)
     lows = [low for low, _ in bounds]
     made = []
     for term, said in zip(terms, assertions, strict=True):
         at = bisect_right(lows, term.start) - 1
-        denied = said.status is Status.ABSENT and term.value.concept_id == _CONSENT
-        if denied and at >= 0 and _OF_STUDY.search(text, *bounds[at]) is None:
+        if term.value.concept_id == _CONSENT and at >= 0 and _is_to_another(text, said, bounds[at]):
             said = replace(said, status=Status.HYPOTHETICAL)
         made.append(said)
     return made
+
+
+def _is_to_another(text: str, said: Assertion, sentence: tuple[int, int]) -> bool:
+    """Is a consent, or its denial, told without a word of a study in its sentence?"""
+    if said.status is Status.ABSENT:
+        return _REFUSED.search(text, *sentence) is None
+    if said.status is not Status.PRESENT:
+        return False
+    return not _OF_STUDY.search(text, *sentence) or bool(_TO_PRINT.search(text, *sentence))
 
 
 def _is_within(place: int, starts: Sequence[int], reaches: Sequence[tuple[int, int]]) -> bool:

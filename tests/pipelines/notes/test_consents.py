@@ -19,3 +19,10 @@ def test_risks_that_were_explained_did_not_happen():
 def test_what_the_patient_has_stays():
     facts = told("Risks of bleeding were discussed because of her cirrhosis.")
     assert "cirrhosis" in facts
+
+
+def test_a_consent_to_something_else_is_none_to_a_study():
+    assert "informed_consent" in told("She signed the consent for the vaccine trial.")
+    assert "informed_consent hypothetical" in told("He gave written consent for the hernia repair.")
+    assert "informed_consent hypothetical" in told("Consent to publish this report was obtained.")
+    assert "informed_consent absent" in told("He declined to consent to the study.")
