@@ -93,6 +93,10 @@ class Roles:
         words = " ".join(qualifier.lower().replace("-", " ").split())
         return words in self._words["restrict"] or _DENYING.match(words) is not None
 
+    def ends(self, words: str) -> bool:
+        """Do these words of a note say that something is there no more ("outgrown")?"""
+        return words.lower() in self._words.get("ended", ())
+
     def sets_apart(self, before: str) -> bool:
         """Do the words before a disease set it apart from the one under study?"""
         last = _WORD.findall(before.lower())[-3:]

@@ -23,6 +23,7 @@ from pipelines.notes.allergies import with_reactions
 from pipelines.notes.at_age import birth_year
 from pipelines.notes.dating import Dating
 from pipelines.notes.demographics import first_told, triage
+from pipelines.notes.endings import with_ending
 from pipelines.notes.facts import fact_statements, of_the_infant
 from pipelines.notes.fields import field_facts, field_statements, field_time
 from pipelines.notes.past import events, has_not_come_again, is_over
@@ -133,7 +134,7 @@ def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
         elif is_ahead(statement, passage.text[max(0, told.start - REACH) : told.start]):
             ahead = replace(statement.assertion, time=Tense.FUTURE)
             statement = replace(statement, assertion=ahead)
-        placed.append((statement, time, section))
+        placed.append((with_ending(statement, vocabulary), time, section))
     return placed
 
 
