@@ -187,4 +187,7 @@ def is_misread(amount: Amount, measure: Measure) -> bool:
     if measure.unit in ("1", "{score}") or not measure.reference:
         return False
     lows = [each.interval.low.value for each in measure.reference if each.interval.low]
-    return bool(lows) and max(amount.values) * 4 < min(lows)
+    ends = amount.interval and (amount.interval.low or amount.interval.high)
+    # "< 2.8 or > 22.2 mmol/L": the unit behind the second is the first one's too.
+    most = max(ends.value, *amount.values) if ends else max(amount.values)
+    return bool(lows) and most * 4 < min(lows)

@@ -20,6 +20,8 @@ _PATIENT, _PRESENT, _ABSENT = Experiencer.PATIENT, Status.PRESENT, Status.ABSENT
 # Classes whose denial denies none of their kinds.
 _TOO_WIDE = frozenset({"generic", "idle"})
 _NEW = frozenset({"acute", "new", "recent"})
+# A suspicion of one of so many kinds may be of any of them.
+_FEW = 40
 
 
 @lean
@@ -55,6 +57,7 @@ class FactIndex:
         self.derived: dict[str, Derived] = {}
         self.keys: set[str] = set()
         self._denied: dict[str, list[Fact]] = {}
+        self._suspected: dict[str, list[Fact]] = {}
         self._kinds: dict[str, dict[str, None]] = {}
         self._naming: dict[str, list[int]] = {}
         self._own: dict[str, list[Fact]] = {}
@@ -85,6 +88,9 @@ class FactIndex:
             self._own.pop(each, None)
             if _absent(fact):
                 self._denied.setdefault(each, []).append(fact)
+                self.keys.add(f"-{each}")
+            elif _is_suspected(fact):
+                self._suspected.setdefault(each, []).append(fact)
                 self.keys.add(f"-{each}")
 
     def _enter_id(self, identity: str) -> None:
@@ -194,6 +200,19 @@ class FactIndex:
         self._sort(found)
         return found
 
+    def suspected_wider(self, leaf: Leaf) -> list[Fact]:
+        """What is suspected without saying which kind: a metastasis, where one of the brain is
+        asked for. Who is told to have a kind of it is suspected of no other."""
+        if self._suspected.keys().isdisjoint(leaf.above):
+            return []
+        roles, below = roles_of(self.vocabulary), self.vocabulary.descendants
+        return [
+            fact
+            for each in sorted(self._suspected.keys() & leaf.above)
+            if roles.of(each) is None and len(below(each)) <= _FEW and not self.own_kinds(each)
+            for fact in self._suspected[each]
+        ]
+
     def near(self, leaf: Leaf) -> list[Fact]:
         """Of a leaf that no row names: facts in words that are nearly the same, nearest first."""
         naming = self._naming
@@ -248,6 +267,12 @@ def _identity(leaf: Leaf) -> str:
 
 def _absent(fact: Fact) -> bool:
     return fact.statement.assertion.status is _ABSENT
+
+
+def _is_suspected(fact: Fact) -> bool:
+    said = fact.statement.assertion
+    suspected = said.status is Status.POSSIBLE and said.experiencer is _PATIENT
+    return suspected and fact.statement.kind == "condition"
 
 
 def of_whom(facts: Iterable[Fact], experiencer: Experiencer) -> list[Fact]:

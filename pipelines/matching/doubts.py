@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from nlp.model import Fact, Status, Tense, Verdict, within
+from nlp.model import Fact, Status, Tense
+from pipelines.matching.called import is_called_normal
+from pipelines.matching.doses import dose_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
+from pipelines.matching.roles import roles_of
 
-# Doses told as of prednisone may be compared with its own.
-_PREDNISONE = frozenset({"prednisone", "prednisolone"})
 # Classes of which each kind counts where a time is asked: "surgery within 4 weeks".
 _OF_A_TIME = frozenset({"surgery", "infection"})
 # Wide classes that an inclusion may ask for by name, each kind of which counts.
 _ASKED_AS_SUCH = frozenset({"injury"})
-# What is done or not, and never suspected.
 # Words that say which result is meant, and nothing of its value.
 _OF_WHICH = frozenset({"total", "serum", "plasma", "baseline", "screening", "fasting"})
+# What is done or not, and never suspected.
 _PLANNED = frozenset({"drug", "procedure"})
 _AT_ONCE = frozenset({"concurrent", "concomitant", "simultaneous", "ongoing"})
+_ANY_DISEASE = "disease"
 # A class of so many kinds says little about any one of them.
 _WIDE = 100
 _FUTURE = Tense.FUTURE
@@ -34,6 +36,9 @@ def why_open(patient: Patient, fact: Fact, leaf: Leaf) -> str:
         and not takes_any(leaf)
     ):
         return f"which may or may not be the {leaf.name} meant"
+    if identity == _ANY_DISEASE and leaf.negated and not leaf.alone:
+        # "Carcinoma in situ without evidence of disease": some disease or other is told of all.
+        return f"which may or may not be the {leaf.name} meant"
     wanted, had = leaf.statement.assertion.time, fact.statement.assertion.time
     if (wanted is _FUTURE) != (had is _FUTURE) and leaf.statement.kind != "condition":
         return "but of another time"
@@ -43,7 +48,22 @@ def why_open(patient: Patient, fact: Fact, leaf: Leaf) -> str:
     if _is_without_limit(leaf):
         return "but no limit is told"
     missing = [word for word in leaf.narrow if not _has(fact, word)]
+    if _is_asked_for_normal(leaf) and is_called_normal(fact.statement) is None:
+        missing.append("normal")
     return f"but not whether {' and '.join(missing)}" if missing else ""
+
+
+def _is_asked_for_normal(leaf: Leaf) -> bool:
+    """Is an examination asked for that was normal, or that was not?"""
+    said = leaf.statement
+    return said.kind == "procedure" and is_called_normal(said) is not None
+
+
+def is_called_otherwise(leaf: Leaf, fact: Fact) -> bool:
+    """Is an examination abnormal that is asked for as normal, or the reverse?"""
+    if not _is_asked_for_normal(leaf):
+        return False
+    return is_called_normal(leaf.statement) is not is_called_normal(fact.statement)
 
 
 def _is_without_limit(leaf: Leaf) -> bool:
@@ -75,19 +95,6 @@ def _has(fact: Fact, qualifier: str) -> bool:
     )
 
 
-def dose_of(leaf: Leaf, fact: Fact) -> Verdict | None:
-    """Is the dose of a drug as asked? None: it is not told, or not in the same unit."""
-    asked, had = leaf.statement.amount, fact.statement.amount
-    if asked is None or had is None or leaf.statement.kind != "drug":
-        return None
-    if asked.relative_to is not None or asked.unit is None:
-        return None
-    unit = asked.unit
-    if identity_of(fact) in _PREDNISONE:
-        unit = unit.replace("{prednisone}", "")
-    return within(had.as_interval(), asked.as_interval()) if had.unit == unit else None
-
-
 def is_only_a_finding(patient: Patient, leaf: Leaf, fact: Fact) -> bool:
     """Does a result make a disease of a class? A low platelet count is not yet "a bleeding
     disorder"; an organ that works badly is one that is ill."""
@@ -101,6 +108,14 @@ def is_at_once(leaf: Leaf) -> bool:
     if leaf.statement.kind not in _PLANNED:
         return False
     return any(each.text.lower() in _AT_ONCE for each in leaf.statement.qualifiers)
+
+
+def is_over(patient: Patient, fact: Fact) -> bool:
+    """Do the words of the note say that it was there and is no more: "asthma, outgrown"?"""
+    if fact.statement.assertion.time is not Tense.HISTORY:
+        return False
+    roles = roles_of(patient.index.vocabulary)
+    return any(roles.ends(each.text) for each in fact.statement.qualifiers)
 
 
 def is_suspected(patient: Patient, leaf: Leaf, fact: Fact) -> bool:

@@ -15,12 +15,14 @@ from nlp.model import (
     WindowType,
 )
 from pipelines.matching.candidates import of_whom
+from pipelines.matching.doses import dose_of
 from pipelines.matching.doubts import (
     asked_for,
-    dose_of,
     identity_of,
     is_at_once,
+    is_called_otherwise,
     is_only_a_finding,
+    is_over,
     is_suspected,
     takes_any,
     why_open,
@@ -40,6 +42,8 @@ _ONCE = (Tense.HISTORY, Tense.ANY)
 # Where a fact's time is told by the note's own words, and is not its day.
 _TOLD = frozenset({"text", "relative"})
 _OF_MANY = frozenset({"condition", "procedure"})
+# What tells of its own day alone: who was healthy until last week has fallen ill.
+_STATES = frozenset({"healthy"})
 
 
 def present(patient: Patient, leaf: Leaf) -> Finding | None:
@@ -54,6 +58,9 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
     if facts and (past or said.status is _POSSIBLE):
         there = [f for f in facts if _is_there(f, said.status) or (past and _has_ended(f))]
         denials = [fact for fact in denials if fact not in there]
+    elif over := [fact for fact in there if is_over(patient, fact)]:
+        there = [fact for fact in there if fact not in over]
+        denials = [*denials, *over]
     if there:
         counted = [f for f in there if not _is_apart(f, leaf)] if leaf.apart else there
         if not counted and leaf.other:
@@ -126,6 +133,10 @@ def _has_ended(fact: Fact) -> bool:
     """Is it told as something that was and is no more: "pneumonia, resolved"?"""
     said = fact.statement.assertion
     return said.status is _ABSENT and said.time is _HISTORY
+
+
+def _is_denied(fact: Fact) -> bool:
+    return _is_absent(fact) and not _has_ended(fact)
 
 
 def _is_apart(fact: Fact, leaf: Leaf) -> bool:
@@ -210,13 +221,17 @@ def _sureness(leaf: Leaf, fact: Fact, same: bool, derived: bool, doubted: bool) 
 def _of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> Verdict:
     """Is a fact of the time and dose asked: in the window, or current where a drug is asked for?"""
     dose = dose_of(leaf, fact) or _MET if leaf.statement.amount is not None else _MET
+    if is_called_otherwise(leaf, fact):
+        return _NOT_MET
     if leaf.statement.windows:
         asked = begun_in_windows if leaf.onset else in_windows
         return asked(fact, leaf.statement.windows, patient.as_of) & dose
     past = fact.statement.assertion.time is _HISTORY
-    drug = leaf.statement.kind == "drug"
-    if past and leaf.statement.assertion.time is _CURRENT and (drug or is_at_once(leaf)):
-        return _NOT_MET
+    if past and leaf.statement.assertion.time is _CURRENT:
+        if leaf.statement.kind == "drug" or is_at_once(leaf):
+            return _NOT_MET
+        if identity_of(fact) in _STATES:
+            return _UNKNOWN
     return dose
 
 
@@ -235,7 +250,7 @@ def _denied(patient: Patient, leaf: Leaf, fact: Fact) -> Finding:
     reason = (
         derived.told
         if derived
-        else f"the notes {'end' if _has_ended(fact) else 'deny'} {_named(fact)}"
+        else f"the notes {'deny' if _is_denied(fact) else 'end'} {_named(fact)}"
     )
     proof = evidence_of(fact, "contradicts", patient.index)
     sure = _DOUBTFUL if leaf.role == "generic" else _DERIVED if derived else _DENIED

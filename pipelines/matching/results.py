@@ -21,6 +21,7 @@ from nlp.model import (
 )
 from nlp.vocabulary import Measure
 from pipelines.matching.amounts import at_peak, holds, is_misread, normal_range
+from pipelines.matching.called import CALLED, NORMAL
 from pipelines.matching.candidates import of_whom
 from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.lost_signs import is_lost, with_sign
@@ -30,8 +31,6 @@ from pipelines.matching.times import in_windows
 
 _SURE = 0.97
 _STATED, _ASSUMED, _DERIVED, _DISPUTED = 0.95, 0.85, 0.9, 0.75
-_NORMAL = frozenset({"normal", "within normal limits", "within normal range", "unremarkable"})
-_CALLED = _NORMAL | {"abnormal", "out of range"}
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 _WORDS = {_MET: "is", _NOT_MET: "is not", _UNKNOWN: "may be"}
 _ROLES = {_MET: "supports", _NOT_MET: "contradicts", _UNKNOWN: "near"}
@@ -131,7 +130,7 @@ def asks_for_normal(leaf: Leaf) -> bool:
     """Is a result asked for that is normal, or that is not, and no number?"""
     if leaf.measure is None or not leaf.measure.reference or leaf.statement.amount is not None:
         return False
-    return any(each.text.lower() in _CALLED for each in leaf.statement.qualifiers)
+    return any(each.text.lower() in CALLED for each in leaf.statement.qualifiers)
 
 
 def normal(patient: Patient, leaf: Leaf) -> Finding | None:
@@ -150,8 +149,8 @@ def normal(patient: Patient, leaf: Leaf) -> Finding | None:
         own, assumed = known[0], (*assumed, Assumption("reference_range", text))
     verdict = within(latest.result.interval, own) if own is not None else _UNKNOWN
     called = {each.text.lower() for each in leaf.statement.qualifiers}
-    verdict = verdict if called & _NORMAL else ~verdict
-    reason = f"{latest.told}: {_WORDS[verdict]} {' '.join(sorted(called & _CALLED))}"
+    verdict = verdict if called & NORMAL else ~verdict
+    reason = f"{latest.told}: {_WORDS[verdict]} {' '.join(sorted(called & CALLED))}"
     if verdict is _UNKNOWN:
         return Finding(verdict, "none", reason, latest.near, assumed, (need,), near=True)
     proof = latest.supports if verdict is _MET else latest.contradicts
@@ -253,7 +252,7 @@ def _result(
     statement = fact.statement
     if statement.amount is not None:
         return at_peak(statement.amount), ()
-    if not any(each.text.lower() in _NORMAL for each in statement.qualifiers):
+    if not any(each.text.lower() in NORMAL for each in statement.qualifiers):
         return None, ()
     known = normal_range(measure, patient.index.vocabulary, patient.person.sex)
     if known is None:

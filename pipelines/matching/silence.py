@@ -9,7 +9,7 @@ bear children) is never presumed. No presumption rules a patient out of a trial.
 
 from __future__ import annotations
 
-from nlp.model import Fact, Verdict, WindowType
+from nlp.model import Fact, Status, Verdict, WindowType
 from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
@@ -72,7 +72,8 @@ def _is_of_a_result(leaf: Leaf) -> bool:
 
 def _perhaps(wider: Fact, leaf: Leaf, patient: Patient) -> Finding:
     said = wider.statement.concept.name if wider.statement.concept else "it"
-    reason = f"the notes say {said}, which may or may not be {leaf.name}"
+    word = "say" if wider.statement.assertion.status is Status.PRESENT else "suspect"
+    reason = f"the notes {word} {said}, which may or may not be {leaf.name}"
     proof = evidence_of(wider, "near", patient.index)
     need = (f"needs: {leaf.name}",)
     return Finding(Verdict.UNKNOWN, "none", reason, proof, missing=need, near=True)
@@ -86,7 +87,7 @@ def _told_wider(leaf: Leaf, patient: Patient) -> Fact | None:
         told = index.own_kinds(_OPERATIONS[0])
         refused.add(Verdict.UNKNOWN)
     elif leaf.above.isdisjoint(_OPERATIONS):
-        told = index.of_any_degree(leaf)
+        told = index.of_any_degree(leaf) or index.suspected_wider(leaf)
     else:
         told = [fact for each in _OPERATIONS for fact in index.own(each)]
     if not told:

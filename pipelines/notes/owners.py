@@ -1,4 +1,7 @@
-"""Which amounts name their own measure, without its name? "20 pack-years", "stage 3 CKD"."""
+"""Which amounts name their own measure, without its name? "20 pack-years", "stage 3 CKD".
+
+A grade stands beside its disease: "neuropathy grade 2".
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,12 @@ _MOST = 300  # pack-years and the like; a year beside them is none
 _GESTATION = re.compile(r"[^.;\n]{0,12}?\b(?:gestation|pregnan|gravid|GA\b)", re.IGNORECASE)
 _STAGE = re.compile(r"(?:clinical |pathologic(?:al)? |FIGO |AJCC )?stage\b", re.IGNORECASE)
 _STAGE_REACH = 40
+_GRADE = re.compile(r"(?:CTCAE )?grade\b", re.IGNORECASE)
+# The grade of a murmur is its loudness.
+_HEARD = "heart_murmur"
+# Between a disease and its grade, and between a grade and its disease.
+_BEFORE_GRADE = re.compile(r"[\s,(:-]{1,3}(?:of [a-z]{3,10},? |[a-z]{2,10},? )?", re.IGNORECASE)
+_BEHIND_GRADE = re.compile(r" (?:[a-z-]{3,14} ){0,2}", re.IGNORECASE)
 _PARTED = re.compile(r"[;\n]|\.(?!\d)")
 # The scale that a stage before the name of a disease is of; of a malignancy, the cancer stage.
 _SCALES = {
@@ -46,6 +55,8 @@ def named_by_themselves(
             term = found_as(each, "gestational_age", vocabulary)
         elif each.value.amount.labels and _STAGE.match(text, each.start):
             term = _staged(text, terms, starts, each, vocabulary)
+        elif len(each.value.amount.labels) == 1 and _GRADE.match(text, each.start):
+            term = _graded(text, terms, starts, each)
         if term is not None:
             made.append(Result(term, each))
     return made
@@ -71,6 +82,19 @@ def _staged(
                 return found_as(each, scale, vocabulary)
         if _is_a(term.value.concept_id, "malignancy", vocabulary):
             return found_as(each, "ajcc_stage", vocabulary)
+    return None
+
+
+def _graded(text: str, terms: Sequence[Found], starts: Sequence[int], each: Found) -> Found | None:
+    """The disease right before its grade, or right behind it."""
+    index = bisect_left(starts, each.start)
+    for at, reach in ((index - 1, _BEFORE_GRADE), (index, _BEHIND_GRADE)):
+        term = terms[at] if 0 <= at < len(terms) else None
+        if term is None or term.value.kind != "condition" or term.value.concept_id == _HEARD:
+            continue
+        low, high = min(term.end, each.end), max(term.start, each.start)
+        if reach.fullmatch(text, low, high):
+            return term
     return None
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from nlp.model import Verdict
+from nlp.model import Amount, Bound, Comparator, Interval, Verdict
 from nlp.model.reading import read_statement
 from nlp.vocabulary import load_vocabulary
-from pipelines.matching.amounts import holds, normal_answers
+from pipelines.matching.amounts import holds, is_misread, normal_answers
 
 
 def verdict(asked: str, told: str, sex: str | None = None):
@@ -57,3 +59,11 @@ def test_whether_normal_results_satisfy_a_threshold(asked, expected):
     vocabulary, wanted = load_vocabulary(), read_statement(asked)
     measure = vocabulary.measures[wanted.concept.concept_id]
     assert normal_answers(wanted.amount, measure, vocabulary).value == expected
+
+
+def test_a_limit_whose_unit_stands_behind_another_is_no_bare_number():
+    measure = load_vocabulary().measures["glucose"]
+    bare = Amount(Comparator.LT, (Decimal(3),))
+    assert is_misread(bare, measure)
+    meant = Amount(Comparator.LT, (Decimal(3),), interval=Interval(None, Bound(Decimal(54))))
+    assert not is_misread(meant, measure)

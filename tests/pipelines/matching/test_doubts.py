@@ -19,6 +19,12 @@ CASES = [
     ("ast and alt < 3 xULN | ast = 500 U/L; alt = 20 U/L", "inclusion", "met"),
     ("injury | contusion", "inclusion", "met"),
     ("infection | pneumonia", "inclusion", "unknown"),
+    # Some disease or other is told of everybody.
+    ("cervical_carcinoma_in_situ and disease absent | disease", "exclusion", "not_met"),
+    # What is suspected of one kind or another may be of this one, unless a kind is told.
+    ("brain_metastasis | metastatic_cancer possible", "exclusion", "unknown"),
+    ("brain_metastasis | metastatic_cancer possible; liver_metastasis", "exclusion", "not_met"),
+    ("brain_metastasis | malignancy possible", "exclusion", "not_met"),
 ]
 
 

@@ -33,6 +33,11 @@ CASES = [
     ("asthma (family)", "asthma", None),
     ("asthma (family)", "asthma (family)", "met stated"),
     ("psoriasis", "asthma", None),
+    ("eczema", 'eczema (history) with "outgrown"', "not_met stated"),
+    ("eczema", 'eczema (history) with "outgrown"; eczema', "met stated"),
+    ("eczema (history)", 'eczema (history) with "outgrown"', "met stated"),
+    ("healthy", "healthy (history)", "unknown none"),
+    ("healthy", "healthy", "met stated"),
 ]
 
 

@@ -23,6 +23,11 @@ from pipelines.notes.owners import named_by_themselves
         ("melanoma, stage IIB", "ajcc_stage"),
         ("stage 2 of the race", ""),
         ("stage 2. Asthma", ""),
+        ("colitis grade 3", "colitis"),
+        ("Grade 2 peripheral neuropathy", "peripheral_neuropathy"),
+        ("mucositis of grade 3", "mucositis"),
+        ("hepatitis; he is in grade 3", ""),
+        ("grade 2/6 murmur", ""),
         ("5 mg", ""),
     ],
 )

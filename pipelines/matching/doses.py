@@ -1,0 +1,108 @@
+"""How much of a drug does a note tell, and is it as asked? A dose times how often is a day's dose.
+
+"1 g bd" is 2 g a day; "as needed" tells no dose of a day.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from nlp.model import Amount, Bound, Comparator, Fact, Interval, Verdict, within
+from pipelines.matching.nodes import Leaf
+
+# Doses told as of prednisone may be compared with its own.
+_PREDNISONE = frozenset({"prednisone", "prednisolone"})
+_TIMES_A_DAY = {
+    1: "daily od qd qday oncedaily onceaday onceperday everyday eachday nightly nocte mane qhs qam"
+    " qpm atbedtime atnight inthemorning intheevening everymorning everyevening everynight"
+    " eachmorning eachevening eachnight",
+    2: "bid bd twicedaily twiceaday twiceperday twiceeachday 2timesaday 2timesdaily 2timesperday",
+    3: "tid tds threetimesdaily threetimesaday threetimesperday 3timesaday 3timesdaily"
+    " 3timesperday",
+    4: "qid qds fourtimesdaily fourtimesaday fourtimesperday 4timesaday 4timesdaily 4timesperday",
+}
+_DAILY = {word: Decimal(times) for times, words in _TIMES_A_DAY.items() for word in words.split()}
+_SELDOM = {"qod": 2, "everyotherday": 2, "weekly": 7, "onceweekly": 7, "onceaweek": 7}
+_EVERY = re.compile(r"(?:q|every)(\d{1,2})(h|d|w)[a-z]{0,6}")
+_HOURS = {"h": 1, "d": 24, "w": 168}
+_AS_NEEDED = frozenset({"prn", "asneeded"})
+# Milligrams in a unit of mass.
+_MASS = {
+    "kg": Decimal(1_000_000),
+    "g": Decimal(1000),
+    "mg": Decimal(1),
+    "ug": Decimal("0.001"),
+    "ng": Decimal("0.000001"),
+}
+
+
+def dose_of(leaf: Leaf, fact: Fact) -> Verdict | None:
+    """Is the dose of a drug as asked? None: it is not told, or not in the same unit."""
+    asked, had = leaf.statement.amount, fact.statement.amount
+    if asked is None or had is None:
+        return None
+    if leaf.statement.kind == "condition":
+        return _grade(asked, had)
+    if leaf.statement.kind != "drug" or asked.relative_to is not None or asked.unit is None:
+        return None
+    concept = fact.statement.concept
+    unit = asked.unit
+    if concept is not None and concept.concept_id in _PREDNISONE:
+        unit = unit.replace("{prednisone}", "")
+    if had.unit == unit:
+        return within(had.as_interval(), asked.as_interval())
+    factor = _factor(had.unit, unit, fact)
+    return within(_times(had.as_interval(), factor), asked.as_interval()) if factor else None
+
+
+def _grade(asked: Amount, had: Amount) -> Verdict | None:
+    """Is the grade of a disease as asked? None: one of the two is no grade."""
+    if not asked.labels or not had.labels or asked.unit or had.unit or len(had.values) != 1:
+        return None
+    if asked.op is Comparator.IN:
+        return Verdict.MET if had.values[0] in asked.values else Verdict.NOT_MET
+    return within(had.as_interval(), asked.as_interval())
+
+
+def _factor(had: str | None, asked: str, fact: Fact) -> Decimal | None:
+    """What turns the told dose into the unit that is asked for."""
+    mass, _, day = asked.partition("/")
+    told, _, each = (had or "").partition("/")
+    if day not in ("", "d") or each not in ("", "d") or (day == "" and each):
+        return None
+    if told not in _MASS or mass not in _MASS:
+        return None
+    often = _times_a_day(fact) if day and not each else Decimal(1)
+    return _MASS[told] / _MASS[mass] * often if often else None
+
+
+def _times_a_day(fact: Fact) -> Decimal | None:
+    """How often a day is it taken? None: the words do not tell, or it is taken as needed."""
+    words = [_plain(each.text) for each in fact.statement.qualifiers]
+    if not _AS_NEEDED.isdisjoint(words):
+        return None
+    return next((often for often in map(_often, words) if often), None)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[.\s-]", "", words.lower())
+
+
+@lru_cache(maxsize=512)
+def _often(word: str) -> Decimal | None:
+    if word in _DAILY:
+        return _DAILY[word]
+    if word in _SELDOM:
+        return Decimal(1) / _SELDOM[word]
+    every = _EVERY.fullmatch(word)
+    hours = int(every[1]) * _HOURS[every[2]] if every else 0
+    return Decimal(24) / hours if hours else None
+
+
+def _times(interval: Interval[Decimal], factor: Decimal) -> Interval[Decimal]:
+    low, high = (
+        end and Bound(end.value * factor, end.inclusive) for end in (interval.low, interval.high)
+    )
+    return Interval(low, high)

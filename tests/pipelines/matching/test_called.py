@@ -1,0 +1,32 @@
+"""Which words call an examination normal, or abnormal?"""
+
+import pytest
+from patients import fact, judged
+
+from pipelines.matching.called import is_called_normal
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ('chest_x_ray with "unremarkable"', True),
+        ('chest_x_ray with "abnormal"', False),
+        ('chest_x_ray with "recent"', None),
+        ("chest_x_ray", None),
+    ],
+)
+def test_called(told, expected):
+    assert is_called_normal(fact(told).statement) is expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("chest_x_ray", "unknown"),
+        ('chest_x_ray with "within normal limits"', "met"),
+        ('chest_x_ray with "abnormal"', "not_met"),
+    ],
+)
+def test_an_examination_that_was_done_is_not_yet_normal(told, expected):
+    line = f'chest_x_ray with "normal" | {told}'
+    assert judged(line, "inclusion").verdict.value == expected
