@@ -10,6 +10,7 @@ from nlp.vocabulary import Vocabulary
 from pipelines.listings.anchors import given_before, without_anchors
 from pipelines.listings.apposed import apposed
 from pipelines.listings.asides import blanked, parted, without_asides
+from pipelines.listings.causes import caused, of_causes
 from pipelines.listings.exceptions import excepted
 from pipelines.listings.families import of_either
 from pipelines.listings.generic import without_generic
@@ -63,6 +64,7 @@ def settle(
     placed, pointing = without_asides(aside, list(reading.placed), offset, idle(text))
     placed, again = once(text, offset, shared_limits(text, offset, placed))
     placed, remarks = without_remarks(text, offset, placed, vocabulary)
+    placed, causing = caused(text, offset, placed)
     placed, generic = without_generic(text, placed)
     placed, moments, worries = asking_only(text, placed)
     placed, anchors = without_anchors(text, of_normal(text, offset, placed, vocabulary))
@@ -92,10 +94,14 @@ def settle(
         for tell, those in ((leaf_of, pairs), (but_not, apart), (either, times), (must, musts))
         for a, b in those
     ]
+    for members, leaf in of_causes(text, numbered[: len(placed)], frozenset(joined)):
+        joined.update(members)
+        joint.append(leaf)
     silent = (
         *remarks,
         *anchors,
         *moments,
+        *causing,
         *generic,
         *pointing,
         *aside,
