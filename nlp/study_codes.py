@@ -20,6 +20,19 @@ _AIMED = re.compile(
     r"[^.;]{0,60}\b(?:therap|inhibit|agents?\b|antibod|treat|blockade)", re.IGNORECASE
 )
 _CHECKPOINT = TermFound("checkpoint_inhibitor", "drug", "checkpoint inhibitor")
+# The letters of a checkpoint's name are no progressive disease.
+_RECEPTOR = re.compile(r"\bPD-(?P<of>1|L1|L2)\b(?!-)")
+_AGAINST = re.compile(
+    r"\b(?:target(?:s|ed|ing)?|against|inhibit(?:s|ing)?|block(?:s|ing)?|directed (?:at|to))"
+    r"\s(?:the\s)?(?:[\w-]{2,20}(?:\s?[,/]|\sor|\sand)\s?(?:or\s|and\s)?){0,4}\Z",
+    re.IGNORECASE,
+)
+_REACH = 80
+_BLOCKERS = {
+    "L1": TermFound("pd_l1_inhibitor", "drug", "PD-L1 inhibitor"),
+    "L2": _CHECKPOINT,
+    "1": TermFound("pd_1_inhibitor", "drug", "PD-1 inhibitor"),
+}
 
 
 def name_codes(text: str, terms: Sequence[Found]) -> list[Found]:
@@ -46,4 +59,10 @@ def _targets(text: str, terms: list[Found]) -> list[Found]:
         taken = any(term.start < end and start < term.end for term in kept)
         if not taken and _AIMED.match(text, end):
             kept.append(Found(start, end, _CHECKPOINT))
+    for name in _RECEPTOR.finditer(text):
+        start, end = name.span()
+        if not any(term.start < end and start < term.end for term in kept):
+            against = _AGAINST.search(text, max(0, start - _REACH), start)
+            value = _BLOCKERS[name["of"]] if against else TermFound("", "other", name[0].lower())
+            kept.append(Found(start, end, value))
     return sorted(kept, key=lambda term: term.start)

@@ -245,7 +245,15 @@ def _recurs(scene: Scene, quantity: Quantity) -> bool:
 
 def is_item_count(low: str, quantity: Quantity) -> bool:
     """Does a number say how long a scale is, "a 10-point scale", or a ratio, "3:1"?"""
+    if quantity.unit is not None and quantity.unit.code in ("mm", "cm"):
+        return _long_as(low, quantity)
     return quantity.op is None and _ITEMS.match(low, quantity.number_end) is not None
+
+
+def _long_as(low: str, quantity: Quantity) -> bool:
+    """Is it the length of the line that pain is marked on: "on a 100 mm visual analogue scale"?"""
+    before = low[max(0, quantity.start - 4) : quantity.start]
+    return before.endswith((" a ", " an ", "the ")) and _SCALE.match(low, quantity.end) is not None
 
 
 def is_year(low: str, start: int) -> bool:

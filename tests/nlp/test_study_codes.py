@@ -16,6 +16,9 @@ from nlp.statements import build_reader, read_statements
         ("diagnosis of APL", ["acute_promyelocytic_leukemia"]),
         ("MDS-2016", ["myelodysplastic_syndrome"]),
         ("COVID-19", ["covid_19"]),
+        ("PD-L1 selected cancers", [None, "malignancy"]),
+        ("drugs against PD-1 or PD-L1", ["medication", "pd_1_inhibitor", "pd_l1_inhibitor"]),
+        ("vaccines targeting PD-L2", ["vaccine", "checkpoint_inhibitor"]),
     ],
 )
 def test_codes(text, found):
