@@ -263,7 +263,8 @@ def without_asides(
     dropped: list[tuple[int, int]] = []
     for each in placed:
         asking = each.statement.amount is not None
-        if _within(each.start, each.end, normal if asking else spans):
+        inside = _within(each.start, each.end, normal if asking else spans)
+        if inside and not _lives_on(each):
             dropped.append((each.start, each.end))
             continue
         told = each.statement.qualifiers
@@ -272,6 +273,11 @@ def without_asides(
             each = replace(each, statement=replace(each.statement, qualifiers=own))
         kept.append(each)
     return (kept, dropped) if kept else (placed, [])
+
+
+def _lives_on(each: Placed) -> bool:
+    """Is a time in half-lives told of it, as of what asks something itself?"""
+    return any(window.unit == "half-life" for window in each.statement.windows)
 
 
 def _within(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -54,10 +54,60 @@ _DRINK = re.compile(
     r"\s(?:=|is|equals|refers to|being|defined as)[^()\[\]]{1,160}[)\]]",
     re.IGNORECASE,
 )
-# By what a value was corrected.
+# By what a value was corrected, and of which readings it is the mean.
 _CORRECTED = re.compile(
-    r"\b(?:corrected|adjusted) for (?:the )?(?:serum )?(?:albumin|hemoglobin|bilirubin)\b"
-    r"(?!\s?[<>≤≥=])",
+    r"\b(?:corrected|adjusted) for (?:(?:the )?(?:serum )?(?:albumin|hemoglobin|bilirubin)"
+    r"\b(?!\s?[<>≤≥=])|(?:the )?heart rate\b)"
+    r"|\b(?:(?:based (?:up)?on|determined (?:by|from)|calculated from|using) )?"
+    r"(?:the |an? )?(?:mean|average) (?:value )?(?:of|from) (?:the |a )?"
+    r"(?:\w+ ){0,3}(?:ecgs?|ekgs?|electrocardiograms?|recordings?|tracings?)"
+    r"(?: (?:determinations?|readings?|recordings?|measurements?|tracings?))?\b",
+    re.IGNORECASE,
+)
+# The drug whose half-life is meant: the one that was named before.
+_OF_THE_DRUG = re.compile(
+    r"(?:(?<=half-li)|(?<=half li))(?:fe|ves)\sof"
+    r"(?:\s(?:the|that|this|each|any|such|an?|its|said|respective))?"
+    r"(?:\s(?!half)[\w-]{3,18}){0,2}?"
+    r"\s(?:drugs?|agents?|products?|medications?|medicines?|compounds?|inhibitors?|inducers?"
+    r"|substances?|treatments?|therap(?:y|ies)|antibod(?:y|ies)|molecules?)\b(?!-)",
+    re.IGNORECASE,
+)
+_LESS_THAN = re.compile(r"\b(?:than|interval)\b")
+_REACH = 40
+# The signing that a time is counted from: its papers ask nothing.
+_SIGNING = re.compile(
+    r"\b(?:of|before|after|to|at|from|until|with|following|since|prior to) (?:the )?"
+    r"(?:(?:date|time|day|moment|visit) of )?(?:(?:signing|signature|obtaining|provision|giving"
+    r"|providing)(?: of)?(?: (?:the|an?|their|this))?(?: (?:written|study|main|screening))*"
+    r"(?: and \w{4,14})? (?:informed )?consents?(?: forms?| documents?)?(?: \(icf\)| icf)?"
+    r"|(?<=time of )(?:the )?informed consent)\b",
+    re.IGNORECASE,
+)
+# The drug of the trial where only its taking is meant: nobody has had it before.
+_OWN_DRUG = re.compile(
+    r"(?:(?<=swallow)|(?<=swallowing)|(?<=ingest)|(?<=retain)|(?<=absorb)|(?<=absorption of)"
+    r"|(?<=administration of)|(?<=initiation of)|(?<=start of)|(?<=start)|(?<=starting)"
+    r"|(?<=while on)|(?<=while taking)|(?<=while receiving)|(?<=throughout))"
+    r"\s(?:the\s|all\s|any\s|oral\s)?(?:study|trial|protocol)[ -]?"
+    r"(?:drugs?|treatments?|medications?|medicines?|products?|interventions?|agents?"
+    r"|therap(?:y|ies)|tablets?|capsules?|pills?)\b(?:\s\([^()]{2,30}\))?",
+    re.IGNORECASE,
+)
+# How little a pregnancy test must find.
+_SENSITIVE = re.compile(
+    r"[(\[]?\b(?:(?:with|at|having) )?(?:an? |the )?(?:minimum |minimal |test |assay |lower )?"
+    r"sensitivity (?:of |to |is )?(?:at least |[<>≤≥=]+ ?)?\d[\d.]* ?m?i?u\b(?:/ ?m?l)?"
+    r"(?: or equivalent units?(?: of [^()\[\];.]{1,50})?)?",
+    re.IGNORECASE,
+)
+# What is done at the visits that a patient is to come to: no care that was had.
+_VISITS = re.compile(
+    r"\b(?:compl(?:y|ying|iance)|adher(?:e|ing|ence)|cooperat(?:e|ing|ion)"
+    r"|complet(?:e|ing|ion))\b[^.;()\n]{0,80}?(?P<visits>(?:(?:,|,? (?:and/or|or|and)) )?"
+    r"(?:(?:with|to|in|for) )?(?:the |all |any |long-term |scheduled |required |study )*"
+    r"follow[ -]?ups?(?: (?:visits?|procedures?|schedules?|tests?|assessments?|requirements?"
+    r"|appointments?|evaluations?|examinations?|protocols?|periods?))?)\b",
     re.IGNORECASE,
 )
 # Each with parts of words, one of which stands in all that it matches, in lower case.
@@ -66,7 +116,10 @@ _BY_HINT = (
     (_PAPER, (" et al", "19", "20")),
     (_LIKENESS, ("similar",)),
     (_FAILURE, ("failure rate",)),
-    (_CORRECTED, ("corrected for", "adjusted for")),
+    (_CORRECTED, ("corrected for", "adjusted for", "average of", "mean of")),
+    (_SIGNING, ("consent",)),
+    (_SENSITIVE, ("sensitivity",)),
+    (_OWN_DRUG, ("study ", "trial ", "protocol ")),
     (_DRINK, ("drink", "unit", "serving")),
     (_FOR_AGE, ("uln", "lln", "normal", "range", "limits")),
     (_OWN_DISEASE, ("other than", "except", "besides", "apart", "aside", "excluding")),
@@ -81,4 +134,21 @@ def references(text: str) -> list[tuple[int, int]]:
         for pattern, hints in _BY_HINT
         if any(map(low.__contains__, hints))
         for found in pattern.finditer(text)
+    ] + _within_others(text, low)
+
+
+def _within_others(text: str, low: str) -> list[tuple[int, int]]:
+    """Where words refer only behind others: to the drug of a half-life, to visits to come to."""
+    found = _of_the_drug(text) if "half-li" in low or "half li" in low else []
+    if "follow" in low:
+        found += [visits.span("visits") for visits in _VISITS.finditer(text)]
+    return found
+
+
+def _of_the_drug(text: str) -> list[tuple[int, int]]:
+    """Where a drug only tells whose half-life is meant, unless it is what the time is told of."""
+    return [
+        found.span()
+        for found in _OF_THE_DRUG.finditer(text)
+        if _LESS_THAN.search(text, max(0, found.start() - _REACH), found.start()) is None
     ]
