@@ -83,7 +83,7 @@ _CONNECTOR = re.compile(
     r"|(?P<provided>provided(?: that)?\b|(?:as|so) long as\b|on (?:the )?condition that\b)"
     r"|(?P<then>then\b)"
     r"|(?P<contrast>(?:al)?though\b|but\b|note:)"
-    r"|(?P<modal>must|should|shall"
+    r"|(?P<modal>must|should|shall|(?:may not|cannot)(?= exceed)"
     r"|(?<=[a-z)] )(?<!the )(?<!or )(?<!of )(?<!and )(?<!no )needs? to"
     r"|(?:are|is) required to|ha(?:s|ve) to|agrees? to)\b)"
     r"|(?=[&(\[)\];.\n:,/±+*≙])(?:(?P<amp>&)|(?P<apposed>≙)|(?P<sign>(?:±|\+/[-–−])\s?(?=[a-z]))|(?P<open>[(\[])|(?P<close>[)\]])|(?P<semi>;)"
@@ -105,6 +105,9 @@ _LATER = re.compile(
 _REACH = 60
 # What comes of a thing gives no leave: "so deaf that no telephone can be used".
 _COMES_OF_IT = re.compile(r"\b(?:so|such)\b[^.;:()\n]{0,40}?\bthat\b[^.;:()\n]{0,50}\Z")
+# How one value was come to: "a calculated or measured clearance".
+_WAYS = ("calculated ", "measured ", "estimated ", "computed ")
+_WAY = max(map(len, _WAYS))
 _LEAVE = ("used", "given", "continued", "administered", "taken", "permitted", "allowed")
 
 
@@ -119,6 +122,8 @@ def is_one(text: str, match: re.Match[str]) -> bool:
     low, place = max(0, match.start() - _REACH), match.start()
     if match[0].endswith(_LEAVE) and " that " in text[low:place]:
         return _COMES_OF_IT.search(text.lower(), low, place) is None
+    if match[0] in ("or", "and/or") and text[max(0, place - _WAY) : place].lower().endswith(_WAYS):
+        return not text[match.end() : match.end() + _WAY + 1].lower().lstrip().startswith(_WAYS)
     if match[0] == "than":
         return _OTHER.search(text, low, place) is not None
     if match[0].startswith("agree"):

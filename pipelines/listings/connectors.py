@@ -203,10 +203,18 @@ def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Toke
 
 
 _JOINT_WIDTH = len(" and ")
+_MODALS = ("must ", "should ", "shall ", "may not ", "cannot ")
+_LONGEST_MODAL = max(map(len, _MODALS))
+_PLAIN = re.compile(r"\s(?:(?!but\b|and\b|or\b)[\w-]{1,20}\s){0,4}")
 
 
-def masked(placed: Sequence[Placed], offset: int) -> list[tuple[int, int]]:
-    """Where amounts, windows and several qualifiers of a name stand: their words join nothing."""
+def masked(
+    text: str, placed: Sequence[Placed], offset: int, *, excludes: bool
+) -> list[tuple[int, int]]:
+    """Where amounts, windows and several qualifiers of a name stand: their words join nothing.
+
+    Of what excludes, a limit that "must not" be passed leaves its "must": it is a demand.
+    """
     found = []
     for each in placed:
         statement = each.statement
@@ -223,7 +231,11 @@ def masked(placed: Sequence[Placed], offset: int) -> list[tuple[int, int]]:
         quotes = [window.quote for window in statement.windows]
         if statement.amount is not None:
             quotes.append(statement.amount.quote)
-        found += [(q.start + _joining(q.text) - offset, q.end - offset) for q in quotes if q]
+        for q in quotes:
+            if q is not None:
+                demands = excludes and _demands(q.text, text[each.end : q.start - offset])
+                joining = q.text.index(" ") + 1 if demands else _joining(q.text)
+                found.append((q.start + joining - offset, q.end - offset))
     return found
 
 
@@ -236,3 +248,8 @@ def _joins(cue: str) -> bool:
 def _joining(words: str) -> int:
     """How long is what joins an amount to the one before it: "under 18 or over 75"?"""
     return 3 if words[:3].lower() == "or " else 0
+
+
+def _demands(words: str, gap: str) -> bool:
+    """Does an amount say what must be of the name before it: "creatinine must not exceed 2"?"""
+    return words[:_LONGEST_MODAL].lower().startswith(_MODALS) and _PLAIN.fullmatch(gap) is not None

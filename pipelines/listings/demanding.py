@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # What a "must" says, as the number of its token.
-PLAIN, RELATIVE, CEASES, USES = range(4)
+PLAIN, RELATIVE, CEASES, USES, LIMITS = range(5)
 
 # What must be given up is excluded as long as it is not: "patients must stop aspirin".
 _CEASING = re.compile(
@@ -24,6 +24,8 @@ def demand_of(small: str, match: re.Match[str]) -> int:
     """Which of these is a "must", by the words around it? small: the text in small letters."""
     if _RELATIVE.search(small, max(0, match.start() - _REACH), match.start()):
         return RELATIVE  # "who must take aspirin" only tells whom
+    if small.startswith(" not exceed", match.end()) or small.startswith(" exceed", match.end()):
+        return LIMITS
     if _USING.match(small, match.end()):
         return USES
     return CEASES if _CEASING.match(small, match.end()) else PLAIN

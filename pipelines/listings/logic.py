@@ -32,12 +32,10 @@ _TURNING = re.compile(
     r"|allowed|permitted|acceptable|permissible|exempt|regardless|irrespective|whether|eligible"
     r"|prohibited|provided|as long as|not (?:be (?:included|enrolled)|participate|enrol|take part)"
     r"|cannot participate|may or may not|may (?:also )?be enrolled"
-    r"|must|should|shall|needs? to|required to|ha(?:s|ve) to"
+    r"|(?:may not|cannot) exceed|must|should|shall|needs? to|required to|ha(?:s|ve) to"
     r"|with(?:\s?/\s?| or )without|without or with|associated or not)",
     re.IGNORECASE,
 )
-
-
 _DEEPEST = 20
 # Parts of words, one of which stands in all that it matches.
 _TURNS_TEXT = """
@@ -69,8 +67,10 @@ def expression_of(
     if len(leaves) == 1 and not _turns(text):
         return leaves[0].expression
     leaves.sort(key=lambda leaf: (leaf.start, leaf.end))
-    tokens = _shallow(_excepting(tokens_of(text, leaves, masked(placed, offset))))
-    return without_restated(_Parser(tokens, kind == "exclusion").parse())
+    excludes = kind == "exclusion"
+    spans = masked(text, placed, offset, excludes=excludes)
+    tokens = _shallow(_excepting(tokens_of(text, leaves, spans)))
+    return without_restated(_Parser(tokens, excludes).parse())
 
 
 def _excepting(tokens: list[Token]) -> list[Token]:

@@ -251,7 +251,7 @@ def people_alike(group: Group) -> bool:
 def shares_head(group: Group) -> bool:
     """Do all members end in the noun that is said once: "local or distant relapse"?"""
     last = _named(group.parts[-1])
-    head = last[1].rsplit(" ", 1)[-1]
+    head = _singular(last[1].rsplit(" ", 1)[-1])
     others = list(map(_named, group.parts[:-1]))
     if not head:
         return False
@@ -268,4 +268,10 @@ def _named(part: Part) -> tuple[str, str]:
     concept = statement.concept if statement is not None else None
     if concept is None or concept.quote is None:
         return "", ""
-    return concept.name.lower(), concept.quote.text.lower()
+    return _singular(concept.name.lower()), _singular(concept.quote.text.lower())
+
+
+def _singular(words: str) -> str:
+    """A name without the "s" of several: "fungal infections"."""
+    plural = words.endswith("s") and not words.endswith(("ss", "us", "is", "as"))
+    return words[:-1] if plural else words

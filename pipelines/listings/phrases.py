@@ -12,7 +12,7 @@ from pipelines.listings.allowing import Permission, takes_out
 from pipelines.listings.brackets import bracketed
 from pipelines.listings.clauses import Clause
 from pipelines.listings.definitions import is_function
-from pipelines.listings.demanding import USES
+from pipelines.listings.demanding import LIMITS, USES
 from pipelines.listings.denial import denied
 from pipelines.listings.leaves import Lead, Leaf, Token
 from pipelines.listings.limits import conditional, conditioned, limited, spares, who_must
@@ -104,7 +104,7 @@ class PhraseReader:
                 for each in clause.root.joints:
                     each.word = "or"  # "men and women must": the one or the other
                 break
-            if kind == "modal" and self.excludes and token.number == USES:
+            if kind == "modal" and self.excludes and token.number in (USES, LIMITS):
                 self.demand()  # "contraception must be used": where none is
             if kind == "modal" and self.excludes and not token.number:
                 if clause.empty and not discretion:

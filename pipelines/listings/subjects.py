@@ -11,7 +11,7 @@ from pipelines.listings.limits import limited
 from pipelines.listings.parts import Group, Part, concept_of
 
 # Titles that ask nothing of their own when a list follows.
-_OF_PEOPLE = frozenset({"multiple_sexual_partners", "sexual_activity", "fertile_man"})
+_OF_PEOPLE = frozenset({"multiple_sexual_partners", "sexual_activity", "fertile_man", "couple"})
 _IN_PLACE = frozenset({"guardianship", "parent_available", "surrogate_consent"})
 _TITLES = frozenset({"laboratory_testing", "comorbidity", "disease", "medication", "treatment"})
 

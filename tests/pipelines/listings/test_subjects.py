@@ -30,6 +30,7 @@ def clause(*parts):
     [
         (part("woman", "demographic"), True),
         (part("childbearing_potential", "observation"), True),
+        (part("couple", "observation"), True),
         (part("diabetes_mellitus", lead=PATIENTS), True),
         (part("diabetes_mellitus"), False),
         (part("age", "demographic"), False),
