@@ -8,7 +8,11 @@ from bisect import bisect_right
 _REACH_BACK = 120
 # Ends what an amount or a window may reach: a semicolon, or the end of a sentence.
 # Its one beginning is a set of signs, so that it is tried at few places.
-_CLAUSE_END = re.compile(r"[;.\n](?:(?<=[;\n])|(?<=[a-z0-9)\]%].)(?=\s+[A-Z]))")
+# The point of "St. John's wort" or "e.g. Crohn's disease" ends none.
+_CLAUSE_END = re.compile(
+    r"[;.\n](?:(?<=[;\n])"
+    r"|(?<=[a-z0-9)\]%].)(?=\s+[A-Z])(?<!\b[Ss]t.)(?<!\be\.g.)(?<!\bi\.e.)(?<!\bvs.)(?<!\bDr.))"
+)
 
 
 class Clauses:

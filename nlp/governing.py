@@ -193,6 +193,8 @@ class _Governor:
     def _tied(self, found: list[int], index: int, right: int) -> bool:
         """Does the name before belong to what is placed? Drops what was but its reason or place."""
         gap = self.text[self.terms[index].end : right]
+        if gap.strip() == ":" and self._kind(index) != "measurement":
+            return False  # "heart disease: stroke within a year, angina": nor its title
         if gap == " " and right != self.terms[found[-1]].start:
             return False  # a qualifier lies between: "asthma treated with steroids"
         bare = _BRACKET.sub("", gap)

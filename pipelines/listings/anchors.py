@@ -71,11 +71,18 @@ def without_anchors(text: str, placed: list[Placed]) -> tuple[list[Placed], list
     if not dropped or len(dropped) == len(placed):
         return placed, []
     kept: list[Placed] = []
+    first: Placed | None = None
     for index, each in enumerate(placed):
         if index not in dropped:
+            onward = first is not None and _lasts(each) and not each.statement.windows
+            if first is not None and onward:  # "3 months after the last dose of X: contraception"
+                told = replace(each.statement, windows=first.statement.windows)
+                each, first = replace(each, statement=told), None
             kept.append(each)
-        elif each.statement.windows:
+        elif each.statement.windows and kept:
             _hand_back(each, kept)
+        elif each.statement.windows:
+            first = each
     return kept, [(placed[index].start, placed[index].end) for index in sorted(dropped)]
 
 
