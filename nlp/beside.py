@@ -43,7 +43,7 @@ _NOUN = re.compile(
     r"\b(?!(?:had|have|has|having|with|of|or|and|in|than|receive|received|include|includes|"
     r"including|plus|for|from|to|by|is|are|was|were|present|on|experience|need|needs|show|shows|use|uses|"
     r"report|reports|undergo|underwent|take|takes|that|who|required|requires|requiring|"
-    r"at|a|the|any|suffer|fail|despite|after|following|through|exceed)\b)[a-z][a-z-]*(?<!ed)\s{0,2}\Z",
+    r"as|at|a|the|any|suffer|fail|despite|after|following|through|exceed)\b)[a-z][a-z-]*(?<!ed)\s{0,2}\Z",
     re.IGNORECASE,
 )
 _SCALE_WORD = re.compile(
@@ -159,6 +159,7 @@ class Beside:
     def onward(self, amount: Found, number: int, high: int, floor: int) -> list[int]:
         """What a count counts, and what a stage or grade in words of its own grades."""
         counted = counts(amount) and not getattr(amount.value, "bare", False)
+        counted = counted or self._is_part(amount)
         if not counted and not _SCALE_WORD.match(self.text, amount.start):
             return []
         index = bisect_right(self.starts, amount.start) - 1
@@ -185,6 +186,11 @@ class Beside:
                 return [self._class_of(amount, index)]
             index += 1
         return []
+
+    def _is_part(self, amount: Found) -> bool:
+        """Is it how much of a thing is of some kind: "a tumor with at least 30% clear cells"?"""
+        share = amount.value.amount.unit == "%" and amount.value.amount.relative_to is None
+        return share and self.text.endswith(("with ", "having "), 0, amount.start)
 
     def _reaches(
         self, amount: Found, index: int, onward: re.Pattern[str], *, counted: bool

@@ -26,6 +26,7 @@ _DRUG_REACH = 70
 _WORD_REACH = 40
 _DOSE_GAP = 12  # a name so close before a number has it, not the drug behind
 _LENGTHS = ("mm", "cm")
+_BY = re.compile(r"\bby\s(?:at\sleast\s|more\sthan\s)?\Z", re.IGNORECASE)
 _MEANS = re.compile(r"[(\[]\s?(?:measured\s|assessed\s)?(?:by|via|using|on)\s(?:the\s|an?\s)?\Z")
 _WHEN = re.compile(r"\b(?:before|prior to|after|following|since)\s(?:the\s|a\s)?\Z", re.IGNORECASE)
 _GRADE = re.compile(r"\bgrades?\b", re.IGNORECASE)
@@ -82,9 +83,16 @@ def is_means(text: str, term: Found, offset: int) -> bool:
     return behind[:1] in (")", "]") and _MEANS.search(text, 0, term.start) is not None
 
 
-def shows(amount: Found, kind: str) -> bool:
-    """Is it the examination that shows how long something is: "a nodule on CT of 8 mm"?"""
-    return amount.value.amount.unit in _LENGTHS and kind == "procedure"
+def shows(text: str, amount: Found, kind: str) -> bool:
+    """Is it the examination that shows how long something is: "a nodule on CT of 8 mm"?
+
+    Or by how much something grew: "growth on MRI by 20%".
+    """
+    if kind != "procedure":
+        return False
+    unit = amount.value.amount.unit
+    grown = unit == "%" and _BY.search(text, max(0, amount.start - 16), amount.start) is not None
+    return unit in _LENGTHS or grown
 
 
 def only_dates(text: str, term: Found) -> bool:

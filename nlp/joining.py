@@ -214,7 +214,7 @@ class _Joiner:
                 index, reach = index - 1, _REACH_BACK
                 continue
             if self.beside.kind(index) not in NOT_OWNERS and not shows(
-                amount, self.beside.kind(index)
+                self.text, amount, self.beside.kind(index)
             ):
                 return [index] if amount.start - self.terms[index].end <= reach else []
             index -= 1

@@ -139,7 +139,7 @@ symptom symptomatic symptoms syndrome system systemic target targeted technique 
 therapeutic therapies thought tissue tissues tolerance tolerate tolerated topical toxic toxicities
 toxicity transformation treat treated trials trigger triggers unavailable uncontrolled underlying
 undue unrelated unresolved unstable until untreated unwillingness upper urinary urine usage variant
-variants viral visible volume washout window withdrawal worsen worsened worsening
+variants viral visible volume washout window withdrawal worsen worsened worsening bioequivalent
 """
 EDGE_WORDS = frozenset(_EDGE_TEXT.split())
 FUNCTION_WORDS = EDGE_WORDS | frozenset(_SILENT_TEXT.split())

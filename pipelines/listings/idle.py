@@ -42,11 +42,21 @@ _NORMAL = re.compile(
 )
 
 
+# By what a test may be replaced, in brackets of its own.
+_INSTEAD = re.compile(
+    r"\((?:[^()]{1,80}? )?(?:may|can|could) (?:also )?(?:be (?:used|substituted|taken|accepted) )?"
+    r"(?:in place of|instead of|in lieu of|replace|substitute for)\b[^()]{0,80}(?=\))",
+    re.IGNORECASE,
+)
+_INSTEADS = ("in place of", "instead of", "in lieu of", " replace ", "substitute for")
+
+
 def idle(text: str) -> list[tuple[int, int]]:
     """Where does a criterion ask nothing, not even by its limits?"""
     return [
         *normals(text),
         *_measured(text),
+        *_replacing(text),
         *procedures(text),
         *references(text),
         *of_potential(text),
@@ -61,6 +71,14 @@ def _measured(text: str) -> list[tuple[int, int]]:
         map(low.__contains__, _BREATH)
     )
     return [match.span() for match in _MEASURED.finditer(text)] if lesion or breath else []
+
+
+def _replacing(text: str) -> list[tuple[int, int]]:
+    """Where is it told in brackets what a test may stand for: "(GFR can replace CrCl)"?"""
+    low = text.lower()
+    if "(" not in text or not any(map(low.__contains__, _INSTEADS)):
+        return []
+    return [(match.start() + 1, match.end()) for match in _INSTEAD.finditer(text)]
 
 
 def normals(text: str) -> list[tuple[int, int]]:

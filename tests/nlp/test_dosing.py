@@ -53,6 +53,10 @@ def test_how_it_was_measured_and_what_shows_it():
     terms, amounts = found_in(text)
     assert is_means(text, terms[-1], amounts[0].start)
     assert not is_means(text, terms[0], amounts[0].start)
-    _, (length,) = found_in("a nodule of 8 mm")
-    assert shows(length, "procedure")
-    assert not shows(length, "condition")
+    text = "a nodule of 8 mm"
+    _, (length,) = found_in(text)
+    assert shows(text, length, "procedure")
+    assert not shows(text, length, "condition")
+    text = "growth of a nodule by 20%"
+    _, (share,) = found_in(text)
+    assert shows(text, share, "procedure")
