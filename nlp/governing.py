@@ -47,6 +47,11 @@ _AND_ON = re.compile(
     r"(?:\s|,\s?)(?:and|as well as|plus)\s(?:(?:then|also|continuing|thereafter|up to)\s){0,2}\Z",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"\b(?:after|following)\b")
+# Of whom something is asked: a test within 3 days is, their fertility is not.
+_WHO = frozenset(
+    {"childbearing_potential", "woman_of_child_bearing_potential", "fertile_man", "couple"}
+)
 _ALONG_REACH = 160
 _PROMISES = ("contracept", "condom", "abstinence", "donation", "lactating", "breastfeeding")
 _RECENT = re.compile(r"(?:recent|new|prior|previous)\b[^a-z]*\(", re.IGNORECASE)
@@ -98,7 +103,8 @@ class _Governor:
         self.clauses = Clauses(text)
 
     def _kind(self, index: int) -> str:
-        return str(self.terms[index].value.kind)
+        value = self.terms[index].value
+        return "person" if value.concept_id in _WHO else str(value.kind)
 
     def governed(self, window: Found, windows: Sequence[Found]) -> list[int]:
         """The terms that a window places in time."""
@@ -123,9 +129,8 @@ class _Governor:
     def _along(self, window: Found, floor: int) -> int:
         """Where the words end that are placed: "pills during dosing and for 2 weeks after"."""
         begin = max(floor, window.start - _ALONG_REACH)
-        if self.text.find("after", window.start, window.end + 12) < 0 or not _AND_ON.search(
-            self.text, begin, window.start
-        ):
+        onward = _AFTER.search(self.text, window.start, window.end + 12)
+        if onward is None or not _AND_ON.search(self.text, begin, window.start):
             return window.start
         along = [each.start() for each in _ALONG.finditer(self.text, begin, window.start)]
         if not along or bisect_right(self.starts, along[-1]) == 0:
@@ -178,6 +183,8 @@ class _Governor:
                 break
             if self._kind(index) == "person":
                 people = people or [index]
+                if found and term.value.concept_id in _WHO:
+                    break
             elif self._usable(index):
                 if nearest:
                     return [self._lasted(self._outside(index, offset), floor)]

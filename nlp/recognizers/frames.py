@@ -49,6 +49,10 @@ _ELAPSED = re.compile(
 )
 # "12 consecutive months of fasting": so long it went on.
 _ON_END = re.compile(r"\b(?:consecutive|continuous|successive|uninterrupted)\b")
+_ALONG = re.compile(
+    r"\b(?:during|while|throughout|for the duration of)\s[^.;\n]{2,90}\s(?:and|plus)\s\Z"
+)
+_ALONG_REACH = 110
 _OPENINGS = frozenset({"(", "[", "(or", ", or", "(and"})
 _FOR = re.compile(r"\s(?:for|in (?:the )?case of|if|in|after)\s")
 _ASIDE = re.compile(r"\s?[(\[](?=[^()\[\]\n]{0,40}\d)[^()\[\]\n]{6,90}[)\]]")
@@ -178,7 +182,8 @@ def _framed_by(
     weak = row.fields.get("side") == "around" or row.phrases[0].endswith("after {anchor}")
     if weak and quantity.left is None and quantity.op is None:
         gone_on = _ON_END.search(low, quantity.number_end, quantity.end) is not None
-        if not (gone_on and _OF.fullmatch(low, quantity.end, edge)):
+        gone_on = gone_on and _OF.fullmatch(low, quantity.end, edge) is not None
+        if not (gone_on or _goes_on(quantity, low)):
             return None
     if _OF.fullmatch(low, quantity.end, edge):
         if low.startswith("gestation", edge + 1):
@@ -186,6 +191,14 @@ def _framed_by(
         if quantity.left is None or quantity.left.fields.get("type") == "lasting":
             return Frame(quantity.left, None, None, False, quantity.end, lasting=True)
     return Frame(quantity.left, row, None, False, edge)
+
+
+def _goes_on(quantity: Quantity, low: str) -> bool:
+    """Does a time go on after a treatment: "condoms during dosing, and 4 months after its end"?"""
+    begin = max(0, quantity.start - _ALONG_REACH)
+    if not low.startswith(("after", "following"), quantity.end + 1):
+        return False
+    return _ALONG.search(low, begin, quantity.start) is not None
 
 
 def _code_end(low: str, end: int) -> int:
