@@ -53,9 +53,10 @@ _SCALE_WORD = re.compile(
 _DOWN_FROM = re.compile(
     r"(?:\s(?:(?:NCI|by|per)[\s-]){0,2}CTCAE(?:,?\s(?:v|version)\.?\s?\d(?:\.\d{1,2})?)?,?)?"
     r"(?:\s?(?:or|/)\s?(?:(?:at|to|the|their|pre-?treatment)\s){0,2}baseline(?:\slevels?)?)?"
-    r"(?:\sfrom)?(?=\s)",
+    r"(?:\sfrom)?(?=[\s)])",
     re.IGNORECASE,
 )
+_RECOVERED = re.compile(r"\brecovered\s\((?:i\.?e\.?,?\s)?(?:to\s)?\Z", re.IGNORECASE)
 _CLASS = re.compile(r"class", re.IGNORECASE)
 _FIT_REACH = 40
 # "measurable disease: for grade II glioma, ...": the grade is of what follows.
@@ -203,7 +204,14 @@ class Beside:
         if counted or not (name == "adverse_event" or name.endswith("toxicity")):
             return False
         down = _DOWN_FROM.match(self.text, amount.end)
-        return down is not None and onward.fullmatch(self.text, down.end(), start) is not None
+        if down is None:
+            return False
+        begin = down.end()
+        if self.text.startswith(") from ", begin) and _RECOVERED.search(
+            self.text, max(0, amount.start - 40), amount.start
+        ):
+            begin += len(") from")
+        return onward.fullmatch(self.text, begin, start) is not None
 
     def _class_of(self, amount: Found, index: int) -> int:
         """The scale in brackets behind what is of a class: "class II heart failure (NYHA)"."""

@@ -48,6 +48,11 @@ _INSTEAD = re.compile(
     r"(?:in place of|instead of|in lieu of|replace|substitute for)\b[^()]{0,80}(?=\))",
     re.IGNORECASE,
 )
+_RECOVERED = re.compile(
+    r"(?<=recovered )\((?![^()\n]{0,12}ctcae)[^()\n]{0,24}\bgrade\b[^()\n]{1,60}\)"
+    r"(?=\sfrom\s(?:\w+\s){0,2}(?:adverse|toxic|side|AE))",
+    re.IGNORECASE,
+)
 _INSTEADS = ("in place of", "instead of", "in lieu of", " replace ", "substitute for")
 
 
@@ -57,6 +62,7 @@ def idle(text: str) -> list[tuple[int, int]]:
         *normals(text),
         *_measured(text),
         *_replacing(text),
+        *_recovered(text),
         *procedures(text),
         *references(text),
         *of_potential(text),
@@ -79,6 +85,16 @@ def _replacing(text: str) -> list[tuple[int, int]]:
     if "(" not in text or not any(map(low.__contains__, _INSTEADS)):
         return []
     return [(match.start() + 1, match.end()) for match in _INSTEAD.finditer(text)]
+
+
+def _recovered(text: str) -> list[tuple[int, int]]:
+    """Where is it told in brackets how far a recovery goes: "recovered (<= grade 1) from"?
+
+    The limit is of what follows, where it stands.
+    """
+    if "recovered (" not in text.lower():
+        return []
+    return [match.span() for match in _RECOVERED.finditer(text)]
 
 
 def normals(text: str) -> list[tuple[int, int]]:

@@ -27,7 +27,7 @@ _UNRESOLVED = re.compile(
     r"(?:(?:to|yet|been|be|fully|completely|adequately|sufficiently|have|had)\s){0,3}"
     r"(?:resol(?:ved?|ution|ving)|recover(?:ed|y|ing)?|return(?:ed)?|improved?|decreased?|subsided?"
     r"|abated?|reverted|come down|normali[sz]ed|stabili[sz]ed)"
-    r"\b[^.;]{0,80}?\b(?:to|at)\b[^.;]{0,60}\Z"
+    r"\b(?:[^.;]{0,80}?\b(?:to|at)\b[^.;]{0,60}|\s\((?:i\.?e\.?,?\s)?(?:to\s)?)\Z"
     r"|\b(?:unless|except (?:if|when))\s(?:\w{1,12}\s){0,4}(?:resolved|recovered|returned|improved"
     r"|decreased|reverted|come down)\s(?:to|at)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
