@@ -90,11 +90,22 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
     span = (quantity.number_start, quantity.number_end)
     row = vocabulary.units.get(code) if code and code[0] == "{" else None
     of = row.of if row is not None else None
-    if quantity.pair and code == "mm[Hg]":
+    if quantity.pair and (code == "mm[Hg]" or (code is None and _is_pressure(text, quantity))):
         of = "blood_pressure"
     return FoundAmount(
         amount, implied, span, quantity.bare, quantity.pair, scale=quantity.scale, of=of
     )
+
+
+# Two numbers around a slash behind the names of both pressures are one of each.
+_BOTH_PRESSURES = re.compile(
+    r"\bsystolic\s?(?:/|and|or|and/or)\s?diastolic\b[^.;]{0,80}\Z", re.IGNORECASE
+)
+
+
+def _is_pressure(text: str, quantity: Quantity) -> bool:
+    before = text[max(0, quantity.start - 110) : quantity.start]
+    return len(quantity.values) == 2 and _BOTH_PRESSURES.search(before) is not None
 
 
 # A comparator before the name of a scale: "> New York Heart Association (NYHA) class II".

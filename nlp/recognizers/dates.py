@@ -48,7 +48,7 @@ _DATE = re.compile(
     rf"|(?<![a-z\d])(?P<d5>\d\d?)(?:st|nd|rd|th)?(?:\sof)?[\s-](?P<m5>{_MONTH}),?[\s-]?(?P<y5>{_YEAR})(?!\d)"
     rf"|(?<![a-z\d])(?P<m6>{_MONTH})\s(?P<d6>\d\d?)(?:st|nd|rd|th)?,?\s(?P<y6>{_YEAR})(?!\d)"
     rf"|(?<![a-z\d])(?P<m7>{_MONTH})(?:\sof)?,?[\s-](?P<y7>{_YEAR})(?!\d)"
-    rf"|(?:(?<![\w/.,-])|(?<={_YEAR}-))(?P<y8>{_YEAR})s?(?![\d/%]|[.,]\d|-\d\d(?!\d)|\s?(?:mg|ml|kcal|steps|cal|iu|units|g|"
+    rf"|(?:(?<![\w/.,-])|(?<={_YEAR}-))(?P<y8>{_YEAR})s?(?![\d/%]|[.,]\d|-\d\d(?!\d)|\s?(?:mg|mcg|[µμu]g|ml|kcal|steps|cal|iu|units|g|"
     r"feet|ft|m|meters|k|cc|u|ng|pg)\b)"
 )
 # A month may stand so far before the year that it needs: "september. 25th, 2019".

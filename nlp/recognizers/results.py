@@ -10,8 +10,8 @@ from nlp.recognizers.quantity import Quantity, Scene
 _NUMBER = r"(\d{1,6}(?:[.,]\d{1,4})?)"
 _UNIT = r"(?:\s?[a-z%°/\^*0-9.]{1,12})?"
 _WORD = (
-    r"(?:ref(?:erence)?\.?(?:\s(?:range|interval|values?|limits?))?|normal(?:\s(?:range|values?|is))?"
-    r"|nl|nml|range|rr|n)\s?[:=]?\s?"
+    r"(?:ref(?:erence)?\.?(?:\s(?:ranges?|interval|values?|limits?|levels?))?"
+    r"|normal(?:\s(?:ranges?|values?|limits?|levels?))?|nl|nml|range|rr|n)\s?(?:[:=,]|is\s|was\s)?\s?"
 )
 
 

@@ -83,3 +83,10 @@ def test_long_runs_take_no_time(piece, vocabulary):
     begun = time.process_time()
     read_amounts(text, vocabulary)
     assert time.process_time() - begun < 1
+
+
+def test_two_numbers_behind_both_pressures_are_one_of_each(vocabulary):
+    (found,) = read_amounts("systolic/diastolic pressure of at least 170/105", vocabulary)
+    assert found.value.of == "blood_pressure"
+    (found,) = read_amounts("a ratio of at least 170/105", vocabulary)
+    assert found.value.of is None

@@ -22,6 +22,8 @@ from nlp.recognizers.quantities import read_quantities
         ("60 U/L (ref <= 50)", (None, 50, True), None),
         ("60 U/L (normal < 50)", (None, 50, False), None),
         ("60 mL/min (ref > 90)", (90, None, True), None),
+        ("48 IU/L, normal range, 5-35 IU/L", (5, 35, True), None),
+        ("48 U/L (reference values, 5 to 35)", (5, 35, True), None),
         ("9.2 (repeat 9.4)", None, None),
     ],
 )
