@@ -29,6 +29,16 @@ _TODDLER = 2
 _INFANT = re.compile(r"baby|infant|newborn|neonate", re.IGNORECASE)
 # What happens to who gives birth.
 _OF_BIRTHS = frozenset({"pregnancy", "pregnancy_complication", "obstetric_procedure"})
+# Among past illnesses these are of an earlier pregnancy.
+_PREGNANCIES = frozenset(
+    {
+        "pregnancy",
+        "gestational_diabetes",
+        "hypertensive_disorder_of_pregnancy",
+        "preeclampsia",
+        "eclampsia",
+    }
+)
 _OF_THE_BORN = frozenset(
     {
         "preterm_birth",
@@ -72,7 +82,9 @@ def _by_section(statement: Statement, section: str | None) -> Assertion:
     said = statement.assertion
     if section in _FAMILY and said.experiencer is Experiencer.PATIENT:
         return replace(said, experiencer=Experiencer.FAMILY)
-    past = section in _STOPPED or (section in _PAST and statement.kind == "procedure")
+    concept = statement.concept
+    bygone = statement.kind == "procedure" or (concept and concept.concept_id in _PREGNANCIES)
+    past = section in _STOPPED or (section in _PAST and bygone)
     if section == "resolved_problems" or past:
         return replace(said, time=Tense.HISTORY)
     return said
