@@ -264,20 +264,6 @@ def _result(
     return amount, (Assumption("reference_range", text),)
 
 
-def is_abnormal(leaf: Leaf, patient: Patient) -> bool:
-    """Does a threshold ask for nothing but values outside the normal range?"""
-    amount, measure = leaf.statement.amount, leaf.measure
-    if amount is None or measure is None:
-        return False
-    if amount.relative_to is not None:
-        return any(value > 1 for value in amount.values)
-    known = normal_range(measure, patient.index.vocabulary, patient.person.sex)
-    if known is None or amount.interval is None:
-        return False
-    asked: Interval[Decimal] = amount.interval
-    return within(known[0], asked) is _NOT_MET
-
-
 def _basis(verdict: Verdict, stated: bool) -> str:
     if verdict is _UNKNOWN:
         return "none"

@@ -10,10 +10,10 @@ bear children) is never presumed. No presumption rules a patient out of a trial.
 from __future__ import annotations
 
 from nlp.model import Fact, Status, Verdict, WindowType
+from pipelines.matching.abnormal import is_abnormal
 from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
-from pipelines.matching.results import is_abnormal
 from pipelines.matching.times import in_windows
 
 PRESUMED_KINDS = frozenset(
