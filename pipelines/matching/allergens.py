@@ -42,7 +42,10 @@ def is_allergen(criterion: Criterion, statement: Statement) -> bool:
     start, end = quote.start - whole.start, quote.end - whole.start
     if _BEHIND.match(whole.text, end):
         return True
-    before = _BEFORE.search(whole.text[max(0, start - _REACH) : start])
+    words = whole.text[max(0, start - _REACH) : start]
+    for short in ("e.g.", "i.e."):  # their dots end no sentence
+        words = words.replace(short, " " * len(short))
+    before = _BEFORE.search(words)
     return before is not None and _TAKEN.search(before["between"]) is None
 
 

@@ -18,6 +18,7 @@ _OF_WHICH = frozenset({"total", "serum", "plasma", "baseline", "screening", "fas
 # What is done or not, and never suspected.
 _PLANNED = frozenset({"drug", "procedure"})
 _AT_ONCE = frozenset({"concurrent", "concomitant", "simultaneous", "ongoing"})
+_SHOWN = frozenset({"negative", "positive", "suspicious", "inconclusive"})
 _ANY_DISEASE = "disease"
 # A class of so many kinds says little about any one of them.
 _WIDE = 100
@@ -48,9 +49,17 @@ def why_open(patient: Patient, fact: Fact, leaf: Leaf) -> str:
     if _is_without_limit(leaf):
         return "but no limit is told"
     missing = [word for word in leaf.narrow if not _has(fact, word)]
+    if leaf.statement.kind == "procedure":
+        missing += [word for word in _findings(leaf) if not _has(fact, word)]
     if _is_asked_for_normal(leaf) and is_called_normal(fact.statement) is None:
         missing.append("normal")
     return f"but not whether {' and '.join(missing)}" if missing else ""
+
+
+def _findings(leaf: Leaf) -> list[str]:
+    """What an examination must have shown: that it was done does not tell so."""
+    words = (each.text for each in leaf.statement.qualifiers)
+    return [word for word in words if word.lower() in _SHOWN]
 
 
 def _is_asked_for_normal(leaf: Leaf) -> bool:

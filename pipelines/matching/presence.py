@@ -42,8 +42,8 @@ _ONCE = (Tense.HISTORY, Tense.ANY)
 # Where a fact's time is told by the note's own words, and is not its day.
 _TOLD = frozenset({"text", "relative"})
 _OF_MANY = frozenset({"condition", "procedure"})
-# What tells of its own day alone: who was healthy until last week has fallen ill.
-_STATES = frozenset({"healthy"})
+# What was tells nothing of today: who was healthy until last week has fallen ill.
+_STATES = frozenset({"healthy", "pregnancy", "lactating"})
 
 
 def present(patient: Patient, leaf: Leaf) -> Finding | None:
@@ -55,6 +55,8 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
         facts = [each for each in facts if identity_of(each) not in leaf.excepted]
         there = [each for each in there if identity_of(each) not in leaf.excepted]
     past = bool(leaf.statement.windows) or said.time in _ONCE
+    if past and denials:
+        denials = [each for each in denials if not _is_of_today(patient, each)]
     if facts and (past or said.status is _POSSIBLE):
         there = [f for f in facts if _is_there(f, said.status) or (past and _has_ended(f))]
         denials = [fact for fact in denials if fact not in there]
@@ -133,6 +135,14 @@ def _has_ended(fact: Fact) -> bool:
     """Is it told as something that was and is no more: "pneumonia, resolved"?"""
     said = fact.statement.assertion
     return said.status is _ABSENT and said.time is _HISTORY
+
+
+def _is_of_today(patient: Patient, fact: Fact) -> bool:
+    """Does it follow from results alone? A pulse of 70 denies no tachycardia of last year."""
+    derived = patient.index.derived.get(fact.fact_id)
+    return derived is not None and all(
+        each.statement.kind == "measurement" for each in derived.sources
+    )
 
 
 def _is_denied(fact: Fact) -> bool:
@@ -230,7 +240,7 @@ def _of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> Verdict:
     if past and leaf.statement.assertion.time is _CURRENT:
         if leaf.statement.kind == "drug" or is_at_once(leaf):
             return _NOT_MET
-        if identity_of(fact) in _STATES:
+        if asked_for(leaf) in _STATES:
             return _UNKNOWN
     return dose
 

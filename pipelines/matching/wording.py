@@ -26,7 +26,10 @@ _PLAIN_WORDS = (
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 # An exception, and what is said not to come of something.
-_EXCEPTION = re.compile(r"\b(?:other than|except|excluding|apart from|aside from|unless)\b", re.I)
+_EXCEPTION = re.compile(
+    r"\b(?:other than|except|excluding|apart from|aside from|unless|(?:if|when) (?:it is )?not)\b",
+    re.IGNORECASE,
+)
 _OF_ANOTHER_CAUSE = re.compile(
     r"\b(?:not|un)[ -]?(?:related|due|attributable|secondary|caused|associated|explained"
     r"|attributed|resulting)\b[^,;.]{0,25}$",

@@ -32,6 +32,11 @@ def judged(line: str, note: str, heading: str = "Exclusion") -> str:
         ("Allergy to naproxen", "No known drug allergies. Takes naproxen", "not_met inferred"),
         ("Penicillin allergy", "Allergies: penicillin", "met inferred"),
         ("Any drug allergy", "Allergies: naproxen", "met inferred"),
+        (
+            "Sensitivity to any study drug (e.g. an antibiotic)",
+            "Takes antibiotics",
+            "not_met presumed",
+        ),
         ("Known allergy or current use of naproxen", "Takes naproxen", "met stated"),
     ],
 )

@@ -19,6 +19,12 @@ def test_called(told, expected):
     assert is_called_normal(fact(told).statement) is expected
 
 
+def test_a_test_that_was_done_is_not_yet_negative():
+    asked = 'colonoscopy with "negative"'
+    assert judged(f"{asked} | colonoscopy", "inclusion").verdict.value == "unknown"
+    assert judged(f'{asked} | colonoscopy with "negative"', "inclusion").verdict.value == "met"
+
+
 @pytest.mark.parametrize(
     ("told", "expected"),
     [

@@ -19,6 +19,12 @@ CASES = [
     ("ast and alt < 3 xULN | ast = 500 U/L; alt = 20 U/L", "inclusion", "met"),
     ("injury | contusion", "inclusion", "met"),
     ("infection | pneumonia", "inclusion", "unknown"),
+    # A pulse of today denies no tachycardia of before.
+    (
+        "ventricular_tachycardia (history) | heart_rate = 70 /min; heart_disease",
+        "exclusion",
+        "not_met",
+    ),
     # Some disease or other is told of everybody.
     ("cervical_carcinoma_in_situ and disease absent | disease", "exclusion", "not_met"),
     # What is suspected of one kind or another may be of this one, unless a kind is told.

@@ -37,6 +37,8 @@ CASES = [
     ("eczema", 'eczema (history) with "outgrown"; eczema', "met stated"),
     ("eczema (history)", 'eczema (history) with "outgrown"', "met stated"),
     ("healthy", "healthy (history)", "unknown none"),
+    ("pregnancy", "gestational_diabetes (history)", "unknown none"),
+    ("pregnancy", "gestational_diabetes", "met inferred"),
     ("healthy", "healthy", "met stated"),
 ]
 
