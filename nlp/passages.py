@@ -52,6 +52,7 @@ from nlp.routes import name_routes
 from nlp.shared_heads import share_heads
 from nlp.stage_heads import head_stages
 from nlp.study_codes import name_codes
+from nlp.timed_amounts import claim, times_of_each
 from nlp.tumors import marked, therapies_against, tumor_terms
 from nlp.turning import turn
 from nlp.unit_owners import name_by_units, told_as
@@ -240,6 +241,8 @@ class PassageInReading:
         for number, found in enumerate(self.amounts):
             if _OF_LIST.match(self.text, found.end) and found.value.amount.unit is None:
                 joined.amounts[number] = []  # how many of a list, not of its first member
+        if len(self.amounts) > 1 and self.windows:
+            claim(self.text, self.amounts, joined.amounts, self.windows, joined.windows)
         self.windows = turn(self.text, self.terms, self.windows, joined.windows)
         amounts = by_owner(joined.amounts, self.amounts)
         windows = by_owner(joined.windows, self.windows)
@@ -252,11 +255,16 @@ class PassageInReading:
                 continue
             own = amounts.get(index, ())
             placing = qualifiers.get(index, ()), windows.get(index, ())
-            for amount in own or (None,):
-                place = amount if amount is not None and len(own) > 1 else term
-                said = Said(
-                    told_as(term, amount, self.vocabulary), assertions[index], *placing, amount
-                )
+            if not own:
+                said = Said(told_as(term, None, self.vocabulary), assertions[index], *placing)
+                pieces.append((term.start, term.end, said))
+                continue
+            several = len(own) > 1
+            each = times_of_each(self.text, own, placing[1]) if several else placing[1:]
+            for amount, times in zip(own, each, strict=True):
+                place = amount if several else term
+                named = told_as(term, amount, self.vocabulary)
+                said = Said(named, assertions[index], placing[0], times, amount)
                 pieces.append((place.start, place.end, said))
         pieces += [(f.start, f.end, f) for f in unowned(joined.amounts, self.amounts)]
         pieces += [(f.start, f.end, f) for f in unowned(joined.windows, self.windows)]

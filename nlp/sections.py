@@ -146,6 +146,7 @@ class HeadingFinder:
         people = phrases.get("population", []) + phrases.get("cohort", [])
         self._people = re.compile(rf"\b(?:{alternatives(people) or NOTHING})\b", re.IGNORECASE)
         self._gate = re.compile(_tree(list(self._section)))
+        self._titling = frozenset([*phrases.get("modifier", ()), "study", "trial", "protocol"])
         self._known = lru_cache(maxsize=4096)(self._named_by)
         self.foreign_keys = _keys(phrases.get("foreign", []))
         self.keys = _keys([each for each in self._section if self._section[each] != "foreign"])
@@ -164,6 +165,14 @@ class HeadingFinder:
         """Do these few words before "criteria" say whose they are ("Caregiver criteria")?"""
         return len(before.split()) < 5 and self._people.search(before) is not None
 
+    def _titled(self, before: str, phrase: str) -> bool:
+        """Do words before "eligibility criteria" title them or say whose they are?
+
+        "Key eligibility criteria" is a heading, while "Major criteria" may be a disease's.
+        """
+        known = phrase != "criteria" and self._titling.issuperset(before.lower().split())
+        return known or self._for_whom(before)
+
     def named(self, line: str) -> HeadingFound | None:
         """Is this line, or its part before the colon, a heading by name?"""
         return self._known(line) if len(line) < _WIDE else self._named_by(line)
@@ -177,7 +186,7 @@ class HeadingFinder:
         phrase = " ".join(match["phrase"].lower().split())
         before, after = match["before"].strip(), match["after"].strip(" -–—,:")
         section, end, verb = self._section[phrase], match.end(), None
-        if section == "eligibility" and before and not self._for_whom(before):
+        if section == "eligibility" and before and not self._titled(before, phrase):
             return None
         if _SENTENCE_BEFORE.search(before) or (" " not in phrase and after[:3].lower() == "of "):
             return None

@@ -36,8 +36,8 @@ FLOORS = """
         nlp.measured_names, nlp.meanings, nlp.mentions, nlp.placed, \
         nlp.clauses, nlp.ages, nlp.performance, nlp.ties, nlp.rates, nlp.governing, nlp.dosing, \
         nlp.beside, nlp.joining, nlp.changes, nlp.idle_numbers, nlp.aliases, nlp.unit_owners, \
-        nlp.turning, nlp.denials, nlp.refusals, nlp.tumors, nlp.study_codes, nlp.progressing, \
-        nlp.making, nlp.passages, nlp.statements
+        nlp.timed_amounts, nlp.turning, nlp.denials, nlp.refusals, nlp.tumors, nlp.study_codes, \
+        nlp.progressing, nlp.making, nlp.passages, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports | pipelines.terminologies | pipelines.processes
     pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.rejudging, \

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
 
 
+_LENGTHS = frozenset({"mm", "cm", "m", "km", "[mi_i]", "[ft_i]", "[yd_i]"})
+
+
 @lean
 @dataclass(frozen=True, slots=True)
 class FoundAmount:
@@ -69,6 +72,9 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
         code = raised or code
     aged = quantity.about == "age" and (code is None or code in TIME_UNITS)
     op = quantity.op or _before_scale(text, quantity)
+    if op is None and code in _LENGTHS and quantity.left is not None:
+        given = quantity.left.fields.get("op")  # "within 50 miles of the clinic"
+        op = Comparator(given) if given else None
     if op is None and len(values) == 1 and (aged or code in TIME_UNITS):
         op = _end_of_ages(text, quantity)
         aged = aged or op is not None

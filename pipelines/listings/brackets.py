@@ -16,10 +16,13 @@ from pipelines.listings.operators import beyond
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
 
 
-def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
+def bracketed(
+    head: Expression, inner: Expression, first: str, *, either: bool = True
+) -> Expression:
     """The expression of a leaf or list with the bracket behind it.
 
-    Args: first, the connector the bracket begins with, if it does.
+    Args: first, the connector the bracket begins with, if it does; either, whether the head is one
+        of several of which one is enough, so that a condition on it must hold too.
     """
     if first == "leaf" and _is_time_alone(inner):
         return head  # "(measured within 4 weeks)": when it is to be looked at
@@ -42,6 +45,9 @@ def bracketed(head: Expression, inner: Expression, first: str) -> Expression:
         return all_of([head, inner])
     if limited(head) and first == "if" and not limited(inner):
         return IfThen(inner, head)  # "(for patients with cirrhosis only)"
+    if first == "if":
+        # "uveitis (if treated with X)", "negative test (if of childbearing age)"
+        return all_of([head, inner]) if either else IfThen(inner, head)
     first = "example" if first == "gloss" else first
     alternative = first in ("or", "example")
     if isinstance(head, Requirement):

@@ -23,6 +23,11 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 _EVERYBODY = re.compile(r"\b(?:all|both|each|every)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:for\s+)?(?:all|both|each|every)\s+(?:of\s+the\s+)?(?:(?:study|treatment)\s+)?"
+    r"(?:cohort|arm|group|part|phase)s?\b",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\b(?:must|should|shall|will|can(?:not)?|may|is|are|was|were|has|have|had|who|no|not)\b",
     re.IGNORECASE,
@@ -37,6 +42,11 @@ _VERB_END = re.compile(
 def is_anybody(cohort: str) -> bool:
     """Is a cohort named by no more than a word for people, which is one only beside others?"""
     return _ANYBODY.fullmatch(cohort) is not None
+
+
+def opens_with_all(words: str) -> bool:
+    """Do words begin with all cohorts together ("All arms: must not have")?"""
+    return _WHOLE.match(words) is not None
 
 
 def is_everybody(cohort: str) -> bool:
@@ -117,7 +127,8 @@ class CohortFinder:
             bare = _VERB_END.sub("", _bare(words)).rstrip()
             bare = _FOR_WHOM.sub("", bare, count=1) if _FOR_WHOM.match(bare) else bare
             if bare and self._person.search(bare) and len(bare) < 70 and not _TELLS.search(bare):
-                return None if _EVERYBODY.match(bare) else bare
+                common = all(map(_COMMON.fullmatch, bare.split()))  # "Main study"
+                return None if common or _EVERYBODY.match(bare) else bare
         return _part(found)
 
 

@@ -14,6 +14,10 @@ from nlp.placed import Placed
 
 _GENERIC = frozenset({"treatment", "medication"})
 _KINDS = frozenset({"disease", "comorbidity", "medication", "treatment", "symptom"})
+_FORM_TEXT = (
+    "cream ointment lotion gel foam spray drop tablet capsule patche pill suppositorie solution"
+)
+_FORMS = frozenset(f"{word}{end}" for word in _FORM_TEXT.split() for end in ("", "s")) | {"patch"}
 _FOLLOWING = re.compile(r"\bof (?:the |these )?following (?:[a-z]{4,14} )?\Z", re.IGNORECASE)
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
 _PURPOSE = re.compile(
@@ -37,6 +41,8 @@ def without_generic(text: str, placed: list[Placed]) -> tuple[list[Placed], list
     if _only_opens(text, placed[-1]):
         dropped.add(len(placed) - 1)
     for index, each in enumerate(placed):
+        if each.statement.kind == "other" and _is_form(placed, index, dropped):
+            dropped.add(index)
         if not _is_generic(each):
             continue
         told = _told(text, made, index)
@@ -56,6 +62,15 @@ def _only_opens(text: str, last: Placed) -> bool:
     if text[last.end :].strip() not in ("", ":"):
         return False
     return _FOLLOWING.search(text, max(0, last.start - 40), last.start) is not None
+
+
+def _is_form(placed: list[Placed], index: int, dropped: set[int]) -> bool:
+    """Is it only the form in which the drug before it is given: "steroids (creams, gels)"?"""
+    concept = placed[index].statement.concept
+    if not index or concept is None or concept.concept_id is not None:
+        return False
+    before = placed[index - 1].statement.kind == "drug" or index - 1 in dropped
+    return before and _FORMS.issuperset(concept.name.lower().split())
 
 
 def _is_generic(placed: Placed) -> bool:

@@ -17,7 +17,9 @@ _MARKER = re.compile(
     r"|(?P<levels>\d{1,2}(?:\.\d{1,2}){1,3})(?=[ \t]+[A-Za-z≥≤<>])[ \t]+"
     r"|(?P<letter>\(?(?:[ivxlIVXL]{1,6}|[a-zA-Z]|[a-z]{2})[.)])(?=[ \t]|[A-Z≥≤<>(]|$)[ \t]*"
 )
-_BARE = re.compile(r"(\d{1,2})(?:[ \t]+(?=[A-Z≥≤<>])| {0,3}\t[ \t]*(?=\S)|(?=[A-Z][a-z]))")
+_BARE = re.compile(
+    r"(\d{1,2})(?:[ \t]+(?=[A-Z≥≤<>])| {0,3}\t[ \t]*(?=\S)|(?=[A-Z][a-z])|(?P<alone>$))"
+)
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -187,15 +189,19 @@ class Open:
 def bare_labels(clean: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
     """Which lines open with a number without a sign that counts on from line to line?
 
-    By the place of their words; at least three such lines, from 1 on.
+    By the place of their words; at least three such lines, from 1 on. Two are enough where they
+    hold nothing else, their words in the lines behind, and one that is the first line.
     """
     found: dict[int, tuple[str, int]] = {}
+    alone = 0
     for line in lines:
         if clean[line.body].isdecimal():
             match = _BARE.match(clean, line.body, line.end)
             if match and int(match[1]) == len(found) + 1:
                 found[line.body] = (match[1], match.end())
-    return found if len(found) > 2 else {}
+                alone += match["alone"] is not None
+    apart = alone == len(found) and (alone == 2 or lines[0].body in found)
+    return found if len(found) > 2 or (apart and len(lines) > alone) else {}
 
 
 def doubled_numbers(clean: str, lines: list[Line]) -> dict[int, int]:

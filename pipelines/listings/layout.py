@@ -155,7 +155,9 @@ def blocks_of(clean: str, lines: list[Line], width: int) -> list[Block]:
         if joins and before and broad and blocks[-1].style is None:
             joins = not _ends_early(clean, before, line, broad)
         if joins and before and _joins(clean, blocks[-1], before, line, width):
-            blocks[-1] = blocks[-1]._replace(end=line.end)
+            last = blocks[-1]
+            start = line.body if last.start >= last.end else last.start  # a label alone
+            blocks[-1] = last._replace(start=start, end=line.end)
         elif label is None:
             blocks.append(
                 Block(line.body, line.body, line.end, line.indent, None, 0, None, line.gap)

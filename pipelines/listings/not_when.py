@@ -26,6 +26,14 @@ _OFF = re.compile(
     r"(?:(?:of|all|any|their|his|her|systemic|high-dose)\s){0,3}\Z",
     re.IGNORECASE,
 )
+# Another drug that one is off: named beside the first, or with a time of its own ("off X for 2
+# weeks (4 weeks for Y)").
+_GOES_ON = re.compile(
+    r"\s?(?:,|,? (?:and|or|and/or)|/)\s?"
+    r"|[^().;]{0,60}(?:\(|, )(?:(?:or|and) )?(?:(?:at|for) )?(?:least )?[\w.-]{1,9} "
+    r"(?:days?|weeks?|months?|years?|half-lives) (?:for|with|of|in the case of) (?:the )?",
+    re.IGNORECASE,
+)
 _REACH = 60
 _TURNED = frozenset({WindowType.WITHIN, WindowType.BEFORE})
 
@@ -41,13 +49,23 @@ def taken_off(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
     """The statements, with drugs that somebody is off as absent."""
     if " off " not in text and not text.lower().startswith("off "):
         return placed
-    return [_off(text, offset, each) if each.statement.kind == "drug" else each for each in placed]
+    kept: list[Placed] = []
+    cue, end = None, -1
+    for each in placed:
+        if each.statement.kind != "drug":
+            kept.append(each)
+            continue
+        own = _OFF.search(text, max(0, each.start - _REACH), each.start)
+        goes_on = end <= each.start and _GOES_ON.fullmatch(text, end, each.start)
+        cue = own or (cue if cue and goes_on else None)
+        end = each.end
+        kept.append(_off(offset, each, cue) if cue else each)
+    return kept
 
 
-def _off(text: str, offset: int, each: Placed) -> Placed:
+def _off(offset: int, each: Placed, cue: re.Match[str]) -> Placed:
     told = each.statement
-    cue = _OFF.search(text, max(0, each.start - _REACH), each.start)
-    if cue is None or told.assertion.status is not Status.PRESENT:
+    if told.assertion.status is not Status.PRESENT:
         return each
     quote = Quote(cue.start("off") + offset, cue.end("off") + offset, cue["off"])
     said = replace(told.assertion, status=Status.ABSENT, cues=(*told.assertion.cues, quote))

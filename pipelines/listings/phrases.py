@@ -222,11 +222,13 @@ class PhraseReader:
         first = self.peek()
         behind = self.at > 1 and self.tokens[self.at - 2].kind in ("stop", "semi")
         self.at += first == "other"
-        demanding = first != "unless" and not self.excludes and self._demands_ahead()
+        demands = self._demands_ahead()
+        demanding = first != "unless" and not self.excludes and demands
         outer = self.permission
         said = self.forbids, self.demands, self.instructs, self.composer
         inner = self._inner(True)
         inside, self.permission = self.permission, outer
+        rules = demands or inside.said or inside.eligible or self.forbids  # of its own
         self.forbids, self.demands, self.instructs, self.composer = said
         allowed = inside.said
         if inner is not None and first == "other":
@@ -277,7 +279,12 @@ class PhraseReader:
                 last, head = clause.whole(), before  # "AST and ALT < 3 x ULN (except in gout)"
             last.head, last.tails = any_of([head, inner.item]), []
             return
-        last.head = all_of([head, inner]) if demanding else bracketed(head, inner, first)
+        first = "" if first == "if" and rules else first
+        either = self.peek() == "or" or any(
+            j.word == "or" for g in clause.frontier for j in g.joints
+        )
+        told = bracketed(head, inner, first, either=either or self.excludes)
+        last.head = all_of([head, inner]) if demanding else told
         last.tails = []
 
     def _demands_ahead(self) -> bool:

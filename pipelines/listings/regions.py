@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from nlp.model import Problem
 from nlp.sections import HeadingFinder
-from pipelines.listings.cohorts import CohortFinder, is_everybody
+from pipelines.listings.cohorts import CohortFinder, is_everybody, opens_with_all
 from pipelines.listings.frames import inside, is_framed, is_rule
 from pipelines.listings.furniture import Furniture, details_end
 from pipelines.listings.heads import Head, HeadReader
@@ -251,7 +251,7 @@ class _Walk:
         if kind is None:
             return False
         self.found.headings.append((line.body, line.end))
-        self._open(kind, self.region.cohort, nci=False)
+        self._open(kind, None if opens_with_all(words) else self.region.cohort, nci=False)
         return True
 
     def _cohort(self, line: Line, words: str) -> str | None:

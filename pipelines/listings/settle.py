@@ -12,6 +12,7 @@ from pipelines.listings.apposed import apposed
 from pipelines.listings.asides import blanked, parted, without_asides
 from pipelines.listings.causes import caused, of_causes
 from pipelines.listings.exceptions import excepted
+from pipelines.listings.exemplified import without_examples
 from pipelines.listings.families import of_either
 from pipelines.listings.generic import without_generic
 from pipelines.listings.half_lives import either, either_time
@@ -68,6 +69,7 @@ def settle(
     placed, generic = without_generic(text, placed)
     placed, moments, worries = asking_only(text, placed)
     placed, anchors = without_anchors(text, of_normal(text, offset, placed, vocabulary))
+    placed, examples = without_examples(text, placed, vocabulary)
     placed, wide, excepting = excepted(text, offset, placed, vocabulary)
     placed = given_before(text, placed)
     placed = come_down(text, offset, as_meant(placed, vocabulary))
@@ -86,7 +88,7 @@ def settle(
     must = but_not if excludes else as_told
     numbered = tuple(
         _numbered(each, f"s{first + number}")
-        for number, each in enumerate([*placed, *again, *wide])
+        for number, each in enumerate([*placed, *again, *wide, *examples])
     )
     joined = {index for pair in (*pairs, *apart, *times, *musts) for index in pair}
     joint = [

@@ -1,0 +1,74 @@
+"""Which of several amounts of one measure does a time speak of?
+
+"Ferritin > 30 within 2 weeks or > 50 in the last year": each has its own. "At screening" is a time
+of its own too, though no window: what follows later speaks of the later amount alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from nlp.recognizers import Found
+
+_PARTING = re.compile(r"[,;:()]|\b(?:and|or|but)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\s(?:at (?:the )?(?:time of )?(?:screening|baseline|entry|enroll?ment|inclusion"
+    r"|randomi[sz]ation|consent|visit \d)|currently|now|today)\b",
+    re.IGNORECASE,
+)
+_GAP = 24
+
+
+def claim(
+    text: str,
+    amounts: Sequence[Found],
+    owners: Sequence[list[int]],
+    windows: Sequence[Found],
+    placed: list[list[int]],
+) -> None:
+    """Give windows that place nothing to the measure of the amount they stand right behind.
+
+    Only where it is not the first amount of that measure. `placed` is changed.
+    """
+    for number, window in enumerate(windows):
+        if placed[number]:
+            continue
+        at = _before(text, amounts, window)
+        if at is not None and at > 0 and owners[at] and owners[at] == owners[at - 1]:
+            placed[number] = list(owners[at])
+
+
+def times_of_each(
+    text: str, amounts: Sequence[Found], windows: Sequence[Found]
+) -> list[Sequence[Found]]:
+    """The windows of each of several amounts of one measure, out of all of the measure's."""
+    own: list[list[Found]] = [[] for _ in amounts]
+    shared: list[Found] = []
+    for window in windows:
+        at = _before(text, amounts, window)
+        (shared if at is None else own[at]).append(window)
+    if not any(own):
+        return [windows] * len(amounts)
+    made: list[Sequence[Found]] = []
+    for number, amount in enumerate(amounts):
+        later = next(filter(None, own[number + 1 :]), [])
+        earlier = next(filter(None, own[:number][::-1]), [])
+        if own[number]:
+            told = own[number]
+        elif _NOW.match(text, amount.end):
+            told = []
+        else:
+            told = later or earlier
+        made.append([*shared, *told])
+    return made
+
+
+def _before(text: str, amounts: Sequence[Found], window: Found) -> int | None:
+    """The amount that a window stands right behind."""
+    at = bisect_right([each.end for each in amounts], window.start) - 1
+    if at < 0 or window.start - amounts[at].end > _GAP:
+        return None
+    parted = _PARTING.search(text, amounts[at].end, window.start)
+    return None if parted else at
