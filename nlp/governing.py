@@ -38,6 +38,7 @@ _TITLE = re.compile(r"[^.;,:()\n]{0,40}:")
 _PLAN = re.compile(
     r"\b(?:plan|intend|wish|expect|anticipat|schedul|desir|attempt|trying|want)", re.IGNORECASE
 )
+_NEVER = "nonsmoker"  # in no time that is past: "nonsmoker or quit over a year ago"
 _NOW = re.compile(r"\b(?:active|current|currently|ongoing)\s\Z", re.IGNORECASE)
 _CONDITION = re.compile(r"\bif\s[^,;.:\n]{1,80},", re.IGNORECASE)
 _PLAIN_JOINT = re.compile(r"\s?(?:,|/|,?\s(?:and/or|and|or))\s?", re.IGNORECASE)
@@ -86,6 +87,7 @@ def _meant(text: str, terms: Sequence[Found], window: Found, own: list[int]) -> 
     for cue in pattern.finditer(text, begin, window.start):
         edge = cue.start() if pattern is _PLAN else cue.end()
     kept = [index for index in own if terms[index].end > edge] or own
+    kept = [n for n in kept if n == kept[-1] or terms[n].value.concept_id != _NEVER]
     if window.value.type is not WindowType.WITHIN or window.value.period == "future":
         return kept
     return [index for index in kept if index == kept[-1] or not _is_now(text, terms[index])]

@@ -13,6 +13,7 @@ _PARTED = re.compile(r"[,;.)]")
 _BARE_LOAD = re.compile(r"viral load", re.IGNORECASE)
 _LOADS = {"hepatitis_b": "hbv_dna", "hepatitis_c": "hcv_rna"}
 _VIRUSES = frozenset({*_LOADS, "hiv_infection"})
+_RELATED = re.compile(r"-(?:related|based|adjusted|guided|matched|dependent)\b", re.IGNORECASE)
 
 
 def choose_meanings(
@@ -22,7 +23,7 @@ def choose_meanings(
 
     "ASA III" is a class of patients, "ASA" alone and "ASA 325 mg" the drug.
     """
-    chosen = _of_hepatitis(text, list(terms), vocabulary)
+    chosen = _of_hepatitis(text, _without_related(text, terms), vocabulary)
     for index, term in enumerate(chosen):
         others = term.value.alternatives
         if not others:
@@ -31,6 +32,17 @@ def choose_meanings(
         meaning = meaning or _meaning(text, term, amounts, vocabulary)
         chosen[index] = Found(term.start, term.end, meaning)
     return chosen
+
+
+def _without_related(text: str, terms: Sequence[Found]) -> list[Found]:
+    """The terms without measures that only tell a kind: "a weight-related condition"."""
+    if "-" not in text:
+        return list(terms)
+    return [
+        term
+        for term in terms
+        if term.value.kind != "measurement" or not _RELATED.match(text, term.end)
+    ]
 
 
 def _of_hepatitis(text: str, terms: list[Found], vocabulary: Vocabulary) -> list[Found]:

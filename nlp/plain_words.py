@@ -36,7 +36,7 @@ already although always analyses analysis answer anyone apart appendix applicabl
 applied applies apply approval approximately archival aren't arm arms around article aspect aspects
 assess assesses assessing assessment assessments assigned assignment associated attributable
 attributed authorities authority availability basis because become becomes before begin beginning
-benefit best better board can't cannot careful carry case cases center centers centre centres
+benefit best better board born can't cannot careful carry case cases center centers centre centres
 certain chair choice choose circumstance circumstances class clearly clinician cohort cohorts
 collected collection commence commencement committee common compatible complete completion complying
 conducted confirm confirmation confirmed conjunction consented consenting considers consistent

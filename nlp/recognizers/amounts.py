@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -98,6 +98,12 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
     of = row.of if row is not None else None
     if quantity.pair and (code == "mm[Hg]" or (code is None and _is_pressure(text, quantity))):
         of = "blood_pressure"
+    elif code == "wk" and all(_TERM[0] <= value <= _TERM[1] for value in values):
+        born = _BORN.search(text, max(0, quantity.start - 30), quantity.start)
+        implied, of = (None, "gestational_age") if born else (implied, of)
+        if born and born.lastgroup and amount.op is Comparator.EQ:
+            op = Comparator.LT if born["before"] else Comparator.GT
+            amount = replace(amount, op=op)
     return FoundAmount(
         amount, implied, span, quantity.bare, quantity.pair, scale=quantity.scale, of=of
     )
@@ -112,6 +118,14 @@ _BOTH_PRESSURES = re.compile(
 def _is_pressure(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.start - 110) : quantity.start]
     return len(quantity.values) == 2 and _BOTH_PRESSURES.search(before) is not None
+
+
+_BORN = re.compile(
+    r"\b(?:born|delivered|delivery|birth)\s(?:(?P<before>before|prior to)\s|(?P<after>after)\s"
+    r"|(?:at|between|from)\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_TERM = (20, 44)  # weeks of gestation at which children are born
 
 
 # A comparator before the name of a scale: "> New York Heart Association (NYHA) class II".

@@ -166,6 +166,9 @@ def _degrees(scene: Scene, quantity: Quantity) -> UnitFound | None:
     return UnitFound(found.start(1), found.end(), code)
 
 
+_AT_A_LIMIT = re.compile(r" at (?:least|most|the (?:least|most)|or |an? |the )")
+
+
 def skip_age(scene: Scene, quantity: Quantity) -> None:
     """Take in "of age", "old" behind a number or its unit."""
     lexemes, at = scene.lexemes, quantity.next
@@ -217,6 +220,10 @@ def _graded(scene: Scene, quantity: Quantity) -> bool:
 def _number_follows(scene: Scene, k: int) -> bool:
     """Does a phrase such as "or greater" compare with the number behind it?"""
     edge = scene.lexemes[k].end
+    if scene.low.startswith((" at ", " after ", " on "), edge) and not _AT_A_LIMIT.match(
+        scene.low, edge
+    ):
+        return False  # "of 5 or less at 10 minutes"
     for at in range(k + 1, k + 6):
         lexeme = scene.near(at, edge)
         if lexeme is None:

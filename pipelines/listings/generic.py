@@ -18,6 +18,15 @@ _FORM_TEXT = (
     "cream ointment lotion gel foam spray drop tablet capsule patche pill suppositorie solution"
 )
 _FORMS = frozenset(f"{word}{end}" for word in _FORM_TEXT.split() for end in ("", "s")) | {"patch"}
+# How many members of a list are asked for, by what they are, before the list.
+_COUNTS = re.compile(
+    r"\b(?:one|two|three|four|five|[1-9])(?: \([1-9]\))?(?: or more)?"
+    r"(?: of (?:the |these )?following)?"
+    r"(?: [a-z-]{3,20}){0,2} (?:risk factors?|comorbidit(?:y|ies)|symptoms?|signs?|features?"
+    r"|conditions?|criteri(?:on|a)|characteristics?)(?: of [a-z]{3,20})? ?[:(]"
+)
+_MEMBERS = ("factor", "comorbidit", "symptom", "sign", "feature", "condition", "criteri", "charact")
+_LISTED = re.compile(r"[,;]|\b(?:or|and)\b")
 _FOLLOWING = re.compile(r"\bof (?:the |these )?following (?:[a-z]{4,14} )?\Z", re.IGNORECASE)
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
 _PURPOSE = re.compile(
@@ -37,7 +46,7 @@ def without_generic(text: str, placed: list[Placed]) -> tuple[list[Placed], list
     if len(placed) < 2:
         return placed, []
     made = list(placed)
-    dropped: set[int] = set()
+    dropped = _counting(text, placed)
     if _only_opens(text, placed[-1]):
         dropped.add(len(placed) - 1)
     for index, each in enumerate(placed):
@@ -51,6 +60,20 @@ def without_generic(text: str, placed: list[Placed]) -> tuple[list[Placed], list
             dropped.add(index)
     kept = [each for index, each in enumerate(made) if index not in dropped]
     return kept, [(placed[index].start, placed[index].end) for index in sorted(dropped)]
+
+
+def _counting(text: str, placed: list[Placed]) -> set[int]:
+    """Those that only count the members of a list: "two risk factors: obesity, asthma or gout"."""
+    low = text.lower()
+    if not any(map(low.__contains__, _MEMBERS)):
+        return set()
+    dropped: set[int] = set()
+    for found in _COUNTS.finditer(low):
+        listed = [each for each in placed if each.start >= found.end()]
+        if len(listed) > 1 and _LISTED.search(text, listed[0].end, listed[1].start):
+            own = range(found.start(), found.end())
+            dropped |= {n for n, each in enumerate(placed) if each.start in own}
+    return dropped
 
 
 def _only_opens(text: str, last: Placed) -> bool:
