@@ -11,7 +11,7 @@ from nlp.measured_names import counts
 from nlp.model import Comparator
 from nlp.performance import scales_ahead
 from nlp.rates import is_counted
-from nlp.recognizers import Found
+from nlp.recognizers import TIME_UNITS, Found
 
 Fits = Callable[[Found, Found], bool]
 _REACH_FORWARD = 60
@@ -242,12 +242,15 @@ class Beside:
         return [index] if gap.strip() in ("", "(", "of") else []
 
     def forward(self, offset: int, number: int, high: int) -> list[int]:
+        """The next measure behind an amount, unless that is a time and no result of it."""
+        amount = self.amounts[number]
+        timed = amount.value.amount.unit in TIME_UNITS
         stop = min(high, offset + _REACH_FORWARD)
         if number + 1 < len(self.amounts):
             stop = min(stop, self.amounts[number + 1].start)
         index = bisect_right(self.starts, offset - 1)
         while index < len(self.terms) and self.starts[index] < stop:
             if self.kind(index) in OWNERS:
-                return [index]
+                return [] if timed and not self.fits(amount, self.terms[index]) else [index]
             index += 1
         return []

@@ -27,9 +27,16 @@ _FOR_OTHERS = re.compile(
 )
 _NOTE = re.compile(r"\bnote\s*:", re.IGNORECASE)
 _BARRED = re.compile(
-    r"[^.;]{3,400}(?<!who )(?<!that )(?<!but )\b(?:can|may|will|should|must)\s*(?:not|n['’]t)\s+"
+    r"[^.;]{3,400}(?<!who )(?<!that )(?<!but )\b(?:can|may|will|should|must)\s*(?:not|n?['’]t)\s+"
     r"(?:take\s+part|participate|join|enroll?)"
     r"(?:\s+in\s+(?:this|the)\s+(?:\w+\s+)?(?:study|trial|research))?[\s.:;]*",
+    re.IGNORECASE,
+)
+# "You can't join if you have asthma": the words before what excludes, or what is asked.
+_JOINS_IF = re.compile(
+    r"(?:you|people|patients?|participants?|subjects?|volunteers?|children|adults?)\s"
+    r"(?:can|may|will|should|must)(?P<bars>\s*(?:not|n?['’]t))?\s+(?:be\s+able\s+to\s+)?"
+    r"(?:take\s+part|participate|join|enroll?|be\s+in)\b[^.;:,]{0,40}\bif\s+(?!and\b|not\b)",
     re.IGNORECASE,
 )
 _NONE_ALLOWED = re.compile(
@@ -42,7 +49,7 @@ _NONE_ALLOWED = re.compile(
 # or willing to do is told as it is.
 _MUST_NOT = re.compile(
     r"(?:(?:all\s)?(?:patients?|participants?|subjects?|individuals?|volunteers?|candidates?|they|you"
-    r"|(?:wo)?men|children)\s)?(?:must|may|should|shall)\s*(?:not|n['’]t)\s+(?!be\s+(?:able|willing)"
+    r"|(?:wo)?men|children)\s)?(?:must|may|should|shall)\s*(?:not|n?['’]t)\s+(?!be\s+(?:able|willing)"
     r"|comply|tolerate|agree|understand|benefit|survive|complete|adhere|return|respond)",
     re.IGNORECASE,
 )
@@ -80,7 +87,12 @@ def turn_excluded(items: list[Item], clean: str) -> None:
             if _asks_absence(words):
                 item.kind = "inclusion"  # "No earlier steroids are allowed" asks for their absence
             continue
-        hint = "xclude" in words or "ligible" in words or " not " in words or "cannot" in words
+        joins = _JOINS_IF.match(words) if " if " in words else None
+        if joins is not None:
+            item.start += joins.end()
+            item.kind = "exclusion" if joins["bars"] else item.kind
+            continue
+        hint = "xclude" in words or "ligible" in words or " not " in words or "can" in words
         if hint and _bars(words):
             item.kind = "exclusion"
 

@@ -18,7 +18,12 @@ _MARKER = re.compile(
     r"|(?P<letter>\(?(?:[ivxlIVXL]{1,6}|[a-zA-Z]|[a-z]{2})[.)])(?=[ \t]|[A-Z≥≤<>(]|$)[ \t]*"
 )
 _BARE = re.compile(
-    r"(\d{1,2})(?:[ \t]+(?=[A-Z≥≤<>])| {0,3}\t[ \t]*(?=\S)|(?=[A-Z][a-z])|(?P<alone>$))"
+    r"(?P<number>\d{1,2})"
+    r"(?:[ \t]+(?=[A-Z≥≤<>])| {0,3}\t[ \t]*(?=\S)|(?=[A-Z][a-z])|(?P<alone>$))"
+)
+_FIRSTS = re.compile(r"^[ \t]*([IE])(?:C|NC|XC|nc|xc)?[ #-]?0?1[.:) \t]", re.MULTILINE)
+_OF_KIND = re.compile(
+    r"(?P<kind>IC?|EC?|INC|EXC|Inc|Exc)[ #-]?0?(?P<number>\d{1,2})(?:[.:)]|[ \t]*[-–]?)[ \t]+(?=\S)"
 )
 ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -48,7 +53,7 @@ def roman(word: str) -> int | None:
     return sum(-a if a < b else a for a, b in zip(values, following, strict=True))
 
 
-_PREFIX = re.compile(r"(?:#|[IE]C?[ ]?)(?=[(\[]?\d)")
+_PREFIX = re.compile(r"(?:#|[IE](?:C|NC|XC|nc|xc)?[ #-]?0?)(?=[(\[]?\d)")
 
 
 @lru_cache(maxsize=4096)
@@ -186,6 +191,26 @@ class Open:
         self.label = label.strip("()[].:- ")
 
 
+def kinds_by_label(clean: str, lines: list[Line]) -> dict[int, str]:
+    """Which kind do lines open by their labels: "I1 Adults", "E1 Stroke"? By where they begin.
+
+    Only the first of several of a kind; none, unless both kinds are counted on from 1.
+    """
+    found: dict[int, str] = {}
+    counts = {"inclusion": 0, "exclusion": 0}
+    for line in lines:
+        match = _OF_KIND.match(clean, line.body, line.end) if clean[line.body] in "IE" else None
+        if match:
+            kind = "inclusion" if match["kind"][0] == "I" else "exclusion"
+            if int(match["number"]) == counts[kind] + 1:
+                counts[kind] += 1
+                found[line.body] = kind
+    if not min(counts.values()) or len(found) < 3:
+        return {}
+    kinds = list(found.items())
+    return dict(kinds[:1] + [after for one, after in pairwise(kinds) if one[1] != after[1]])
+
+
 def bare_labels(clean: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
     """Which lines open with a number without a sign that counts on from line to line?
 
@@ -195,11 +220,15 @@ def bare_labels(clean: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
     found: dict[int, tuple[str, int]] = {}
     alone = 0
     for line in lines:
-        if clean[line.body].isdecimal():
-            match = _BARE.match(clean, line.body, line.end)
-            if match and int(match[1]) == len(found) + 1:
-                found[line.body] = (match[1], match.end())
-                alone += match["alone"] is not None
+        kinded = clean[line.body] in "IE"
+        if kinded or clean[line.body].isdecimal():
+            match = (_OF_KIND if kinded else _BARE).match(clean, line.body, line.end)
+            number = match["number"] if match else ""
+            if match and int(number) == len(found) + 1:
+                found[line.body] = (match[0].strip() if kinded else number, match.end())
+                alone += not kinded and match["alone"] is not None
+    if 0 < len(found) < 3 and clean[next(iter(found))] in "IE":
+        return found if {each[1] for each in _FIRSTS.finditer(clean)} == {"I", "E"} else {}
     apart = alone == len(found) and (alone == 2 or lines[0].body in found)
     return found if len(found) > 2 or (apart and len(lines) > alone) else {}
 

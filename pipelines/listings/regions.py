@@ -13,7 +13,7 @@ from pipelines.listings.frames import inside, is_framed, is_rule
 from pipelines.listings.furniture import Furniture, details_end
 from pipelines.listings.heads import Head, HeadReader
 from pipelines.listings.introductions import Introductions
-from pipelines.listings.labels import Line, marker_end
+from pipelines.listings.labels import Line, kinds_by_label, marker_end
 from pipelines.listings.layout import breaks_off, continues, width_of
 from pipelines.listings.region import Region, Regions, asks_one
 
@@ -45,7 +45,8 @@ class RegionReader:
         title: what stands before the first inclusion heading is furniture, if this is a line of it.
         cells: the kind of lines that were cells of a table, by where they begin.
         """
-        found = _Walk(self, clean, width_of(clean, lines), cells or {})
+        opened = {**kinds_by_label(clean, lines), **(cells or {})}
+        found = _Walk(self, clean, width_of(clean, lines), opened)
         lines, heads = self.heads.heads(clean, lines, self._excludes)
         sections = [head[0].section for head in heads if head and head[0]] if page else []
         paged = self.furniture.is_page(clean, lines, sections, title)
@@ -282,7 +283,7 @@ class _Walk:
             self.found.problems.append(
                 Problem("foreign_language", "headings are not in English; criteria are not read")
             )
-        elif not self.found.headings:
+        elif not (self.found.headings or self.cells):
             self.found.problems.append(
                 Problem("no_heading", "no inclusion or exclusion heading; all taken as inclusion")
             )

@@ -9,13 +9,32 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from nlp.model import All, AnyOf, Expression, Not, Quote, Requirement, Statement, Status
+from nlp.model import (
+    All,
+    AnyOf,
+    Expression,
+    Not,
+    Quote,
+    Requirement,
+    Statement,
+    Status,
+    Window,
+    WindowType,
+)
 from nlp.placed import Placed
 
 _UNLESS = re.compile(
     r"\b(?:unless|except(?:\s(?:if|when|where|for))?)\s"
     r"(?:(?:it|they|he|she|this|these|the|that|is|are|was|were|has|have|been|occurr(?:ed|ing)"
     r"|considered|judged|deemed|diagnosed|completed|performed|only|if)\s){0,5}\Z",
+    re.IGNORECASE,
+)
+# "Unless stopped over 6 months before": taken, and not only that long ago.
+_STOPPED = re.compile(
+    r"\b(?:unless|except(?:\s(?:if|when|where))?)\s"
+    r"(?:(?:it|they|this|these|is|are|was|were|has|have|had|been|last|only|if)\s){0,5}"
+    r"(?:stopped|discontinued|ceased|withdrawn|ended|finished|taken|used|received|given"
+    r"|administered)\s\Z",
     re.IGNORECASE,
 )
 _REACH = 70
@@ -44,7 +63,7 @@ def withheld(text: str, offset: int, placed: list[Placed]) -> tuple[list[Placed]
                 for w in statement.windows
                 if w.quote is None
                 or _outside(text, withheld_from - offset, w.quote.start - offset)
-                or not (w.quote.start > withheld_from or _behind(text, offset, w.quote, each))
+                or not (w.quote.start > withheld_from or _dated(text, offset, w, each))
             ),
         )
         if bare != statement:
@@ -60,6 +79,16 @@ def but_not(plain: Statement, told: Statement) -> Expression:
         said = replace(told.assertion, status=Status.PRESENT, cues=())
         return AnyOf((Requirement(plain), Requirement(replace(told, assertion=said))))
     return All((Requirement(plain), Not(Requirement(told))))
+
+
+def _dated(text: str, offset: int, window: Window, each: Placed) -> bool:
+    """Does a time behind the thing itself follow "unless", or "unless stopped" if it is past?"""
+    quote = window.quote
+    if quote is None or _behind(text, offset, quote, each):
+        return quote is not None
+    start = quote.start - offset
+    past = window.type is WindowType.BEFORE and start >= each.end
+    return past and bool(_STOPPED.search(text, max(each.end, start - _REACH), start))
 
 
 def _behind(text: str, offset: int, quote: Quote, each: Placed) -> bool:

@@ -7,6 +7,7 @@ from pipelines.listings.labels import (
     bare_labels,
     doubled_numbers,
     is_bullet,
+    kinds_by_label,
     marker_end,
     readings,
     roman,
@@ -83,3 +84,9 @@ def test_section_end():
 def test_doubled_numbers():
     text = "1\n1. Gout\n2\nAdults\n3\n3) Consent"
     assert doubled_numbers(text, lines_of(text)) == {0: 2, 19: 21}
+
+
+def test_kinds_by_label():
+    text = "I1 gout\nI2 lupus\nE1 stroke\nE2 asthma\n"
+    assert kinds_by_label(text, lines_of(text)) == {0: "inclusion", 17: "exclusion"}
+    assert kinds_by_label("E1 receptors\nE2 levels", lines_of("E1 receptors\nE2 levels")) == {}
