@@ -16,7 +16,20 @@ _COMPLIANCE = frozenset(
         "medication_adherence",
         "swallowing_ability",
         "study_compliance",
+        "understand_study",
     }
+)
+_CONTRACEPTION = frozenset(
+    {"contraception", "contraceptive", "condom", "barrier_contraception", "intrauterine_device"}
+    | {"oral_contraceptive", "sexual_abstinence", "contraceptive_diaphragm"}
+)
+# Who will not: by verbs that no row lists, up to the name.
+_UNUSED = re.compile(
+    r"\b(?:unable|inability|unwilling(?:ness)?|not (?:be )?(?:willing|agree(?:ing)?|able)"
+    r"|refus(?:e|es|ed|al|ing)|fail(?:s|ed|ing|ure)?|declin(?:e|es|ed|ing))"
+    r"(?:,? (?:or|and|/) (?:unable|inability|unwilling(?:ness)?|not willing))?"
+    r"\s(?:to|of)\s(?:(?!(?:or|and|with|if|unless|in|during)\b)[\w-]{1,20}\s){0,6}\Z",
+    re.IGNORECASE,
 )
 _CONSENT_REACH = 60
 _REFUSED = re.compile(
@@ -79,14 +92,18 @@ def refused(text: str, term: Found, said: Assertion) -> Assertion:
     """How is it asserted, with what is refused counted as absent?"""
     said = _unhyphened(text, term, uncontraindicated(text, term, said))
     asked = term.value.kind == "consent" or term.value.concept_id in _COMPLIANCE
+    practised = term.value.concept_id in _CONTRACEPTION
     if (
-        not asked
+        not (asked or practised)
         or (term.value.concept_id or "").startswith("refusal")
         or said.status is not Status.PRESENT
     ):
         return said
     reach = max(0, term.start - _CONSENT_REACH)
-    cues = list(_REFUSED.finditer(text, reach, term.end))
+    if practised:
+        cues = list(_UNUSED.finditer(text, reach, term.start))
+    else:
+        cues = list(_REFUSED.finditer(text, reach, term.end))
     if not cues:
         return said
     cue = cues[-1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, Tense, all_of, any_of
 from pipelines.listings.denial import denied, negated
-from pipelines.listings.limits import is_treatment, limited
+from pipelines.listings.limits import is_treatment, limited, spares
 from pipelines.listings.operators import beyond
 
 # What patients of a trial on something else may have, as protocols say in sentences of their own.
@@ -96,7 +96,11 @@ def permit(
             return False
         found.append(asked)
     elif found and not excludes and permission.parts and not denied(found[-1]):
-        found.append(IfThen(*permission.parts))
+        whole = all_of(list(permission.parts))
+        if spares(found[-1], whole):
+            found[-1] = any_of([found[-1], whole])
+        else:
+            found.append(IfThen(*permission.parts))
     else:
         allow(found, sentence, excludes=excludes)
     return True

@@ -193,6 +193,8 @@ def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Toke
         return Token(
             kind, number="includ" in match[0].lower() and "limited" not in match[0].lower()
         )
+    if kind == "allowed" and _is_whole(match):
+        return Token("permitted")
     if kind == "modal":
         return Token(kind, number=demand_of(match.string, match))
     if kind != "count":
@@ -202,6 +204,21 @@ def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Toke
     return Token(kind, number=(NUMBERS.get(word) or int(word)) + above)
 
 
+def _is_whole(match: re.Match[str]) -> bool:
+    """Is a whole sentence told to be allowed, though without a verb: "Prior surgery allowed"?"""
+    text, start = match.string, match.start()
+    return (
+        _WHOLE_END.match(text, match.end()) is not None
+        and _WHOLE.search(text, max(0, start - _WHOLE_REACH), start) is not None
+    )
+
+
+_WHOLE_REACH = 80
+_WHOLE = re.compile(
+    r"(?:\A|[.;:]\s)\W{0,24}(?:prior|previous|concurrent|concomitant|past|any prior)"
+    r"\s[^.,;:()\n]{2,60}\s\Z"
+)
+_WHOLE_END = re.compile(r"\s?(?:[.;](?=\s|\Z)|\Z)")
 _JOINT_WIDTH = len(" and ")
 _MODALS = ("must ", "should ", "shall ", "may not ", "cannot ")
 _LONGEST_MODAL = max(map(len, _MODALS))

@@ -25,6 +25,7 @@ _FOR_WHOM = re.compile(
     re.IGNORECASE,
 )
 _TREATMENTS = frozenset({"drug", "procedure", "other"})
+_SPARED = ("condition", "drug", "procedure")
 _SEXES = frozenset({"man", "woman", "male", "female"})
 
 
@@ -211,9 +212,11 @@ def spares(limit: Expression, told: Expression) -> bool:
     if not isinstance(limit, Requirement) or limit.statement.amount is None:
         return False
     leaves = told.items if isinstance(told, (All, AnyOf)) else (told,)
-    return limit.statement.kind == "measurement" and all(
-        isinstance(leaf, Requirement)
-        and leaf.statement.kind in ("condition", "drug", "procedure")
-        and leaf.statement.amount is None
-        for leaf in leaves
-    )
+    asked = [leaf.statement for leaf in leaves if isinstance(leaf, Requirement)]
+    if limit.statement.kind != "measurement" or len(asked) < len(leaves):
+        return False
+    named = [each for each in asked if each.kind in _SPARED and each.amount is None]
+    measured = [each for each in asked if each.kind == "measurement"]
+    # "(Gilbert syndrome with a direct bilirubin <= 1.2 x ULN is allowed)"
+    told_so = isinstance(told, All) and len(named) + len(measured) == len(asked)
+    return len(named) == len(asked) or (bool(named) and told_so)

@@ -18,6 +18,7 @@ from nlp.model import (
 )
 from pipelines.listings.definitions import defined, glossed, lacks
 from pipelines.listings.denial import cues_of, denied, denied_ahead, negated, refuted, shared_denial
+from pipelines.listings.leaves import is_absent
 from pipelines.listings.limits import of_one_sex
 from pipelines.listings.parts import (
     MEN,
@@ -37,6 +38,8 @@ _SHARED = 4  # the rank of those that share an amount: the tightest
 # Measures of the kidney's filtration, any of which tells it. Source: KDIGO 2012 CKD guideline.
 _KIDNEY = frozenset({"creatinine", "creatinine_clearance", "egfr"})
 
+_FERTILE = frozenset({"fertile_man", "sexual_activity"})
+_PREVENTING = frozenset({"contraception", "contraceptive", "condom", "barrier_contraception"})
 _BY_AGE = {"karnofsky", "lansky"}
 
 
@@ -127,6 +130,8 @@ class Composer:
         left, right = group.parts[index], group.parts[index + 1]
         if word == "and" and (group.joints[index].firm or group.every):
             return word
+        if word == "and" and _careless(left, right):
+            return word  # "of childbearing potential and not using contraception"
         if word == "and" and group.defines and len(group.parts) == 2:
             return word  # "defined as a positive antibody and a negative antigen"
         if group.examples or of_two_peoples(left, right) or _by_sex(left, right):
@@ -228,6 +233,14 @@ def _ranked(items: list[Expression], words: list[tuple[str, int]]) -> Expression
     if word == "and" or shared_denial(joined):
         return all_of(joined)
     return any_of(joined)
+
+
+def _careless(left: Part, right: Part) -> bool:
+    """Is it who may have a child, and does not prevent it?"""
+    fertile = "bearing_potential" in (concept_of(left) or "") or concept_of(left) in _FERTILE
+    if not fertile or concept_of(right) not in _PREVENTING or right.leaf is None:
+        return False
+    return is_absent(right.leaf)
 
 
 def _by_sex(left: Part, right: Part) -> bool:

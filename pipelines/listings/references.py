@@ -94,6 +94,13 @@ _OWN_DRUG = re.compile(
     r"|therap(?:y|ies)|tablets?|capsules?|pills?)\b(?:\s\([^()]{2,30}\))?",
     re.IGNORECASE,
 )
+# The heading of a line in the NCI's old template: what it names is asked by the words behind it.
+_HEADING = re.compile(
+    r"\A\W{0,3}(?:biologic(?:al)? therapy|chemotherapy|endocrine therapy|hormonal? therapy"
+    r"|radiotherapy|radiation(?: therapy)?|surgery|immunotherapy)\s?:"
+    r"(?=\s(?:no|not|at least|prior|previous|recovered|more than|concurrent|must|see|\d)\b)",
+    re.IGNORECASE,
+)
 # How little a pregnancy test must find.
 _SENSITIVE = re.compile(
     r"[(\[]?\b(?:(?:with|at|having) )?(?:an? |the )?(?:minimum |minimal |test |assay |lower )?"
@@ -118,6 +125,7 @@ _BY_HINT = (
     (_FAILURE, ("failure rate",)),
     (_CORRECTED, ("corrected for", "adjusted for", "average of", "mean of")),
     (_SIGNING, ("consent",)),
+    (_HEADING, ("therapy", "surgery", "radiation")),
     (_SENSITIVE, ("sensitivity",)),
     (_OWN_DRUG, ("study ", "trial ", "protocol ")),
     (_DRINK, ("drink", "unit", "serving")),

@@ -21,6 +21,8 @@ _WAIVER = re.compile(
     r"|\bno (?:[a-z-]+ ){0,5}(?:treatments?|therap(?:y|ies)|biops(?:y|ies)|tests?|testing|washout"
     r"|screening|confirmation|minimum) (?:is|are|will be) "
     r"(?:required|necessary|needed|mandated|mandatory)\b"
+    r"|\A\W{0,3}(?:biologic(?:al)? therapy|chemotherapy|endocrine therapy|radiotherapy|surgery"
+    r"|menopausal status|other) ?: ?not specified\b"
     r"|\b(?:(?:patients?|participants?|subjects?|individuals?|volunteers?|people)"
     r" (?:will|may|can|must) not"
     r"|no (?:one|person|patients?|subjects?|participants?|individuals?) (?:will|may|can|must))"
@@ -32,7 +34,7 @@ _WAIVER = re.compile(
 # One of these stands in all that it matches, in lower case.
 _HINT = re.compile(
     r"no (?:\w+ ){0,3}(?:limit|restriction|maximum|minimum)|be (?:excluded|ineligible)"
-    r"|(?:is|are|be) (?:required|necessary|needed|mandat)"
+    r"|(?:is|are|be) (?:required|necessary|needed|mandat)|: ?not specified"
 )
 _IDLE = re.compile(r"[\W\d]*\Z")
 
