@@ -47,11 +47,7 @@ def read_amounts(
     Args: quantities, as `framed_all` finds them, if the text was read already.
     """
     quantities = framed(text, vocabulary) if quantities is None else quantities
-    found = [
-        Found(quantity.start, quantity.end, _amount(text, quantity, vocabulary))
-        for quantity, frame in quantities
-        if frame is None
-    ]
+    found = [_found(text, quantity, vocabulary) for quantity, frame in quantities if frame is None]
     letters = letter_reader(vocabulary).read(text)
     if not letters:
         return found
@@ -59,6 +55,11 @@ def read_amounts(
         span = (place.start, place.end)
         found.append(Found(*span, FoundAmount(amount, None, span)))
     return sorted(found, key=lambda each: each.start)
+
+
+def _found(text: str, quantity: Quantity, vocabulary: Vocabulary) -> Found:
+    value = _amount(text, quantity, vocabulary)  # which may widen its place
+    return Found(quantity.start, quantity.end, value)
 
 
 def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmount:
@@ -77,7 +78,7 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
         op = Comparator(given) if given else None
     if op is None and len(values) == 1 and (aged or code in TIME_UNITS):
         op = _end_of_ages(text, quantity)
-        aged = aged or op is not None
+        aged = aged or (op is not None and not _of_pregnancy(text, quantity))
     amount = Amount(
         op=op or Comparator.EQ,
         values=values,
@@ -174,6 +175,15 @@ def _plain(value: Decimal) -> Decimal:
 _FROM = re.compile(r"\b(?:from|as of|starting at)(?: the)?(?: ages?(?: of)?)? ?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\bage[ds]?:? (?:to|until) ?$", re.IGNORECASE)
 _OLD = re.compile(r"\s?(?:of age|old)\b", re.IGNORECASE)
+# An age or a week of pregnancy at which something was: "before 3 years of age".
+_AT_AN_AGE = re.compile(
+    r"\b(?:(?P<before>before|prior to)|after|past|beyond)(?: the)?(?: ages?(?: of)?)? ?$",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    r"\s?(?:(?:of age|old)\b(?! (?:at|when))|(?:of )?(?:gestation|pregnancy)\b)", re.IGNORECASE
+)
+_TOLD_AGES = ("of age", "old", "gestation", "of pregnancy")
 _OLD_SINCE = re.compile(r"\s?(?:ago|after|before|prior|post|since)\b", re.IGNORECASE)
 
 
@@ -183,6 +193,10 @@ def _end_of_ages(text: str, quantity: Quantity) -> Comparator | None:
     before = text[max(0, number - 40) : number]
     if _UNTIL.search(before):
         return Comparator.LE
+    then = _AT_AN_AGE.search(before) if _is_aged(text, quantity) else None
+    if then is not None:
+        quantity.start = number - len(before) + then.start()
+        return Comparator.LT if then["before"] else Comparator.GE
     opening = _FROM.search(before)
     if opening is None:
         return None
@@ -193,6 +207,17 @@ def _end_of_ages(text: str, quantity: Quantity) -> Comparator | None:
         or _CHILDREN.search(before, 0, opening.start())
     )
     return Comparator.GE if aged and not _OLD_SINCE.match(text, quantity.end) else None
+
+
+def _is_aged(text: str, quantity: Quantity) -> bool:
+    """Is it told to be an age, or a time of pregnancy?"""
+    words = text[quantity.number_end : quantity.end].lower()
+    return words.endswith(_TOLD_AGES) or _AGED.match(text, quantity.end) is not None
+
+
+def _of_pregnancy(text: str, quantity: Quantity) -> bool:
+    words = text[quantity.number_end : quantity.end + 14].lower()
+    return "gestation" in words or "pregnancy" in words
 
 
 _ADULT = (Decimal(10), Decimal(110))
