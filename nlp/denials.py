@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from nlp.model import Assertion, Quote, Status, Tense
 from nlp.recognizers import Found
@@ -125,6 +126,59 @@ def list_on(
         if cues[-1].end <= terms[index - 1].start and _MEMBER.fullmatch(gap):
             made[index] = replace(each, status=Status.ABSENT, cues=(*cues, *each.cues))
     return made
+
+
+# A new predicate behind a list of what is denied: "no gout or stroke, and on warfarin".
+_PREDICATE = re.compile(
+    r",\s(?:and|but)\s(?:(?:is|are|be)\s)?(?:on|taking|receiving|using|compl(?:y|ies)|able|willing"
+    r"|agrees?|ha(?:s|ve)|must|will|undergoing)\s",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"(?:no|without|absence of|free (?:of|from)|denies)\b", re.IGNORECASE)
+
+
+def end_at_verbs(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
+    """The assertions, with what a new verb tells freed of the denial of the list before it."""
+    made = list(said)
+    if ", and " not in text and ", but " not in text:
+        return made
+    over: list[Quote] = []
+    for index in range(1, len(terms)):
+        before = terms[index - 1]
+        if _PREDICATE.match(text, before.end):
+            over += [
+                c for c in said[index - 1].cues if _NONE.match(c.text) and c.end <= before.start
+            ]
+        for cue in over:
+            if cue in made[index].cues and made[index].status is Status.ABSENT:
+                kept = tuple(each for each in made[index].cues if each != cue)
+                denied = any(_NO.match(each.text) for each in kept)
+                status = Status.ABSENT if denied else Status.PRESENT
+                made[index] = replace(made[index], status=status, cues=kept)
+    return made
+
+
+def of_name_before(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
+    """The assertions, a "negative" behind a name as of that: "HBV negative liver cancer"."""
+    made = list(said)
+    if "egative" not in text:
+        return made
+    names = [at for at, term in enumerate(terms) if term.value.kind != "qualifier"]
+    for first, index in pairwise(names):
+        before, each = terms[first], made[index]
+        for cue in each.cues:
+            behind = cue.text.lower() == "negative" and cue.start - 1 == before.end
+            if not behind or each.status is not Status.ABSENT or before.value.kind not in _HAD:
+                continue
+            made[index] = _without(each, cue)
+            own = made[first]
+            if own.status is Status.PRESENT:
+                made[first] = replace(own, status=Status.ABSENT, cues=(*own.cues, cue))
+            break
+    return made
+
+
+_HAD = frozenset({"condition", "measurement", "observation", "other"})
 
 
 def _lack(text: str, terms: Sequence[Found], said: Sequence[Assertion], index: int) -> Quote | None:

@@ -11,7 +11,14 @@ from spacy.language import Language
 from nlp.abbreviations import Meanings, bind, choose
 from nlp.aliases import aliases_of
 from nlp.changes import changes
-from nlp.denials import end_lacks, go_on, list_on, share_denials
+from nlp.denials import (
+    end_at_verbs,
+    end_lacks,
+    go_on,
+    list_on,
+    of_name_before,
+    share_denials,
+)
 from nlp.elliptic import fill_lists
 from nlp.fitness import name_fitness, unfit
 from nlp.idle_numbers import telling
@@ -165,6 +172,8 @@ class PassageInReading:
         assertions = go_on(self.text, self.terms, assertions)
         if self.side == "listing":
             assertions = list_on(self.text, self.terms, assertions, self.windows)
+        assertions = end_at_verbs(self.text, self.terms, assertions)
+        assertions = of_name_before(self.text, self.terms, assertions)
         self.assertions = end_lacks(self.text, self.terms, assertions)
 
     def state(self, first: int) -> int:

@@ -41,6 +41,7 @@ _REFUSED = re.compile(
 )
 
 
+_RESULTS = ("negative", "seronegative")
 _TEST = TermFound("pregnancy_test", "procedure", "pregnancy test")
 _POSITIVE = re.compile(r"positiv|\+", re.IGNORECASE)
 _RESULT_REACH = 30
@@ -88,9 +89,35 @@ def _unhyphened(text: str, term: Found, said: Assertion) -> Assertion:
     return replace(said, status=Status.ABSENT if kept else Status.PRESENT, cues=kept)
 
 
+# "HIV-negative adults": those who have it not; of the adults nothing is denied.
+_NEGATIVE = re.compile(
+    r"(?P<cue>[-–\s](?:sero-?)?negative)\s(?:(?:pregnant|healthy|young|adult|male|female|black"
+    r"|sexually active)\s){0,2}"
+    r"(?:adults?|(?:wo)?m[ae]n|(?:fe)?males?|child(?:ren)?|infants?|adolescents?|individuals?"
+    r"|persons?|people|volunteers?|participants?|patients?|subjects?|partners?|donors?|mothers?)\b",
+    re.IGNORECASE,
+)
+
+
+def _negative_people(text: str, term: Found, said: Assertion) -> Assertion:
+    """How is it asserted, with what people are said to be negative for as absent?"""
+    if said.status is Status.ABSENT and term.value.kind in ("demographic", "person"):
+        kept = tuple(cue for cue in said.cues if cue.text.lower() not in _RESULTS)
+        return replace(said, status=Status.ABSENT if kept else Status.PRESENT, cues=kept)
+    if said.status is not Status.PRESENT or term.value.kind != "condition":
+        return said
+    behind = _NEGATIVE.match(text, term.end)
+    if behind is None:
+        return said
+    start, end = behind.span("cue")
+    quote = Quote(start + 1, end, text[start + 1 : end])
+    return replace(said, status=Status.ABSENT, cues=(*said.cues, quote))
+
+
 def refused(text: str, term: Found, said: Assertion) -> Assertion:
     """How is it asserted, with what is refused counted as absent?"""
     said = _unhyphened(text, term, uncontraindicated(text, term, said))
+    said = _negative_people(text, term, said)
     asked = term.value.kind == "consent" or term.value.concept_id in _COMPLIANCE
     practised = term.value.concept_id in _CONTRACEPTION
     if (
