@@ -38,6 +38,17 @@ _STOPPED = re.compile(
     r"(?P<stopped>discontinued|stopped|withheld|withdrawn|ceased|washed out)\s(?:for\s)?",
     re.IGNORECASE,
 )
+# What must be given up without a time is not to be had: "must discontinue all herbal products".
+_CEASED = re.compile(
+    r"\s(?:[a-z]{2,14}\s){0,2}(?:must|should)\s(?:have\s)?(?:be|been)\s"
+    r"(?P<stopped>discontinued|stopped|ceased|given up)\b",
+    re.IGNORECASE,
+)
+_CEASING = re.compile(
+    r"\b(?:must|should)\s(?:(?:agree|be willing|be able) to\s)?(?P<stopped>discontinue|stop|cease)"
+    r"\s(?:(?:the|all|any|their|use of|using|taking|current|concurrent|breast)\s){0,3}\Z",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"\.\s|[;\n]")
 _REACH = 120
 
@@ -103,7 +114,7 @@ def _given_up(text: str, offset: int, each: Placed, excludes: bool) -> Placed:
     statement = each.statement
     windows = [w for w in statement.windows if w.type is WindowType.BEFORE and w.quote is not None]
     if len(windows) != 1 or len(statement.windows) != 1 or windows[0].quote is None:
-        return each
+        return each if excludes else _ceased(text, offset, each)
     window, quote = windows[0], windows[0].quote
     cue = _STOPPED.fullmatch(text, each.end, max(each.end, quote.start - offset))
     if cue is None or window.end is None or statement.assertion.status is not Status.PRESENT:
@@ -116,6 +127,20 @@ def _given_up(text: str, offset: int, each: Placed, excludes: bool) -> Placed:
         cues = (*said.cues, Quote(start + offset, end + offset, text[start:end]))
         told = replace(told, assertion=replace(said, status=Status.ABSENT, cues=cues))
     return replace(each, statement=told)
+
+
+def _ceased(text: str, offset: int, each: Placed) -> Placed:
+    """The statement as what is not had, if it must be given up."""
+    said = each.statement.assertion
+    cue = _CEASED.match(text, each.end) or _CEASING.search(
+        text, max(0, each.start - _REACH), each.start
+    )
+    if cue is None or said.status is not Status.PRESENT or each.statement.amount is not None:
+        return each
+    start, end = cue.span("stopped")
+    cues = (*said.cues, Quote(start + offset, end + offset, text[start:end]))
+    denied = replace(said, status=Status.ABSENT, cues=cues)
+    return replace(each, statement=replace(each.statement, assertion=denied))
 
 
 def as_told(plain: Statement, told: Statement) -> Expression:

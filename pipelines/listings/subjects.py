@@ -4,14 +4,16 @@ behind it that speaks of its first words?
 
 from __future__ import annotations
 
-from nlp.model import AnyOf, Expression, Requirement
+from nlp.model import AnyOf, Expression, Requirement, Status
 from pipelines.listings.allowing import COMORBID
 from pipelines.listings.clauses import Clause
 from pipelines.listings.limits import limited
 from pipelines.listings.parts import Group, Part, concept_of
 
 # Titles that ask nothing of their own when a list follows.
-_OF_PEOPLE = frozenset({"multiple_sexual_partners", "sexual_activity", "fertile_man", "couple"})
+_OF_PEOPLE = frozenset(
+    {"multiple_sexual_partners", "sexual_activity", "fertile_man", "couple", "lactating"}
+)
 _IN_PLACE = frozenset({"guardianship", "parent_available", "surrogate_consent"})
 _TITLES = frozenset({"laboratory_testing", "comorbidity", "disease", "medication", "treatment"})
 
@@ -39,6 +41,8 @@ def _whom(part: Part) -> bool:
     concept_id = statement.concept.concept_id
     if concept_id in ("age", "both_sexes", None):
         return False
+    if concept_id == "lactating" and statement.assertion.status is not Status.PRESENT:
+        return False  # "must not be lactating and must use condoms"
     person = part.kind == "demographic" or "bearing_potential" in concept_id
     person = person or concept_id in _OF_PEOPLE
     return person or "person" in part.lead.classes
