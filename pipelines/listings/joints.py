@@ -52,6 +52,13 @@ _PLANNING = re.compile(
     r"\s(?:who |that )?(?:(?:are|is) )?(?:plan|plans|planning|planned|intend|intends|scheduled"
     r"|about|expected|will) (?:to )?[a-z]{3,14}\s(?:with\s|the\s|an?\s|any\s){0,2}"
 )
+# "confirmed by antigen or antibody test, with no gout": the joint is of ways to find out.
+_BY_MEANS = re.compile(
+    r"(?:\s\w{3,14}){0,2}\s(?:confirmed|diagnosed|documented|established|proven|verified|detected"
+    r"|determined|assessed|measured|demonstrated|shown)\s(?:by|via|using|on|with|through|from)"
+    r"(?:\s[\w-]{2,20}){1,4}\s?"
+)
+_MEANS_LEFT = re.compile(r"(?:\s[\w-]{2,20}){1,4}\s?[,;.)(]")
 # A sentence of its own, if it says that something is allowed: not "but with", "but who".
 _OWN_SENTENCE = re.compile(
     r"\s(?!(?:with|without|who|on|only|if|must|should|is|are|ha[sd]|have|may|can|not|no)\b)"
@@ -94,6 +101,10 @@ def _joins_words(small: str, match: re.Match[str], low: int, high: int) -> bool:
         small, match.end(), high
     ):
         return True
+    if match.lastgroup == "or" and _BY_MEANS.fullmatch(small, low, match.start()):
+        left = _MEANS_LEFT.match(small, match.end())
+        if left is not None and left.end() <= high:
+            return True
     if match.lastgroup == "comma" or not _OPEN_END.fullmatch(small, low, match.start()):
         return False
     if _TIMED.match(small, match.end()):

@@ -105,6 +105,7 @@ class Composer:
                 comma = True
             word = self._word(group, following.word, index)
             tight = one_amount(group, index) or (word == "or" and _one_denial(group, index))
+            tight = tight or (word == "or" and not comma and _one_measure(group, index))
             rank = _SHARED if tight else _rank(word, comma)
             found.append((word, rank))
         words = found[::-1]
@@ -208,6 +209,14 @@ def _one_denial(group: Group, index: int) -> bool:
     if isinstance(left.head, Group) or isinstance(right.head, Group):
         return False
     return shared_denial([left.head, right.head])
+
+
+def _one_measure(group: Group, index: int) -> bool:
+    """Do two neighbours limit one measure: "gout and urate > 7 or urate > 5 on allopurinol"?"""
+    left, right = group.parts[index : index + 2]
+    if left.kind != "measurement" or concept_of(left) is None:
+        return False
+    return concept_of(left) == concept_of(right) and has_amount(left) and has_amount(right)
 
 
 def _rank(word: str, comma: bool) -> int:

@@ -27,6 +27,8 @@ _ANY_TREATMENT = frozenset(
 )
 MEN = frozenset({"man", "male"})
 _TUMORS = ("cancer", "carcinoma", "oma", "leukemia", "tumor")
+# Nouns of which one stands for another: "medical or psychiatric illness".
+_ILLNESS = ("disease", "disorder", "illness", "condition")
 _AGES = frozenset({"infant", "child", "adolescent", "adult", "young_adult", "elderly"})
 _PEOPLE = frozenset({"woman", "man", "male", "female", "both_sexes"})
 
@@ -259,7 +261,8 @@ def shares_head(group: Group) -> bool:
         return all(
             name and last[0].endswith(f" {name}") and head not in words for name, words in others
         )
-    return all(name.endswith(head) and not words.endswith(head) for name, words in others)
+    nouns = _ILLNESS if head in _ILLNESS else (head,)
+    return all(name.endswith(nouns) and not words.endswith(nouns) for name, words in others)
 
 
 def _named(part: Part) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from nlp.measuring import measured
 from nlp.model import Statement, Status
@@ -23,7 +24,8 @@ _FORMULA = re.compile(
     re.IGNORECASE,
 )
 _FORMULAE = re.compile(
-    r"\b(?:coc?kc?roft|ckd-?\s?epi|mdrd|schwartz|jelliffe|friedewald|fridericia|bazett)",
+    r"\b(?:coc?kc?roft|ckd-?\s?epi|mdrd|schwartz|jelliffe|friedewald|fridericia|bazett"
+    r"|(?:disease|ckd) epidemiology|modification of diet)",
     re.IGNORECASE,
 )
 # How and where a value was taken.
@@ -90,6 +92,15 @@ def without_remarks(
             kept[-1] = _handed_back(before, each, vocabulary)
         dropped.append((each.start, each.end))
     return kept, dropped
+
+
+def joints_of(text: str, remarks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where words only join one remark to the next: "confirmed by ultrasound or CT"."""
+    return [
+        (end, start)
+        for (_, end), (start, _) in pairwise(remarks)
+        if end < start and _LISTED.fullmatch(text, end, start)
+    ]
 
 
 def _only_tells(

@@ -23,7 +23,7 @@ from pipelines.listings.musts import as_told, demanded, given_up
 from pipelines.listings.normal_limits import of_normal
 from pipelines.listings.not_when import taken_off, when_not
 from pipelines.listings.paired import leaf_of, paired
-from pipelines.listings.remarks import without_remarks
+from pipelines.listings.remarks import joints_of, without_remarks
 from pipelines.listings.timed import timed
 from pipelines.listings.told_again import once
 from pipelines.listings.unless import but_not, withheld
@@ -125,7 +125,7 @@ def settle(
         read,
         single,
         tuple(joint),
-        apposed(parted(blanked(text, aside)), single, vocabulary),
+        apposed(parted(blanked(text, [*aside, *joints_of(text, remarks)])), single, vocabulary),
         tuple(worries),
     )
 
