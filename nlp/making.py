@@ -84,6 +84,14 @@ class Maker:
         quote = self.quote(found.start, found.end)
         return Statement(f"s{number}", "other", amount=self._amount(found), quote=quote)
 
+    def told(self, number: int, piece: Said | Found) -> Statement:
+        """The statement of a concept with what belongs to it, or of what stands alone."""
+        if isinstance(piece, Said):
+            return self.statement(number, piece)
+        if isinstance(piece.value, Window):
+            return self.window_alone(number, piece)
+        return self.amount_alone(number, piece)
+
     def window_alone(self, number: int, found: Found) -> Statement:
         """The statement of a window that is tied to no concept."""
         quote = self.quote(found.start, found.end)

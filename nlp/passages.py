@@ -32,7 +32,6 @@ from nlp.model import (
     Assertion,
     Mention,
     Passage,
-    Window,
 )
 from nlp.non_prefixed import without_prefix
 from nlp.open_concepts import find_open, looked_at
@@ -257,7 +256,6 @@ class PassageInReading:
         windows = by_owner(joined.windows, self.windows)
         aliases = aliases_of(self.text, self.terms, self.vocabulary, amounts, windows)
         aliases |= {i for i in idle if i not in amounts}
-        make = self.maker
         pieces: list[tuple[int, int, Said | Found]] = []
         for index, term in enumerate(self.terms):
             if term.value.kind == "qualifier" or index in aliases:
@@ -278,16 +276,11 @@ class PassageInReading:
         pieces += [(f.start, f.end, f) for f in unowned(joined.amounts, self.amounts)]
         pieces += [(f.start, f.end, f) for f in unowned(joined.windows, self.windows)]
         pieces.sort(key=lambda piece: piece[:2])
-        placed = []
-        for number, (start, end, piece) in enumerate(pieces, start=first):
-            if isinstance(piece, Said):
-                statement = make.statement(number, piece)
-            elif isinstance(piece.value, Window):
-                statement = make.window_alone(number, piece)
-            else:
-                statement = make.amount_alone(number, piece)
-            placed.append(Placed(statement, start, end))
-        return placed
+        make = self.maker
+        return [
+            Placed(make.told(number, piece), start, end)
+            for number, (start, end, piece) in enumerate(pieces, start=first)
+        ]
 
     def _fits(self, amount: Found, term: Found) -> bool:
         """May the amount be a result of this measure, as far as its unit tells?"""
