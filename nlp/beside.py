@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from nlp.ages import TIMES
+from nlp.dosing import GRADED, comes_down
 from nlp.measured_names import counts
 from nlp.model import Comparator
 from nlp.performance import scales_ahead
@@ -53,10 +54,10 @@ _SCALE_WORD = re.compile(
 _DOWN_FROM = re.compile(
     r"(?:\s(?:(?:NCI|by|per)[\s-]){0,2}CTCAE(?:,?\s(?:v|version)\.?\s?\d(?:\.\d{1,2})?)?,?)?"
     r"(?:\s?(?:or|/)\s?(?:(?:at|to|the|their|pre-?treatment)\s){0,2}baseline(?:\slevels?)?)?"
-    r"(?:\sfrom)?(?=[\s)])",
+    r"(?:\s(?:from|of))?(?=[\s)])",
     re.IGNORECASE,
 )
-_RECOVERED = re.compile(r"\brecovered\s\((?:i\.?e\.?,?\s)?(?:to\s)?\Z", re.IGNORECASE)
+_RECOVERED = re.compile(r"\brecover(?:ed|y)\s\((?:i\.?e\.?,?\s)?(?:to\s)?\Z", re.IGNORECASE)
 _CLASS = re.compile(r"class", re.IGNORECASE)
 _FIT_REACH = 40
 # "measurable disease: for grade II glioma, ...": the grade is of what follows.
@@ -155,6 +156,8 @@ class Beside:
             return []  # a remark in brackets, no short form
         # "completion of two regimens", "high-risk stage II melanoma": it stands behind.
         onward = " of" in gap or _SCALE_WORD.match(self.text, amount.start)
+        if onward and comes_down(self.text, self.terms[index]):
+            return []
         return [] if onward and self.onward(amount, number, high, floor) else [index]
 
     def onward(self, amount: Found, number: int, high: int, floor: int) -> list[int]:
@@ -201,7 +204,7 @@ class Beside:
         if onward.fullmatch(self.text, amount.end, start):
             return True
         name = self.terms[index].value.concept_id
-        if counted or not (name == "adverse_event" or name.endswith("toxicity")):
+        if counted or not (name in GRADED or name.endswith("toxicity")):
             return False
         down = _DOWN_FROM.match(self.text, amount.end)
         if down is None:

@@ -30,7 +30,8 @@ _BY = re.compile(r"\bby\s(?:at\sleast\s|more\sthan\s)?\Z", re.IGNORECASE)
 _MEANS = re.compile(r"[(\[]\s?(?:measured\s|assessed\s)?(?:by|via|using|on)\s(?:the\s|an?\s)?\Z")
 _WHEN = re.compile(r"\b(?:before|prior to|after|following|since)\s(?:the\s|a\s)?\Z", re.IGNORECASE)
 _GRADE = re.compile(r"\bgrades?\b", re.IGNORECASE)
-_GRADED = frozenset({"toxicity", "adverse_event", "neuropathy", "peripheral_neuropathy"})
+GRADED = frozenset({"toxicity", "adverse_event", "neuropathy", "peripheral_neuropathy"})
+_COMING_DOWN = re.compile(r"\b(?:recovery|resolution|recover|resolve)\Z", re.IGNORECASE)
 _TREATMENTS = frozenset({"drug", "procedure"})
 _TREATED = frozenset({"treatment_experienced", "treatment", "systemic_treatment"})
 _STAGE = re.compile(r"\bstages?\b", re.IGNORECASE)
@@ -117,7 +118,14 @@ def grades_another(text: str, terms: Sequence[Found], index: int, amount: Found)
     before = index - 1
     while before >= 0 and terms[before].value.kind == "qualifier":
         before -= 1
-    return before >= 0 and terms[before].value.concept_id in _GRADED
+    return before >= 0 and terms[before].value.concept_id in GRADED
+
+
+def comes_down(text: str, term: Found) -> bool:
+    """Is it the coming down to a grade, of which none is told: "recovery to grade 1"?"""
+    if term.value.kind != "other":
+        return False
+    return _COMING_DOWN.search(text, term.start, term.end) is not None
 
 
 def _stages_another(text: str, terms: Sequence[Found], index: int, amount: Found) -> bool:

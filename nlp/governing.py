@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from nlp.clauses import Clauses
+from nlp.lasting import LASTING
 from nlp.model import WindowType
 from nlp.recognizers import Found
 from nlp.ties import Tie, tie_of
@@ -53,6 +54,7 @@ _AFTER = re.compile(r"\b(?:after|following)\b")
 _WHO = frozenset(
     {"childbearing_potential", "woman_of_child_bearing_potential", "fertile_man", "couple"}
 )
+_JOINED = re.compile(r"\b(?:or|and)\b")
 _ALONG_REACH = 160
 _PROMISES = ("contracept", "condom", "abstinence", "donation", "lactating", "breastfeeding")
 _RECENT = re.compile(r"(?:recent|new|prior|previous)\b[^a-z]*\(", re.IGNORECASE)
@@ -69,7 +71,9 @@ def governed(text: str, terms: Sequence[Found], windows: Sequence[Found]) -> lis
         gap = text[windows[number - 1].end : window.start] if number else ""
         if number and (_OR.fullmatch(gap) or (not own and 0 < len(gap) < 3)):
             own = found[-1]  # "for over a month within the last year", "4 weeks or 5 half-lives"
-        found.append(_meant(text, terms, window, own) if len(own) > 1 else own)
+        if len(own) > 1:
+            own = governor.closing(window, _meant(text, terms, window, own))
+        found.append(own)
     return found
 
 
@@ -127,6 +131,42 @@ class _Governor:
         if along < window.start and back and not self._promised(back[-1]):
             back = self._promise(along, floor) or back
         return back or self._forward_all(window.end, ceiling)
+
+    def closing(self, window: Found, own: list[int]) -> list[int]:
+        """Of several that stand before a window, those that share it.
+
+        In a list that goes on behind it, a condition set apart by a mere comma has no share
+        ("arthritis, stroke within 6 months, or asthma"); nor has anywhere what never passes,
+        beside another thing ("diabetes or surgery within 6 months").
+        """
+        if window.value.type is not WindowType.WITHIN or own[-1] != self._before(window):
+            return own
+        if self.terms[own[-1]].value.concept_id not in LASTING:
+            own = [i for i in own if not self._lasts(i)]
+        if not self._goes_on(window):
+            return own
+        for place in range(len(own) - 1, 0, -1):
+            before, index = self.terms[own[place - 1]], self.terms[own[place]]
+            gap = self.text[before.end : index.start]
+            if gap.startswith(", ") and self._kind(own[place - 1]) == "condition":
+                return own if _OR.match(gap) else own[place:]
+            if _JOINED.search(gap):
+                break
+        return own
+
+    def _lasts(self, index: int) -> bool:
+        """Does a thing never pass? "HIV-related infection" is no such thing."""
+        term = self.terms[index]
+        return term.value.concept_id in LASTING and self.text[term.end : term.end + 1] not in "-/"
+
+    def _before(self, window: Found) -> int:
+        return bisect_right(self.starts, window.start) - 1
+
+    def _goes_on(self, window: Found) -> bool:
+        """Does another member of the list stand right behind a window?"""
+        index = bisect_right(self.starts, window.end - 1)
+        gap = self.text[window.end : self.starts[index]] if index < len(self.terms) else ""
+        return gap.startswith(", ") and tie_of(gap) is Tie.LIST
 
     def _along(self, window: Found, floor: int) -> int:
         """Where the words end that are placed: "pills during dosing and for 2 weeks after"."""

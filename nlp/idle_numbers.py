@@ -24,6 +24,7 @@ _RESULTS = re.compile(
     r"|results|levels|loads|titers|titres|samples)\b",
     re.IGNORECASE,
 )
+_STAGES = re.compile(r"stages\s\d(?:(?:,\s|\s?(?:,\s)?(?:and|&|or)\s)\d){1,4}:", re.IGNORECASE)
 _MOST_RESULTS = 6
 _TO_SIDE = re.compile(r"[^.;\n]{0,40}")
 
@@ -37,7 +38,7 @@ def telling(text: str, terms: Sequence[Found], amounts: list[Found], fits: Fits)
     < 5 at 10 minutes").
     """
     amounts = [a for a in amounts if not (a.value.scale or _in_name(a, terms) or _often(text, a))]
-    amounts = [a for a in amounts if not is_edition(text, a)]
+    amounts = [a for a in amounts if not (is_edition(text, a) or _of_study(text, a))]
     doubtful = [
         found.value.bare or _moment(text, found) or _of_results(text, found) for found in amounts
     ]
@@ -75,6 +76,13 @@ def _in_name(found: Found, terms: Sequence[Found]) -> bool:
         term.start <= found.start and found.end < term.end and term.value.kind == "measurement"
         for term in terms
     )
+
+
+def _of_study(text: str, found: Found) -> bool:
+    """Does it name the study's own stages, at the head of a line: "Stages 1 and 2: adults"?"""
+    if found.value.amount.unit is not None or text[: found.start].strip(" -*•\n"):
+        return False
+    return _STAGES.match(text, found.start) is not None
 
 
 def _often(text: str, found: Found) -> bool:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from nlp.ages import Ages
 from nlp.beside import LIST_GAP, NOT_OWNERS, OWNERS, Beside, Fits
 from nlp.clauses import Clauses
-from nlp.dosing import dosed, grades_another, is_means, only_dates, shows
+from nlp.dosing import comes_down, dosed, grades_another, is_means, only_dates, shows
 from nlp.governing import governed
 from nlp.model import Comparator
 from nlp.performance import class_before
@@ -201,26 +201,39 @@ class _Joiner:
         relative = amount.value.amount.relative_to
         if relative is None or relative != before.value.amount.relative_to:
             return False
-        return _SEMICOLON.fullmatch(self.text, before.end, amount.start) is not None
+        parted = _SEMICOLON.match(self.text, before.end, amount.start)
+        if parted is None or parted.end() == amount.start:
+            return parted is not None
+        # "; in those with cirrhosis <= 4 x ULN": for whom it is another, and no other measure
+        index = bisect_right(self.starts, parted.end() - 1)
+        whom = set()
+        while index < len(self.terms) and self.starts[index] < amount.start:
+            whom.add(self.beside.kind(index))
+            index += 1
+        return "condition" in whom and whom <= {"condition", "person", "qualifier"}
 
     def _loose(self, amount: Found, floor: int) -> list[int]:
         """Something other than a measure close by: a dose of a drug, the size of a tumor."""
         index, reach = bisect_right(self.starts, amount.start) - 1, LIST_GAP
+        down: list[int] = []
         while index >= 0 and self.starts[index] >= floor:
             if self.ages.limit_of(index, amount):
                 return []
             aside = only_dates(self.text, self.terms[index]) and index > 0
+            if comes_down(self.text, self.terms[index]):
+                aside, down = True, down or [index]
             if aside or grades_another(self.text, self.terms, index, amount):
                 index, reach = index - 1, _REACH_BACK
                 continue
             if self.beside.kind(index) not in NOT_OWNERS and not shows(
                 self.text, amount, self.beside.kind(index)
             ):
-                return [index] if amount.start - self.terms[index].end <= reach else []
+                near = amount.start - self.terms[index].end <= reach
+                return [index] if near else down
             index -= 1
         index = bisect_right(self.starts, amount.end - 1)
         while index < len(self.terms) and self.starts[index] - amount.end <= 12:
             if self.beside.kind(index) not in NOT_OWNERS:
                 return [index]
             index += 1
-        return []
+        return down

@@ -34,10 +34,11 @@ FLOORS = """
         nlp.shared_heads, nlp.words_before, nlp.elliptic, nlp.vaccinations, nlp.non_prefixed, \
         nlp.stage_heads, nlp.inabilities, nlp.fitness, nlp.measuring, nlp.levels, \
         nlp.measured_names, nlp.meanings, nlp.mentions, nlp.placed, \
-        nlp.clauses, nlp.ages, nlp.performance, nlp.ties, nlp.rates, nlp.governing, nlp.dosing, \
-        nlp.beside, nlp.joining, nlp.changes, nlp.idle_numbers, nlp.aliases, nlp.unit_owners, \
-        nlp.timed_amounts, nlp.turning, nlp.denials, nlp.refusals, nlp.tumors, nlp.study_codes, \
-        nlp.progressing, nlp.making, nlp.passages, nlp.statements
+        nlp.clauses, nlp.ages, nlp.performance, nlp.ties, nlp.rates, nlp.lasting, \
+        nlp.governing, nlp.dosing, nlp.beside, nlp.joining, nlp.changes, nlp.idle_numbers, \
+        nlp.aliases, nlp.unit_owners, nlp.timed_amounts, nlp.turning, nlp.denials, \
+        nlp.refusals, nlp.tumors, nlp.study_codes, nlp.progressing, nlp.making, nlp.passages, \
+        nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports | pipelines.terminologies | pipelines.processes
     pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.rejudging, \

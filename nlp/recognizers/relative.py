@@ -16,7 +16,11 @@ from nlp.recognizers.tries import pattern_of, phrase_atoms
 if TYPE_CHECKING:
     from nlp.vocabulary import Vocabulary
 
-_TIMES = r"(?:-?\s?(?:x|\*|·|fold|times|time|multiples?)(?![a-z]{4}))"
+# A times sign may touch the word behind it: "1.5 ×institutional upper limit".
+_TIMES = (
+    r"(?:-?\s?(?:x(?=institution|local|laborator|upper|normal|the\s)"
+    r"|(?:x|\*|·|fold|times|time|multiples?)(?![a-z]{4})))"
+)
 _MORE = (
     r"(?:greater|more|higher|larger|above|over|increased|increase|elevated|elevation|beyond|"
     r"exceeding|in excess|longer)"
