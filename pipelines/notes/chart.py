@@ -18,7 +18,9 @@ from pipelines.notes.shorthand import shorthand_terms
 # Graded, PN is a neuropathy and no nutrition.
 _NEUROPATHY = re.compile(r"\bPN(?=,?[ ](?:gr(?:ade)?\b|G[1-4]\b))")
 # A class of the American Society of Anesthesiologists has no milligrams.
-_ASPIRIN = re.compile(r"\bASA(?=[ \t]\d{2,4}[ \t]?mg\b)")
+_ASPIRIN = re.compile(
+    r"\bASA(?=[ \t](?:\d{2,4}[ \t]?mg\b|(?:75|81|100|150|160|162|300|325|500)\b(?![.,]\d)))"
+)
 _TRIAL = re.compile(
     r"\b(?:enrolled|enrolls|participat\w{2,4}|randomi[sz]ed)(?: in| on| to| into)"
     r"(?: (?!trial|study)[\w-]{1,20}){0,5} (?:trial|study)\b",
