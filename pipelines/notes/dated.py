@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from nlp.model import (
     Experiencer,
@@ -24,6 +24,10 @@ _BIRTH = re.compile(r"\b(?:dob|d\.o\.b\.?|born|birth ?date|date of birth)\W*(?:o
 _BACK = re.compile(r"\b(?:past|last|previous|preceding|ago)\b", re.IGNORECASE)
 # "In the last year" is the year up to the note, "last year" the one before its own.
 _DURING = re.compile(r"(?:in|within|over|during|for)\b", re.IGNORECASE)
+
+# What brackets tell of an earlier time: "eGFR 34 (was 39 in 2019)".
+_EARLIER = re.compile(r"\b(?:was|were|from|previous(?:ly)?|prior|prev|cf|baseline)\b", re.I)
+Span = tuple[int, int]
 
 
 def dates_of(passage: Passage, windows: Sequence[Found], day_first: bool) -> list[Found]:
@@ -76,3 +80,28 @@ def meets(found: Found, others: Sequence[Found]) -> bool:
 
 def start_of(found: Found) -> int:
     return found.start
+
+
+def beside(
+    text: str, line: Span, dates: list[Found], own: Span, free: Callable[[int, int], bool]
+) -> list[Found]:
+    """The dates of a line without those in brackets that do not date a statement outside of them.
+
+    Such brackets tell of earlier ("was 39 in 2019"), or hold what they date, and the statement
+    stands behind them. Args: own, where the statement stands; free, does no statement
+    stand between two offsets?
+    """
+    if not dates or text.find("(", *line) < 0:
+        return dates
+    return [each for each in dates if not _apart(text, line, each, own, free)]
+
+
+def _apart(text: str, line: Span, date: Found, own: Span, free: Callable[[int, int], bool]) -> bool:
+    opened = text.rfind("(", line[0], date.start)
+    closed = text.find(")", date.end, line[1])
+    if opened < 0 or closed < 0 or text.find(")", opened, date.start) >= 0:
+        return False
+    if opened <= own[0] and own[1] <= closed:
+        return False
+    later = own[0] > closed and not free(opened, closed)
+    return later or _EARLIER.search(text, opened, date.start) is not None

@@ -24,7 +24,7 @@ from nlp.model import (
 )
 from nlp.recognizers import Found
 from pipelines.notes.at_age import at_ages
-from pipelines.notes.dated import dates_of, is_other_age, meets, start_of
+from pipelines.notes.dated import beside, dates_of, is_other_age, meets, start_of
 from pipelines.notes.fact_times import as_window, read_time, since
 from pipelines.notes.yearless import calendar_days, is_guessed, to_come_of, yearless
 
@@ -168,13 +168,12 @@ class Dating:
         index = bisect_right(self.starts, start) - 1
         if index < 0:
             return None
-        low, high = self.lines[index]
-        near = self._between(low, high)
+        low, high = line = self.lines[index]
+        near = beside(self.text, line, self._between(low, high), (start, end), self._free)
         if not near:
             return self._title_over(start)
-        return self._own(start, end, (low, high), near) or self._shared(
-            start, end, (low, high), near, measured=statement.amount is not None
-        )
+        own = self._own(start, end, line, near)
+        return own or self._shared(start, end, line, near, measured=statement.amount is not None)
 
     def _own(self, start: int, end: int, line: tuple[int, int], near: list[Found]) -> Found | None:
         """The date in the same part of the sentence: what leads it, else the nearest behind."""

@@ -26,6 +26,8 @@ _DROPPED_KINDS = frozenset({"visit", "other"})
 _OTHERS = frozenset({"mother", "relative", "child"})
 # Names of fields, which tell nothing by themselves: "Age", "Sex".
 _TODDLER = 2
+# The title of past illnesses, which are there still if they last, as under its heading.
+_TITLE = re.compile(r"pmhx?(?: of)?|past medical history", re.IGNORECASE)
 _INFANT = re.compile(r"baby|infant|newborn|neonate", re.IGNORECASE)
 # What happens to who gives birth.
 _OF_BIRTHS = frozenset({"pregnancy", "pregnancy_complication", "obstetric_procedure"})
@@ -87,7 +89,15 @@ def _by_section(statement: Statement, section: str | None) -> Assertion:
     past = section in _STOPPED or (section in _PAST and bygone)
     if section == "resolved_problems" or past:
         return replace(said, time=Tense.HISTORY)
+    if statement.kind == "condition" and not bygone and _only_titled(said):
+        return replace(said, time=Tense.CURRENT)
     return said
+
+
+def _only_titled(said: Assertion) -> bool:
+    """Is a thing past only by a title in the line, as by "PMH" without its colon?"""
+    titles = [cue for cue in said.cues if _TITLE.fullmatch(cue.text)]
+    return said.time is Tense.HISTORY and len(titles) == len(said.cues) > 0
 
 
 def _pressures(statement: Statement, amount: Amount) -> list[Statement]:
