@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nlp.recognizers import Found, TermFound
 from nlp.vocabulary import Vocabulary
@@ -14,6 +15,8 @@ _TELLS = re.compile(r"\b(?:history|exposure|consumption|status)", re.IGNORECASE)
 _DIRECT = re.compile(r"[^.;,\n]{0,24}")
 _FLOWS = frozenset({"mL/min", "mL/s", "mL/min/{1.73_m2}", "mL/h", "L/h"})
 _HABITS = {"pack_years": "smoking"}
+_PRESSURE, _BOTH = "blood_pressure", ("systolic_bp", "diastolic_bp")
+_BESIDE, _SHORT_FORM = 30, 4
 
 
 def name_by_units(
@@ -35,14 +38,31 @@ def name_by_units(
             if not (amount.start <= term.start and term.end <= amount.end)
             or term.value.concept_id == of
         ]
+        both = _both_pressures(named, amount) if of == _PRESSURE else range(0)
         near = next((i for i, t in enumerate(named) if _near(t, amount, of, vocabulary)), None)
         if near is None:
             near = next((i for i, t in enumerate(named) if _tells(text, t, amount, of)), None)
-        if near is None:
+        if both:
+            whole = Found(named[both[0]].start, named[both[1]].end, amount.value)
+            named[both.start : both.stop] = [found_as(whole, of, vocabulary)]
+        elif near is None:
             named.append(found_as(amount, of, vocabulary))
         else:
             named[near] = found_as(named[near], of, vocabulary)
     return sorted(named, key=lambda term: term.start)
+
+
+def _both_pressures(named: Sequence[Found], amount: Found) -> range:
+    """Which terms name both pressures, with their short form, right before an amount of them?"""
+    for index, (first, second) in enumerate(pairwise(named)):
+        if (first.value.concept_id, second.value.concept_id) != _BOTH:
+            continue
+        last = index + 1
+        if last + 1 < len(named) and named[last + 1].value.concept_id == _PRESSURE:
+            last += named[last + 1].start - second.end < _SHORT_FORM
+        if 0 <= amount.start - named[last].end < _BESIDE:
+            return range(index, last + 1)
+    return range(0)
 
 
 def told_as(term: Found, amount: Found | None, vocabulary: Vocabulary) -> Found:
