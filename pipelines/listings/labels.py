@@ -211,6 +211,12 @@ def kinds_by_label(clean: str, lines: list[Line]) -> dict[int, str]:
     return dict(kinds[:1] + [after for one, after in pairwise(kinds) if one[1] != after[1]])
 
 
+@lru_cache(maxsize=2)
+def _counts_both(clean: str) -> bool:
+    """Are both kinds counted from 1 on in a text ("I1", "E1")? Told once for all its parts."""
+    return {each[1] for each in _FIRSTS.finditer(clean)} == {"I", "E"}
+
+
 def bare_labels(clean: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
     """Which lines open with a number without a sign that counts on from line to line?
 
@@ -228,7 +234,7 @@ def bare_labels(clean: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
                 found[line.body] = (match[0].strip() if kinded else number, match.end())
                 alone += not kinded and match["alone"] is not None
     if 0 < len(found) < 3 and clean[next(iter(found))] in "IE":
-        return found if {each[1] for each in _FIRSTS.finditer(clean)} == {"I", "E"} else {}
+        return found if _counts_both(clean) else {}
     apart = alone == len(found) and (alone == 2 or lines[0].body in found)
     return found if len(found) > 2 or (apart and len(lines) > alone) else {}
 
