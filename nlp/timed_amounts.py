@@ -32,10 +32,11 @@ def claim(
 
     Only where it is not the first amount of that measure. `placed` is changed.
     """
+    ends = [each.end for each in amounts]
     for number, window in enumerate(windows):
         if placed[number]:
             continue
-        at = _before(text, amounts, window)
+        at = _before(text, ends, window)
         if at is not None and at > 0 and owners[at] and owners[at] == owners[at - 1]:
             placed[number] = list(owners[at])
 
@@ -46,8 +47,9 @@ def times_of_each(
     """The windows of each of several amounts of one measure, out of all of the measure's."""
     own: list[list[Found]] = [[] for _ in amounts]
     shared: list[Found] = []
+    ends = [each.end for each in amounts]
     for window in windows:
-        at = _before(text, amounts, window)
+        at = _before(text, ends, window)
         (shared if at is None else own[at]).append(window)
     if not any(own):
         return [windows] * len(amounts)
@@ -65,10 +67,10 @@ def times_of_each(
     return made
 
 
-def _before(text: str, amounts: Sequence[Found], window: Found) -> int | None:
-    """The amount that a window stands right behind."""
-    at = bisect_right([each.end for each in amounts], window.start) - 1
-    if at < 0 or window.start - amounts[at].end > _GAP:
+def _before(text: str, ends: Sequence[int], window: Found) -> int | None:
+    """The amount, of those that end so, that a window stands right behind."""
+    at = bisect_right(ends, window.start) - 1
+    if at < 0 or window.start - ends[at] > _GAP:
         return None
-    parted = _PARTING.search(text, amounts[at].end, window.start)
+    parted = _PARTING.search(text, ends[at], window.start)
     return None if parted else at

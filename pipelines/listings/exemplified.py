@@ -7,6 +7,7 @@ is an example of what is asked, not one more exception.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from nlp.placed import Placed
 from nlp.recognizers import lowered
@@ -31,22 +32,25 @@ def without_examples(
     low = lowered(text)
     if len(placed) < 3 or not any(map(low.__contains__, _WORDS)):
         return placed, []
-    aside: list[Placed] = []
+    starts = [each.start for each in placed]
+    aside: set[int] = set()
     for found in _EXCEPTING.finditer(low):
-        before = [each for each in placed if each.end <= found.start()]
-        behind = [each for each in placed if each.start >= found.end()]
-        if not before or len(behind) < 2:
+        at = bisect_left(starts, found.end())
+        if not at or at + 1 >= len(placed) or placed[at - 1].end > found.start():
             continue
-        lead = _LEADS.match(low, behind[0].end)
+        lead = _LEADS.match(low, placed[at].end)
         if lead is None:
             continue
         stop = _STOP.search(low, lead.end())
-        end = stop.start() if stop else len(low)
-        told = [each for each in behind[1:] if lead.end() <= each.start and each.end <= end]
-        head, excepted = _concept_id(before[-1]), _concept_id(behind[0])
-        if told and all(_is_kind(each, head, excepted, vocabulary) for each in told):
-            aside += told
-    return [each for each in placed if each not in aside], aside
+        first = bisect_left(starts, lead.end())
+        last = bisect_left(starts, stop.start()) if stop else len(placed)
+        head, excepted = _concept_id(placed[at - 1]), _concept_id(placed[at])
+        if first < last and all(
+            _is_kind(each, head, excepted, vocabulary) for each in placed[first:last]
+        ):
+            aside.update(range(first, last))
+    kept = [each for index, each in enumerate(placed) if index not in aside]
+    return kept, [placed[index] for index in sorted(aside)]
 
 
 def _is_kind(each: Placed, head: str, excepted: str, vocabulary: Vocabulary) -> bool:

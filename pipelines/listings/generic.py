@@ -7,6 +7,7 @@ drugs but once.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from nlp.model import Statement, Tense
@@ -68,11 +69,13 @@ def _counting(text: str, placed: list[Placed]) -> set[int]:
     if not any(map(low.__contains__, _MEMBERS)):
         return set()
     dropped: set[int] = set()
+    starts = [each.start for each in placed]
     for found in _COUNTS.finditer(low):
-        listed = [each for each in placed if each.start >= found.end()]
-        if len(listed) > 1 and _LISTED.search(text, listed[0].end, listed[1].start):
-            own = range(found.start(), found.end())
-            dropped |= {n for n, each in enumerate(placed) if each.start in own}
+        behind = bisect_left(starts, found.end())
+        if behind + 1 < len(placed) and _LISTED.search(
+            text, placed[behind].end, starts[behind + 1]
+        ):
+            dropped.update(range(bisect_left(starts, found.start()), behind))
     return dropped
 
 

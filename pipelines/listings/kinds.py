@@ -92,7 +92,8 @@ def turn_excluded(items: list[Item], clean: str) -> None:
             item.start += joins.end()
             item.kind = "exclusion" if joins["bars"] else item.kind
             continue
-        hint = "xclude" in words or "ligible" in words or " not " in words or "can" in words
+        hint = "xclude" in words or "ligible" in words or " not " in words
+        hint = hint or "cannot" in words or "'t " in words or "’t " in words
         if hint and _bars(words):
             item.kind = "exclusion"
 

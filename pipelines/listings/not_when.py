@@ -56,8 +56,8 @@ def taken_off(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
             kept.append(each)
             continue
         own = _OFF.search(text, max(0, each.start - _REACH), each.start)
-        goes_on = end <= each.start and _GOES_ON.fullmatch(text, end, each.start)
-        cue = own or (cue if cue and goes_on else None)
+        goes_on = cue and end <= each.start and _GOES_ON.fullmatch(text, end, each.start)
+        cue = own or (cue if goes_on else None)
         end = each.end
         kept.append(_off(offset, each, cue) if cue else each)
     return kept

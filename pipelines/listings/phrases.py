@@ -280,10 +280,9 @@ class PhraseReader:
             last.head, last.tails = any_of([head, inner.item]), []
             return
         first = "" if first == "if" and rules else first
-        either = self.peek() == "or" or any(
-            j.word == "or" for g in clause.frontier for j in g.joints
-        )
-        told = bracketed(head, inner, first, either=either or self.excludes)
+        either = self.excludes or first != "if" or self.peek() == "or"
+        either = either or any(j.word == "or" for g in clause.frontier for j in g.joints)
+        told = bracketed(head, inner, first, either=either)
         last.head = all_of([head, inner]) if demanding else told
         last.tails = []
 

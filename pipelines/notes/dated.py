@@ -27,6 +27,7 @@ _DURING = re.compile(r"(?:in|within|over|during|for)\b", re.IGNORECASE)
 
 # What brackets tell of an earlier time: "eGFR 34 (was 39 in 2019)".
 _EARLIER = re.compile(r"\b(?:was|were|from|previous(?:ly)?|prior|prev|cf|baseline)\b", re.I)
+_BRACKETED = 160  # so far a date lies from the ends of its brackets
 Span = tuple[int, int]
 
 
@@ -91,14 +92,12 @@ def beside(
     stands behind them. Args: own, where the statement stands; free, does no statement
     stand between two offsets?
     """
-    if not dates or text.find("(", *line) < 0:
-        return dates
     return [each for each in dates if not _apart(text, line, each, own, free)]
 
 
 def _apart(text: str, line: Span, date: Found, own: Span, free: Callable[[int, int], bool]) -> bool:
-    opened = text.rfind("(", line[0], date.start)
-    closed = text.find(")", date.end, line[1])
+    opened = text.rfind("(", max(line[0], date.start - _BRACKETED), date.start)
+    closed = text.find(")", date.end, min(line[1], date.end + _BRACKETED))
     if opened < 0 or closed < 0 or text.find(")", opened, date.start) >= 0:
         return False
     if opened <= own[0] and own[1] <= closed:

@@ -24,11 +24,10 @@ from nlp.model import (
 )
 from nlp.recognizers import Found
 from pipelines.notes.at_age import at_ages
-from pipelines.notes.dated import beside, dates_of, is_other_age, meets, start_of
+from pipelines.notes.dated import Span, beside, dates_of, is_other_age, meets, start_of
 from pipelines.notes.fact_times import as_window, read_time, since
 from pipelines.notes.yearless import calendar_days, is_guessed, to_come_of, yearless
 
-Span = tuple[int, int]
 # What lasts once it has begun, for all that a note says: a date tells when it began.
 _LASTING = frozenset({"condition", "allergy", "device"})
 _CUT = re.compile(r"[,;:](?=\s)")
