@@ -9,7 +9,9 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from nlp.errors import UnitError
 from nlp.model import Amount, Bound, Comparator, Fact, Interval, Verdict, within
+from nlp.vocabulary import Vocabulary, convert
 from pipelines.matching.nodes import Leaf
 
 # Doses told as of prednisone may be compared with its own.
@@ -28,17 +30,9 @@ _SELDOM = {"qod": 2, "everyotherday": 2, "weekly": 7, "onceweekly": 7, "onceawee
 _EVERY = re.compile(r"(?:q|every)(\d{1,2})(h|d|w)[a-z]{0,6}")
 _HOURS = {"h": 1, "d": 24, "w": 168}
 _AS_NEEDED = frozenset({"prn", "asneeded"})
-# Milligrams in a unit of mass.
-_MASS = {
-    "kg": Decimal(1_000_000),
-    "g": Decimal(1000),
-    "mg": Decimal(1),
-    "ug": Decimal("0.001"),
-    "ng": Decimal("0.000001"),
-}
 
 
-def dose_of(leaf: Leaf, fact: Fact) -> Verdict | None:
+def dose_of(leaf: Leaf, fact: Fact, vocabulary: Vocabulary) -> Verdict | None:
     """Is the dose of a drug as asked? None: it is not told, or not in the same unit."""
     asked, had = leaf.statement.amount, fact.statement.amount
     if asked is None or had is None:
@@ -53,7 +47,7 @@ def dose_of(leaf: Leaf, fact: Fact) -> Verdict | None:
         unit = unit.replace("{prednisone}", "")
     if had.unit == unit:
         return within(had.as_interval(), asked.as_interval())
-    factor = _factor(had.unit, unit, fact)
+    factor = _factor(had.unit, unit, fact, vocabulary)
     return within(_times(had.as_interval(), factor), asked.as_interval()) if factor else None
 
 
@@ -66,16 +60,18 @@ def _grade(asked: Amount, had: Amount) -> Verdict | None:
     return within(had.as_interval(), asked.as_interval())
 
 
-def _factor(had: str | None, asked: str, fact: Fact) -> Decimal | None:
+def _factor(had: str | None, asked: str, fact: Fact, vocabulary: Vocabulary) -> Decimal | None:
     """What turns the told dose into the unit that is asked for."""
     mass, _, day = asked.partition("/")
     told, _, each = (had or "").partition("/")
     if day not in ("", "d") or each not in ("", "d") or (day == "" and each):
         return None
-    if told not in _MASS or mass not in _MASS:
+    try:
+        change = convert(Decimal(1), told, mass, vocabulary)
+    except UnitError:
         return None
     often = _times_a_day(fact) if day and not each else Decimal(1)
-    return _MASS[told] / _MASS[mass] * often if often else None
+    return change * often if often else None
 
 
 def _times_a_day(fact: Fact) -> Decimal | None:

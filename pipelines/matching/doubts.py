@@ -44,7 +44,9 @@ def why_open(patient: Patient, fact: Fact, leaf: Leaf) -> str:
     if (wanted is _FUTURE) != (had is _FUTURE) and leaf.statement.kind != "condition":
         return "but of another time"
     amount = leaf.statement.amount
-    if amount is not None and leaf.measure is None and dose_of(leaf, fact) is None:
+    vocabulary = patient.index.vocabulary
+    dosed = amount is not None and leaf.measure is None
+    if dosed and dose_of(leaf, fact, vocabulary) is None:
         return "but not how much"
     if _is_without_limit(leaf):
         return "but no limit is told"

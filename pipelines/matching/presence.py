@@ -230,7 +230,9 @@ def _sureness(leaf: Leaf, fact: Fact, same: bool, derived: bool, doubted: bool) 
 
 def _of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> Verdict:
     """Is a fact of the time and dose asked: in the window, or current where a drug is asked for?"""
-    dose = dose_of(leaf, fact) or _MET if leaf.statement.amount is not None else _MET
+    dose = _MET
+    if leaf.statement.amount is not None:
+        dose = dose_of(leaf, fact, patient.index.vocabulary) or _MET
     if is_called_otherwise(leaf, fact):
         return _NOT_MET
     if leaf.statement.windows:

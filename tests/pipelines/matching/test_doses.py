@@ -9,6 +9,7 @@ import pytest
 from patients import fact, leaf
 
 from nlp.model import Amount, Comparator
+from nlp.vocabulary import load_vocabulary
 from pipelines.matching.doses import dose_of
 
 CASES = [
@@ -31,7 +32,7 @@ CASES = [
 
 @pytest.mark.parametrize(("form", "told", "expected"), CASES)
 def test_doses(form, told, expected):
-    found = dose_of(leaf(form), fact(told))
+    found = dose_of(leaf(form), fact(told), load_vocabulary())
     assert (found and found.value) == expected
 
 
@@ -45,6 +46,6 @@ def test_grades():
     asked = replace(asked, statement=replace(asked.statement, amount=limit))
     for label, value, expected in (("II", 2, "not_met"), ("III", 3, "met"), ("4", 4, "met")):
         had = replace(told.statement, amount=graded(label, value))
-        found = dose_of(asked, replace(told, statement=had))
+        found = dose_of(asked, replace(told, statement=had), load_vocabulary())
         assert found is not None
         assert found.value == expected
