@@ -12,6 +12,11 @@ _OPENING = (
     r"|ro|lu|arti)|re[gm]|s(?:uc|h[ao]|o |/p|tatus)|t(?:h(?:a[nt]|en|re|ou)|og|wo)"
     r"|unl|v(?:er|iz)|w(?:it|as|er|il|he)|[1-9])"
 )
+# What the members of a list are, behind how many are asked for: "two cardiac risk factors: ...".
+MEMBERS = (
+    r"(?: [a-z-]{3,20}){0,2} (?:risk factors?|comorbidit(?:y|ies)|symptoms?|signs?|features?"
+    r"|conditions?|criteri(?:on|a)|characteristics?)(?: of [a-z]{3,20})?"
+)
 _CONNECTOR = re.compile(
     rf"{_OPENING}(?:"
     r"(?P<behind>(?:excepted|aside(?! from)|apart(?! from)"
@@ -66,8 +71,7 @@ _CONNECTOR = re.compile(
     r"(?: (?:out )?of (?:the )?(?:two|three|four|five|six|seven|eight|[2-9])\b(?: \([1-9]\))?"
     r"(?: of(?: the| these)?(?: following)?\b| following\b|(?=:))"
     r"|(?: out)? of(?: the| these)?(?: following)?\b| following\b"
-    r"|(?: [a-z-]{3,20}){0,2} (?:risk factors?|comorbidit(?:y|ies)|symptoms?|signs?|features?"
-    r"|conditions?|criteri(?:on|a)|characteristics?)(?: of [a-z]{3,20})?(?= ?[:(]))"
+    rf"|{MEMBERS}(?= ?[:(]))"
     r"(?: (?:criteria|conditions|features|symptoms|risk factors))?:?)"
     r"|(?P<both>(?:and\s?/\s?)?or both\b(?! (?:of|the)\b))"
     r"|(?P<or>and\s?/\s?or\b"

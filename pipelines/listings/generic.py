@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from nlp.model import Statement, Tense
 from nlp.placed import Placed
+from pipelines.listings.connecting_words import MEMBERS
 
 _GENERIC = frozenset({"treatment", "medication"})
 _KINDS = frozenset({"disease", "comorbidity", "medication", "treatment", "symptom"})
@@ -22,11 +23,18 @@ _FORMS = frozenset(f"{word}{end}" for word in _FORM_TEXT.split() for end in ("",
 # How many members of a list are asked for, by what they are, before the list.
 _COUNTS = re.compile(
     r"\b(?:one|two|three|four|five|[1-9])(?: \([1-9]\))?(?: or more)?"
-    r"(?: of (?:the |these )?following)?"
-    r"(?: [a-z-]{3,20}){0,2} (?:risk factors?|comorbidit(?:y|ies)|symptoms?|signs?|features?"
-    r"|conditions?|criteri(?:on|a)|characteristics?)(?: of [a-z]{3,20})? ?[:(]"
+    rf"(?: of (?:the |these )?following)?{MEMBERS} ?[:(]"
 )
-_MEMBERS = ("factor", "comorbidit", "symptom", "sign", "feature", "condition", "criteri", "charact")
+_MEMBER_WORDS = (
+    "factor",
+    "comorbidit",
+    "symptom",
+    "sign",
+    "feature",
+    "condition",
+    "criteri",
+    "charact",
+)
 _LISTED = re.compile(r"[,;]|\b(?:or|and)\b")
 _FOLLOWING = re.compile(r"\bof (?:the |these )?following (?:[a-z]{4,14} )?\Z", re.IGNORECASE)
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
@@ -66,7 +74,7 @@ def without_generic(text: str, placed: list[Placed]) -> tuple[list[Placed], list
 def _counting(text: str, placed: list[Placed]) -> set[int]:
     """Those that only count the members of a list: "two risk factors: obesity, asthma or gout"."""
     low = text.lower()
-    if not any(map(low.__contains__, _MEMBERS)):
+    if not any(map(low.__contains__, _MEMBER_WORDS)):
         return set()
     dropped: set[int] = set()
     starts = [each.start for each in placed]
