@@ -33,8 +33,11 @@ than that the their this to was were which who will with without
 _UNFINISHED = frozenset(_UNFINISHED_TEXT.split())
 # A line of a table tells one thing, however long it is.
 _COLUMNS = re.compile(r"\S(?:\t| {3})[ \t]*\S")
+# What titles its line begins it anew: "COMPARISON: none", "Note: ...", "DISCHARGE MEDICATIONS".
+_LABEL = re.compile(r"[A-Z][A-Za-z /&()-]{1,30}:(?=\s|$)|[A-Z][A-Z /&()-]{8,60}(?=\n|$)")
 # A line as long as this was probably wrapped by a program, not ended by a person.
 _WRAPPED = 60
+_WIDEST = 110  # no program wraps lines so wide
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -60,7 +63,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
 def _ends_line(text: str, line: int, here: int, after: int) -> bool:
     """Did a person end the line that runs from `line` to `here`?"""
-    if _BULLET.match(text, after):
+    if _BULLET.match(text, after) or _LABEL.match(text, after):
         return True
     before = text[line:here]
     if not before or after >= len(text):
@@ -69,6 +72,8 @@ def _ends_line(text: str, line: int, here: int, after: int) -> bool:
         return True
     if before[-1] in ",(/-" or before.rsplit(None, 1)[-1].lower() in _UNFINISHED:
         return False
+    if len(before) > _WIDEST and text[after].isupper():
+        return True
     return len(before) < _WRAPPED and (not text[after].islower() or len(before) < _WRAPPED // 2)
 
 

@@ -19,7 +19,7 @@ from pipelines.notes.shorthand import shorthand_terms
 _NEUROPATHY = re.compile(r"\bPN(?=,?[ ](?:gr(?:ade)?\b|G[1-4]\b))")
 # A class of the American Society of Anesthesiologists has no milligrams.
 _ASPIRIN = re.compile(
-    r"\bASA(?=[ \t](?:\d{2,4}[ \t]?mg\b|(?:75|81|100|150|160|162|300|325|500)\b(?![.,]\d)))"
+    r"\bASA(?=[ \t](?:\d{2,4}[ \t]?mg\b|(?:75|81|100|150|160|162|300|32[45]|500|650)\b(?![.,]\d)|EC\b))"
 )
 _TRIAL = re.compile(
     r"\b(?:enrolled|enrolls|participat\w{2,4}|randomi[sz]ed)(?: in| on| to| into)"
@@ -27,6 +27,8 @@ _TRIAL = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+# "20/200 PH 20/80" is the acuity through a pinhole.
+_PINHOLE = re.compile(r"[ \t:]{0,3}20/\d")
 
 
 # Short names that are tied to no value by a hyphen: "T-10", "P-450", "CAT-2".
@@ -102,7 +104,8 @@ def chart_terms(text: str, terms: Sequence[Found], vocabulary: Vocabulary) -> li
     numbered = chart.pattern.finditer(text) if _DIGIT.search(text) else ()
     for match in numbered:
         row = vocabulary.measures.get(chart.measures[match["name"]])
-        if row is not None and not (match["tie"] and match["name"] in _ALONE):
+        acuity = match["name"] == "PH" and _PINHOLE.match(text, match.end())
+        if row is not None and not acuity and not (match["tie"] and match["name"] in _ALONE):
             extra.append(Found(*match.span(), TermFound(row.id, "measurement", row.name)))
     short = chart.shorthand.finditer(text) if "PE" in text or "NOF" in text else ()
     for match in short:

@@ -27,6 +27,18 @@ _DURING = re.compile(r"(?:in|within|over|during|for)\b", re.IGNORECASE)
 
 # What brackets tell of an earlier time: "eGFR 34 (was 39 in 2019)".
 _EARLIER = re.compile(r"\b(?:was|were|from|previous(?:ly)?|prior|prev|cf|baseline)\b", re.I)
+# What brackets tell of one drug or illness alone: "metformin (started today)", "(last 3/2024)".
+_OF_ONE = re.compile(
+    r"\b(?:start|stop|last|since|began|begun|held|new|increas|reduc)\w{0,5}\b", re.I
+)
+# Another value, of another day: "eGFR 34 (36 in January)", "8.9 (8.1 % on 5/2)".
+_ANOTHER = re.compile(
+    r"\(\s?[<>]?\d+(?:\.\d+)?\s?%?(?:\s[\w/^]{1,10})?,?\s(?:(?:in|on|from|last|at)\s)?"
+)
+# What a date tells of something else than a result beside it: "on X since 2022, Hb 9".
+_OF_ANOTHER = re.compile(
+    r"\b(?:since|dx'?d?|diagnosed|last|until|till)(?:\s[\w-]{1,14})?\s*\Z", re.I
+)
 _BRACKETED = 160  # so far a date lies from the ends of its brackets
 Span = tuple[int, int]
 
@@ -56,6 +68,11 @@ def is_other_age(found: Found, statement: Statement) -> bool:
         return False
     patient = statement.assertion.experiencer is Experiencer.PATIENT
     return not patient or statement.kind not in OF_LIFE
+
+
+def is_of_another(text: str, date: Found) -> bool:
+    """Does a date tell when something began or was last, which is no date of results?"""
+    return _OF_ANOTHER.search(text[max(0, date.start - 24) : date.start]) is not None
 
 
 def _as_ago(text: str, found: Found) -> Found:
@@ -102,5 +119,10 @@ def _apart(text: str, line: Span, date: Found, own: Span, free: Callable[[int, i
         return False
     if opened <= own[0] and own[1] <= closed:
         return False
-    later = own[0] > closed and not free(opened, closed)
-    return later or _EARLIER.search(text, opened, date.start) is not None
+    if _EARLIER.search(text, opened, date.start) or _ANOTHER.fullmatch(text, opened, date.start):
+        return True
+    if own[0] > closed:
+        alone = opened + 1 == date.start and closed == date.end
+        listed = text[closed + 1 : closed + 2] in ",;" and not alone and not free(line[0], opened)
+        return listed or not free(opened, closed)
+    return bool(_OF_ONE.search(text, opened, date.start)) and not free(own[1], opened)

@@ -24,7 +24,15 @@ from nlp.model import (
 )
 from nlp.recognizers import Found
 from pipelines.notes.at_age import at_ages
-from pipelines.notes.dated import Span, beside, dates_of, is_other_age, meets, start_of
+from pipelines.notes.dated import (
+    Span,
+    beside,
+    dates_of,
+    is_of_another,
+    is_other_age,
+    meets,
+    start_of,
+)
 from pipelines.notes.fact_times import as_window, read_time, since
 from pipelines.notes.yearless import calendar_days, is_guessed, to_come_of, yearless
 
@@ -208,7 +216,10 @@ class Dating:
         """The date of another part of the sentence that dates this part too."""
         low = line[0]
         if len(near) == 1 and self._in_brackets(near[0], low):
-            return near[0] if measured and near[0].start < start else None
+            full = near[0].end - near[0].start > len("2024")
+            return near[0] if measured and near[0].start < start and full else None
+        if measured:
+            near = [each for each in near if not is_of_another(self.text, each)]
         behind = next((each for each in near if each.start >= end), None)
         if len(near) == 1 and not self._leads_part(near[0], low, end):
             told = self._tells_from(line) <= start and not self._listed(near[0], start)
@@ -218,7 +229,7 @@ class Dating:
             return None
         if behind and (measured or self._free(end, behind.start)):
             return behind
-        return near[-1] if measured else None
+        return near[-1] if measured and near else None
 
     def _listed(self, date: Found, start: int) -> bool:
         """Is a date that of the member of a list before this one: "a stroke in 2019, gout"?"""

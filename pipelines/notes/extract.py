@@ -29,14 +29,13 @@ from pipelines.notes.fields import field_facts, field_statements, field_time
 from pipelines.notes.past import events, has_not_come_again, is_over
 from pipelines.notes.planned import REACH, is_ahead
 from pipelines.notes.pounds import with_pounds
+from pipelines.notes.reaching import reach
 from pipelines.notes.reading import PassageRead, Told, read_passage
 from pipelines.notes.sexes import SEXES, assumed_sex
 from pipelines.notes.timeline import with_conflicts
 from pipelines.notes.titles import examined_from, titled
 from pipelines.notes.yearless import writes_day_first
 
-# Headings whose words on the same line are all they head.
-_ONE_LINE = frozenset({"family_history"})
 _YEAR_SUPPLIED = Assumption(
     "year_supplied", "no year is told: worked out from the note's day or the patient's age"
 )
@@ -94,12 +93,12 @@ def _born(note: Note, passages: list[Passage], reads: list[PassageRead]) -> int 
 def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
     """The facts of a passage's statements, each with its time and section."""
     note, vocabulary = known.note, known.vocabulary
-    reach = _reach(passage)
+    stop = reach(passage)
     kept = []
     title = titled(passage, vocabulary, note.text)
     examined = examined_from(passage)
     for told in [Told(title, 0, 0), *read.told] if title else read.told:
-        section = passage.section if told.start < reach else None
+        section = passage.section if told.start < stop else None
         if examined is not None and told.start >= examined:
             section = "physical_exam"
         kept += [(told, each, section) for each in fact_statements(told.statement, section)]
@@ -136,15 +135,6 @@ def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
             statement = replace(statement, assertion=ahead)
         placed.append((with_ending(statement, vocabulary), time, section))
     return placed
-
-
-def _reach(passage: Passage) -> int:
-    """How far a heading reaches that stands in running text: of a family, to its line's end."""
-    if passage.section not in _ONE_LINE:
-        return len(passage.text)
-    first = len(passage.text) - len(passage.text.lstrip(" \t:"))
-    end = passage.text.find("\n", first)
-    return len(passage.text) if end <= first else end
 
 
 def _numbered(note: Note, found: list[Placed]) -> Iterator[Fact]:

@@ -21,6 +21,7 @@ from pipelines.notes.demographics import SEX_OF
 _FAMILY = frozenset({"family_history"})
 _PAST = frozenset({"past_medical_history", "past_surgical_history", "resolved_problems"})
 _STOPPED = frozenset({"stopped_medications"})
+_TREATMENTS = frozenset({"drug", "procedure", "device"})
 _DROPPED_KINDS = frozenset({"visit", "other"})
 # Persons whom a note names: somebody else ("mother"), or of an age that the note tells itself.
 _OTHERS = frozenset({"mother", "relative", "child"})
@@ -86,7 +87,8 @@ def _by_section(statement: Statement, section: str | None) -> Assertion:
         return replace(said, experiencer=Experiencer.FAMILY)
     concept = statement.concept
     bygone = statement.kind == "procedure" or (concept and concept.concept_id in _PREGNANCIES)
-    past = section in _STOPPED or (section in _PAST and bygone)
+    stopped = section in _STOPPED and statement.kind in _TREATMENTS
+    past = stopped or (section in _PAST and bygone)
     if section == "resolved_problems" or past:
         return replace(said, time=Tense.HISTORY)
     if statement.kind == "condition" and not bygone and _only_titled(said):

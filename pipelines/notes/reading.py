@@ -40,6 +40,7 @@ from nlp.recognizers import (
 from nlp.tumors import marked, tumor_terms
 from nlp.vocabulary import Vocabulary
 from pipelines.notes.ages import told_ages
+from pipelines.notes.answers import answered
 from pipelines.notes.chart import chart_terms, load_chart
 from pipelines.notes.consents import as_risks, of_a_study
 from pipelines.notes.differential import told_apart
@@ -124,6 +125,7 @@ def read_passage(
     assertions = context_reader(vocabulary, "note").read(text, targets, words, bounds)
     assertions = [marked(text, t, said) for t, said in zip(terms, assertions, strict=True)]
     assertions = [of_test(text, t, said) for t, said in zip(terms, assertions, strict=True)]
+    assertions = answered(text, terms, assertions)
     assertions = as_risks(text, terms, assertions, bounds)
     assertions = of_a_study(text, terms, assertions, bounds)
     builder = _Builder(passage, vocabulary, received, bounds)

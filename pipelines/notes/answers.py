@@ -1,0 +1,39 @@
+"""Which of two names asked in one question does its answer mean? Both.
+
+"Stroke/TIA: N", "Are you pregnant or breastfeeding? No": what is denied of the name right before
+the answer is denied of the one asked with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.model import Assertion, Status
+from nlp.recognizers import Found
+
+_ASKED = re.compile(r"\s?(?:/|\bor\b|\band/or\b|,\s?or\b|(?P<listed>,))\s?", re.IGNORECASE)
+# A "No" behind its colon or question mark, with what may stand before it.
+_NO = re.compile(
+    r"[^.;:?\n]{0,40}(?P<sign>[:?])[ \t]{0,3}(?:\[ ?\] ?)?"
+    r"(?:no|n|none|never|nil|negative|neg|denies|yes)\b(?! known)",
+    re.IGNORECASE,
+)
+
+
+def answered(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
+    """The assertions, with the "No" behind the last of the names of a question said of all."""
+    made = list(said)
+    for index in range(len(terms) - 1, 0, -1):
+        denial = made[index]
+        if denial.status is not Status.ABSENT or made[index - 1].status is not Status.PRESENT:
+            continue
+        name, before = terms[index], terms[index - 1]
+        behind = all(cue.start >= name.end for cue in denial.cues)
+        joined = _ASKED.fullmatch(text, before.end, name.start) if behind else None
+        answer = _NO.match(text, name.end) if joined else None
+        if joined is None or answer is None or made[index - 1].cues:
+            continue
+        if answer["sign"] == "?" or not joined["listed"]:
+            made[index - 1] = denial
+    return made
