@@ -14,11 +14,11 @@ from nlp.recognizers.small_words import ACRONYMS, NAMED_SCALES
 _REACH = 9  # lexemes looked at before a number
 # "a minimum disease duration of 5 years": the comparator stands before what is measured.
 _APART = re.compile(
-    r"\b(?:(?P<least>minimum|minimal|min)|(?P<most>maximum|maximal|max))\s(?:[a-z/-]{2,20}\s){1,4}"
+    r"(?<![\w/])(?:(?P<least>minimum|minimal|min)|(?P<most>maximum|maximal|max))\s(?:[a-z/-]{2,20}\s){1,4}"
     r"(?:(?:of|is|:)\s?(?:the\s|a\s)?)?$"
 )
 _APART_FROM_CUE = re.compile(
-    r"\b(?:(?P<least>minimum|minimal|min)|(?P<most>maximum|maximal|max))\s(?:[a-z/-]{2,20}\s){1,3}$"
+    r"(?<![\w/])(?:(?P<least>minimum|minimal|min)|(?P<most>maximum|maximal|max))\s(?:[a-z/-]{2,20}\s){1,3}$"
 )
 _LETTERED = re.compile(r"\s[A-E]\s?[(\[]")
 _OR_EQUAL = {Comparator.LT: Comparator.LE, Comparator.GT: Comparator.GE}

@@ -13,7 +13,7 @@ from nlp.recognizers.units import UnitFound
 
 Term = Callable[[int, Quantity], Quantity]
 _UP = (Comparator.GT, Comparator.GE)
-_PAIR = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?/\s?\d{1,4}(?:\.\d)?(?![\d/])")
+_PAIR = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s{0,3}/\s{0,3}\d{1,4}(?:\.\d)?(?![\d/])")
 _SNELLEN_TEXT = """
 10 12 15 16 20 25 30 32 40 50 60 63 64 70 80 100 120 125 150 160 200 250 300 320 400 500 600 640
 800 1000

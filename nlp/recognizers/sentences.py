@@ -34,7 +34,7 @@ _UNFINISHED = frozenset(_UNFINISHED_TEXT.split())
 # A line of a table tells one thing, however long it is.
 _COLUMNS = re.compile(r"\S(?:\t| {3})[ \t]*\S")
 # What titles its line begins it anew: "COMPARISON: none", "Note: ...", "DISCHARGE MEDICATIONS".
-_LABEL = re.compile(r"[A-Z][A-Za-z /&()-]{1,30}:(?=\s|$)|[A-Z][A-Z /&()-]{8,60}(?=\n|$)")
+_LABEL = re.compile(r"[A-Z][A-Za-z0-9 /&()-]{1,30}:(?=\s|$)|[A-Z][A-Z /&()-]{8,60}(?=\n|$)")
 # A line as long as this was probably wrapped by a program, not ended by a person.
 _WRAPPED = 60
 _WIDEST = 110  # no program wraps lines so wide

@@ -19,7 +19,8 @@ from pipelines.notes.shorthand import shorthand_terms
 _NEUROPATHY = re.compile(r"\bPN(?=,?[ ](?:gr(?:ade)?\b|G[1-4]\b))")
 # A class of the American Society of Anesthesiologists has no milligrams.
 _ASPIRIN = re.compile(
-    r"\bASA(?=[ \t](?:\d{2,4}[ \t]?mg\b|(?:75|81|100|150|160|162|300|32[45]|500|650)\b(?![.,]\d)|EC\b))"
+    r"\bASA(?=[ \t](?:\d{2,4}[ \t]?mg\b|EC\b"
+    r"|(?:75|81|100|150|160|162|300|32[45]|500|650)\b(?![.,]\d)))"
 )
 _TRIAL = re.compile(
     r"\b(?:enrolled|enrolls|participat\w{2,4}|randomi[sz]ed)(?: in| on| to| into)"

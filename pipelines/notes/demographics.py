@@ -28,12 +28,14 @@ _TRIAGE = re.compile(
     r"(?P<small>[MFmf]|(?<=[ ,])(?:fe)?male)|\s?/?\s?(?P<sex>[MF]))\b"
     r"(?=,|[.]?$|[.]?\n|[.]\s(?![CF]\b)"
     r"|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on|at|BIBA|known|alert|oriented|Hb[A-Z])"
-    r"(?![a-z])|\s(?:w/|G\d|A ?(?:&|and|x) ?O))"
+    r"(?![a-z])|\s(?:w/|G\d|A ?(?:&|and|x) ?O)|\s(?:[A-Z]{2,6}\d?\b|relaps|treat|newly|previously"
+    r"|prior|post|status|former|retired|diag|non|otherwise|unrestrained|restrained|transfer|brought)"
+    r"(?! (?:sheath|cath|foley|tube|stent|drain)))"
 )
 # What a triage line's age stands behind: it opens a line or sentence.
 _OPENING = re.compile(
-    r"(?:^|(?<!emp)(?<!Tmax)[.\n][ \t]{0,4}|(?:^|\W)a\s|(?:^|\W)Pt (?:is )?"
-    r"|nical: ?|ation: ?|HPI: ?|[—–] ?)\Z"
+    r"(?:^\s{0,3}|(?<!emp)(?<!Tmax)[.\n][ \t]{0,4}|(?:^|\W)a\s|(?:^|\W)Pt (?:is )?"
+    r"|nical: ?|ation: ?|story: ?|STORY: ?|ATION: ?|HP[IC]: ?|tient: ?|Pt: ?|f/u: ?|ID: ?|[—–] ?)\Z"
 )
 # "Mrs A, 64." and "F, 55.": a name or letter, a comma, an age.
 _NAMED = re.compile(
@@ -80,7 +82,7 @@ def _ages_sexes(text: str) -> Iterator[re.Match[str]]:
         return
     for found in _TRIAGE.finditer(text):
         before = text[max(0, found.start() - 8) : found.start()]
-        if _OPENING.search(before) and (before or found.start() == 0):
+        if _OPENING.search(before):
             yield found
     if any(opening in text for opening in ("F, ", "M, ", "Mr", "Ms", "Miss")):
         yield from _NAMED.finditer(text)

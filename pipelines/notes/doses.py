@@ -14,6 +14,17 @@ _DOSE_GAP = 45
 _SIZE_GAP = 40
 _PARTED = re.compile(r"[.;\n]|\b(?:and|then|but|followed by)\b")
 _OF = re.compile(r"\s?(?:of\s|doses? of\s|(?:tablets?|capsules?|cap|tabs?)\s(?:of\s)?)?")
+# How far off it is, or how large it was, is not how large it is; an area may be of an orifice.
+_AWAY = re.compile(
+    r"\s?(?:from|above|below|proximal|distal|beyond|superior|inferior|away|deep to)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:previous(?:ly)?|prior|formerly|was|compared|from)\b", re.IGNORECASE)
+_ORIFICE = re.compile(r"\b[A-Z]{2,6}\s?[:=]?\s?\Z")
+# What has the size, behind it: "no dilation, a 3 mm stone".
+_OWN_NOUN = re.compile(
+    r"\s(?!(?:solid|wide|long|thick|maximum|greatest|diameter|right|left)\b)[a-z]{4,}"
+)
 _SIZED = frozenset({"condition", "procedure", "device", "observation"})
 
 
@@ -67,6 +78,8 @@ def _drug(text: str, terms: Sequence[Found], starts: list[int], amount: Found) -
 
 def _finding(text: str, terms: Sequence[Found], starts: list[int], amount: Found) -> Found | None:
     """The finding close to a size: "mass of 3 cm", "a 3 cm cystic mass"."""
+    if _AWAY.match(text, amount.end):
+        return None
     index = bisect_left(starts, amount.start)
     after = bisect_left(starts, amount.end)
     if after < len(terms) and terms[after].value.kind in _SIZED:
@@ -75,7 +88,11 @@ def _finding(text: str, terms: Sequence[Found], starts: list[int], amount: Found
             return terms[after]
     for before in range(index - 1, max(-1, index - 3), -1):
         gap = text[terms[before].end : amount.start]
-        if len(gap) > _SIZE_GAP or _PARTED.search(gap):
+        if len(gap) > _SIZE_GAP or _PARTED.search(gap) or _WAS.search(gap):
+            return None
+        if "," in gap and _OWN_NOUN.match(text, amount.end):
+            return None
+        if amount.value.amount.unit in ("cm2", "mm2") and _ORIFICE.search(gap):
             return None
         if terms[before].value.kind in _SIZED:
             return terms[before]

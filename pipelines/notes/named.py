@@ -11,6 +11,7 @@ from nlp.model import (
     Amount,
     Assertion,
     Status,
+    Tense,
 )
 from nlp.recognizers import (
     Found,
@@ -22,6 +23,7 @@ AGE = TermFound("age", "person", "age")
 _FINDINGS = re.compile(
     r" (?:evidence|changes?|abnormalit(?:y|ies)|findings?|signs?|criteria|correlates?)\b"
 )
+_AFTER = re.compile(r"s/p|status[ -]post|after|following|post", re.IGNORECASE)
 _KINDS = {"person": "demographic"}
 
 
@@ -31,6 +33,20 @@ def of_test(text: str, term: Found, said: Assertion) -> Assertion:
     if denied and _FINDINGS.match(text, term.end):
         return replace(said, status=Status.PRESENT, cues=())
     return said
+
+
+def of_result(said: Assertion, value: TermFound, amount: Amount | None) -> tuple[Status, Tense]:
+    """The status and tense of what may be a result: a number is never absent, and what was done
+    before it ("Hb 7.4 s/p transfusion") makes it no past one."""
+    status, time = said.status, said.time
+    if amount is None or value.kind == "drug":
+        return status, time
+    if status is Status.ABSENT:
+        status = Status.PRESENT
+    if value.kind == "measurement" and time is Tense.HISTORY:
+        after = all(_AFTER.fullmatch(cue.text) for cue in said.cues)
+        time = Tense.CURRENT if after else time
+    return status, time
 
 
 def outside_amounts(terms: list[Found], amounts: Sequence[Found]) -> list[Found]:

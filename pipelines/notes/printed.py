@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from nlp.model import Comparator
 from nlp.recognizers import Found, titers
+from pipelines.notes.spoken import as_written
 
 # A name, a hyphen, a value: alone it may be a name itself (IL-6, COVID-19).
 _TIED = re.compile(r"(?<=[A-Za-z)])-(?=\d{1,4}(?:\.\d{1,3})?\*?(?:[\s,;]|$))")
@@ -47,6 +48,7 @@ _RATE = re.compile(r"(?<=\d )HR(?=[ \t]{0,3}[:=]?[ \t]{0,3}\d)")
 
 def numeric(text: str) -> str:
     """The text with colons for the hyphens of a print-out, and no unit before a heart rate."""
+    text = as_written(text)
     if "HR" in text:
         text = _RATE.sub(";;", text)
     if "H  " in text or "L  " in text or "N  " in text:

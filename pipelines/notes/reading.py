@@ -22,7 +22,6 @@ from nlp.model import (
     Passage,
     Quote,
     Statement,
-    Status,
     Window,
 )
 from nlp.progressing import name_progress
@@ -33,7 +32,6 @@ from nlp.recognizers import (
     context_reader,
     read_amounts,
     read_windows,
-    split_sentences,
     split_words,
     term_finder,
 )
@@ -43,6 +41,7 @@ from pipelines.notes.ages import told_ages
 from pipelines.notes.answers import answered
 from pipelines.notes.chart import chart_terms, load_chart
 from pipelines.notes.consents import as_risks, of_a_study
+from pipelines.notes.dictated import sentences_of
 from pipelines.notes.differential import told_apart
 from pipelines.notes.doses import doses
 from pipelines.notes.lasting import complaints, histories, lasting
@@ -50,6 +49,7 @@ from pipelines.notes.named import (
     AGE,
     key_of,
     kind_of,
+    of_result,
     of_test,
     outside_amounts,
     that_deny,
@@ -103,7 +103,7 @@ def read_passage(
     """
     text = passage.text
     words = split_words(text)
-    bounds = split_sentences(text)
+    bounds = sentences_of(text)
     amounts = with_columns(text, read_amounts(numeric(text), vocabulary))
     found = choose(text, term_finder(vocabulary).find(text, words), words, vocabulary)
     found = name_progress(text, bind(text, found, bound))
@@ -292,8 +292,6 @@ class _Builder:
         """The assertion with its cues as quotes of the note; a number is never absent."""
         if assertion is _PLAIN:
             return assertion
-        status = assertion.status
-        if amount is not None and value.kind != "drug" and status is Status.ABSENT:
-            status = Status.PRESENT
+        status, time = of_result(assertion, value, amount)
         cues = tuple(self._quote(cue.start, cue.end) for cue in assertion.cues)
-        return Assertion(status, assertion.experiencer, assertion.time, cues)
+        return Assertion(status, assertion.experiencer, time, cues)

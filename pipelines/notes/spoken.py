@@ -1,0 +1,52 @@
+"""What a note says in words, written as numbers are, in as many characters.
+
+"Three point five" is 3.5, "151 over 94" two pressures, "1/2 ppd" half a packet; behind "7.4 s/p"
+stands no unit of seconds, and a name that begins the next line is no unit of the number above.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ONES = "zero one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_VALUES = {word: n for n, word in enumerate([*_ONES, *_TEENS])}
+_VALUES |= {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_POINT = re.compile(
+    rf"\b(?:(?:(?P<tens>{'|'.join(_TENS)})[ -])?(?P<one>{'|'.join([*_ONES, *_TEENS])})"
+    rf"|(?P<whole>{'|'.join(_TENS)})) point "
+    rf"(?P<parts>(?:{'|'.join(_ONES)})(?: (?:{'|'.join(_ONES)}))?)\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"(?<=\d\d) over (?=\d\d\d?\b(?! ?(?:%|min|h|days?|weeks?|months?|years?)))", re.I
+)
+_HALF = re.compile(r"(?<![\d/.])1/2(?= ?(?:ppd|pk|pack|PPD))")
+_PACK = re.compile(r"(?<=[Pp]ack) (?=[Yy]ears?\b)|(?<=PACK) (?=YEARS?\b)")
+_STATUS = re.compile(r"(?<=\d )s/p\b")
+# The name of the next line's own value: "PHQ-9: 6\nMETs > 4".
+_NEXT = re.compile(r"(?<=\d)\n(?=[A-Z][\w-]{1,12}[ \t]{0,2}[:><=≥≤])")
+
+
+def as_written(text: str) -> str:
+    """The text with what is said in words as it is written, of the same length."""
+    low = text.lower()
+    if " point " in low:
+        text = _POINT.sub(_pointed, text)
+    if " over " in low:
+        text = _OVER.sub("  /   ", text)
+    if "1/2" in text:
+        text = _HALF.sub("0.5", text)
+    if "pack " in low:
+        text = _PACK.sub("-", text)
+    if "s/p" in text:
+        text = _STATUS.sub(";  ", text)
+    return _NEXT.sub(";", text) if "\n" in text else text
+
+
+def _pointed(match: re.Match[str]) -> str:
+    whole = _VALUES[(match["one"] or match["whole"]).lower()]
+    whole += _VALUES[match["tens"].lower()] if match["tens"] else 0
+    parts = "".join(str(_VALUES[word]) for word in match["parts"].lower().split())
+    return f"{whole}.{parts}".rjust(len(match[0]), "0")

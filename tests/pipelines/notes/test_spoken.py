@@ -1,0 +1,31 @@
+"""What is said in words, as it is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.notes.spoken import as_written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("POTASSIUM OF THREE POINT FIVE", "3.5"),
+        ("hemoglobin was twenty-one point two five", "21.25"),
+        ("blood pressure 151 over 94", "151  /   94"),
+        ("1/2 ppd for years", "0.5 ppd"),
+        ("Hgb 7.4 s/p transfusion", "7.4 ;  "),
+        ("total: 6\nMETs > 4", "6;METs"),
+    ],
+)
+def test_words_become_numbers_of_the_same_length(text, written):
+    made = as_written(text)
+    assert len(made) == len(text)
+    assert written in made
+
+
+@pytest.mark.parametrize(
+    "text", ["up to the point", "12 over 24 h", "10 over 30 days", "creatinine 1.4\nmg/dL", "1/2"]
+)
+def test_other_words_stay(text):
+    assert as_written(text) == text
