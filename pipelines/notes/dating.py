@@ -34,12 +34,12 @@ from pipelines.notes.dated import (
     start_of,
 )
 from pipelines.notes.fact_times import as_window, read_time, since
+from pipelines.notes.headed import columns, titles
 from pipelines.notes.yearless import calendar_days, is_guessed, to_come_of, yearless
 
 # What lasts once it has begun, for all that a note says: a date tells when it began.
 _LASTING = frozenset({"condition", "allergy", "device"})
 _CUT = re.compile(r"[,;:](?=\s)")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 # What ties a date to the words before it: "an MI in 2019".
 _JOINED = re.compile(r"(?:\b(?:in|on|since|from|of|around|circa|ca|dx|diagnosed)|[(~])\W*$", re.I)
 # What was done for what a date tells: "MI in 2020 with PCI", "stroke 2019, treated with ...".
@@ -76,11 +76,6 @@ _IS_NOW = re.compile(r"\b(?:is|['’]s)\s(?:now\s)?(?:an?\s)?[\w-]{1,16}(?:\s[\w
 _LATER = re.compile(
     r"\W*(?:after|on|at|by|in|within|during|since|then|the next|(?:\w+ ){1,3}(?:later|after))\b",
     re.I,
-)
-_TITLE = re.compile(
-    r"(?:[\W_]|\b(?:dates?|labs?|bloods?|results?|visit|seen|collected|drawn|taken|on|of|from|"
-    r"the|at|am|pm|\d\d?)\b)*",
-    re.IGNORECASE,
 )
 
 
@@ -119,7 +114,9 @@ class Dating:
         self.starts = [start for start, _ in self.lines]
         self._parted: dict[int, list[int]] = {}
         self._telling: dict[int, int] = {}
-        self.titles = list(self._titles()) if self.dates else []
+        found = self.dates
+        self.titles = list(titles(self.text, self.lines, self._between)) if found else []
+        self.columns = columns(self.text, found) if found else []
 
     def time_of(self, start: int, end: int, statement: Statement) -> FactTime:
         """The time of a statement that stands between two offsets."""
@@ -128,7 +125,7 @@ class Dating:
     def read(self, start: int, end: int, statement: Statement) -> tuple[FactTime, bool]:
         """The time of a statement, and whether its year was supplied."""
         lasting = statement.kind in _LASTING and not self._happened(statement)
-        found = self._date_of(start, end, statement)
+        found = self._column(start) or self._date_of(start, end, statement)
         if found is not None and not is_other_age(found, statement):
             bare = is_guessed(found)
             to_come = bare and statement.assertion.time is Tense.FUTURE
@@ -288,19 +285,11 @@ class Dating:
         last = bisect_left(self.dates, high, first, key=start_of)
         return self.dates[first:last]
 
-    def _titles(self) -> list[tuple[int, int, Found]]:
-        """The dates alone on their line, each with where its reach begins and ends."""
-        titles: list[tuple[int, int, Found]] = []
-        for low, high in self.lines:
-            inside = self._between(low, high)
-            if len(inside) != 1:
-                continue
-            (each,) = inside
-            rest = self.text[low : each.start] + " " + self.text[each.end : high]
-            if _TITLE.fullmatch(rest):
-                blank = _BLANK_LINE.search(self.text, high)
-                titles.append((high, blank.start() if blank else len(self.text), each))
-        return titles
+    def _column(self, start: int) -> Found | None:
+        """The date of the column in which something stands."""
+        index = bisect_right(self.columns, start, key=itemgetter(0)) - 1
+        inside = index >= 0 and start < self.columns[index][1]
+        return self.columns[index][2] if inside else None
 
     def _title_over(self, start: int) -> Found | None:
         index = bisect_right(self.titles, start, key=itemgetter(0)) - 1

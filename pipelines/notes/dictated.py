@@ -12,10 +12,11 @@ from nlp.recognizers import split_sentences
 
 # A period before a small letter, and the words that open what is typed so.
 _SMALL = re.compile(
-    r"(?<=[a-z0-9)])\.[ \t]+(?=(?:no|not|denies|denied|has|had|have|on|takes?|taking|s?he|they|i|my|we"
-    r"|the|his|her|pt|patient|s/p|c/o|h/o|hx|also|was|is|will|still|currently|now|never|reports?"
-    r"|states|feels|started|stopped|quit|smokes|lives|mom|mother|mum|dad|father|sister|brother|wife|husband"
-    r"|this|there|since|it|i'm|i've|i'd|don't|allergic|says|and|but|so|then|can|could|should|using)\b)"
+    r"(?<=[a-z0-9)])\.[ \t]+(?=(?:no|not|denies|denied|has|had|have|on|takes?|taking|s?he|they|i"
+    r"|my|we|the|his|her|pt|patient|s/p|c/o|h/o|hx|also|was|is|will|still|currently|now|never"
+    r"|reports?|states|feels|started|stopped|quit|smokes|lives|mom|mother|mum|dad|father|sister"
+    r"|brother|wife|husband|this|there|since|it|i'm|i've|i'd|don't|allergic|says|and|but|so|then"
+    r"|can|could|should|using)\b)"
 )
 _SHORT_TEXT = """
 approx est temp dept max min ave avg resp incl gen bid tid qid prn tab tabs cap caps inj vol dist

@@ -31,6 +31,7 @@ from pipelines.notes.planned import REACH, is_ahead
 from pipelines.notes.pounds import with_pounds
 from pipelines.notes.reaching import reach
 from pipelines.notes.reading import PassageRead, Told, read_passage
+from pipelines.notes.rows import laid_out
 from pipelines.notes.sexes import SEXES, assumed_sex
 from pipelines.notes.timeline import with_conflicts
 from pipelines.notes.titles import examined_from, titled
@@ -51,7 +52,10 @@ def extract_facts(note: Note, reader: Reader) -> tuple[list[Fact], list[Problem]
     bound = meanings(note.text, reader.vocabulary)
     day_first = writes_day_first(note.text, note.date)
     when = FactTime(note.date, None, "note_date" if note.date else "none")
-    passages = split_sections(note.text, reader.vocabulary, side="note")
+    passages = [
+        replace(each, text=laid_out(each.text, reader.vocabulary))
+        for each in split_sections(note.text, reader.vocabulary, side="note")
+    ]
     reads = [read_passage(each, reader.vocabulary, note.text, bound) for each in passages]
     known = _Known(note, reader.vocabulary, day_first, _born(note, passages, reads))
     for passage, read in zip(passages, reads, strict=True):

@@ -103,10 +103,10 @@ def _is_range(text: str, last: Found, each: Found) -> bool:
         return False
     gap, after = text[last.end : each.start], text[each.end : each.end + 1]
     if amount.op is Comparator.BETWEEN and amount.unit is None:
-        return after in "\n" and _LAST_COLUMN.match(gap) is not None
+        return after in "\n\t" and _LAST_COLUMN.match(gap) is not None
     if amount.op not in _LIMITS or amount.unit not in (None, said.unit) or len(amount.values) != 1:
         return False
-    return bool((_BARE_RANGE if after == ")" else _LAST_COLUMN).match(gap)) and after in ")\n"
+    return bool((_BARE_RANGE if after == ")" else _LAST_COLUMN).match(gap)) and after in ")\n\t"
 
 
 def _flagged(text: str, each: Found) -> Found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nlp.abbreviations import NONE, Meanings, bind, choose
@@ -62,6 +62,7 @@ from pipelines.notes.printed import numeric, with_columns
 from pipelines.notes.regimen import regimens, within
 from pipelines.notes.repeats import repeated
 from pipelines.notes.results import ResultReader
+from pipelines.notes.rows import under_names, with_units
 from pipelines.notes.slashes import slashed
 
 _PER_SURFACE = Assumption("unit_per_surface", "eGFR in mL/min: taken per 1.73 m2")
@@ -105,6 +106,9 @@ def read_passage(
     words = split_words(text)
     bounds = sentences_of(text)
     amounts = with_columns(text, read_amounts(numeric(text), vocabulary))
+    amounts = with_units(
+        received[passage.start : passage.start + len(text)], text, amounts, vocabulary
+    )
     found = choose(text, term_finder(vocabulary).find(text, words), words, vocabulary)
     found = name_progress(text, bind(text, found, bound))
     amounts = beside_names(found, amounts)
@@ -118,6 +122,7 @@ def read_passage(
     paired, values = slashed(text, terms, values, reader.measures)
     results = [*paired, *reader.read(text, terms, values, bounds)]
     results += repeated(text, terms, values, results)
+    results += under_names(text, terms, values, results, reader.measures)
     results += doses(text, terms, values, results, bounds)
     results += named_by_themselves(text, terms, values, results, vocabulary)
     terms = with_names(terms, results, ages)
@@ -275,18 +280,7 @@ class _Builder:
 
     def _window(self, found: Found) -> Window:
         window: Window = found.value
-        quote = self._quote(found.start, found.end)
-        return Window(
-            window.type,
-            window.start,
-            window.end,
-            window.anchor,
-            window.period,
-            window.op,
-            window.values,
-            window.unit,
-            quote,
-        )
+        return replace(window, quote=self._quote(found.start, found.end))
 
     def _asserted(self, assertion: Assertion, value: TermFound, amount: Amount | None) -> Assertion:
         """The assertion with its cues as quotes of the note; a number is never absent."""

@@ -22,6 +22,7 @@ from pipelines.notes.weights import is_other_weight
 
 _COORDINATED = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*(?:and\s)?|\band\b|&|;)\s*")
 _BEHIND = re.compile(r"\s?(?:of\s|for\s)?")
+_BESIDE = re.compile(r"[ \t]?[:=]?[ \t]{1,3}")
 _SHARED = 60
 _FAR = 80
 _RESPECTIVELY = re.compile(r"[^.;\n\d]{0,12}\brespectively")
@@ -109,6 +110,8 @@ class _Sentence:
         self, run: list[Found], before: Lead, floor: int, last: Result | None
     ) -> Iterator[Result]:
         names = [name for span in before.names if (name := self._term(span))]
+        if not names and (near := self._right_before(run[0])):
+            names, before = [near], Lead(((near.start, near.end),), "sign")
         told = len(run) > 1 and _RESPECTIVELY.match(self.text, run[-1].end)
         if told and len(names) > len(run):
             names = names[-len(run) :]
@@ -167,6 +170,14 @@ class _Sentence:
             if known.value.kind != "measurement" or not _CHANGING.intersection(changed):
                 return known
         return Found(*span, TermFound("", "measurement", self.text[slice(*span)].lower()))
+
+    def _right_before(self, each: Found) -> Found | None:
+        """The measure right before a value whose last word ends no other name: "pack years: 22"."""
+        index = bisect_left(self.starts, each.start) - 1
+        term = self.terms[index] if index >= 0 else None
+        if term is None or term.value.kind != "measurement":
+            return None
+        return term if _BESIDE.fullmatch(self.text, term.end, each.start) else None
 
     def _known(self, span: tuple[int, int]) -> Found | None:
         """The longest known term that ends where the name ends."""

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 
-_ONES = "zero one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES_TEXT = "zero one two three four five six seven eight nine"
+_TEENS_TEXT = """
+ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+"""
+_TENS_TEXT = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES, _TEENS, _TENS = _ONES_TEXT.split(), _TEENS_TEXT.split(), _TENS_TEXT.split()
 _VALUES = {word: n for n, word in enumerate([*_ONES, *_TEENS])}
 _VALUES |= {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _POINT = re.compile(
@@ -26,7 +29,10 @@ _HALF = re.compile(r"(?<![\d/.])1/2(?= ?(?:ppd|pk|pack|PPD))")
 _PACK = re.compile(r"(?<=[Pp]ack) (?=[Yy]ears?\b)|(?<=PACK) (?=YEARS?\b)")
 _STATUS = re.compile(r"(?<=\d )s/p\b")
 # The name of the next line's own value: "PHQ-9: 6\nMETs > 4".
-_NEXT = re.compile(r"(?<=\d)\n(?=[A-Z][\w-]{1,12}[ \t]{0,2}[:><=≥≤])")
+_NEXT = re.compile(
+    r"(?<=\d)\n(?=[A-Z][\w-]{1,12}[ \t]{0,2}[:><=≥≤]"
+    r"|[A-Za-z][^\n\t]{0,30}(?:\t| {2})[ \t]{0,30}[<>-]?\d)"
+)
 
 
 def as_written(text: str) -> str:
