@@ -22,6 +22,22 @@ _REACTIONS = frozenset({"condition", "observation"})
 _WIDEST = 40
 
 
+_ALLERGIC = re.compile(
+    r"\b(?:allerg(?:ic|y|ies)|intoleran(?:t|ces?)|hypersensitiv(?:e|ity)|anaphyla(?:xis|ctic)"
+    r"|adverse reactions?)(?: reactions?)? (?:to|of) "
+    r"(?:(?:the|his|her|all|some|iv|oral)\s)?"
+    r"(?:[\w/-]{2,24}(?: \([^()\n]{1,24}\))?(?:,| and| or|, and|,? &) ){0,5}\Z",
+    re.IGNORECASE,
+)
+_WORDS = ("llerg", "LLERG", "ntoleran", "NTOLERAN", "ypersens", "YPERSENS", "naphyla", "reaction")
+
+
+def is_allergen(text: str, start: int) -> bool:
+    """Is what stands here named as what one is allergic to: "allergic to penicillin and X"?"""
+    before = text[max(0, start - 120) : start]
+    return any(word in before for word in _WORDS) and _ALLERGIC.search(before) is not None
+
+
 def with_reactions(text: str, statements: Sequence[Statement]) -> list[Statement | None]:
     """The statements of a note, in its order, None for each that is a reaction only.
 

@@ -14,6 +14,12 @@ _DOSE_GAP = 45
 _SIZE_GAP = 40
 _PARTED = re.compile(r"[.;\n]|\b(?:and|then|but|followed by)\b")
 _OF = re.compile(r"\s?(?:of\s|doses? of\s|(?:tablets?|capsules?|cap|tabs?)\s(?:of\s)?)?")
+# Another drug, that no row names, right before its dose: "aspirin, foobarine 20 mg".
+_OTHER_DRUG = re.compile(
+    r",\s(?!(?:oral|daily|dose|dosed|now|currently|total|initially|then|later|recently|usual|reduced"
+    r"|increased|tapered|last|about|approximately|maximum|loading|intravenous|weekly|once|twice|at|each"
+    r"|now|to|with|for|up|down|a|an|the|one|two|tablet|total)\b)[A-Za-z][a-z-]{3,20}\s\Z"
+)
 # How far off it is, or how large it was, is not how large it is; an area may be of an orifice.
 _AWAY = re.compile(
     r"\s?(?:from|above|below|proximal|distal|beyond|superior|inferior|away|deep to)\b",
@@ -60,7 +66,7 @@ def _drug(text: str, terms: Sequence[Found], starts: list[int], amount: Found) -
     for before in range(index - 1, max(-1, index - 4), -1):
         term = terms[before]
         gap = text[term.end : amount.start]
-        if len(gap) > _DOSE_GAP or _PARTED.search(gap):
+        if len(gap) > _DOSE_GAP or _PARTED.search(gap) or _OTHER_DRUG.search(gap):
             break
         if term.value.kind == "drug":
             return term

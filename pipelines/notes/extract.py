@@ -19,7 +19,7 @@ from nlp.model import (
 from nlp.passages import Reader
 from nlp.sections import split_sections
 from nlp.vocabulary import Vocabulary
-from pipelines.notes.allergies import with_reactions
+from pipelines.notes.allergies import is_allergen, with_reactions
 from pipelines.notes.at_age import birth_year
 from pipelines.notes.dating import Dating
 from pipelines.notes.demographics import first_told, triage
@@ -105,7 +105,10 @@ def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
         section = passage.section if told.start < stop else None
         if examined is not None and told.start >= examined:
             section = "physical_exam"
-        kept += [(told, each, section) for each in fact_statements(told.statement, section)]
+        said = told.statement
+        if said.kind == "drug" and is_allergen(passage.text, told.start):
+            said = replace(said, kind="allergy")
+        kept += [(told, each, section) for each in fact_statements(said, section)]
     reacted = with_reactions(note.text, [statement for _, statement, _ in kept])
     kept = [(t, s, section) for (t, _, section), s in zip(kept, reacted, strict=True) if s]
     taken = [(told.start, told.end) for told, _, _ in kept]

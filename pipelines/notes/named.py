@@ -44,7 +44,7 @@ def of_result(said: Assertion, value: TermFound, amount: Amount | None) -> tuple
     if status is Status.ABSENT:
         status = Status.PRESENT
     if value.kind == "measurement" and time is Tense.HISTORY:
-        after = all(_AFTER.fullmatch(cue.text) for cue in said.cues)
+        after = said.cues and all(_AFTER.fullmatch(cue.text) for cue in said.cues)
         time = Tense.CURRENT if after else time
     return status, time
 

@@ -24,7 +24,7 @@ as high low up down a an the with equal equals equaling total median average mea
 peaked ranged ranging ranges range between from came come coming slightly further mildly
 both oscillated averaged controlled maintained kept maximum minimum max min more less count counts
 score scores dramatically markedly rapidly gradually prolonged shortened scored stabilized rate
-than over under above below greater in after before lunch dinner breakfast meals fasting
+than over under above below greater in after before lunch dinner breakfast meals fasting sc cc
 """
 _LINKS = frozenset(_LINKS_TEXT.split())
 # Links that alone tie nothing: behind "in" or "with" stands no value of what stands before.

@@ -22,6 +22,7 @@ from nlp.model import (
     Passage,
     Quote,
     Statement,
+    Tense,
     Window,
 )
 from nlp.progressing import name_progress
@@ -60,10 +61,11 @@ from pipelines.notes.owners import named_by_themselves
 from pipelines.notes.parting import singled
 from pipelines.notes.printed import numeric, with_columns
 from pipelines.notes.regimen import regimens, within
-from pipelines.notes.repeats import repeated
+from pipelines.notes.repeats import earlier, repeated
 from pipelines.notes.results import ResultReader
 from pipelines.notes.rows import under_names, with_units
 from pipelines.notes.slashes import slashed
+from pipelines.notes.spoken import without_eyes
 
 _PER_SURFACE = Assumption("unit_per_surface", "eGFR in mL/min: taken per 1.73 m2")
 _COLUMNS = re.compile(r"[ \t]{2}\S[^\n]{0,40}?[ \t]{2,}+\Z")
@@ -120,7 +122,7 @@ def read_passage(
     values = told_apart(text, singled(text, values, vocabulary))
     reader = _result_reader(vocabulary)
     paired, values = slashed(text, terms, values, reader.measures)
-    results = [*paired, *reader.read(text, terms, values, bounds)]
+    results = [*paired, *reader.read(without_eyes(text), terms, values, bounds)]
     results += repeated(text, terms, values, results)
     results += under_names(text, terms, values, results, reader.measures)
     results += doses(text, terms, values, results, bounds)
@@ -133,7 +135,7 @@ def read_passage(
     assertions = answered(text, terms, assertions)
     assertions = as_risks(text, terms, assertions, bounds)
     assertions = of_a_study(text, terms, assertions, bounds)
-    builder = _Builder(passage, vocabulary, received, bounds)
+    builder = _Builder(passage, vocabulary, received, bounds, earlier(text, results))
     windows = [*read_windows(text, vocabulary), *histories(text, values)]
     told = list(builder.build(terms, results, ages, assertions, windows))
     return PassageRead(told, bounds, windows)
@@ -148,7 +150,9 @@ class _Builder:
         vocabulary: Vocabulary,
         received: str,
         bounds: Sequence[tuple[int, int]],
+        before: set[int],
     ) -> None:
+        self.before = before
         self.text, self.offset, self.vocabulary = passage.text, passage.start, vocabulary
         self.received, self.starts = received, [start for start, _ in bounds]
 
@@ -206,6 +210,8 @@ class _Builder:
         amount: Amount | None = None
         assumptions: tuple[Assumption, ...] = ()
         if found is not None:
+            if found.start in self.before:
+                assertion = replace(assertion, time=Tense.HISTORY)
             parts.append(found)
             amount, assumptions = self._measured(found, value)
         windows: tuple[Window, ...] = ()

@@ -1,9 +1,12 @@
-"""Which values without a name repeat the test before them? "K 5.4, repeat 4.4" tells two of one."""
+"""Which values of one test does a note tell together? "K 5.4, repeat 4.4" tells two; of "rose from
+0.9 to 1.4" the first is what it was before.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nlp.model import Comparator
 from nlp.recognizers import Found
@@ -18,6 +21,25 @@ _HINTS = ("epeat", "check")
 _REACH = 70
 # A repeated value is not many times the first.
 _MOST = 5
+
+
+_FROM = re.compile(r"\bfrom (?:a |an )?(?:\w{1,12} )?(?:of )?\Z", re.IGNORECASE)
+_TO = re.compile(r"[^.;,\n\d]{0,30}\bto\b[^.;,\n\d]{0,20}", re.IGNORECASE)
+
+
+def earlier(text: str, results: Sequence[Result]) -> set[int]:
+    """Where do the values begin that a test had before: "rose from 0.9 to 1.4"?"""
+    if " from " not in text:
+        return set()
+    found = set()
+    ordered = sorted(results, key=lambda each: each.amount.start)
+    for one, two in pairwise(ordered):
+        if (one.term.start, one.term.end) != (two.term.start, two.term.end):
+            continue
+        before = text[max(0, one.amount.start - 24) : one.amount.start]
+        if _FROM.search(before) and _TO.fullmatch(text, one.amount.end, two.amount.start):
+            found.add(one.amount.start)
+    return found
 
 
 def repeated(

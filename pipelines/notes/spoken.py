@@ -34,6 +34,14 @@ _NEXT = re.compile(
     r"|[A-Za-z][^\n\t]{0,30}(?:\t| {2})[ \t]{0,30}[<>-]?\d)"
 )
 
+# Which eye is measured parts no value from its name: "IOP: OD 14, OS 26".
+_EYE = re.compile(r"(?<![\w-])(?:OD|OS|OU|RE|LE)(?=[ :=]{1,3}\d)")
+
+
+def without_eyes(text: str) -> str:
+    """The text with blanks for the eye before a number, of the same length."""
+    return _EYE.sub("  ", text)
+
 
 def as_written(text: str) -> str:
     """The text with what is said in words as it is written, of the same length."""

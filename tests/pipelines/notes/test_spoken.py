@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.notes.spoken import as_written
+from pipelines.notes.spoken import as_written, without_eyes
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,7 @@ def test_words_become_numbers_of_the_same_length(text, written):
 )
 def test_other_words_stay(text):
     assert as_written(text) == text
+
+
+def test_the_eye_parts_no_value_from_its_name():
+    assert without_eyes("IOP: OD 14, OS 26; OD then") == "IOP:    14,    26; OD then"
