@@ -135,7 +135,8 @@ def read_passage(
     assertions = answered(text, terms, assertions)
     assertions = as_risks(text, terms, assertions, bounds)
     assertions = of_a_study(text, terms, assertions, bounds)
-    builder = _Builder(passage, vocabulary, received, bounds, earlier(text, results))
+    results, before = earlier(text, results)
+    builder = _Builder(passage, vocabulary, received, bounds, before)
     windows = [*read_windows(text, vocabulary), *histories(text, values)]
     told = list(builder.build(terms, results, ages, assertions, windows))
     return PassageRead(told, bounds, windows)

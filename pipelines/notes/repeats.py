@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from nlp.model import Comparator
@@ -27,19 +28,33 @@ _FROM = re.compile(r"\bfrom (?:a |an )?(?:\w{1,12} )?(?:of )?\Z", re.IGNORECASE)
 _TO = re.compile(r"[^.;,\n\d]{0,30}\bto\b[^.;,\n\d]{0,20}", re.IGNORECASE)
 
 
-def earlier(text: str, results: Sequence[Result]) -> set[int]:
-    """Where do the values begin that a test had before: "rose from 0.9 to 1.4"?"""
+def earlier(text: str, results: Sequence[Result]) -> tuple[list[Result], set[int]]:
+    """The results, and where the values begin that a test had before: "rose from 0.9 to 1.4".
+
+    What it had before is in the unit of what it has now, if none is told.
+    """
+    made, found = sorted(results, key=lambda each: each.amount.start), set[int]()
     if " from " not in text:
-        return set()
-    found = set()
-    ordered = sorted(results, key=lambda each: each.amount.start)
-    for one, two in pairwise(ordered):
+        return made, found
+    for index, (one, two) in enumerate(pairwise(made)):
         if (one.term.start, one.term.end) != (two.term.start, two.term.end):
             continue
-        before = text[max(0, one.amount.start - 24) : one.amount.start]
-        if _FROM.search(before) and _TO.fullmatch(text, one.amount.end, two.amount.start):
+        start = one.amount.value.number_span[0]
+        if _FROM.search(text[max(0, start - 24) : start]) and _TO.fullmatch(
+            text, one.amount.end, two.amount.start
+        ):
             found.add(one.amount.start)
-    return found
+            made[index] = _in_unit_of(one, two)
+    return made, found
+
+
+def _in_unit_of(one: Result, two: Result) -> Result:
+    first, second = one.amount.value, two.amount.value.amount
+    if first.amount.unit is not None or second.unit is None:
+        return one
+    amount = replace(first.amount, unit=second.unit, unit_text=second.unit_text)
+    value = replace(first, amount=amount, bare=False)
+    return Result(one.term, Found(one.amount.start, one.amount.end, value))
 
 
 def repeated(

@@ -57,3 +57,10 @@ def test_long_runs_take_no_long_time():
 def test_the_component_sets_sentence_starts(language):
     doc = language("No fever. Has cough.\n- asthma")
     assert [sent.text.strip() for sent in doc.sents] == ["No fever.", "Has cough.", "- asthma"]
+
+
+def test_a_titled_line_begins_a_sentence():
+    text = (
+        "Some words of a line that is long enough to have been wrapped, with recurrence\nNote: none"
+    )
+    assert [text[a:b] for a, b in split_sentences(text)][1] == "Note: none"
