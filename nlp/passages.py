@@ -59,7 +59,7 @@ from nlp.shared_heads import share_heads
 from nlp.stage_heads import head_stages
 from nlp.study_codes import name_codes
 from nlp.timed_amounts import claim, times_of_each
-from nlp.tumors import marked, therapies_against, tumor_terms
+from nlp.tumors import but_of_tumors, marked, therapies_against, tumor_terms
 from nlp.turning import turn
 from nlp.unit_owners import name_by_units, told_as
 from nlp.vaccinations import name_vaccines
@@ -121,7 +121,8 @@ class PassageInReading:
 
     def measure(self, quantities: Framed) -> None:
         """Find amounts and windows."""
-        self.amounts = read_amounts(self.text, self.vocabulary, quantities)
+        amounts = read_amounts(self.text, self.vocabulary, quantities)
+        self.amounts = but_of_tumors(self.terms, amounts)
         self.windows = read_windows(self.text, self.vocabulary, quantities)
 
     def name(self, open_too: bool) -> None:

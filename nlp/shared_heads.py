@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from nlp.recognizers import Found, TermFinder
 from nlp.shared_openings import open_first, share_openings, whole_name
+from nlp.tumor_places import name_places
 
 _LISTED = re.compile(
     r"\s{0,9}(?:,|/|,?\s{0,9}(?:and|or|and/or))\s{0,9}(?:the |other |any )?", re.IGNORECASE
@@ -42,7 +43,7 @@ def share_heads(text: str, terms: Sequence[Found], finder: TermFinder) -> list[F
             shared[index] = found
             shared[end] = share_opening(text, found.start, terms[end], finder) or terms[end]
     share_openings(text, shared, finder)
-    return shared
+    return name_places(text, shared, finder)
 
 
 def share_opening(text: str, start: int, last: Found, finder: TermFinder) -> Found | None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from nlp.model import Assertion, Quote, Status
 from nlp.recognizers import Found, TermFound
+from nlp.tnm import tnm_names
 
 # Genes and proteins that are reported for tumors (College of American Pathologists, biomarker
 # reporting templates: breast, lung, colorectal, melanoma, gastric, endometrium, CNS, thyroid).
@@ -99,11 +100,12 @@ _WILD = re.compile(r"[ ,]*(?:wild[ -]?type|WT)\b", re.IGNORECASE)
 def tumor_terms(text: str, terms: Sequence[Found], *, stages: bool = True) -> list[Found]:
     """The terms with tumor facts among them, in the order of the text.
 
-    Args: stages, whether TNM and shares of cells count; a listing's are amounts of their scales.
+    Args: stages, whether shares of cells count, and TNM as in notes; a listing's shares are amounts
+        of their scales, and its TNM are ranges.
 
     A tumor fact takes the place of shorter terms inside it ("EGFR" the filtration rate).
     """
-    if "eceptor" not in text and _HINT.search(text) is None:
+    if "eceptor" not in text and _HINT.search(text) is None and (stages or "N" not in text):
         return list(terms)
     fresh = sorted(_facts(text, stages), key=lambda each: (each.start, -each.end))
     if not fresh:
@@ -119,6 +121,12 @@ def tumor_terms(text: str, terms: Sequence[Found], *, stages: bool = True) -> li
             continue
         kept[first:last] = [each]
     return kept
+
+
+def but_of_tumors(terms: Sequence[Found], amounts: Sequence[Found]) -> list[Found]:
+    """The amounts but those whose numbers stand in the name of a tumor fact: "T1-3, N0-2"."""
+    own = [term for term in terms if _is_ours(term)] if amounts else []
+    return [a for a in amounts if not any(t.start < a.end and a.start < t.end for t in own)]
 
 
 def marked(text: str, term: Found, said: Assertion) -> Assertion:
@@ -161,6 +169,8 @@ def _facts(text: str, stages: bool) -> Iterator[Found]:
         yield _term(*match.span("name"), match["name"])
     for match in _TNM.finditer(text) if stages else ():
         yield _term(*match.span(), match[0])
+    for start, end, name in () if stages else tnm_names(text):
+        yield _term(start, end, name)
 
 
 def _term(start: int, end: int, name: str) -> Found:

@@ -14,15 +14,22 @@ from pipelines.listings.limits import conditional, conditioned, is_sex, limited
 from pipelines.listings.operators import beyond
 
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
+_TUMORS = ("cancer", "carcinoma", "sarcoma", "melanoma", "lymphoma", "leukemia", "tumor")
 
 
 def bracketed(
-    head: Expression, inner: Expression, first: str, *, either: bool = True
+    head: Expression,
+    inner: Expression,
+    first: str,
+    *,
+    either: bool = True,
+    excludes: bool = False,
 ) -> Expression:
     """The expression of a leaf or list with the bracket behind it.
 
     Args: first, the connector the bracket begins with, if it does; either, whether the head is one
-        of several of which one is enough, so that a condition on it must hold too.
+        of several of which one is enough, so that a condition on it must hold too; excludes,
+        whether what is told excludes.
     """
     if first == "leaf" and _is_time_alone(inner):
         return head  # "(measured within 4 weeks)": when it is to be looked at
@@ -37,6 +44,8 @@ def bracketed(
     special = conditional(head, inner)
     if special is not None:
         return conditioned(head, special)
+    if not excludes and first == "leaf" and _is_tumor(head) and _are_tumors(inner):
+        return all_of([head, any_of(list(_items(inner)))])  # "solid tumor (breast, lung)"
     if limited(head) and is_sex(inner):
         return All((inner, head))
     if denied(inner) and first == "leaf" and (limited(head) or not denied(head)):
@@ -82,6 +91,22 @@ def _of_leaf(head: Requirement, inner: Expression, alternative: bool, first: str
     if not alternative and (named or any(limited(leaf) for leaf in items)):
         return all_of([head, inner])
     return _any([head, *(_of_the_time(head.statement, leaf) for leaf in kept)])
+
+
+def _items(expression: Expression) -> tuple[Expression, ...]:
+    return expression.items if isinstance(expression, (All, AnyOf)) else (expression,)
+
+
+def _are_tumors(inner: Expression) -> bool:
+    """Are there several, which tell the kinds that count of the tumor before them?"""
+    return len(_items(inner)) > 1 and all(map(_is_tumor, _items(inner)))
+
+
+def _is_tumor(leaf: Expression) -> bool:
+    told = leaf.statement if isinstance(leaf, Requirement) else None
+    if told is None or told.concept is None or told.kind != "condition" or denied(leaf):
+        return False
+    return (told.concept.concept_id or told.concept.name).endswith(_TUMORS)
 
 
 def _is_time_alone(leaf: Expression) -> bool:

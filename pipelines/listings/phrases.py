@@ -282,7 +282,7 @@ class PhraseReader:
         first = "" if first == "if" and rules else first
         either = self.excludes or first != "if" or self.peek() == "or"
         either = either or any(j.word == "or" for g in clause.frontier for j in g.joints)
-        told = bracketed(head, inner, first, either=either)
+        told = bracketed(head, inner, first, either=either, excludes=self.excludes)
         last.head = all_of([head, inner]) if demanding else told
         last.tails = []
 

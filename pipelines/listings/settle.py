@@ -24,6 +24,7 @@ from pipelines.listings.normal_limits import of_normal
 from pipelines.listings.not_when import taken_off, when_not
 from pipelines.listings.paired import leaf_of, paired
 from pipelines.listings.remarks import joints_of, without_remarks
+from pipelines.listings.sized import of_sizes
 from pipelines.listings.timed import timed
 from pipelines.listings.told_again import once
 from pipelines.listings.unless import but_not, withheld
@@ -96,9 +97,10 @@ def settle(
         for tell, those in ((leaf_of, pairs), (but_not, apart), (either, times), (must, musts))
         for a, b in those
     ]
-    for members, leaf in of_causes(text, numbered[: len(placed)], frozenset(joined)):
-        joined.update(members)
-        joint.append(leaf)
+    for tied in (of_causes, of_sizes):
+        for members, leaf in tied(text, numbered[: len(placed)], frozenset(joined)):
+            joined.update(members)
+            joint.append(leaf)
     silent = (
         *remarks,
         *anchors,
