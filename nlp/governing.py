@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nlp.clauses import Clauses
-from nlp.lasting import LASTING
+from nlp.lasting import lasts
+from nlp.meant_windows import meant
 from nlp.model import WindowType
 from nlp.recognizers import Found
-from nlp.ties import Tie, tie_of
+from nlp.ties import Tie, excepts, tie_of
 
 _OR = re.compile(r",?\s{1,2}(?:or|and)\s{1,2}")
 _REACH_BACK = 120
@@ -35,13 +37,6 @@ _DONE = frozenset({"procedure", "drug", "device", "visit"})
 _PLACES = frozenset({"other", "observation"})
 _BRACKET = re.compile(r"\s?\([^()]{0,200}\)")
 _TITLE = re.compile(r"[^.;,:()\n]{0,40}:")
-# A window in such words lies before what it places: "recent (< 6 months) stroke".
-_PLAN = re.compile(
-    r"\b(?:plan|intend|wish|expect|anticipat|schedul|desir|attempt|trying|want)", re.IGNORECASE
-)
-_NEVER = "nonsmoker"  # in no time that is past: "nonsmoker or quit over a year ago"
-_NOW = re.compile(r"\b(?:active|current|currently|ongoing)\s\Z", re.IGNORECASE)
-_CONDITION = re.compile(r"\bif\s[^,;.:\n]{1,80},", re.IGNORECASE)
 _PLAIN_JOINT = re.compile(r"\s?(?:,|/|,?\s(?:and/or|and|or))\s?", re.IGNORECASE)
 # "pills during treatment and for 3 months after": both times are those of the pills.
 _ALONG = re.compile(r"\b(?:during|while|throughout|for the duration of)\s", re.IGNORECASE)
@@ -57,6 +52,7 @@ _WHO = frozenset(
 _JOINED = re.compile(r"\b(?:or|and)\b")
 _ALONG_REACH = 160
 _PROMISES = ("contracept", "condom", "abstinence", "donation", "lactating", "breastfeeding")
+# A window in such words lies before what it places: "recent (< 6 months) stroke".
 _RECENT = re.compile(r"(?:recent|new|prior|previous)\b[^a-z]*\(", re.IGNORECASE)
 
 
@@ -72,34 +68,9 @@ def governed(text: str, terms: Sequence[Found], windows: Sequence[Found]) -> lis
         if number and (_OR.fullmatch(gap) or (not own and 0 < len(gap) < 3)):
             own = found[-1]  # "for over a month within the last year", "4 weeks or 5 half-lives"
         if len(own) > 1:
-            own = governor.closing(window, _meant(text, terms, window, own))
+            own = governor.closing(window, meant(text, terms, window, own))
         found.append(own)
     return found
-
-
-def _meant(text: str, terms: Sequence[Found], window: Found, own: list[int]) -> list[int]:
-    """Those of several that the window is meant for.
-
-    What is present is in no time that is past ("active gout, or a stroke within a year"). What is
-    planned is what lies ahead, not what is present ("pregnant or planning surgery within 3
-    months"); a condition is none of what is asked under it ("if anemic, a transfusion within 2
-    weeks").
-    """
-    pattern = _PLAN if window.value.period == "future" else _CONDITION
-    begin = 0 if pattern is _CONDITION else terms[own[0]].start
-    edge = -1
-    for cue in pattern.finditer(text, begin, window.start):
-        edge = cue.start() if pattern is _PLAN else cue.end()
-    kept = [index for index in own if terms[index].end > edge] or own
-    kept = [n for n in kept if n == kept[-1] or terms[n].value.concept_id != _NEVER]
-    if window.value.type is not WindowType.WITHIN or window.value.period == "future":
-        return kept
-    return [index for index in kept if index == kept[-1] or not _is_now(text, terms[index])]
-
-
-def _is_now(text: str, term: Found) -> bool:
-    """Is a thing told as present: the first of "active hepatitis or a flare within a year"?"""
-    return _NOW.search(text, max(0, term.start - 14), term.start) is not None
 
 
 class _Governor:
@@ -137,11 +108,15 @@ class _Governor:
 
         In a list that goes on behind it, a condition set apart by a mere comma has no share
         ("arthritis, stroke within 6 months, or asthma"); nor has anywhere what never passes,
-        beside another thing ("diabetes or surgery within 6 months").
+        beside another thing ("diabetes or surgery within 6 months"). What lies so far back is an
+        exception alone, where it is one: "surgery, except a biopsy more than 2 years ago".
         """
+        if window.value.type is WindowType.BEFORE:
+            gaps = [self.text[self.terms[a].end : self.terms[b].start] for a, b in pairwise(own)]
+            return own[max((at for at, gap in enumerate(gaps, 1) if excepts(gap)), default=0) :]
         if window.value.type is not WindowType.WITHIN or own[-1] != self._before(window):
             return own
-        if self.terms[own[-1]].value.concept_id not in LASTING:
+        if not lasts(self.terms[own[-1]].value.concept_id):
             own = [i for i in own if not self._lasts(i)]
         if not self._goes_on(window):
             return own
@@ -157,10 +132,13 @@ class _Governor:
     def _lasts(self, index: int) -> bool:
         """Does a thing never pass? "HIV-related infection" is no such thing."""
         term = self.terms[index]
-        return term.value.concept_id in LASTING and self.text[term.end : term.end + 1] not in "-/"
+        return lasts(term.value.concept_id) and self.text[term.end : term.end + 1] not in "-/"
 
     def _before(self, window: Found) -> int:
-        return bisect_right(self.starts, window.start) - 1
+        index = bisect_right(self.starts, window.start) - 1
+        while index > 0 and self._kind(index) == "qualifier":
+            index -= 1
+        return index
 
     def _goes_on(self, window: Found) -> bool:
         """Does another member of the list stand right behind a window?"""

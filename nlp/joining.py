@@ -38,6 +38,12 @@ _AGE_ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
 # One thing in two units, per body surface or not. Source: KDIGO 2012 CKD guideline.
 _FILTRATION = frozenset({"creatinine_clearance", "egfr"})
 
+# For whom a second limit holds, between commas: "< 1.4 or, for patients with gout, < 2.0".
+_WHOM_ASIDE = re.compile(
+    r"[,;]?\s(?:(?:or|and|but),?\s)?(?:for|in|if|among|with)\s[^<>≤≥=.;()\d]{3,90},\s?"
+    r"(?:(?:it |they |this )?(?:must|should|may) (?:be|have)\s)?",
+    re.IGNORECASE,
+)
 _SEMICOLON = re.compile(r"(?:\s?\((?:ULN|LLN)\))?\s?;\s?(?:or|and|but)?\s?", re.IGNORECASE)
 
 
@@ -100,6 +106,7 @@ class _Joiner:
             or dosed(self.text, self.terms, self.starts, amount, low)
             or self.beside.dated(amount, floor)
         )
+        found = found or self._for_some(number, low)
         found = found or self.beside.direct(amount, number, high, floor)
         found = found or self.beside.onward(amount, number, high, floor)
         found = found or self._back(amount, floor) or self._shared(number, low)
@@ -108,6 +115,23 @@ class _Joiner:
         found = found or class_before(self.terms, self.starts, self.text, amount)
         self.owned.append(found)
         return found
+
+    def _for_some(self, number: int, low: int) -> list[int]:
+        """The measure of the limit before, where what stands between only says for whom."""
+        before, amount = self.amounts[number - 1], self.amounts[number]
+        if not number or before.start < low or amount.start - before.end < 8:
+            return []
+        if _WHOM_ASIDE.fullmatch(self.text, before.end, amount.start) is None:
+            return []
+        told, own = before.value.amount, amount.value.amount
+        if own.op is Comparator.EQ or own.unit not in (None, told.unit):
+            return []
+        index = bisect_right(self.starts, before.end)
+        while index < len(self.terms) and self.starts[index] < amount.start:
+            if self.beside.kind(index) in OWNERS:
+                return []
+            index += 1
+        return self.owned[number - 1]
 
     def _back(self, amount: Found, floor: int) -> list[int]:
         """The nearest measure before, and those joined with it in one list."""

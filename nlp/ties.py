@@ -93,3 +93,8 @@ def tie_of(gap: str) -> Tie:
     if _JOINING.search(gap) and (_LIST.fullmatch(gap) or _MODIFIED.fullmatch(gap)):
         return Tie.LIST
     return Tie.NONE if _JOINING.search(gap) or len(gap) > _SHORT else Tie.LOOSE
+
+
+def excepts(gap: str) -> bool:
+    """Do the words between two names make the second an exception from the first?"""
+    return _EXCEPTION.match(gap) is not None

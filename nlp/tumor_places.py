@@ -28,7 +28,8 @@ thigh, forearm, hand, foot, limb, limbs, extremity, extremities, scalp, retroper
 _PLACES = frozenset(" ".join(_PLACES_TEXT.split()).split(", "))
 _TUMORS = ("cancer", "carcinoma", "sarcoma", "melanoma", "tumor", "malignancy", "neoplasm")
 _BRACKET = re.compile(
-    r"(?:\sof\s(?:the\s)?[a-z][a-z ]{2,30}?)?\s?[(\[](?:i\.e\.,?\s?|including\s|primary(?: sites?)?[: ]\s?)?"
+    r"(?:\sof\s(?:the\s)?[a-z][a-z ]{2,30}?)?\s?[(\[]"
+    r"(?:i\.e\.,?\s?|including\s|primary(?: sites?)?[: ]\s?)?"
     r"(?P<places>[a-z][a-z, /-]{3,200})[)\]]",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ def name_places(text: str, terms: Sequence[Found], finder: TermFinder) -> list[F
         if not term.value.concept_id.endswith(_TUMORS) or term.value.kind != "condition":
             continue
         bracket = _BRACKET.match(text, term.end)
-        if bracket is None or "metastatic_cancer" == term.value.concept_id:
+        if bracket is None or term.value.concept_id == "metastatic_cancer":
             continue
         start, end = bracket.span("places")
         places = _members(text[start:end].lower(), start)

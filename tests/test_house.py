@@ -31,12 +31,14 @@ FLOORS = """
     nlp.cleaning, nlp.leads, nlp.note_headings, nlp.sections, nlp.recognizers
     nlp.plain_words
     nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, nlp.shared_openings, nlp.routes, \
-        nlp.tumor_places, nlp.shared_heads, nlp.words_before, nlp.elliptic, nlp.vaccinations, nlp.non_prefixed, \
-        nlp.stage_heads, nlp.inabilities, nlp.fitness, nlp.measuring, nlp.levels, \
+        nlp.tumor_places, nlp.shared_heads, nlp.words_before, nlp.elliptic, nlp.vaccinations, \
+        nlp.non_prefixed, nlp.stage_heads, nlp.inabilities, nlp.fitness, nlp.measuring, \
+        nlp.levels, \
         nlp.measured_names, nlp.meanings, nlp.mentions, nlp.placed, \
         nlp.clauses, nlp.ages, nlp.performance, nlp.ties, nlp.rates, nlp.lasting, \
-        nlp.governing, nlp.dosing, nlp.beside, nlp.joining, nlp.changes, nlp.idle_numbers, \
-        nlp.aliases, nlp.unit_owners, nlp.timed_amounts, nlp.turning, nlp.denials, \
+        nlp.meant_windows, nlp.governing, nlp.dosing, nlp.beside, nlp.joining, nlp.changes, \
+        nlp.idle_numbers, nlp.aliases, nlp.unit_owners, nlp.timed_amounts, nlp.turning, \
+        nlp.denials, \
         nlp.refusals, nlp.tnm, nlp.tumors, nlp.study_codes, nlp.progressing, nlp.making, \
         nlp.passages, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \

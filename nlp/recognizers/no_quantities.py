@@ -73,6 +73,12 @@ _SAMPLE = re.compile(r"(?<![a-z0-9])n\s?[=:≈~]\s?$")
 _IN_PROSE = re.compile(
     r"(?:\b(?:who|that|either|both|following|will|must|and|or|by|are|is|have|has|to|should)|[:;,])\s\(\Z"
 )
+# A part of the study and its number: "for part 1", "in cohort 2".
+_STUDY_PART = re.compile(
+    r"(?:\b(?:for|in|of|to|during|into)\s(?:the\s|study\s)?|[(;,]\s?)"
+    r"(?:part|cohort|arm|phase)\s\Z"
+)
+_OF_STUDY = frozenset(["part ", "hort ", " arm ", "(arm ", "hase "])
 _GLUED = frozenset(["age", "aged", "than", "least", "to", "and", "over", "or", "of", "is"])
 
 
@@ -101,6 +107,8 @@ def no_number(scene: Scene, at: int) -> bool:
             return True
     if _heads(scene, start):
         return True
+    if low[max(0, start - 5) : start] in _OF_STUDY:
+        return _STUDY_PART.search(low, max(0, start - 20), start) is not None
     sign = low[lexeme.end : lexeme.end + 1]
     label = _LABEL.match(low, start) if sign and sign in ".)-" else None
     if label and lexeme.end <= label.end() and _begins_item(scene, at, label[0]):

@@ -89,6 +89,8 @@ def _window(text: str, quantity: Quantity, frame: Frame) -> Window:
     op = Comparator(given) if given else quantity.op
     if quantity.op is Comparator.BETWEEN:
         op = quantity.op
+    if op is Comparator.GT and text[quantity.start : quantity.start + 9].lower() == "over the ":
+        op = None  # "over the 2 weeks before screening": all along them
     side = right.get("side") or left.get("side") or "before"
     kind = WindowType(left.get("type") or right.get("type") or "within")
     if frame.lasting:

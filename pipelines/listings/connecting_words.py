@@ -19,7 +19,9 @@ MEMBERS = (
 )
 _CONNECTOR = re.compile(
     rf"{_OPENING}(?:"
-    r"(?P<behind>(?:excepted|aside(?! from)|apart(?! from)"
+    r"(?P<behind>(?:excepted|aside(?! from)"
+    r"|(?<!hours )(?<!days )(?<!weeks )(?<!months )(?<!minutes )(?<!hour )(?<!day )(?<!week )"
+    r"(?<!h )(?<!min )apart(?! from)"
     r"|not (?:be )?(?:counted|taken into (?:account|consideration))|(?:is|are) exempt"
     r"|(?:is|are) (?:an |the only )?exceptions?\b"
     r"(?: to (?:this|the|these) (?:criteri(?:on|a)|rule))?"

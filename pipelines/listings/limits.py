@@ -70,6 +70,9 @@ def for_some(expression: Expression, text: str, offset: int) -> Expression:
     if not isinstance(expression, All):
         return expression
     items = expression.items
+    for each in items[1:]:
+        if isinstance(each, IfThen) and (whole := _under_if(items, each)) is not None:
+            return whole
     for at in range(1, len(items) - 1):
         if not _says_for_whom(items[at], text, offset):
             continue
@@ -91,6 +94,17 @@ def for_some(expression: Expression, text: str, offset: int) -> Expression:
         rest = [each for each in items if each not in (*before, items[at], *behind)]
         return all_of([*rest, both])
     return expression
+
+
+def _under_if(items: tuple[Expression, ...], told: IfThen) -> Expression | None:
+    """The general limits with those under a condition in their place: "or, if cirrhotic, <= 5"."""
+    known = limits(told.then).keys()
+    before = [each for each in items[: items.index(told)] if limits(each)]
+    before = [each for each in before if limits(each).keys() <= known]
+    if not known or limits(all_of(before)).keys() != known:
+        return None
+    rest = [each for each in items if each not in (*before, told)]
+    return all_of([*rest, conditioned(all_of(before), told)])
 
 
 def _says_for_whom(item: Expression, text: str, offset: int) -> bool:

@@ -17,6 +17,8 @@ from nlp.model import (
     Concept,
     Expression,
     Quote,
+    Reference,
+    Relation,
     Requirement,
     Statement,
     Status,
@@ -30,10 +32,20 @@ _OUTSIDE = re.compile(
     r"\b(?:outside|out of)(?: of)?(?: the)?(?: (?:range|interval|limits))?(?: of| from)?\s?\Z",
     re.IGNORECASE,
 )
+# "Outside normal limits": below the lower or above the upper one.
+_NOT_NORMAL = re.compile(
+    r"\b(?:outside|out of|out with|beyond)(?: of)?(?: (?:the|its|their|our|local|institutional"
+    r"|laboratory|lab|central|institution['’]s|laboratory['’]s|age-specific|age-adjusted)){0,3}"
+    r" (?:normal(?: (?:reference|laboratory|lab))?|reference)"
+    r"(?: (?:ranges?|limits?|values?|intervals?|levels?))?\b",
+    re.IGNORECASE,
+)
 # The second range of "90-140/50-90 mmHg".
 _LOWER = re.compile(
     r"\s?(?:mm ?Hg)?\s?/\s?(\d{2,3})\s?(?:-|–|to)\s?(\d{2,3})(?:\s?mm ?Hg)?(?![\d/])", re.IGNORECASE
 )
+_NEAR = 16  # "TSH levels outside", "potassium that is outside"
+_LISTED = re.compile(r"\s?(?:,|/|,?\s(?:and/or|and|or))\s?(?:serum\s)?", re.IGNORECASE)
 _PRESSURES = ("systolic_bp", "diastolic_bp")
 _UP = (Comparator.GT, Comparator.GE)
 _DOWN = (Comparator.LT, Comparator.LE)
@@ -48,9 +60,19 @@ def paired(
     made: list[Placed] = []
     pairs: list[Pair] = []
     covered = 0
+    abnormal = [m.span() for m in _NOT_NORMAL.finditer(text)] if _hints(text) else []
+    reached = _reached(text, placed, abnormal)
     for each in placed:
         if each.start < covered:
             continue  # "50-90 mmHg" was no name
+        if any(start < each.start and each.end <= end for start, end in abnormal):
+            continue  # nor was "reference range"
+        if abnormal:
+            each, twice = _not_normal(text, offset, each, abnormal, reached.get(each.start))
+            if twice:
+                pairs.append((len(made), len(made) + 1))
+                made += twice
+                continue
         two, end = _pressures(text, offset, each, vocabulary), 0
         if two is None:
             two = _outside(text, offset, each, vocabulary)
@@ -153,6 +175,63 @@ def _outside(
         read, assumed = measured(bare, concept.concept_id, vocabulary)
         made.append(replace(each, statement=replace(statement, amount=read, assumptions=assumed)))
     return made[0], made[1], each.end
+
+
+def _hints(text: str) -> bool:
+    low = text.lower()
+    told = "normal" in low or "reference" in low
+    return told and ("outside" in low or "out of" in low or "out with" in low or "beyond" in low)
+
+
+def _reached(
+    text: str, placed: list[Placed], spans: list[tuple[int, int]]
+) -> dict[int, tuple[int, int]]:
+    """Which measures such words stand behind, alone or at the end of a list: by their places."""
+    found: dict[int, tuple[int, int]] = {}
+    for span in spans:
+        edge, far = span[0], _NEAR
+        for each in reversed(placed):
+            if each.start >= edge or each.statement.amount is not None:
+                continue
+            listed = far == _NEAR or _LISTED.fullmatch(text, each.end, edge)
+            if each.statement.kind != "measurement" or edge - each.end > far or not listed:
+                break
+            found[each.start], edge, far = span, each.start, _NEAR + 1
+    return found
+
+
+def _not_normal(
+    text: str,
+    offset: int,
+    each: Placed,
+    spans: list[tuple[int, int]],
+    behind: tuple[int, int] | None,
+) -> tuple[Placed, list[Placed]]:
+    """A measure outside its normal range, in two; of another thing these words qualify it."""
+    statement = each.statement
+    told = [q for q in statement.qualifiers if _inside(q.start - offset, spans)]
+    if statement.amount is not None or (not told and behind is None):
+        return each, []
+    start, end = _span_of(told[0].start - offset, spans) if told else behind or (0, 0)
+    quote = Quote(start + offset, end + offset, text[start:end])
+    own = tuple(q for q in statement.qualifiers if q not in told)
+    measure = statement.kind == "measurement" and statement.concept is not None
+    if not measure:
+        marks = (*own, quote) if told else own
+        return replace(each, statement=replace(statement, qualifiers=marks)), []
+    made = []
+    for op, limit in ((Comparator.LT, Reference.LLN), (Comparator.GT, Reference.ULN)):
+        amount = Amount(op, (Decimal(1),), relative_to=limit, relation=Relation.TIMES, quote=quote)
+        made.append(replace(each, statement=replace(statement, qualifiers=own, amount=amount)))
+    return each, made
+
+
+def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _span_of(place: int, spans: list[tuple[int, int]]) -> tuple[int, int]:
+    return next(span for span in spans if span[0] <= place < span[1])
 
 
 def _leading(words: str) -> int:

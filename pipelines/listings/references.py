@@ -117,6 +117,25 @@ _VISITS = re.compile(
     r"|appointments?|evaluations?|examinations?|protocols?|periods?))?)\b",
     re.IGNORECASE,
 )
+# How often, and how far apart, a limit was read.
+_TIME = (
+    r"(?:\d{1,3}|one|two|three|four|six|an?) ?"
+    r"(?:hours?|hrs?|h|days?|d|weeks?|wks?|months?|min(?:utes)?)"
+)
+_APART = (
+    rf"(?:(?:taken|measured|performed|obtained|done|separated by|spaced) )*(?:by )?(?:at least |≥ ?"
+    rf"|>=? ?|more than |a minimum of |no less than )?{_TIME} (?:or more )?apart\b"
+)
+_TWICE = re.compile(
+    r"(?:(?<=Hg)|(?<=\d)|(?<=%)|(?<=l)|(?<=ULN)|(?<=m2)|(?<=bpm)|(?<=ms)|(?<=msec)|(?<=C)|(?<=\)))"
+    r",? (?:(?:on|at|in|from) (?:at least |≥ ?)?(?:one|two|three|2|3|both|repeated|consecutive)"
+    r" (?:or more |\(\d\) )?(?:(?:separate|different|consecutive|repeated?|successive|independent"
+    r"|distinct|screening) )*(?:occasions?|measurements?|readings?|determinations?)\b"
+    rf"(?:,? (?:which are )?{_APART})?|{_APART})"
+    rf"|\((?:confirmed|repeated|verified) (?:by|on|at|with|in) [^()]{{0,40}}?{_APART}"
+    r"[^()]{0,20}\)",
+    re.IGNORECASE,
+)
 # Each with parts of words, one of which stands in all that it matches, in lower case.
 _BY_HINT = (
     (_PAGE, ("http", "www.")),
@@ -125,6 +144,7 @@ _BY_HINT = (
     (_FAILURE, ("failure rate",)),
     (_CORRECTED, ("corrected for", "adjusted for", "average of", "mean of")),
     (_SIGNING, ("consent",)),
+    (_TWICE, ("occasion", "measurements", "readings", "determinations", " apart")),
     (_HEADING, ("therapy", "surgery", "radiation")),
     (_SENSITIVE, ("sensitivity",)),
     (_OWN_DRUG, ("study ", "trial ", "protocol ")),

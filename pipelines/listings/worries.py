@@ -38,6 +38,8 @@ _MOMENT = re.compile(
     r"|conducting|performance|initiation|start|of) ){0,4}(?:study|trial|protocol|research)[- ]"
     r"(?:specific|related|mandated|required)(?: (?:screening|study))?"
     r"(?: (?:procedures?|tests?|assessments?|evaluations?|activit(?:y|ies)|interventions?))?\b"
+    r"|\b(?:for|in|during) (?:the )?(?:dose[- ](?:escalation|expansion)|safety (?:lead-in|run-in)"
+    r"|lead-in|run-in)(?: (?:phase|part|cohorts?|portion|period))?\b"
     r"|\bduring (?:the |their )?(?:study |trial |protocol )?(?:treatment|therapy|participation)"
     r"(?: period| phase)?\b(?! with\b)",
     re.IGNORECASE,
@@ -59,6 +61,10 @@ _MOMENTS = (
     " specific",
     " related",
     " mandated",
+    "escalation",
+    "expansion",
+    "lead-in",
+    "run-in",
 )
 _FEARS = ("that", "which", "known to", "sufficient", "enough", "potentially", "possibly")
 
