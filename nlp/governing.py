@@ -113,7 +113,9 @@ class _Governor:
         """
         if window.value.type is WindowType.BEFORE:
             gaps = [self.text[self.terms[a].end : self.terms[b].start] for a, b in pairwise(own)]
-            return own[max((at for at, gap in enumerate(gaps, 1) if excepts(gap)), default=0) :]
+            cut = max((at for at, gap in enumerate(gaps, 1) if excepts(gap)), default=0)
+            resumed = cut and self.text[self.terms[own[-1]].end : window.start].startswith(",")
+            return own[:cut] if resumed else own[cut:]
         if window.value.type is not WindowType.WITHIN or own[-1] != self._before(window):
             return own
         if not lasts(self.terms[own[-1]].value.concept_id):

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 # the categories of tumor, nodes and metastases, each with a range.
 _TO = r"\s?(?:[-–/]|to|or)\s?"
 _T_ONE = r"T(?:is|[0-4xX](?:mi|[a-d])?)"
-_T_MORE = rf"(?:{_TO}(?:[cpy]{{0,2}}{_T_ONE}|(?<=[-–/])(?:is|[0-4][a-d]?)))?"
+_T_MORE = rf"(?:{_TO}(?:[cpy]{{0,2}}{_T_ONE}|(?<=[-–/])(?:is|[0-4][a-d]?|[a-d])(?![a-z]))){{0,2}}"
 _N_ONE = r"N(?:\+|[0-3xX](?:mi|[a-c])?)"
-_N_MORE = rf"(?:{_TO}(?:[cpy]{{0,2}}{_N_ONE}|(?<=[-–/])[0-3][a-c]?))?"
-_M = rf"(?:any M|[cp]?M[01xX][a-c]?(?:{_TO}(?:M|(?<=[-–/]))[01][a-c]?)?)"
+_N_MORE = rf"(?:{_TO}(?:[cpy]{{0,2}}{_N_ONE}|(?<=[-–/])(?:[0-3][a-c]?|[a-cxX])(?![a-z]))){{0,2}}"
+_M = rf"(?:any M|[cp]?M[01xX][a-c]?(?:{_TO}(?:M|(?<=[-–/]))[01xX][a-c]?)?)"
 _BEFORE = r"[cpyra]{0,3}"
 _T = rf"(?:[Aa]ny T|{_BEFORE}{_T_ONE}{_T_MORE})"
 _N = rf"(?:[Aa]ny N|{_BEFORE}{_N_ONE}{_N_MORE})"
-_GAP = r"[ ,/]{0,2}"
+_GAP = r"(?:[ ,/]{0,2}|\s[-–]\s)"
 _STAGE = (
     r"(?:(?:(?:[Cc]linical|[Pp]athologic(?:al)?|TNM|AJCC) )?[Ss]tag(?:es?|ing|ed)(?: as|:)? "
     r"|(?:[Cc]linical|[Pp]athologic(?:al)?|TNM) )"

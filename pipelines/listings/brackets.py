@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, Statement, all_of, any_of
+from nlp.tnm import is_tnm
 from pipelines.listings.definitions import defined, glossed, is_function
 from pipelines.listings.denial import denied, shared_denial
 from pipelines.listings.limits import conditional, conditioned, is_sex, limited
@@ -46,6 +47,8 @@ def bracketed(
         return conditioned(head, special)
     if not excludes and first == "leaf" and _is_tumor(head) and _are_tumors(inner):
         return all_of([head, any_of(list(_items(inner)))])  # "solid tumor (breast, lung)"
+    if first == "leaf" and all(map(_is_size, _items(inner))):
+        return all_of([head, inner])  # "infiltration of the skin (pT4)"
     if limited(head) and is_sex(inner):
         return All((inner, head))
     if denied(inner) and first == "leaf" and (limited(head) or not denied(head)):
@@ -107,6 +110,11 @@ def _is_tumor(leaf: Expression) -> bool:
     if told is None or told.concept is None or told.kind != "condition" or denied(leaf):
         return False
     return (told.concept.concept_id or told.concept.name).endswith(_TUMORS)
+
+
+def _is_size(leaf: Expression) -> bool:
+    told = leaf.statement if isinstance(leaf, Requirement) else None
+    return told is not None and told.concept is not None and is_tnm(told.concept.name)
 
 
 def _is_time_alone(leaf: Expression) -> bool:

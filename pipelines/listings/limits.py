@@ -104,7 +104,21 @@ def _under_if(items: tuple[Expression, ...], told: IfThen) -> Expression | None:
     if not known or limits(all_of(before)).keys() != known:
         return None
     rest = [each for each in items if each not in (*before, told)]
+    rest = [each for each in rest if not _lacks(each, told.condition)]
     return all_of([*rest, conditioned(all_of(before), told)])
+
+
+def _lacks(item: Expression, condition: Expression) -> bool:
+    """Is it only that the condition of some is lacking: "without metastases <= 2; with them <= 4"?"""
+    if not isinstance(item, Requirement) or not isinstance(condition, Requirement):
+        return False
+    if item.statement.assertion.status is not Status.ABSENT or item.statement.amount is not None:
+        return False
+    return item.statement.concept is not None and _id(item) == _id(condition) is not None
+
+
+def _id(leaf: Requirement) -> str | None:
+    return leaf.statement.concept.concept_id if leaf.statement.concept is not None else None
 
 
 def _says_for_whom(item: Expression, text: str, offset: int) -> bool:
