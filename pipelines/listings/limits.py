@@ -109,7 +109,7 @@ def _under_if(items: tuple[Expression, ...], told: IfThen) -> Expression | None:
 
 
 def _lacks(item: Expression, condition: Expression) -> bool:
-    """Is it only that the condition of some is lacking: "without metastases <= 2; with them <= 4"?"""
+    """Is it only that the condition of some is lacking: "without gout <= 2; with gout <= 4"?"""
     if not isinstance(item, Requirement) or not isinstance(condition, Requirement):
         return False
     if item.statement.assertion.status is not Status.ABSENT or item.statement.amount is not None:

@@ -23,6 +23,7 @@ from pipelines.listings.musts import as_told, demanded, given_up
 from pipelines.listings.normal_limits import of_normal
 from pipelines.listings.not_when import taken_off, when_not
 from pipelines.listings.paired import leaf_of, paired
+from pipelines.listings.relative import of_clauses
 from pipelines.listings.remarks import joints_of, without_remarks
 from pipelines.listings.same_limit import of_each, of_parts
 from pipelines.listings.sized import of_sizes
@@ -102,7 +103,7 @@ def settle(
         for members, leaf in tied(text, numbered[: len(placed)], frozenset(joined)):
             joined.update(members)
             joint.append(leaf)
-    for of_limit in (of_parts, of_each) if excludes else (of_parts,):
+    for of_limit in (of_clauses, of_parts, of_each) if excludes else (of_clauses, of_parts):
         for members, leaf in of_limit(text, offset, numbered[: len(placed)], frozenset(joined)):
             joined.update(members)
             joint.append(leaf)
