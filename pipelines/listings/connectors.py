@@ -215,8 +215,10 @@ def _is_whole(match: re.Match[str]) -> bool:
 
 _WHOLE_REACH = 80
 _WHOLE = re.compile(
-    r"(?:\A|[.;:]\s)\W{0,24}(?:prior|previous|concurrent|concomitant|past|any prior)"
-    r"\s[^.,;:()\n]{2,60}\s\Z"
+    r"(?:\A|[.;:]\s)\W{0,24}(?:(?:prior|previous|concurrent|concomitant|past|any prior)"
+    r"\s[^.,;:()\n]{2,60}"
+    r"|(?!(?:no|not|only|none|neither|maximum|max|minimum)\b)[a-z]{3}(?:(?!\b(?:who|that|if|dose"
+    r"|doses|must|may|not|no|limit|amount|number)\b)[^.,;:()\n<>≤≥=\d]){0,50})\s\Z"
 )
 _WHOLE_END = re.compile(r"\s?(?:[.;](?=\s|\Z)|\Z)")
 _JOINT_WIDTH = len(" and ")

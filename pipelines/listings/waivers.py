@@ -33,8 +33,42 @@ _WAIVER = re.compile(
 )
 # One of these stands in all that it matches, in lower case.
 _HINT = re.compile(
-    r"no (?:\w+ ){0,3}(?:limit|restriction|maximum|minimum)|be (?:excluded|ineligible)"
+    r"not (?:be )?(?:required|necessary|needed|mandat|oblig)|abstinence|need not|neither"
+    r"|no (?:\w+ ){0,3}(?:limit|restriction|maximum|minimum)|be (?:excluded|ineligible)"
     r"|(?:is|are|be) (?:required|necessary|needed|mandat)|: ?not specified"
+)
+# What a trial does not ask for, though it names it: of a patient's need nothing is said.
+_NEED = r"(?:required|necessary|needed|mandatory|mandated|obligatory|compulsory)"
+_UNASKED = (
+    r"(?:measurable|evaluable|biops|histolog|cytolog|patholog|confirm|document|test|tissue|sample"
+    r"|specimen|contracept|birth control|prior |previous |wash-?out|genetic|marrow|expression"
+    r"|imaging|consent)"
+)
+_PLAIN = (
+    r"(?:(?!\b(?:if|unless|who|whom|whose|which|where|when|provided|eligible|must|should|only|but)\b)"
+    r"[^.;:\n])"
+)
+_NOT_ASKED = re.compile(
+    rf"\A\W{{0,8}}(?!no\b)(?={_PLAIN}{{0,60}}?{_UNASKED}){_PLAIN}{{3,120}}?"
+    rf" (?:(?:is|are|will be|need) )?not (?:be )?{_NEED}\b{_PLAIN}{{0,120}}(?=[.;\s]*\Z)"
+    rf"|\A\W{{0,8}}(?!no\b){_PLAIN}{{3,120}}? (?:allowed|permitted|acceptable|optional),? but "
+    rf"(?:is |are )?not {_NEED}(?=[.;\s]*\Z)"
+    rf"|\A\W{{0,8}}{_PLAIN}{{3,120}}? neither {_NEED} (?:n?or) (?:excluded|prohibited|exclusionary)\b"
+    r"(?=[.;\s]*\Z)"
+    r"|\A\W{0,8}[^.;:\n]{3,160}? need not (?:use|practi[cs]e|undergo|have|be using)\b[^.;\n]{2,80}"
+    r"(?=[.;\s]*\Z)",
+    re.IGNORECASE,
+)
+# How abstinence counts where contraception is asked. Source: the Clinical Trials Facilitation
+# Group's recommendations.
+_ABSTINENCE = re.compile(
+    r"(?:(?<=[.;:(\n*-] )|(?<=[.;(\n])|\A)(?:(?:true|complete|total|sexual|periodic|heterosexual"
+    r"|intermittent|note that|note:) ){0,3}abstinence\b(?: \([^()\n]{3,120}\))?"
+    r"(?:,? (?:and|or|withdrawal|spermicides?|coitus interruptus|[a-z-]{4,20} methods?|only)){0,6}"
+    r" (?:is|are|will be|may be|can be) (?:(?:only|also|not|considered|regarded|deemed|as|an?|the)"
+    r" ){0,4}(?:acceptable|allowed|permitted|adequate|sufficient|highly|reliable|effective"
+    r"|considered|appropriate|valid|accepted)\b[^.;\n]{0,300}",
+    re.IGNORECASE,
 )
 _IDLE = re.compile(r"[\W\d]*\Z")
 
@@ -43,7 +77,11 @@ def waivers(text: str) -> list[tuple[int, int]]:
     """The places of such words: what they name is asked of nobody."""
     if _HINT.search(text.lower()) is None:
         return []
-    return [match.span() for match in _WAIVER.finditer(text) if _is_waiver(match[0])]
+    found = [match.span() for match in _WAIVER.finditer(text) if _is_waiver(match[0])]
+    if "abstinence" in text.lower():
+        found += [match.span() for match in _ABSTINENCE.finditer(text)]
+    unasked = _NOT_ASKED.match(text)
+    return sorted([*found, unasked.span()] if unasked is not None else found)
 
 
 def _is_waiver(words: str) -> bool:
