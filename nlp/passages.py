@@ -36,7 +36,7 @@ from nlp.model import (
 from nlp.non_prefixed import without_prefix
 from nlp.open_concepts import find_open, looked_at
 from nlp.performance import told_elsewhere
-from nlp.placed import AGE, Placed, Reading, is_scale, lies_in, named_by, runs_into_age
+from nlp.placed import AGE, Placed, Reading, is_scale, is_time_of, lies_in, named_by, runs_into_age
 from nlp.progressing import name_progress
 from nlp.qualifiers import deny, is_qualifier, qualified
 from nlp.rates import is_counted
@@ -67,7 +67,7 @@ from nlp.vocabulary import Vocabulary
 from nlp.words_before import read_before
 
 # Measures in years or months that are not the patient's age.
-_OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration"})
+_OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration", "bone_age"})
 _OF_LIST = re.compile(
     r"\s{0,3}(?:\([1-9]\)\s)?(?:or more\s)?(?:of\s(?:the\s|these\s)?following\b|following\b"
     r"|of(?:\s|:\s?)(?=[^.;\n]{0,80}(?:,|\bor\b)))"
@@ -233,7 +233,7 @@ class PassageInReading:
         others = [t for t in self.terms if t.value.concept_id in _OF_TIME]
         for start, end in ages:
             done = [t for t in self.terms if t.value.kind == "procedure" and t.end <= start]
-            if any(t.start <= start and start - t.end < 25 for t in others):
+            if any(t.start <= start and is_time_of(self.text[t.end : start]) for t in others):
                 continue
             if any(self.text[t.end : start].strip() in ("", "is", "are") for t in done):
                 continue  # "a biopsy older than 6 months"

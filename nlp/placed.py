@@ -66,3 +66,8 @@ def is_scale(term: Found, spans: Sequence[tuple[int, int]]) -> bool:
 
 def lies_in(term: Found, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= term.start and term.end <= end for start, end in spans)
+
+
+def is_time_of(gap: str) -> bool:
+    """Is a time that of the name before it: "bone age < 9 years", not "..., age >= 6 years"?"""
+    return len(gap) < 25 and not any(map(str.isdigit, gap))

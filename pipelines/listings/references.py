@@ -136,6 +136,13 @@ _TWICE = re.compile(
     r"[^()]{0,20}\)",
     re.IGNORECASE,
 )
+# What the wheal of a skin test is measured against.
+_CONTROL = re.compile(
+    r"\b(?:(?:larger|greater|more|higher|bigger) than|above|over|compared (?:to|with)|relative to)"
+    r" (?:that of |those of )?(?:the |a )?(?:negative|saline|diluent|positive|histamine)"
+    r"(?: \([^()]{1,30}\))? controls?\b(?: wheal| reaction| response)?",
+    re.IGNORECASE,
+)
 # Each with parts of words, one of which stands in all that it matches, in lower case.
 _BY_HINT = (
     (_PAGE, ("http", "www.")),
@@ -145,6 +152,7 @@ _BY_HINT = (
     (_CORRECTED, ("corrected for", "adjusted for", "average of", "mean of")),
     (_SIGNING, ("consent",)),
     (_TWICE, ("occasion", "measurements", "readings", "determinations", " apart")),
+    (_CONTROL, ("control",)),
     (_HEADING, ("therapy", "surgery", "radiation")),
     (_SENSITIVE, ("sensitivity",)),
     (_OWN_DRUG, ("study ", "trial ", "protocol ")),

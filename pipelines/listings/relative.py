@@ -46,9 +46,10 @@ _END = re.compile(
     r"|acceptable|excluded|included|exempt|exclusionary)\b",
     re.IGNORECASE,
 )
+_MORE = ("including", "such as", "other than")  # of the object of the last verb
 _EITHER = re.compile(r"\b(?:either|both|neither|whether)\b", re.IGNORECASE)
 # A criterion that speaks of the patient without naming him: "Has asthma that ..., or has gout".
-_OF_PATIENT = re.compile(r"(?:\A|[.;\n])\W*(?:has|have|had|is|are|was)\b", re.IGNORECASE)
+_OF_PATIENT = re.compile(r"(?:\A|[.;\n])\W{0,8}(?:has|have|had|is|are|was)\b", re.IGNORECASE)
 _PERSONAL = re.compile(r"(?:has|have|had|is|are|was)\b", re.IGNORECASE)
 _HAPPENED = re.compile(
     r"(?:(?:has|have|had|is|are|was|were|been|first|last|again|diagnosed|present|active|newly)\s)*"
@@ -114,7 +115,7 @@ def _members(
     """The verbs of a clause with what they are of, and the word that joins them."""
     end = _END.search(text, start)
     stop = end.start() if end is not None else len(text)
-    if _EITHER.search(text, start, stop):
+    if _EITHER.search(text, start, stop) or (end is not None and end[0].lower() in _MORE):
         return [], ""
     of_patient = _OF_PATIENT.search(text, 0, start) is not None
     cuts = [(start, start, "")]

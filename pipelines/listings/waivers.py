@@ -46,14 +46,14 @@ _UNASKED = (
 )
 _PLAIN = (
     r"(?:(?!\b(?:if|unless|who|whom|whose|which|where|when|provided|eligible|must|should|only|but)\b)"
-    r"[^.;:\n])"
+    r"[^.;:()\n])"
 )
 _NOT_ASKED = re.compile(
     rf"\A\W{{0,8}}(?!no\b)(?={_PLAIN}{{0,60}}?{_UNASKED}){_PLAIN}{{3,120}}?"
     rf" (?:(?:is|are|will be|need) )?not (?:be )?{_NEED}\b{_PLAIN}{{0,120}}(?=[.;\s]*\Z)"
     rf"|\A\W{{0,8}}(?!no\b){_PLAIN}{{3,120}}? (?:allowed|permitted|acceptable|optional),? but "
     rf"(?:is |are )?not {_NEED}(?=[.;\s]*\Z)"
-    rf"|\A\W{{0,8}}{_PLAIN}{{3,120}}? neither {_NEED} (?:n?or) (?:excluded|prohibited|exclusionary)\b"
+    rf"|\A\W{{0,8}}{_PLAIN}{{3,120}}? neither {_NEED} (?:n?or) (?:excluded|prohibited)\b"
     r"(?=[.;\s]*\Z)"
     r"|\A\W{0,8}[^.;:\n]{3,160}? need not (?:use|practi[cs]e|undergo|have|be using)\b[^.;\n]{2,80}"
     r"(?=[.;\s]*\Z)",
@@ -64,10 +64,12 @@ _NOT_ASKED = re.compile(
 _ABSTINENCE = re.compile(
     r"(?:(?<=[.;:(\n*-] )|(?<=[.;(\n])|\A)(?:(?:true|complete|total|sexual|periodic|heterosexual"
     r"|intermittent|note that|note:) ){0,3}abstinence\b(?: \([^()\n]{3,120}\))?"
-    r"(?:,? (?:and|or|withdrawal|spermicides?|coitus interruptus|[a-z-]{4,20} methods?|only)){0,6}"
+    r"(?:,? (?:and|or|withdrawal|spermicides?|coitus interruptus|[a-z-]{4,20} methods?|only"
+    r"|\([^()\n]{2,60}\))){0,6}"
     r" (?:is|are|will be|may be|can be) (?:(?:only|also|not|considered|regarded|deemed|as|an?|the)"
     r" ){0,4}(?:acceptable|allowed|permitted|adequate|sufficient|highly|reliable|effective"
-    r"|considered|appropriate|valid|accepted)\b[^.;\n]{0,300}",
+    r"|considered|appropriate|valid|accepted)\b"
+    r"(?:[^.;()\n]|\([^()\n]{0,120}\)){0,300}",
     re.IGNORECASE,
 )
 _IDLE = re.compile(r"[\W\d]*\Z")
