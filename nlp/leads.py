@@ -22,6 +22,7 @@ _GENERIC_WORDS = """
     research satisfies satisfy screening selected shall she should studies study subject
     subjects symptoms t take that the their there these they this those to trial trials true
     volunteer volunteers who whom whose will with women would you your
+    we looking need seeking recruiting ideal sorry might suitable want include
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 _WORD = re.compile(r"[a-z]+")

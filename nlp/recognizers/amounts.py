@@ -226,13 +226,11 @@ _GROWN = Decimal(19)
 
 # Whose age a number without a unit is, told in words: "adults over 50", "women between 18 and 45".
 _PEOPLE = re.compile(
-    r"(?<!\bof )\b(?:adults?|(?:wo)?men|patients?|people|persons?|subjects?|participants?"
+    r"(?<!\bof )\b(?:adults?|(?:wo)?m[ae]n|patients?|people|persons?|subjects?|participants?"
     r"|individuals?|anyone|volunteers?|(?:fe)?males?|those|smokers?|you)"
     r"(?:\s(?:who\s)?(?:are|is|must be)|['’]re)?\s\(?$",
     re.IGNORECASE,
 )
-
-
 _CHILDREN = re.compile(
     r"\b(?:child(?:ren)?|infants?|toddlers?|adolescents?|boys?|girls?|teenagers?|minors?)"
     r"(?:\s(?:who\s)?(?:are|is|must be))?,?\s\(?$",
@@ -252,6 +250,7 @@ _LIMIT_AHEAD = re.compile(
 )
 
 
+_BEING = re.compile(r"(?:(?:you|they) )?(?:are|be|am) ", re.IGNORECASE)  # "are between 18 and 55"
 # What may follow the bare ages of people: "adults (18-70) with gout", "women 18-45".
 _OF_AGES = re.compile(r"\)|[,.;]|\s?$|\s(?:with|who|having|diagnosed|living|undergoing|either)\b")
 _OR_OLDER = ("+", "over", "above", "older", "under", "younger", "below")
@@ -288,6 +287,8 @@ def _says_age(text: str, quantity: Quantity) -> bool:
         worded = text[quantity.start : quantity.start + 1].isalpha()
         worded = worded or text[quantity.start : quantity.end].endswith(_OR_OLDER)
         worded = worded or _is_range_of_people(text, quantity)
+        if worded and quantity.start < 13 and _BEING.fullmatch(text, 0, quantity.start):
+            return _OF_AGES.match(text, quantity.end) is not None
         return worded and (_PEOPLE.search(before) or _CHILDREN.search(before)) is not None
     if quantity.unit is None or quantity.unit.code != "a":
         return False

@@ -17,6 +17,11 @@ _OF_ONE_SEX = re.compile(
     rf"\s?\(?(?:(?:in|for)\s)?(?:the\s)?{_SEX}\s?[,;/]?\s?(?:(?:and|or|/|and/or)\s)?"
 )
 _SEX_BEHIND = re.compile(rf"\s?\(?(?:(?:in|for)\s)?(?:the\s)?{_SEX}(?![a-z])")
+# "<= 2.5 x ULN (5 x ULN if liver metastases)", "< 3 x ULN, or 5 x ULN in liver metastases"
+_OF_CASES = re.compile(r"\s?\(\s?(?:or\s)?|,?\s?(?:or|but|and)\s(?:up to\s)?|,\s")
+_CASE_BEHIND = re.compile(
+    r"\s?(?:if|when|where|in|for|with|among|provided|given)\s(?!(?:the )?(?:past|last|previous)\b)"
+)
 
 
 def carry(scene: Scene, last: Quantity, quantity: Quantity) -> None:
@@ -54,6 +59,9 @@ def _carry_comparator(scene: Scene, last: Quantity, quantity: Quantity, gap: str
     """A comparator holds on for a second number: "above 20 g and 30 g for women and men"."""
     if last.op in (None, Comparator.BETWEEN, Comparator.IN) or last.left or quantity.left:
         return
+    if _is_case(scene, last, quantity, gap):
+        quantity.op = last.op
+        return
     by_sex = _OF_ONE_SEX.fullmatch(gap) and (
         _SEX_BEHIND.match(scene.low, quantity.end)
         or _SEX_BEHIND.match(scene.low, quantity.number_end)
@@ -67,6 +75,19 @@ def _carry_comparator(scene: Scene, last: Quantity, quantity: Quantity, gap: str
         quantity.op, quantity.unit = last.op, last.unit
     elif quantity.unit.code == last.unit.code or _rate_of_same(last.unit, quantity):
         quantity.op = last.op
+
+
+def _is_case(scene: Scene, last: Quantity, quantity: Quantity, gap: str) -> bool:
+    """Is it the limit of the same for some, told behind that of all?"""
+    one, other = (each.unit and each.unit.code for each in (last, quantity))
+    return (
+        one == other
+        and one not in TIME_UNITS
+        and quantity.relative_to is last.relative_to
+        and not (quantity.scaled or quantity.about or last.about)
+        and _OF_CASES.fullmatch(gap) is not None
+        and _CASE_BEHIND.match(scene.low, quantity.end) is not None
+    )
 
 
 def _rate_of_same(unit: UnitFound, quantity: Quantity) -> bool:

@@ -79,6 +79,8 @@ _STUDY_PART = re.compile(
     r"(?:part|cohort|arm|phase)\s\Z"
 )
 _OF_STUDY = frozenset(["part ", "hort ", " arm ", "(arm ", "hase "])
+# "the first one", "the previous one" stand for a thing told before
+_THAT = re.compile(r"\b(?:the|this|that|last|previous|prior|other|preceding|initial|next) \Z")
 _GLUED = frozenset(["age", "aged", "than", "least", "to", "and", "over", "or", "of", "is"])
 
 
@@ -189,8 +191,19 @@ def is_numeral(scene: Scene, at: int) -> bool:
 
 
 def is_compared(scene: Scene, quantity: Quantity) -> bool:
-    """Is it how much more than what no chart names: "a third more than the mean of last year"?"""
+    """Is it told by what no chart names: "a third more than last year", "above the first one"?"""
+    if quantity.loose and quantity.unit is None and _is_that_one(scene, quantity):
+        return True
     return _THAN_BEFORE.match(scene.low, quantity.end) is not None
+
+
+def _is_that_one(scene: Scene, quantity: Quantity) -> bool:
+    """Does it stand for a thing told before: "greater than the first one", "the previous one"?"""
+    low, start, end = scene.low, quantity.number_start, quantity.number_end
+    if quantity.ordinal:
+        return low.startswith(" one", end) and not low[end + 4 : end + 5].isalpha()
+    told = low[start:end] == "one" and _THAT.search(low, max(0, start - 12), start)
+    return bool(told) and not _OR_MORE.match(low, end)
 
 
 def counts_nothing(scene: Scene, quantity: Quantity) -> bool:

@@ -32,6 +32,11 @@ _SEX_BELOW = re.compile(
     r"^[ \t]*(?:gender|sex)[ \t]*:?[ \t]*(?:\n\s*|[ \t]+)(?P<value>(?:fe)?male)(?: only)?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+# IRCT's: "Age" / "From 20 years old to 60 years old".
+_AGE_BELOW = re.compile(
+    r"^[ \t]*age[ \t]*\n\s*(?P<value>(?:from|to|over|up to) \d[^\n]{0,60}\bold)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _CRITERIA = re.compile(
     r"^[^\n]{0,60}\b(?:inclusion|exclusion)(?:\s+criteria)?\b[^\n]{0,40}$", re.I | re.M
 )
@@ -95,6 +100,10 @@ def _registry_fields(clean: str) -> dict[str, str]:
         else:
             key = "low" if _LEAST.search(name) else "high"
         fields.setdefault(key, f"{match['value'].strip()} {match['unit'] or ''}".strip())
+    aged = _AGE_BELOW.search(clean)
+    if aged is not None:
+        value = aged["value"].replace(" old", "")
+        fields.setdefault("age", f"up {value}" if value[:3].lower() == "to " else value)
     below = _SEX_BELOW.search(clean)
     if below is not None:
         fields.setdefault("sex", below["value"])

@@ -16,6 +16,7 @@ from nlp.vocabulary import Vocabulary
 from pipelines.listings.adoption import adopt_flat
 from pipelines.listings.cohorts import is_anybody
 from pipelines.listings.columns import without_columns
+from pipelines.listings.forms import without_form
 from pipelines.listings.grids import without_grid
 from pipelines.listings.introductions import Introductions
 from pipelines.listings.kinds import turn_excluded
@@ -87,6 +88,7 @@ class Cutter:
         self._regions = RegionReader(finder, introduces)
         self._items = ItemReader(finder, introduces)
         self._remarks = Remarks(finder)
+        self._topics = frozenset(finder.phrases.get("topic", ()))
 
     def cut(self, listing: Listing) -> Cut:
         """Which criteria does a listing hold?"""
@@ -96,16 +98,17 @@ class Cutter:
         if flat:
             clean = clean.replace("~", "\n")  # so AACT's tables write line ends
         clean, breaks = without_page_breaks(clean)
-        grid = without_grid(clean)
+        form = without_form(clean)
+        grid = without_grid(form.clean)
         columns = without_columns(text, grid.clean)
-        clean, bars = columns.clean, [*grid.gone, *columns.gone]
+        clean, bars = columns.clean, [*form.gone, *grid.gone, *columns.gone]
         lines = lines_of(clean)
         found = self._regions.read(
             clean,
             lines,
             page=listing.source != "registry",
             title=listing.title,
-            cells=grid.kinds | columns.kinds,
+            cells=form.kinds | grid.kinds | columns.kinds,
         )
         if found.foreign:
             declined = tuple((line.body, line.end) for line in lines)
@@ -116,7 +119,7 @@ class Cutter:
             items += self._whom(clean, region, groups, found)
             if region.lines:
                 items += self._items.items(clean, region, groups, found)
-        mark_openers(items, clean)
+        mark_openers(items, clean, self._topics)
         items = attach_notes(items, clean, self._remarks, found.furniture)
         nest(items)
         adopt_flat(items, clean)

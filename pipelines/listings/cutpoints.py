@@ -23,10 +23,14 @@ _RUN_SIGNS = ("2.", "2)", "b)", " b. ", " -", " *", " –", " o ")
 _RUN_STYLES = frozenset(("1.", "1)", "(1)", "a)", "(a)"))
 _BULLETS = re.compile(r"[•●▪■◦○➢‣]")
 _NCI_STARTS = re.compile(
-    r"(?<=[A-Za-z0-9)%]) +(?=(?:No|At least|Prior|Concurrent|Must|Not|See|Negative|Fertile|"
-    r"Adequate|Recovered|Able|Evidence)\s+[A-Za-z]"
-    r"|(?<=[a-z0-9)%] )[A-Z][A-Za-z]*(?: [a-z]+){0,3} "
+    r"(?<=[A-Za-z0-9)%])(?<! and)(?<! or)(?<! of)(?<! the)(?<! for)(?<! with) +"
+    r"(?=(?P<new>No|At least|Prior|Concurrent|Must|Not|See|Negative|Fertile|Adequate|Recovered|Able|Evidence)\s+[A-Za-z]"
+    r"|(?<=[a-z0-9)%] )(?!AND |OR )[A-Z][A-Za-z]*(?: [a-z]+){0,3} "
     r"(?:no (?:greater|less|more)|greater|less|at least|at most|[<>≥≤]))"
+)
+# What may end a finding before the next one: "9 g/dL", "(ULN)", "normal".
+_ENDS_FINDING = re.compile(
+    r"(?:\S*[\d/)%⁰¹²³⁹]|[A-Z]{2,5}|normal|limits?|years?|weeks?|months?|days?|times|over|older)$"
 )
 _SECTION = re.compile(r"\.\d{1,2}\.\d{1,2}\.?\s")
 _LEVELS = "1.1.1 "  # stands for all such numbers, as a sign
@@ -92,10 +96,27 @@ class RunCutter:
     def _topic_run(self, words: str) -> list[Cutpoint]:
         """Where do the topics and findings of an NCI form that lost its line ends start?"""
         places = {match.start() for match in self._topics.finditer(words)}
-        places |= {match.end() for match in _NCI_STARTS.finditer(words)}
+        places |= {
+            match.end()
+            for match in _NCI_STARTS.finditer(words)
+            if match["new"] or _ends_finding(words, match.start(), match.end())
+        }
         if not places:
             return []
         return [Cutpoint(place, place, None) for place in sorted(places | {0})]
+
+
+def _ends_finding(words: str, end: int, start: int) -> bool:
+    """Do the words up to `end` end a finding, so that the next may start: not within a bracket?
+
+    A word with a small letter behind its capital starts one; an abbreviation may go on with it.
+    """
+    if words.count("(", 0, end) > words.count(")", 0, end):
+        return False
+    if words[start + 1 : start + 2].islower():
+        return True
+    told = any(map(str.isdigit, words[:end]))
+    return told and _ENDS_FINDING.match(words, words.rfind(" ", 0, end) + 1, end) is not None
 
 
 def _may_run(words: str, signs: list[str]) -> bool:

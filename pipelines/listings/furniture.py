@@ -22,6 +22,11 @@ _CONTACT = re.compile(
     r"(?:\d{3}[-.) ]{0,2}\d{3,4}|\w@\w|www\.|https?:)",
     re.IGNORECASE,
 )
+_PAID = re.compile(
+    r"(?:compensation|payment|reimbursement|earn|(?:you|participants?|volunteers?) (?:will|may|can)"
+    r" (?:be paid|receive|earn|get))\b[^\n]{0,60}[$€£]",
+    re.IGNORECASE,
+)
 # What a page asks its readers before its first heading may be asked of patients.
 _PERSONAL = re.compile(
     r"(?:do you have|have you (?:had|been)|are you|were you)\b"
@@ -32,6 +37,7 @@ _DETAILS = re.compile(r"Details(?:\s?:\s{0,9}|\t\s{0,9}|\s{2,40}|\s(?=\(?1[.)]))
 # How such lines begin, by their first three letters.
 _BEGIN = ("what", "where", "why", "how", "will", "is ", "are", "do i", "does", "can", "who")
 _REACHED = ("call", "phone", "tel", "fax", "email", "e-mail", "visit", "website", "please")
+_EARNED = ("com", "pay", "rei", "ear", "you", "par", "vol")
 
 
 def details_end(clean: str, line: Line) -> int:
@@ -44,7 +50,7 @@ def details_end(clean: str, line: Line) -> int:
 
 
 class Furniture:
-    """Finds furniture by headings.toml, sections `page`, `page_field` and `page_label`."""
+    """Finds furniture by the sections of headings.toml that begin with `page`."""
 
     def __init__(self, finder: HeadingFinder) -> None:
         flags = re.IGNORECASE
@@ -53,11 +59,13 @@ class Furniture:
         )
         self._page = re.compile(rf"(?:{finder.words('page')})(?!\w)", flags)
         self._label = re.compile(rf"(?:{finder.words('page_label')})\s*", flags)
+        self._last = frozenset(finder.phrases.get("page_last", ()))
         phrases = (
             *finder.phrases.get("page", ()),
             *finder.phrases.get("page_label", ()),
             *_BEGIN,
             *_REACHED,
+            *_EARNED,
         )
         self._heads = frozenset(phrase[:3] for phrase in phrases)
 
@@ -88,9 +96,14 @@ class Furniture:
         asked = clean[line.end - 1] == "?" and _PERSONAL.match(clean, line.body, line.end)
         return bool(asked) and not self.is_beside(clean, line)
 
-    def is_beside(self, clean: str, line: Line) -> bool:
-        """Is this a line of the page around the criteria, with all that follows it?"""
+    def is_beside(self, clean: str, line: Line, *, last: bool = False) -> bool:
+        """Is this a line of the page around the criteria, with all that follows it?
+
+        last: exclusions stand before it, so that the bare name of a field ("Gender") is no title.
+        """
         start = line.body
+        if last and line.end - start < 8 and clean[start : line.end].lower() in self._last:
+            return clean[start].isupper()
         if clean[start] in _BULLETS:
             return False
         if clean[start : start + 3].lower() not in self._heads:
@@ -98,6 +111,8 @@ class Furniture:
             if start == line.body:
                 return False
         if line.gap and _CONTACT.match(clean, start, line.end):
+            return True
+        if _PAID.match(clean, start, line.end):
             return True
         if clean[line.end - 1] == "?" and _QUESTION.match(clean, start, line.end):
             return True

@@ -14,6 +14,7 @@ _ROW = re.compile(r"^[ \t]*\|[^\n]*$", re.MULTILINE)
 _CELL = re.compile(r"[^|]+")
 _COUNT = re.compile(r"(?:[IE]C?)?(\d{1,3})([.)]?)")
 _KINDS = re.compile(r"\b(?:in|ex)clusion\b", re.IGNORECASE)
+_KIND = re.compile(r"(?P<kind>in|ex)cl(?:usion|uded?|\.)?(?: criteri(?:on|a))?", re.IGNORECASE)
 _LONGEST_NAME = 40
 
 
@@ -53,7 +54,7 @@ def without_grid(clean: str) -> Grid:
         elif columns:
             kinds |= _part(signs, gone, row, columns)
         else:
-            _item(signs, gone, row)
+            kinds |= _item(signs, gone, row)
     return Grid("".join(signs), gone, kinds)
 
 
@@ -125,11 +126,18 @@ def _head(signs: list[str], gone: list[Span], row: re.Match[str]) -> None:
     _blank(signs, gone, kept[1] if kept else row.end(), row.end())
 
 
-def _item(signs: list[str], gone: list[Span], row: re.Match[str]) -> None:
-    """Make a row an item: "| 2 | gout |" as "  2.  gout", "| gout |" as "• gout"."""
+def _item(signs: list[str], gone: list[Span], row: re.Match[str]) -> dict[int, str]:
+    """Make a row an item: "| 2 | gout |" as "  2.  gout", "| gout |" as "• gout".
+
+    The kind that its last cell names is told by where the item begins.
+    """
     text, cells = row.string, _cells(row)
     bars = [row.start() + n for n, sign in enumerate(row.group()) if sign == "|"]
     count = _COUNT.fullmatch(text, *_stripped(text, *cells[0])) if len(cells) > 1 else None
+    kind = _KIND.fullmatch(text, *_stripped(text, *cells[-1])) if len(cells) > 1 else None
+    if kind is not None:
+        _blank(signs, gone, *cells[-1])
+        cells = cells[:-1]
     label = None
     if count is not None and not count[2]:
         label = count.end(1)
@@ -142,6 +150,10 @@ def _item(signs: list[str], gone: list[Span], row: re.Match[str]) -> None:
         if bar != label:
             signs[bar] = " "
             gone.append((bar, bar + 1))
+    if kind is None:
+        return {}
+    body = bars[0] if count is None else _stripped(text, *cells[0])[0]
+    return {body: "inclusion" if kind["kind"].lower() == "in" else "exclusion"}
 
 
 def _named(text: str, cell: Span) -> bool:

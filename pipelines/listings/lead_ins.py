@@ -80,8 +80,11 @@ class Remarks:
         return likely and self._remark.match(clean, item.start, item.end) is not None
 
 
-def mark_openers(items: list[Item], clean: str) -> None:
-    """Note on each item whether it calls for a list, and whether it is but a title."""
+def mark_openers(items: list[Item], clean: str, topics: frozenset[str]) -> None:
+    """Note on each item whether it calls for a list, and whether it is but a title.
+
+    topics: the titles known by name, in lower case; their lists may stand deeper without labels.
+    """
     for number, item in enumerate(items):
         words = clean[item.start : item.end].rstrip()
         item.opens = opens_list(words)
@@ -100,6 +103,9 @@ def mark_openers(items: list[Item], clean: str) -> None:
             item.topic = True
         elif listed and short and words[-1] not in ".;," and words[:1].isupper():
             item.topic = item.opens = not any(sign.isdigit() for sign in words)
+        elif short and following is not None and following.group == item.group:
+            deeper = following.style is None and following.indent > item.indent + 1
+            item.topic = item.opens = deeper and words.lower() in topics
 
 
 def attach_notes(

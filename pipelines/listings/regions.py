@@ -185,7 +185,8 @@ class _Walk:
             return True
         if self.ended or (not self.started and self.preamble):
             return self.started or not self.reader.furniture.is_asked(self.clean, line)
-        self.ended = self.reader.furniture.is_beside(self.clean, line)
+        last = self.region.kind == "exclusion" and not self.region.nci
+        self.ended = self.reader.furniture.is_beside(self.clean, line, last=last)
         return self.ended
 
     def _named(self, line: Line, head: Head) -> bool:

@@ -47,6 +47,8 @@ def test_healthy_volunteers():
         ("Inclusion: gout\nMinimum age\n6\nMonths\nMaximum age\n3\nYears", ("0.5", "3")),
         ("Inclusion: gout\nMin age 18 years\nMax age 75 years", ("18", "75")),
         ("Inclusion:\n- Minimum age of the donor: any", (None, None)),
+        ("Exclusion:\nGout\nAge\nFrom 21 years old to 66 years old\nGender", ("21", "66")),
+        ("Exclusion:\nGout\nAge\nTo 66 years old\nGender", (None, "66")),
     ],
 )
 def test_fields_of_a_registry_on_two_lines_or_below(text, ages):

@@ -12,10 +12,10 @@ from pipelines.listings.region import Region
 def cut(vocabulary):
     cutter = RunCutter(heading_finder(vocabulary, "listing"))
 
-    def pieces(words, style="*", order=0, label=None, kind="inclusion"):
+    def pieces(words, style="*", order=0, label=None, kind="inclusion", *, nci=False):
         block = Block(0, 0, len(words), 0, style, order, label, False)
         signs = cutter.signs(words)
-        cuts = cutter.cuts(words, block, Region(kind), alone=style is None, signs=signs)
+        cuts = cutter.cuts(words, block, Region(kind, nci=nci), alone=style is None, signs=signs)
         stops = [*(each.label_start for each in cuts[1:]), len(words)]
         return [words[a.start : b].strip() for a, b in zip(cuts, stops, strict=False)]
 
@@ -35,3 +35,24 @@ def cut(vocabulary):
 )
 def test_cuts(cut, words, pieces):
     assert cut(words) == pieces
+
+
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ("ALT and AST no greater than 2 times ULN", []),
+        ("Any value of systolic BP < 90 mm Hg or diastolic BP < 50 mm Hg", []),
+        ("Gout (urate level > 7 mg/dL or tophi) with a CRP > 5 mg/L", []),
+        ("Baseline LVEF > 45%", []),
+        (
+            "Bilirubin no greater than 2 mg/dL (ULN) AST no greater than 3 times ULN",
+            ["Bilirubin no greater than 2 mg/dL (ULN)", "AST no greater than 3 times ULN"],
+        ),
+        (
+            "No gout of the feet Left ventricular ejection fraction at least 45%",
+            ["No gout of the feet", "Left ventricular ejection fraction at least 45%"],
+        ),
+    ],
+)
+def test_findings_that_lost_their_line_ends(words, pieces, cut):
+    assert cut(words, style=None, nci=True) == pieces

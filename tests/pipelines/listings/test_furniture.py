@@ -35,6 +35,10 @@ def beside(furniture, text):
         "2.3 Endpoints",
         "Call 555-0199 today",
         "Visit www.oak.example",
+        "Compensation up to $400",
+        "Participants will receive $25 a visit",
+        "Test product, dose: one tablet a day",
+        "Investigator signature:",
     ],
 )
 def test_furniture(text, furniture):
@@ -77,3 +81,12 @@ def test_fields(furniture):
     text = "- Age: 40 to 80"
     assert furniture.is_field(text, lines_of(text)[0])
     assert not furniture.is_field("Aged 40", lines_of("Aged 40")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "known"),
+    [("Gender", True, True), ("Gender", False, False), ("age", True, False)],
+)
+def test_bare_names_of_fields_end_the_exclusions(text, last, known, furniture):
+    (line,) = lines_of(text)
+    assert furniture.is_beside(text, line, last=last) is known
