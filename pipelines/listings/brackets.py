@@ -13,6 +13,7 @@ from pipelines.listings.definitions import defined, glossed, is_function
 from pipelines.listings.denial import denied, shared_denial
 from pipelines.listings.limits import conditional, conditioned, is_sex, limited
 from pipelines.listings.operators import beyond
+from pipelines.listings.washouts import is_washout
 
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
 _TUMORS = ("cancer", "carcinoma", "sarcoma", "melanoma", "lymphoma", "leukemia", "tumor")
@@ -143,7 +144,8 @@ def _of_the_time(head: Statement, leaf: Expression, *, any_kind: bool = False) -
     open_too = head.kind in _TREATMENTS and leaf.statement.kind == "other"
     if not (any_kind or len(kinds) == 1 or kinds <= _TREATMENTS or open_too):
         return leaf
-    return Requirement(replace(leaf.statement, windows=head.windows))
+    said = head.assertion if is_washout(head) else leaf.statement.assertion
+    return Requirement(replace(leaf.statement, windows=head.windows, assertion=said))
 
 
 def _all_drugs(items: list[Expression]) -> bool:

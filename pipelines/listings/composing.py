@@ -25,6 +25,7 @@ from pipelines.listings.by_age import is_head, is_row, met_by_a_row
 from pipelines.listings.criteria import RawCriterion
 from pipelines.listings.lead_ins import alternative
 from pipelines.listings.of_some import asked_of
+from pipelines.listings.washouts import is_washout
 
 # A lead-in that denies all that stands under it: "Must not have any of the following:".
 _DENYING = re.compile(
@@ -134,6 +135,8 @@ def _composed(own: Expression, children: tuple[Expression, ...], raw: RawCriteri
     composition = raw.composition or ("any" if raw.kind == "exclusion" else "all")
     negative = isinstance(own, Requirement) and own.statement.assertion.status is Status.ABSENT
     negative = negative and _OPENS_ANEW.search(raw.reading[-_DENIED_TAIL:]) is None
+    if negative and isinstance(own, Requirement) and is_washout(own.statement):
+        negative = raw.lead_in
     below: Expression
     if composition.startswith("at_least:"):
         count = int(composition.split(":")[1])

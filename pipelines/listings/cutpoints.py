@@ -24,7 +24,8 @@ _RUN_STYLES = frozenset(("1.", "1)", "(1)", "a)", "(a)"))
 _BULLETS = re.compile(r"[•●▪■◦○➢‣]")
 _NCI_STARTS = re.compile(
     r"(?<=[A-Za-z0-9)%])(?<! and)(?<! or)(?<! of)(?<! the)(?<! for)(?<! with) +"
-    r"(?=(?P<new>No|At least|Prior|Concurrent|Must|Not|See|Negative|Fertile|Adequate|Recovered|Able|Evidence)\s+[A-Za-z]"
+    r"(?=(?P<new>No|At least|Prior|Concurrent|Must|Not|See|Negative|"
+    r"Fertile|Adequate|Recovered|Able|Evidence)\s+[A-Za-z0-9]"
     r"|(?<=[a-z0-9)%] )(?!AND |OR )[A-Z][A-Za-z]*(?: [a-z]+){0,3} "
     r"(?:no (?:greater|less|more)|greater|less|at least|at most|[<>≥≤]))"
 )

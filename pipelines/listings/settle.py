@@ -31,6 +31,7 @@ from pipelines.listings.timed import timed
 from pipelines.listings.told_again import once
 from pipelines.listings.unless import but_not, withheld
 from pipelines.listings.unresolved import come_down, not_down_to, unresolved
+from pipelines.listings.washouts import washed_out
 from pipelines.listings.worries import asking_only
 
 
@@ -78,7 +79,7 @@ def settle(
     placed = come_down(text, offset, as_meant(placed, vocabulary))
     placed = given_up(text, offset, timed(text, offset, placed), excludes=excludes)
     placed = taken_off(text, offset, placed)
-    placed = placed if excludes else when_not(text, offset, placed)
+    placed = placed if excludes else washed_out(text, offset, when_not(text, offset, placed))
     placed, pairs = paired(text, offset, placed, vocabulary)
     families: list[tuple[int, int]] = []
     if not pairs:
