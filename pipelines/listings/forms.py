@@ -12,10 +12,10 @@ from pipelines.listings.grids import Grid
 
 _HINTS = ("[ ]", "[]", "☐", "□", "__", "Q:", "Yes", "YES", "must be ")
 _ANSWER = re.compile(
-    r"[ \t]*[(\[]?(?<!all )(?<!answers )(?:(?:the )?(?:correct |required |expected )?answer )?"
+    r"[(\[]?(?<!all )(?<!answers )(?:(?:the )?(?:correct |required |expected )?answer )?"
     r"(?:(?:must|should|has to|needs to) be|required:|expected:) "
-    r"[\"“']?(?P<answer>yes|no)[\"”']?[)\]]?[ \t]*$",
-    re.IGNORECASE | re.MULTILINE,
+    r"[\"“']?(?P<answer>yes|no)[\"”']?[)\]]?$",
+    re.IGNORECASE,
 )
 _ASKING = re.compile(r"^[ \t]*((Q|A)(?:\d{1,2})?[:.])[ \t]+(?=\S)", re.MULTILINE)
 _BOXES = frozenset(["[", "]", "[]", "☐", "□", "/", "yes/no", "y/n"])

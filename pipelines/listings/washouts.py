@@ -212,7 +212,21 @@ def _cue(text: str, offset: int, each: Placed) -> Quote | None:
 def _within(windows: Sequence[Window]) -> Window | None:
     """The time that must have passed, if it is one and known."""
     window = windows[0]
-    if len(windows) > 1 or window.type is not WindowType.BEFORE or window.start is not None:
+    if window.type is WindowType.AFTER and window.anchor == "last_dose" and window.start:
+        window = replace(
+            window,
+            type=WindowType.BEFORE,
+            start=None,
+            end=-window.start,
+            anchor="now",
+            period="past",
+        )
+    if (
+        len(windows) > 1
+        or window.op not in _AT_LEAST
+        or window.type is not WindowType.BEFORE
+        or window.start is not None
+    ):
         return None
     if window.end is None or window.end == Period():
         return None

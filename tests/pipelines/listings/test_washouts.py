@@ -42,8 +42,8 @@ def criteria(text):
             "aspirin absent within [-9 d, 0 d] of as_of",
         ),
         (
-            "At least 8 days since the end of therapy with an insulin",
-            "insulin_therapy absent within [-8 d, 0 d] of as_of",
+            "At least 8 days since the end of therapy with a statin",
+            "statin absent within [-8 d, 0 d] of as_of",
         ),
         (
             "Statins: at least 8 days since the last dose",
