@@ -120,7 +120,7 @@ def test_comparator_rejects(row):
 WORDS_ONLY = frozenset(
     [
         *("cohort", "population", "topic", "remark", "boilerplate", "page", "page_field"),
-        *("page_label", "page_last"),
+        "page_label",
         "title",
         *("foreign", "modifier", "citation"),
     ]

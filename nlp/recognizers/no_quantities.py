@@ -67,6 +67,8 @@ _HEADED = re.compile(
     r"\d{1,2}\.\d{1,2}\s?[A-Z][A-Za-z/-]{1,20}(?:\s[A-Z][A-Za-z/-]{1,20}){1,4}"
     r"(?:\s[Dd]efined\s[Aa]s)?\s?:"
 )
+# What is collected or recorded so long: "24 h urine".
+_COLLECTED = re.compile(r"\s(?:urin(?:e|ary)|holter|ambulatory|dietary recall)\b")
 _PER = ("/", "per")
 _SAMPLE = re.compile(r"(?<![a-z0-9])n\s?[=:≈~]\s?$")
 # What stands before a bracketed label within a sentence: "who (1) smoke and (2) drink".
@@ -252,6 +254,8 @@ def is_scale(scene: Scene, quantity: Quantity) -> bool:
 def names_test(scene: Scene, quantity: Quantity) -> bool:
     """Is a period part of a name, or how often a thing is done: "24-hour urine", "every 2 days"?"""
     if _recurs(scene, quantity):
+        return True
+    if quantity.op is None and _COLLECTED.match(scene.low, quantity.end):
         return True
     return quantity.hyphened and _TEST_BEHIND.match(scene.low, quantity.end) is not None
 

@@ -44,6 +44,7 @@ _WHOSE_LIMIT = re.compile(_WHOSE)
 _FACTOR = re.compile(
     r"\s{0,2}(?:x|\*|times|multiplied by)\s{0,2}(\d{1,3}(?:[.,]\d{1,2})?)(?![\d/])(?!\s?x?10\^)"
 )
+_MULTIPLES = (" twice", " thrice", " double", " triple")  # "twice normal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class RelativeReader:
             return None
         limit = self._limits[" ".join(found["limit"].split())]
         times, more, less = found["times"], found["more"], found["less"]
-        compared = bool(times or more or less)
+        compared = bool(times or more or less) or low.endswith(_MULTIPLES, 0, end)
         if unit not in (None, "%") and not compared:
             return None
         plain = limit in (Reference.NORMAL, Reference.BASELINE)

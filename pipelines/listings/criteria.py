@@ -94,7 +94,7 @@ class Cutter:
         """Which criteria does a listing hold?"""
         text = listing.text
         clean = cleaned(text)
-        flat = "\n" not in clean and clean.count("~") > 1
+        flat = clean.count("~") > 1 and ("\n" not in clean.rstrip() or clean.count("~*") > 1)
         if flat:
             clean = clean.replace("~", "\n")  # so AACT's tables write line ends
         clean, breaks = without_page_breaks(clean)

@@ -22,6 +22,12 @@ _CONTACT = re.compile(
     r"(?:\d{3}[-.) ]{0,2}\d{3,4}|\w@\w|www\.|https?:)",
     re.IGNORECASE,
 )
+# Fields that a registry has, and no criterion. Source: the records of DRKS.
+_SURE = re.compile(
+    r"(?:minimum|maximum) age\s?:|(?:sex|gender)\s?:\s?(?:all|both(?: sexes)?|any)$", re.IGNORECASE
+)
+# Fields that follow the exclusions, alone on a line. Source: the records of IRCT.
+_LAST = frozenset(["Age", "Gender", "Sex"])
 _PAID = re.compile(
     r"(?:compensation|payment|reimbursement|earn|(?:you|participants?|volunteers?) (?:will|may|can)"
     r" (?:be paid|receive|earn|get))\b[^\n]{0,60}[$€£]",
@@ -59,7 +65,6 @@ class Furniture:
         )
         self._page = re.compile(rf"(?:{finder.words('page')})(?!\w)", flags)
         self._label = re.compile(rf"(?:{finder.words('page_label')})\s*", flags)
-        self._last = frozenset(finder.phrases.get("page_last", ()))
         phrases = (
             *finder.phrases.get("page", ()),
             *finder.phrases.get("page_label", ()),
@@ -87,8 +92,13 @@ class Furniture:
             and any(" ".join(clean[line.body : line.end].split()) == title for line in lines)
         )
 
-    def is_field(self, clean: str, line: Line) -> bool:
-        """Is this a field of the page ("Age: 18 to 65"), given beside the criteria?"""
+    def is_field(self, clean: str, line: Line, *, sure: bool = False) -> bool:
+        """Is this a field of the page ("Age: 18 to 65"), given beside the criteria?
+
+        sure: only if it is so among criteria too ("Maximum Age: no maximum age").
+        """
+        if sure:
+            return clean[line.body] in "MmSsGg" and bool(_SURE.match(clean, line.body, line.end))
         return self._field.match(clean, marker_end(clean, line), line.end) is not None
 
     def is_asked(self, clean: str, line: Line) -> bool:
@@ -102,8 +112,8 @@ class Furniture:
         last: exclusions stand before it, so that the bare name of a field ("Gender") is no title.
         """
         start = line.body
-        if last and line.end - start < 8 and clean[start : line.end].lower() in self._last:
-            return clean[start].isupper()
+        if last and line.end - start < 8 and clean[start : line.end] in _LAST:
+            return True
         if clean[start] in _BULLETS:
             return False
         if clean[start : start + 3].lower() not in self._heads:

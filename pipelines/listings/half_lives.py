@@ -1,4 +1,4 @@
-"""Which of two times counts where one is told in half-lives?
+"""Which of two times counts where one is told in half-lives, or where no time can be both?
 
 "Within 14 days or 5 half-lives, whichever is longer" is met within either; of the shorter one both
 must hold, and so both must where it is asked how long ago a thing lies. A listing that says neither
@@ -10,13 +10,26 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from nlp.model import All, AnyOf, Expression, Requirement, Statement, Status, Window, WindowType
+from nlp.model import (
+    All,
+    AnyOf,
+    Comparator,
+    Expression,
+    Requirement,
+    Statement,
+    Status,
+    Window,
+    WindowType,
+)
 from nlp.placed import Placed
 
 _JOINED = re.compile(r"[\s,)]{0,3}\(?(?:or\b|/)|[\s,]{0,2}\(", re.IGNORECASE)
 _SHORTER = re.compile(r"shorter|shortest|less|sooner|earlier|smaller", re.IGNORECASE)
 _LIVES = "half-life"
 _REACH = 60
+
+_UP, _DOWN = (Comparator.GT, Comparator.GE), (Comparator.LT, Comparator.LE)
+_OR = re.compile(r"\s?,?\s?or\s", re.IGNORECASE)
 
 Pair = tuple[int, int]
 
@@ -50,6 +63,9 @@ def either(first: Statement, second: Statement) -> Expression:
 
 def _alternative(text: str, offset: int, windows: tuple[Window, ...]) -> bool:
     first, second = windows
+    if _apart(first, second) and first.quote is not None and second.quote is not None:
+        low, high = first.quote.end - offset, second.quote.start - offset
+        return low <= high and _OR.fullmatch(text, low, high) is not None
     if _LIVES not in (first.unit, second.unit) or first.quote is None or second.quote is None:
         return False
     if any(window.type is not WindowType.WITHIN for window in windows):
@@ -59,3 +75,11 @@ def _alternative(text: str, offset: int, windows: tuple[Window, ...]) -> bool:
         return False
     end = second.quote.end - offset
     return _SHORTER.search(text, max(0, low), end + _REACH) is None
+
+
+def _apart(first: Window, second: Window) -> bool:
+    """Can no time be both: "for less than a year or more than ten"?"""
+    ops, types = {first.op, second.op}, {first.type, second.type}
+    if not (ops & set(_UP) and ops & set(_DOWN)):
+        return False
+    return types == {WindowType.LASTING} or types == {WindowType.WITHIN, WindowType.BEFORE}

@@ -39,6 +39,15 @@ _JOINS_IF = re.compile(
     r"(?:take\s+part|participate|join|enroll?|be\s+in)\b[^.;:,]{0,40}\bif\s+(?!and\b|not\b)",
     re.IGNORECASE,
 )
+# "Children were excluded if they had stridor or croup".
+_EXCLUDED_IF = re.compile(
+    r"(?:the )?(?:[\w-]+ )?(?:you|people|patients?|participants?|subjects?|volunteers?|children"
+    r"|adults?|women|men|infants?|individuals?|they) (?:are|were|will be|is|was) "
+    r"(?:eligible|(?P<bars>excluded|ineligible|not eligible))"
+    r"(?: (?:from|for) (?:the |this |our )?(?:study|trial|participation|enroll?ment))? if "
+    r"(?:they|he or she|you|the patient|the child) ",
+    re.IGNORECASE,
+)
 _NONE_ALLOWED = re.compile(
     r"(?:no|neither)\s[^.;:]{3,200}\b(?:(?:(?:is|are|will be|be)\s+)?(?:allowed|permitted|eligible)"
     r"|(?:may|can|will|shall|should)\s(?:be\s(?:included|enroll?ed)|participate|enroll?|join"
@@ -68,6 +77,7 @@ _NOT_EXCLUDED = re.compile(
 )
 
 
+_LONGEST = 640
 # One of these stands in all that `_EXCLUDED` matches.
 _EXCLUDES = ("excluded", "eligible", "enrolled", "included", "candidates", "permitted", "allowed")
 
@@ -77,7 +87,7 @@ def turn_excluded(items: list[Item], clean: str) -> None:
     for item in items:
         if item.parent is not None and items[item.parent].kind == "exclusion":
             item.kind = "exclusion"
-        if item.end - item.start > 420:
+        if item.end - item.start > _LONGEST:
             continue
         excludes = item.kind == "exclusion"
         if excludes and (item.children or item.parent is not None):
@@ -87,7 +97,7 @@ def turn_excluded(items: list[Item], clean: str) -> None:
             if _asks_absence(words):
                 item.kind = "inclusion"  # "No earlier steroids are allowed" asks for their absence
             continue
-        joins = _JOINS_IF.match(words) if " if " in words else None
+        joins = (_JOINS_IF.match(words) or _EXCLUDED_IF.match(words)) if " if " in words else None
         if joins is not None:
             item.start += joins.end()
             item.kind = "exclusion" if joins["bars"] else item.kind

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-_SIGNS = r"[-–—*+•·●○◦▪■□◆◇►▶‣⁃∙➢➤→➔⇒»✓✔✗✘✕✖☐☑☒§¨¿\uf0b7]"
+_SIGNS = r"[-–—*+›✅❌•·●○◦▪■□◆◇►▶‣⁃∙➢➤→➔⇒»✓✔✗✘✕✖☐☑☒§¨¿\uf0b7]"
 _MARKER = re.compile(
     rf"(?P<bullet>(?:{_SIGNS}|[oOxX](?=[ \t]{{1,4}}[A-Z(≥≤<>])|->|=>|\[[ xX]?\])(?:[-–—*•]*)"
     r"(?=[ \t]|$|(?<=[-–—*•·●○◦▪■►‣])[A-Za-z(\[\"'≥≤]))[ \t]*"

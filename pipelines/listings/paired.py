@@ -27,9 +27,12 @@ from nlp.model import (
 )
 from nlp.placed import Placed
 from nlp.vocabulary import Vocabulary
+from pipelines.listings.other_than import leading, other_than
 
 _OUTSIDE = re.compile(
-    r"\b(?:outside|out of)(?: of)?(?: the)?(?: (?:range|interval|limits))?(?: of| from)?\s?\Z",
+    r"\b(?:(?:outside|out of)(?: of)?|not (?:(?:with)?in|between))(?: (?:the|its|their))?"
+    r"(?: (?!(?:or|and|range)\b)[a-z]{3,12})?(?: (?:range|interval|limits|target))?"
+    r"(?: of| from|:)?\s?[(\[]?\Z|\b(?:not|other than)\s(?:in\s|of\s)?\Z",
     re.IGNORECASE,
 )
 # "Outside normal limits": below the lower or above the upper one.
@@ -77,7 +80,7 @@ def paired(
         if two is None:
             two = _outside(text, offset, each, vocabulary)
         if two is None:
-            made.append(each)
+            made.append(other_than(text, offset, each))
             continue
         first, second, end = two
         pairs.append((len(made), len(made) + 1))
@@ -155,12 +158,14 @@ def _outside(
     concept, amount = statement.concept, statement.amount
     if concept is None or amount is None or amount.quote is None:
         return None
-    if amount.op is not Comparator.BETWEEN or len(amount.values) != 2 or amount.labels:
+    if amount.op is not Comparator.BETWEEN or len(amount.values) != 2:
         return None
+    if statement.assertion.status is Status.ABSENT:
+        return None  # "not 18 to 65 years of age"
     start = amount.quote.start - offset
     word = _OUTSIDE.search(text, max(0, start - 40), start)
     if word is None:
-        word = _OUTSIDE.search(text, max(0, start - 40), start + _leading(amount.quote.text))
+        word = _OUTSIDE.search(text, max(0, start - 40), start + leading(amount.quote.text))
     if word is None:
         return None
     low, high = min(amount.values), max(amount.values)
@@ -171,7 +176,15 @@ def _outside(
     statement = replace(statement, qualifiers=told)
     made = []
     for op, value in ((Comparator.LT, low), (Comparator.GT, high)):
-        bare = Amount(op, (value,), amount.unit, unit_text=amount.unit_text, quote=quote)
+        bare = Amount(
+            op,
+            (value,),
+            amount.unit,
+            amount.relative_to,
+            amount.relation,
+            unit_text=amount.unit_text,
+            quote=quote,
+        )
         read, assumed = measured(bare, concept.concept_id, vocabulary)
         made.append(replace(each, statement=replace(statement, amount=read, assumptions=assumed)))
     return made[0], made[1], each.end
@@ -232,8 +245,3 @@ def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
 
 def _span_of(place: int, spans: list[tuple[int, int]]) -> tuple[int, int]:
     return next(span for span in spans if span[0] <= place < span[1])
-
-
-def _leading(words: str) -> int:
-    """How many characters stand before the first digit of an amount?"""
-    return next((at for at, sign in enumerate(words) if sign.isdigit()), 0)

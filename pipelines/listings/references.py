@@ -56,7 +56,7 @@ _DRINK = re.compile(
 )
 # By what a value was corrected, and of which readings it is the mean.
 _CORRECTED = re.compile(
-    r"\b(?:corrected|adjusted) for (?:(?:the )?(?:serum )?(?:albumin|hemoglobin|bilirubin)"
+    r"\b(?:corrected|adjusted) for (?:(?:the )?(?:serum )?(?:albumin|ha?emoglobin|hgb|hb|bilirubin)"
     r"\b(?!\s?[<>≤≥=])|(?:the )?heart rate\b)"
     r"|\b(?:(?:based (?:up)?on|determined (?:by|from)|calculated from|using) )?"
     r"(?:the |an? )?(?:mean|average) (?:value )?(?:of|from) (?:the |a )?"
@@ -143,6 +143,18 @@ _CONTROL = re.compile(
     r"(?: \([^()]{1,30}\))? controls?\b(?: wheal| reaction| response)?",
     re.IGNORECASE,
 )
+# By which set of criteria a thing was told: "(2019 EULAR/ACR criteria)", "meeting ASAS criteria".
+_SETS = re.compile(
+    r"[(\[](?:the |modified |revised |updated |(?:19|20)\d\d )*"
+    r"(?-i:[A-Z])[\w/.-]*(?: (?!or\b|and\b)[\w/.-]+){0,4} (?:criteria|classification|definition)"
+    r"(?:,? ?(?:19|20)\d\d| \((?:19|20)\d\d\))?(?=[)\]])"
+    r"|\((?:19|20)\d\d (?-i:[A-Z]{2,7}(?:/[A-Z]{2,7}){0,2})(?=\))"
+    r"|\b(?:meeting|fulfill?ing|satisfying|by|using|per|with) (?:the )?(?:(?:19|20)\d\d )?"
+    r"(?-i:[A-Z][A-Za-z]*[A-Z][\w/-]*)(?: (?:19|20)\d\d)?"
+    r" (?:classification |diagnostic )?criteria\b"
+    r"(?: ?\((?:19|20)\d\d\))?",
+    re.IGNORECASE,
+)
 # Each with parts of words, one of which stands in all that it matches, in lower case.
 _BY_HINT = (
     (_PAGE, ("http", "www.")),
@@ -156,6 +168,7 @@ _BY_HINT = (
     (_HEADING, ("therapy", "surgery", "radiation")),
     (_SENSITIVE, ("sensitivity",)),
     (_OWN_DRUG, ("study ", "trial ", "protocol ")),
+    (_SETS, ("criteria", "classification", "definition", "(19", "(20")),
     (_DRINK, ("drink", "unit", "serving")),
     (_FOR_AGE, ("uln", "lln", "normal", "range", "limits")),
     (_OWN_DISEASE, ("other than", "except", "besides", "apart", "aside", "excluding")),

@@ -130,9 +130,10 @@ class _Walk:
         words = self.clean[inner.body : inner.end]
         if not self._sentence(inner, words):
             cohort = self.reader.cohorts.cohort(words, alone=True)
-            if not cohort:
+            if not cohort and not (words[-1] != ":" and self._sentence(inner, words + ":")):
                 return False
-            self._enter_cohort(inner, cohort)
+            if cohort:
+                self._enter_cohort(inner, cohort)
         self.found.headings[-1] = (line.body, line.end)
         return True
 
@@ -181,7 +182,7 @@ class _Walk:
 
     def _beside(self, line: Line) -> bool:
         """Does a page's line stand beside the criteria: before them, after them, or a field?"""
-        if not self.titled and self.reader.furniture.is_field(self.clean, line):
+        if self.reader.furniture.is_field(self.clean, line, sure=self.titled):
             return True
         if self.ended or (not self.started and self.preamble):
             return self.started or not self.reader.furniture.is_asked(self.clean, line)

@@ -38,6 +38,8 @@ _SINCE = re.compile(
     r"|prior |previous |most recent |completion of |end of )*(?:treatment|therapy)?\Z",
     re.IGNORECASE,
 )
+# What a time in brackets tells the length of pregnancy of: "premature (< 37 weeks)".
+_OF_PREGNANCY = frozenset({"prematurity", "preterm_birth", "first_trimester_pregnancy"})
 # Since treatment with something, that treatment is an event of the patient's own.
 _OF_EVENTS = frozenset({"unknown", "first_dose"})
 _PLANS = ("plan", "schedul", "anticipat", "expect", "intend", "intent")
@@ -183,6 +185,8 @@ def _bare(statement: Statement) -> Statement:
     if amount is None or amount.unit not in _TIMES or statement.kind not in _DATED:
         return statement
     if len(amount.values) != 1 or statement.concept is None or amount.relative_to is not None:
+        return statement
+    if statement.concept.concept_id in _OF_PREGNANCY:
         return statement
     period = Period.of(amount.values[0], amount.unit)
     if period is None or not _follows(statement, amount):
