@@ -77,7 +77,7 @@ _NOT_EXCLUDED = re.compile(
 )
 
 
-_LONGEST = 640
+_SENTENCE, _LONGEST = 420, 640
 # One of these stands in all that `_EXCLUDED` matches.
 _EXCLUDES = ("excluded", "eligible", "enrolled", "included", "candidates", "permitted", "allowed")
 
@@ -93,8 +93,9 @@ def turn_excluded(items: list[Item], clean: str) -> None:
         if excludes and (item.children or item.parent is not None):
             continue
         words = clean[item.start : item.end]
+        short = len(words) <= _SENTENCE
         if excludes:
-            if _asks_absence(words):
+            if short and _asks_absence(words):
                 item.kind = "inclusion"  # "No earlier steroids are allowed" asks for their absence
             continue
         joins = (_JOINS_IF.match(words) or _EXCLUDED_IF.match(words)) if " if " in words else None
@@ -104,7 +105,7 @@ def turn_excluded(items: list[Item], clean: str) -> None:
             continue
         hint = "xclude" in words or "ligible" in words or " not " in words
         hint = hint or "cannot" in words or "'t " in words or "’t " in words
-        if hint and _bars(words):
+        if short and hint and _bars(words):
             item.kind = "exclusion"
 
 

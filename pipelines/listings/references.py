@@ -149,7 +149,7 @@ _SETS = re.compile(
     r"(?-i:[A-Z])[\w/.-]*(?: (?!or\b|and\b)[\w/.-]+){0,4} (?:criteria|classification|definition)"
     r"(?:,? ?(?:19|20)\d\d| \((?:19|20)\d\d\))?(?=[)\]])"
     r"|\((?:19|20)\d\d (?-i:[A-Z]{2,7}(?:/[A-Z]{2,7}){0,2})(?=\))"
-    r"|\b(?:meeting|fulfill?ing|satisfying|by|using|per|with) (?:the )?(?:(?:19|20)\d\d )?"
+    r"|\b(?:meeting|fulfill?ing|satisfying|by|using|per) (?:the )?(?:(?:19|20)\d\d )?"
     r"(?-i:[A-Z][A-Za-z]*[A-Z][\w/-]*)(?: (?:19|20)\d\d)?"
     r" (?:classification |diagnostic )?criteria\b"
     r"(?: ?\((?:19|20)\d\d\))?",
