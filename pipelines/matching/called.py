@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from nlp.model import Statement
 
-NORMAL = frozenset(["normal", "within normal limits", "within normal range", "unremarkable"])
-CALLED = NORMAL | {"abnormal", "out of range"}
+_NORMAL = frozenset({"normal", "unremarkable"})
+
+
+def calls_normal(words: str) -> bool | None:
+    """Do words call something normal (True) or abnormal (False: "outside the normal range")?"""
+    low = words.lower().replace("institutional ", "").replace("reference", "normal")
+    if low in _NORMAL or low.startswith(("within normal", "within the normal")):
+        return True
+    return False if low.startswith(("abnormal", "out of", "outside", "not within")) else None
 
 
 def is_called_normal(statement: Statement) -> bool | None:
     """Do its words call it normal (True) or abnormal (False)? None: they do neither."""
-    words = {each.text.lower() for each in statement.qualifiers} & CALLED
-    return bool(words & NORMAL) if words else None
+    said = {calls_normal(each.text) for each in statement.qualifiers} - {None}
+    return True in said if said else None

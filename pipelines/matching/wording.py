@@ -85,7 +85,8 @@ _IF_ELIGIBLE = re.compile(
 _GIVEN = re.compile(r"\s?-\s?(?:exposed|(?:pre-?)?treated|experienced)\b", re.IGNORECASE)
 _RECEIVED = re.compile(
     r"\b(?:have|has|having|had)\s(?:(?:previously|ever|already|prior)\s)?"
-    r"(?:received|been (?:treated|given)|taken|undergone|failed)\b[^.;,]{0,60}$",
+    r"(?:received|been (?:treated|given)|taken|undergone|failed)\b[^.;,]{0,60}$"
+    r"|\bprevious (?:treatments?|therap(?:y|ies)|exposure) (?:with|to)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _GIVES_UP = re.compile(
