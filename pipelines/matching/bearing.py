@@ -53,6 +53,7 @@ def about_concept(identity: str, vocabulary: Vocabulary) -> About:
     kin = roles.kin(identity, above)
     keys = {identity, *(f"-{each}" for each in (identity, *above)), *kin, *within & _CONSENTS}
     keys |= _BESIDE.get(identity, NOTHING) | degrees_of(identity, vocabulary)
+    keys |= classes_in_name(identity, vocabulary)
     measure = vocabulary.measures.get(identity)
     return About(roles.of(identity), measure, within, above, NOTHING, kin, frozenset(keys))
 
@@ -67,6 +68,19 @@ def degrees_of(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
         if set(each.split("_")) < words
         and words - set(each.split("_")) <= _DEGREES
         and roles_of(vocabulary).of(each) is None
+    )
+
+
+@lru_cache(maxsize=8192)
+def classes_in_name(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The classes that the name of a disease holds: neuropathy of peripheral neuropathy."""
+    if vocabulary.concept(identity).kind != "condition":
+        return NOTHING
+    words = set(identity.split("_"))
+    return frozenset(
+        each
+        for each in vocabulary.ancestors(identity)
+        if set(each.split("_")) < words and roles_of(vocabulary).of(each) is None
     )
 
 

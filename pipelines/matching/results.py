@@ -254,7 +254,7 @@ def _result(
     statement = fact.statement
     if statement.amount is not None:
         return at_peak(statement.amount), ()
-    if not any(each.text.lower() in NORMAL for each in statement.qualifiers):
+    if not is_called_normal(statement):
         return None, ()
     known = normal_range(measure, patient.index.vocabulary, patient.person.sex)
     if known is None:

@@ -87,7 +87,7 @@ def _told_wider(leaf: Leaf, patient: Patient) -> Fact | None:
         told = index.own_kinds(_OPERATIONS[0])
         refused.add(Verdict.UNKNOWN)
     elif leaf.above.isdisjoint(_OPERATIONS):
-        told = index.of_any_degree(leaf) or index.suspected_wider(leaf)
+        told = index.of_any_degree(leaf) or index.told_wider(leaf) or index.suspected_wider(leaf)
     else:
         told = [fact for each in _OPERATIONS for fact in index.own(each)]
     if not told:
