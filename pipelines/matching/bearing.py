@@ -74,7 +74,8 @@ def degrees_of(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def classes_in_name(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The classes that the name of a disease holds: neuropathy of peripheral neuropathy."""
-    if vocabulary.concept(identity).kind != "condition":
+    row = vocabulary.terms.get(identity)
+    if row is None or row.kind != "condition":
         return NOTHING
     words = set(identity.split("_"))
     return frozenset(

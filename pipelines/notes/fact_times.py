@@ -78,6 +78,9 @@ def _read_window(window: Window, note: PartialDate | None) -> FactTime | None:
 
 def since(value: object) -> object:
     """A date as the begin of what goes on from there."""
-    if isinstance(value, ByNote) and isinstance(value.value, PartialDate):
-        return ByNote(DateRange(value.value, None), value.guessed)
+    if isinstance(value, ByNote):
+        begun = since(value.value)
+        return replace(value, value=begun) if isinstance(begun, DateRange) else value
+    if isinstance(value, DateRange):
+        return DateRange(value.start, None)
     return DateRange(value, None) if isinstance(value, PartialDate) else value

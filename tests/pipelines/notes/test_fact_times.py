@@ -52,7 +52,7 @@ def test_what_begins_goes_on_until_the_note():
     assert read_time(begun, NOTE, lasting=False) == FactTime(PartialDate(2023, 5), NOTE, "text")
     supplied = since(ByNote(PartialDate(2023, 5)))
     assert read_time(supplied, NOTE, lasting=False).source == "relative"
-    assert since(begun) is begun
+    assert since(begun) == begun
 
 
 QUOTE = Quote(3, 16, "two weeks ago")
