@@ -30,6 +30,11 @@ _DEGREE_WORDS = (
     " resistant uncontrolled symptomatic significant therapy treatment use user"
 )
 _DEGREES = frozenset(_DEGREE_WORDS.split())
+_LEFT_OUT_WORDS = (
+    "peripheral iron deficiency hemorrhagic ischemic viral bacterial autoimmune aplastic hemolytic"
+    " non small cell dilated restrictive primary secondary diabetic alcoholic"
+)
+_LEFT_OUT = frozenset(_LEFT_OUT_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +78,8 @@ def degrees_of(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def classes_in_name(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """The classes that the name of a disease holds: neuropathy of peripheral neuropathy."""
+    """The classes of which the name of a disease says what a note may leave out: neuropathy of
+    peripheral neuropathy, anemia of iron deficiency anemia."""
     row = vocabulary.terms.get(identity)
     if row is None or row.kind != "condition":
         return NOTHING
@@ -81,7 +87,9 @@ def classes_in_name(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(
         each
         for each in vocabulary.ancestors(identity)
-        if set(each.split("_")) < words and roles_of(vocabulary).of(each) is None
+        if set(each.split("_")) < words
+        and words - set(each.split("_")) <= _LEFT_OUT
+        and roles_of(vocabulary).of(each) is None
     )
 
 
