@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from nlp.model import Fact, Status, Verdict, WindowType
 from pipelines.matching.abnormal import is_abnormal
+from pipelines.matching.doubts import is_mild
 from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
@@ -92,7 +93,13 @@ def _told_wider(leaf: Leaf, patient: Patient) -> Fact | None:
         told = [fact for each in _OPERATIONS for fact in index.own(each)]
     if not told:
         return None
-    near = (f for f in told if in_windows(f, windows, patient.as_of) not in refused)
+    severe = (_identity(leaf) or "").startswith("severe_")
+    near = (
+        fact
+        for fact in told
+        if in_windows(fact, windows, patient.as_of) not in refused
+        and not (severe and is_mild(fact))
+    )
     return next(near, None)
 
 
