@@ -29,6 +29,7 @@ from pipelines.listings.parts import (
     concept_of,
     has_amount,
     is_tumor,
+    of_one_age,
     of_two_peoples,
     one_amount,
     people_alike,
@@ -53,7 +54,7 @@ class Composer:
         """The expression of a group."""
         if not group.joints:
             return self.of_part(group.parts[0])
-        if self.excludes and people_alike(group):
+        if (self.excludes and people_alike(group)) or of_one_age(group):
             last = group.parts[-1]
             everyone = any_of([self.of_part(Part(p.head, p.leaf, p.lead)) for p in group.parts])
             return self._narrowed(last, everyone)

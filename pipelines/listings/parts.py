@@ -250,6 +250,17 @@ def people_alike(group: Group) -> bool:
     return people and bool(last.tails) and not any(part.tails for part in others)
 
 
+def of_one_age(group: Group) -> bool:
+    """Is an age told of both sexes: "men and non-pregnant women aged 18 to 65 years"?"""
+    *others, last = group.parts
+    if not last.tails or any(part.tails for part in others):
+        return False
+    people = all(concept_of(part) in MEN or _of_women(part) for part in group.parts)
+    return people and all(
+        concept_of(part) == "age" for _, tail in last.tails[:1] for part in tail.parts
+    )
+
+
 def shares_head(group: Group) -> bool:
     """Do all members end in the noun that is said once: "local or distant relapse"?"""
     last = _named(group.parts[-1])

@@ -30,6 +30,11 @@ _DEGREE_WORDS = (
     " resistant uncontrolled symptomatic significant therapy treatment use user"
 )
 _DEGREES = frozenset(_DEGREE_WORDS.split())
+_LEFT_OUT_WORDS = (
+    "peripheral iron deficiency hemorrhagic ischemic viral bacterial autoimmune aplastic hemolytic"
+    " non small cell dilated restrictive primary secondary diabetic alcoholic"
+)
+_LEFT_OUT = frozenset(_LEFT_OUT_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +58,7 @@ def about_concept(identity: str, vocabulary: Vocabulary) -> About:
     kin = roles.kin(identity, above)
     keys = {identity, *(f"-{each}" for each in (identity, *above)), *kin, *within & _CONSENTS}
     keys |= _BESIDE.get(identity, NOTHING) | degrees_of(identity, vocabulary)
+    keys |= classes_in_name(identity, vocabulary)
     measure = vocabulary.measures.get(identity)
     return About(roles.of(identity), measure, within, above, NOTHING, kin, frozenset(keys))
 
@@ -66,6 +72,23 @@ def degrees_of(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
         for each in vocabulary.ancestors(identity)
         if set(each.split("_")) < words
         and words - set(each.split("_")) <= _DEGREES
+        and roles_of(vocabulary).of(each) is None
+    )
+
+
+@lru_cache(maxsize=8192)
+def classes_in_name(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The classes of which the name of a disease says what a note may leave out: neuropathy of
+    peripheral neuropathy, anemia of iron deficiency anemia."""
+    row = vocabulary.terms.get(identity)
+    if row is None or row.kind != "condition":
+        return NOTHING
+    words = set(identity.split("_"))
+    return frozenset(
+        each
+        for each in vocabulary.ancestors(identity)
+        if set(each.split("_")) < words
+        and words - set(each.split("_")) <= _LEFT_OUT
         and roles_of(vocabulary).of(each) is None
     )
 

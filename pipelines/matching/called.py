@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
 from nlp.model import Statement
 
-_NORMAL = re.compile(
-    r"normal|unremarkable|(?:with)?in (?:the )?(?:institutional )?"
-    r"(?:normal (?:reference )?(?:range|limits)|reference range|(?:limits|range) of normal)",
-    re.IGNORECASE,
+_NORMAL = frozenset({"normal", "unremarkable"})
+_ABNORMAL = (
+    "abnormal",
+    "non-normal",
+    "out of",
+    "outside",
+    "not within",
+    "not in",
+    "above or below",
 )
-_ABNORMAL = re.compile(
-    r"abnormal|non-normal|(?:out|outside|not|above or below)\b.*(?:range|limits|normal)",
-    re.IGNORECASE,
-)
+
+
+def calls_normal(words: str) -> bool | None:
+    """Do words call something normal (True) or abnormal (False: "outside the normal range")?"""
+    low = words.lower().replace("institutional ", "").replace("reference", "normal")
+    if low in _NORMAL or low.startswith(
+        ("within normal", "within the normal", "in normal", "in the normal")
+    ):
+        return True
+    return False if low.startswith(_ABNORMAL) else None
 
 
 def is_called_normal(statement: Statement) -> bool | None:
     """Do its words call it normal (True) or abnormal (False)? None: they do neither."""
-    calling = words_for_normal(statement)
-    return _NORMAL.fullmatch(calling[0]) is not None if calling else None
-
-
-def words_for_normal(statement: Statement) -> tuple[str, ...]:
-    """Which of its qualifiers call it normal, or abnormal, in lower case? The first decides."""
-    words = (each.text.lower() for each in statement.qualifiers)
-    return tuple(word for word in words if _calls(word))
-
-
-def _calls(word: str) -> bool:
-    return (_NORMAL.fullmatch(word) or _ABNORMAL.fullmatch(word)) is not None
+    said = {calls_normal(each.text) for each in statement.qualifiers} - {None}
+    return True in said if said else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nlp.model import Evidence, Experiencer, Fact, Status, lean
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.allergens import ids_of_allergy, signed
-from pipelines.matching.bearing import degrees_of
+from pipelines.matching.bearing import classes_in_name, degrees_of
 from pipelines.matching.nearness import NEAR, weights_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.roles import normalized, roles_of
@@ -199,6 +199,18 @@ class FactIndex:
         found = [fact for each in self._told_of(classes) for fact in self.own(each)]
         self._sort(found)
         return found
+
+    def told_wider(self, leaf: Leaf) -> list[Fact]:
+        """Present facts of a class that the name holds, of which no kind is told: neuropathy,
+        where peripheral neuropathy is asked for."""
+        classes = classes_in_name(_identity(leaf), self.vocabulary) if _identity(leaf) else ()
+        told = [each for each in sorted(classes) if each in self.keys]
+        return [
+            fact
+            for each in told
+            for fact in self.own(each)
+            if fact.fact_id not in self.derived and not self._has_kind_of(each)
+        ]
 
     def suspected_wider(self, leaf: Leaf) -> list[Fact]:
         """What is suspected without saying which kind: a metastasis, where one of the brain is

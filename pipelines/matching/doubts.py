@@ -19,6 +19,26 @@ _OF_WHICH = frozenset({"total", "serum", "plasma", "baseline", "screening", "fas
 _PLANNED = frozenset({"drug", "procedure"})
 _AT_ONCE = frozenset({"concurrent", "concomitant", "simultaneous", "ongoing"})
 _SHOWN = frozenset({"negative", "positive", "suspicious", "inconclusive"})
+# How bad a disease is, and whether it is kept in check.
+_DEGREES = {
+    "minimal": {1},
+    "trivial": {1},
+    "mild": {1},
+    "mild to moderate": {1, 2},
+    "mild or moderate": {1, 2},
+    "moderate": {2},
+    "moderate to severe": {2, 3},
+    "moderate or severe": {2, 3},
+    "moderately severe": {2, 3},
+    "severe": {3},
+    "very severe": {3},
+    "profound": {3},
+}
+_KEPT = frozenset({"controlled", "well controlled", "well-controlled"})
+_LOOSE = frozenset(
+    {"uncontrolled", "poorly controlled", "not controlled", "inadequately controlled"}
+    | {"poorly-controlled", "not well controlled", "not adequately controlled"}
+)
 _ANY_DISEASE = "disease"
 # A class of so many kinds says little about any one of them.
 _WIDE = 100
@@ -29,6 +49,8 @@ def why_open(patient: Patient, fact: Fact, leaf: Leaf) -> str:
     """Why a fact that names the thing leaves the answer open; empty: it does not."""
     if leaf.statement.assertion.status is Status.HYPOTHETICAL:
         return "which the criterion asks for only as a possibility"
+    if is_of_other_degree(leaf, fact):
+        return ""
     concept, identity = leaf.statement.concept, identity_of(fact)
     kind_of = concept is not None and identity != concept.concept_id
     if (
@@ -71,10 +93,33 @@ def _is_asked_for_normal(leaf: Leaf) -> bool:
 
 
 def is_called_otherwise(leaf: Leaf, fact: Fact) -> bool:
-    """Is an examination abnormal that is asked for as normal, or the reverse?"""
+    """Is it told as another than is asked for: abnormal, not normal; mild, not severe?"""
+    if is_of_other_degree(leaf, fact):
+        return True
     if not _is_asked_for_normal(leaf):
         return False
     return is_called_normal(leaf.statement) is not is_called_normal(fact.statement)
+
+
+def is_of_other_degree(leaf: Leaf, fact: Fact) -> bool:
+    """Does a note tell another degree of a disease than is asked for: mild, where severe is?"""
+    if leaf.statement.kind != "condition" or not fact.statement.qualifiers:
+        return False
+    asked = [each.text.lower() for each in leaf.statement.qualifiers]
+    told = [each.text.lower() for each in fact.statement.qualifiers]
+    if any(each in _KEPT for each in told) and any(each in _LOOSE for each in asked):
+        return not any(each in _LOOSE for each in told)
+    wanted, had = _degrees(asked), _degrees(told)
+    return bool(wanted) and bool(had) and wanted.isdisjoint(had)
+
+
+def is_mild(fact: Fact) -> bool:
+    """Does a note tell a disease as no more than mild?"""
+    return _degrees([each.text.lower() for each in fact.statement.qualifiers]) == {1}
+
+
+def _degrees(words: list[str]) -> frozenset[int]:
+    return frozenset().union(*(_DEGREES.get(each, ()) for each in words))
 
 
 def _is_without_limit(leaf: Leaf) -> bool:
@@ -101,6 +146,9 @@ def _is_symptom(patient: Patient, fact: Fact) -> bool:
 def _has(fact: Fact, qualifier: str) -> bool:
     word = qualifier.lower()
     quote = fact.statement.quote
+    had = _degrees([each.text.lower() for each in fact.statement.qualifiers])
+    if had and had <= _degrees([word]):
+        return True  # moderate, where moderate or severe is asked for
     return any(word == each.text.lower() for each in fact.statement.qualifiers) or (
         quote is not None and word in quote.text.lower()
     )

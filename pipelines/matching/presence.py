@@ -42,8 +42,10 @@ _ONCE = (Tense.HISTORY, Tense.ANY)
 # Where a fact's time is told by the note's own words, and is not its day.
 _TOLD = frozenset({"text", "relative"})
 _OF_MANY = frozenset({"condition", "procedure"})
-# What was tells nothing of today: who was healthy until last week has fallen ill.
+# What was tells nothing of today: who was healthy until last week has fallen ill, and what came
+# with an earlier pregnancy went with it.
 _STATES = frozenset({"healthy", "pregnancy", "lactating"})
+_OF_A_STATE = frozenset({"pregnancy_complication", "pregnancy", "substance_abuse"})
 
 
 def present(patient: Patient, leaf: Leaf) -> Finding | None:
@@ -242,9 +244,16 @@ def _of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> Verdict:
     if past and leaf.statement.assertion.time is _CURRENT:
         if leaf.statement.kind == "drug" or is_at_once(leaf):
             return _NOT_MET
-        if asked_for(leaf) in _STATES:
+        if _is_of_a_state(patient, leaf):
             return _UNKNOWN
     return dose
+
+
+def _is_of_a_state(patient: Patient, leaf: Leaf) -> bool:
+    asked = asked_for(leaf)
+    if asked is None or asked in _STATES or asked in _OF_A_STATE:
+        return asked is not None
+    return not _OF_A_STATE.isdisjoint(patient.index.vocabulary.ancestors(asked))
 
 
 def _assumed_day(patient: Patient, leaf: Leaf, fact: Fact) -> tuple[Assumption, ...]:

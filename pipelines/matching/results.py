@@ -21,7 +21,7 @@ from nlp.model import (
 )
 from nlp.vocabulary import Measure
 from pipelines.matching.amounts import at_peak, holds, is_misread, normal_range
-from pipelines.matching.called import is_called_normal, words_for_normal
+from pipelines.matching.called import calls_normal, is_called_normal
 from pipelines.matching.candidates import of_whom
 from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.lost_signs import is_lost, with_sign
@@ -130,7 +130,7 @@ def asks_for_normal(leaf: Leaf) -> bool:
     """Is a result asked for that is normal, or that is not, and no number?"""
     if leaf.measure is None or not leaf.measure.reference or leaf.statement.amount is not None:
         return False
-    return bool(words_for_normal(leaf.statement))
+    return is_called_normal(leaf.statement) is not None
 
 
 def normal(patient: Patient, leaf: Leaf) -> Finding | None:
@@ -148,8 +148,11 @@ def normal(patient: Patient, leaf: Leaf) -> Finding | None:
         text = f"a normal {measure.name} taken as {known[0]} {measure.unit} ({known[1]})"
         own, assumed = known[0], (*assumed, Assumption("reference_range", text))
     verdict = within(latest.result.interval, own) if own is not None else _UNKNOWN
+    called = [
+        each.text for each in leaf.statement.qualifiers if calls_normal(each.text) is not None
+    ]
     verdict = verdict if is_called_normal(leaf.statement) else ~verdict
-    reason = f"{latest.told}: {_WORDS[verdict]} {' '.join(words_for_normal(leaf.statement))}"
+    reason = f"{latest.told}: {_WORDS[verdict]} {' '.join(sorted(called)).lower()}"
     if verdict is _UNKNOWN:
         return Finding(verdict, "none", reason, latest.near, assumed, (need,), near=True)
     proof = latest.supports if verdict is _MET else latest.contradicts

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from nlp.model import Fact, Status, Verdict, WindowType
 from pipelines.matching.abnormal import is_abnormal
+from pipelines.matching.doubts import is_mild
 from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
@@ -87,12 +88,18 @@ def _told_wider(leaf: Leaf, patient: Patient) -> Fact | None:
         told = index.own_kinds(_OPERATIONS[0])
         refused.add(Verdict.UNKNOWN)
     elif leaf.above.isdisjoint(_OPERATIONS):
-        told = index.of_any_degree(leaf) or index.suspected_wider(leaf)
+        told = index.of_any_degree(leaf) or index.told_wider(leaf) or index.suspected_wider(leaf)
     else:
         told = [fact for each in _OPERATIONS for fact in index.own(each)]
     if not told:
         return None
-    near = (f for f in told if in_windows(f, windows, patient.as_of) not in refused)
+    severe = (_identity(leaf) or "").startswith("severe_")
+    near = (
+        fact
+        for fact in told
+        if in_windows(fact, windows, patient.as_of) not in refused
+        and not (severe and is_mild(fact))
+    )
     return next(near, None)
 
 

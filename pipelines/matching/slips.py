@@ -26,7 +26,7 @@ from pipelines.matching.allergens import are_signed, only_says_allergy
 from pipelines.matching.nodes import Leaf, Node, Opposite, leaves_of
 
 _OPENING = re.compile(r"\W{0,4}(?:no|not|absence of|free of|without)\b", re.IGNORECASE)
-_GENERIC = frozenset({"treatment", "medication"})
+_GENERIC = frozenset({"treatment", "medication", "treatment_experienced"})
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
 _LEAST = 2
 _DEGREES = frozenset({"Cel", "[degF]"})

@@ -157,7 +157,8 @@ def _shut(whole: Whole, unsaid: Sequence[Share], told: Told) -> tuple[str, ...]:
     """What rules the patient out. One cohort's criteria do only if no cohort is left.
 
     Cohorts of which the patient is not, by their headings, rule no one out alone: "Women:" may
-    head what is asked of women beside what is asked of all.
+    head what is asked of women beside what is asked of all. Nor does a cohort that stands alone
+    under "Arm 14 only": others are told of in other words.
     """
     shares = list(unsaid)
     for place, share in told:
@@ -165,6 +166,11 @@ def _shut(whole: Whole, unsaid: Sequence[Share], told: Told) -> tuple[str, ...]:
     blocking = [top for top, each in zip(whole.tops, shares, strict=True) if each.blocks]
     shut = {top.cohort for top in blocking if top.cohort}
     others = {top.cohort for top, each in zip(whole.tops, shares, strict=True) if each.elsewhere}
-    if shut and shut | others == whole.cohorts:
+    if shut and shut | others == whole.cohorts and not _is_one_of_more(whole.cohorts):
         return tuple(top.criterion_id for top in blocking)
     return tuple(top.criterion_id for top in blocking if top.cohort is None)
+
+
+def _is_one_of_more(cohorts: frozenset[str]) -> bool:
+    """Does the only heading of a cohort say that there are others?"""
+    return len(cohorts) == 1 and all(each.lower().endswith(" only") for each in cohorts)

@@ -1,7 +1,8 @@
 """Was a fact true in the time that is asked for? Windows against days, three-valued.
 
-Diseases, allergies and devices persist until they are said to have ended. A fact without a day is
-of no window; one that "lasts" answers only by a start or a duration that is told.
+Diseases, allergies and devices persist until they are said to have ended. A drug that is taken
+"since" a day was taken to the day of the note, one taken "until" a day was taken then. A fact
+without a day is of no window; one that "lasts" answers only by a start or a duration that is told.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from nlp.model import (
     Interval,
     PartialDate,
     Period,
+    Status,
     Tense,
     Verdict,
     Window,
@@ -108,7 +110,22 @@ def _in_window(fact: Fact, window: Window, as_of: date) -> Verdict:
         return _MET if not days.meet(asked).is_empty() else _NOT_MET
     if fact.statement.assertion.time is Tense.HISTORY and fact.time.source == "note_date":
         return _UNKNOWN
+    last = _last_taken(fact)
+    if last is not None and within(last, asked) is _MET:
+        return _MET
     return within(days, asked)
+
+
+def _last_taken(fact: Fact) -> Interval[date] | None:
+    """The day on which a drug was taken for certain, the last of a time that is told: "since
+    February" the note's day, "until May" a day in May. None: a day in between, or none is told.
+    """
+    start, end, said = fact.time.start, fact.time.end, fact.statement.assertion
+    if fact.statement.kind != "drug" or said.status is not Status.PRESENT:
+        return None
+    if end is None or start == end or (start is not None and said.time is not Tense.CURRENT):
+        return None
+    return end.interval()
 
 
 @lru_cache(maxsize=4096)

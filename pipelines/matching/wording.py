@@ -51,6 +51,12 @@ _OF_A_COHORT = re.compile(
     r" (?:[a-h]|\d{1,2}|[ivx]{1,4})(?:[a-d])?\b[^.;:]{0,30}(?::|\bonly\b)",
     re.IGNORECASE,
 )
+# "Plasma exchange before the first dose (for the naive cohort only)".
+_ONE_COHORT = re.compile(
+    r"\((?:for |in )?(?:the )?(?:[\w-]{2,16} ){0,3}(?:cohorts?|arms?|groups?|parts?|phases?)"
+    r"(?: (?:[a-h]|\d{1,2}|[ivx]{1,4}))?(?: (?:patients|participants|subjects))? only\)",
+    re.IGNORECASE,
+)
 _DEFINES = re.compile(
     r"\W{0,4}(?:note:?\s)?(?:an?\s|the\s)?(?:female|wom[ae]n)?\s?(?:of\s|with\s)?(?:non-?\s?)?"
     r"(?:child-?\s?bearing potential|post-?menopausal(?: status| wom[ae]n)?|menopause"
@@ -85,7 +91,8 @@ _IF_ELIGIBLE = re.compile(
 _GIVEN = re.compile(r"\s?-\s?(?:exposed|(?:pre-?)?treated|experienced)\b", re.IGNORECASE)
 _RECEIVED = re.compile(
     r"\b(?:have|has|having|had)\s(?:(?:previously|ever|already|prior)\s)?"
-    r"(?:received|been (?:treated|given)|taken|undergone|failed)\b[^.;,]{0,60}$",
+    r"(?:received|been (?:treated|given)|taken|undergone|failed)\b[^.;,]{0,60}$"
+    r"|\bprevious (?:treatments?|therap(?:y|ies)|exposure) (?:with|to)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _GIVES_UP = re.compile(
@@ -163,12 +170,17 @@ def is_of_another_cause(criterion: Criterion, statement: Statement) -> bool:
 
 
 def is_of_one_cohort(criterion: Criterion) -> bool:
-    """Does a criterion begin by saying of which cohort it is asked: "For arm 2 only: gout"?
+    """Does a criterion say of which cohort it is asked: "For arm 2 only: gout", "gout (arm B
+    only)"?
 
     Who does not meet it may be of another.
     """
     whole = criterion.quote
-    return whole is not None and _OF_A_COHORT.match(whole.text) is not None
+    if whole is None:
+        return False
+    if _OF_A_COHORT.match(whole.text) is not None:
+        return True
+    return " only)" in whole.text and _ONE_COHORT.search(whole.text) is not None
 
 
 def only_defines(criterion: Criterion) -> bool:

@@ -33,7 +33,7 @@ from pipelines.notes.dated import (
     meets,
     start_of,
 )
-from pipelines.notes.fact_times import as_window, read_time, since
+from pipelines.notes.fact_times import as_window, is_of_now, read_time, since
 from pipelines.notes.headed import columns, titles
 from pipelines.notes.yearless import calendar_days, is_guessed, to_come_of, yearless
 
@@ -49,7 +49,8 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _BEGUN = re.compile(
-    r"\b(?:re)?(?:started|begun|began|initiated|commenced|starting|switched to|put on|placed on)\b",
+    r"\b(?:(?:re)?(?:started|begun|began|starting)|initiated|commenced|switched to|p(?:ut|laced) on"
+    r"|since)\b",
     re.IGNORECASE,
 )
 # Prose: its only date is that of everything it tells.
@@ -177,7 +178,8 @@ class Dating:
         if not near:
             return self._title_over(start)
         own = self._own(start, end, line, near)
-        return own or self._shared(start, end, line, near, measured=statement.amount is not None)
+        measured = statement.amount is not None and not is_of_now(self.text, start)
+        return own or self._shared(start, end, line, near, measured=measured)
 
     def _own(self, start: int, end: int, line: tuple[int, int], near: list[Found]) -> Found | None:
         """The date in the same part of the sentence: what leads it, else the nearest behind."""

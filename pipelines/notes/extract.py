@@ -20,7 +20,7 @@ from nlp.passages import Reader
 from nlp.sections import split_sections
 from nlp.vocabulary import Vocabulary
 from pipelines.notes.allergies import is_allergen, with_reactions
-from pipelines.notes.at_age import birth_year
+from pipelines.notes.at_age import birth_year, tells_ages
 from pipelines.notes.dating import Dating
 from pipelines.notes.demographics import first_told, triage
 from pipelines.notes.endings import with_ending
@@ -88,7 +88,7 @@ class _Known:
 
 def _born(note: Note, passages: list[Passage], reads: list[PassageRead]) -> int | None:
     """The patient's year of birth, where a note tells anything by an age."""
-    if " age" not in note.text:
+    if not tells_ages(note.text):
         return None
     ages = (s for each in passages for s in triage(each.text, each.start))
     return birth_year(note, [*(t.statement for read in reads for t in read.told), *ages])
@@ -130,7 +130,7 @@ def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
             passage.text[max(0, told.start - 80) : told.start],
             passage.text[told.end : told.end + 60],
         )
-        if has_not_come_again(statement, time, around[1]):
+        if has_not_come_again(statement, time, around[1], vocabulary):
             time = replace(time, end=time.end or time.start)
             over = replace(statement.assertion, time=Tense.HISTORY)
             statement = replace(statement, assertion=over)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,7 @@ _KNOWN_TO = {"d": 3, "h": 3, "min": 3, "wk": 3, "mo": 2, "a": 1}
 # How far around the time it tells a word of that unit may reach: in days, and in months.
 _AROUND = {"mo": 15}
 _HALF_A_YEAR = 6
+_NOW = re.compile(r"\b(?:now|currently|presently)(?: on)?\s\Z", re.IGNORECASE)
 _MONTH = Decimal("30.4")
 
 
@@ -76,8 +78,16 @@ def _read_window(window: Window, note: PartialDate | None) -> FactTime | None:
     return FactTime(PartialDate.of(begin), note, "relative")
 
 
+def is_of_now(text: str, start: int) -> bool:
+    """Does a word before a statement say that it is of the day of the note: "now 20 mg"?"""
+    return _NOW.search(text, max(0, start - 16), start) is not None
+
+
 def since(value: object) -> object:
     """A date as the begin of what goes on from there."""
-    if isinstance(value, ByNote) and isinstance(value.value, PartialDate):
-        return ByNote(DateRange(value.value, None), value.guessed)
+    if isinstance(value, ByNote):
+        begun = since(value.value)
+        return replace(value, value=begun) if isinstance(begun, DateRange) else value
+    if isinstance(value, DateRange):
+        return DateRange(value.start, None)
     return DateRange(value, None) if isinstance(value, PartialDate) else value

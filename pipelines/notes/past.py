@@ -28,6 +28,11 @@ _HAD = re.compile(
 _LAST = re.compile(
     r"[^.;\n]{0,20}\blast (?:dose|infusion|injection|cycle|given|taken|one)\b", re.IGNORECASE
 )
+# "Prednisone in the last 3 months": at some time in them, and not all the time.
+_LATELY = re.compile(
+    r"[^.;\n]{0,24}?\b(?:in|within|during) (?:the |his |her )?(?:last|past|previous|preceding) ",
+    re.IGNORECASE,
+)
 # "a suicide attempt at age 19", "appendectomy at 12 years": long ago, if nobody says when.
 _AT_AN_AGE = re.compile(
     r",?\s\(?(?:when\s(?:he|she)\swas|(?:at|@)(?:\sthe)?(?:\sage)?(?:\sof)?)\s\d{1,2}"
@@ -43,6 +48,15 @@ _NONE_SINCE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_WORDS = ("since", "thereafter", "afterwards")
+# "Alcohol dependence, abstinent since 2020", "opioid use disorder in sustained remission".
+_ABSTAINS = re.compile(
+    r",?(?:\s\(?(?:but |and |now |currently |has been |been |is |completely )*"
+    r"(?:abstinent|sober|abstaining|clean (?:since|for)|drug[- ]free|in recovery)\b"
+    r"|\s?[(,]?\s?(?:now |currently )?in (?:(?:early|full|sustained|partial|complete|stable"
+    r"|long-term|early full|full sustained|sustained full),? ){0,2}remission\b)",
+    re.IGNORECASE,
+)
+_USE = "substance_abuse"
 _ONCE = "vaccine"
 _VISITS = frozenset({"follow_up_care", "health_care", "referral", "counseling", "treatment"})
 _LOOKING = "diagnostic_procedure"
@@ -81,6 +95,8 @@ def is_over(
     if time.source not in _TOLD or time.end is None or concept is None:
         return False
     ended, today = time.end.interval().high, note.interval().low
+    if statement.kind == "drug" and time.end == note and _is_lately(time, around):
+        return True
     if ended is None or today is None or ended.value >= today.value:
         return False
     long_ago = today.value - ended.value > _LONG_AGO
@@ -97,14 +113,37 @@ def is_over(
     return _LOOKING not in vocabulary.ancestors(concept.concept_id)
 
 
-def has_not_come_again(statement: Statement, time: FactTime, behind: str) -> bool:
+def _is_lately(time: FactTime, around: tuple[str, str]) -> bool:
+    """Was a drug given at some time in the last weeks or months, by the words around it?"""
+    if time.source != "relative" or time.start == time.end:
+        return False
+    before, behind = around
+    if _LATELY.match(behind):
+        return True
+    return _HAD.search(before) is not None and _LATELY.match(before) is not None
+
+
+def has_not_come_again(
+    statement: Statement, time: FactTime, behind: str, vocabulary: Vocabulary
+) -> bool:
     """Was it told for one time, and that there was none of it since? `behind`: the words behind."""
     said = statement.assertion
-    if statement.kind != "condition" or not any(word in behind for word in _SINCE_WORDS):
+    if statement.kind != "condition":
         return False
     if (said.status, said.experiencer) != (Status.PRESENT, Experiencer.PATIENT):
         return False
-    return time.source in _TOLD and _NONE_SINCE.match(behind) is not None
+    if _ABSTAINS.match(behind) is not None:
+        concept = statement.concept
+        return concept is not None and concept.concept_id in _uses(vocabulary)
+    if time.source not in _TOLD or not any(word in behind for word in _SINCE_WORDS):
+        return False
+    return _NONE_SINCE.match(behind) is not None
+
+
+@lru_cache(maxsize=4)
+def _uses(vocabulary: Vocabulary) -> frozenset[str]:
+    """The ids of the abuse of substances, each of which may be left off."""
+    return frozenset({_USE, *vocabulary.descendants(_USE)})
 
 
 def _at_an_age(statement: Statement, vocabulary: Vocabulary, behind: str) -> bool:

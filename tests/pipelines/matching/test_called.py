@@ -3,7 +3,7 @@
 import pytest
 from patients import fact, judged
 
-from pipelines.matching.called import is_called_normal
+from pipelines.matching.called import calls_normal, is_called_normal
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,22 @@ from pipelines.matching.called import is_called_normal
 )
 def test_called(told, expected):
     assert is_called_normal(fact(told).statement) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Normal", True),
+        ("within the normal range", True),
+        ("within institutional normal limits", True),
+        ("outside the normal range", False),
+        ("out of range", False),
+        ("not within normal limits", False),
+        ("recent", None),
+    ],
+)
+def test_calls_normal(words, expected):
+    assert calls_normal(words) is expected
 
 
 def test_a_test_that_was_done_is_not_yet_negative():

@@ -59,6 +59,12 @@ def test_one_cohort_rules_nobody_out_while_another_is_left():
     assert stood(whole, [shut, shut]).status == "ineligible"
 
 
+def test_a_cohort_headed_as_one_of_more_rules_nobody_out():
+    name = "For arm 14 only"
+    whole = Whole("T", (criterion("T#I1", cohort=name),), 1, frozenset({name}))
+    assert stood(whole, [Share(NOT_MET, blocks=True)]).status == "eligible"
+
+
 def test_what_is_told_stands_for_what_silence_says_there():
     every_kind = [
         Share(MET, worth=0.1),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from patients import AS_OF, fact
 
-from nlp.model import Quote, read_statement
+from nlp.model import FactTime, PartialDate, Quote, read_statement
 from pipelines.matching.times import NO_DAY, begun_in_windows, days_of, in_windows, newest
 
 
@@ -110,3 +110,20 @@ def test_an_undated_note_tells_by_its_own_times_when_it_began():
         begun_in_windows(fact("gout since [-9 a, inf] of as_of"), windows, AS_OF).value == "not_met"
     )
     assert begun_in_windows(fact("gout since [-2 a, inf] of as_of"), windows, AS_OF).value == "met"
+
+
+@pytest.mark.parametrize(
+    ("told", "start", "end", "expected"),
+    [
+        ("methotrexate", "2024-02", "2024-06-20", "met"),
+        ("methotrexate (history)", None, "2024-06-10", "met"),
+        ("methotrexate (history)", None, "2024-04-10", "not_met"),
+        ("methotrexate (history)", "2024-03-20", "2024-06-20", "unknown"),
+        ("surgery", "2024-03-20", "2024-06-20", "unknown"),
+    ],
+)
+def test_a_drug_taken_since_or_until_a_day(told, start, end, expected):
+    days = (PartialDate.parse(each) if each else None for each in (start, end))
+    taken = replace(fact(told), time=FactTime(*days, "text"))
+    window = read_statement("methotrexate within [-4 wk, 0 d] of screening").windows
+    assert in_windows(taken, window, AS_OF).value == expected

@@ -10,6 +10,7 @@ from nlp.statements import build_reader
 from nlp.vocabulary import load_vocabulary
 from pipelines.listings import extract_criteria
 from pipelines.matching.asked import ask
+from pipelines.matching.wording import is_of_one_cohort
 
 READ = build_reader()
 
@@ -164,3 +165,18 @@ def test_what_is_given_up_is_no_demand(line, role):
 def test_what_was_received(line, ever):
     drug = next(leaf for leaf in leaves(line) if leaf.statement.kind == "drug")
     assert (drug.statement.assertion.time.value in ("any", "history")) is ever
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("For arm 2 only: gout", True),
+        ("Gout (arm B only)", True),
+        ("Plasmapheresis before the first dose (for the naive cohort only).", True),
+        ("Gout (women only)", False),
+        ("Gout of one joint only", False),
+    ],
+)
+def test_what_is_asked_of_one_cohort(line, expected):
+    trial = extract_criteria(Listing("T", f"Exclusion Criteria:\n- {line}\n"), READ)
+    assert is_of_one_cohort(trial.criteria[0]) is expected

@@ -6,7 +6,7 @@ import pytest
 
 from nlp.model import FactTime, PartialDate, Period, Quote, Window, WindowType, write_window
 from nlp.recognizers import DateRange, RelativeDate
-from pipelines.notes.fact_times import as_window, read_time, since
+from pipelines.notes.fact_times import as_window, is_of_now, read_time, since
 from pipelines.notes.yearless import ByNote
 
 NOTE = PartialDate(2024, 3, 31)
@@ -52,7 +52,7 @@ def test_what_begins_goes_on_until_the_note():
     assert read_time(begun, NOTE, lasting=False) == FactTime(PartialDate(2023, 5), NOTE, "text")
     supplied = since(ByNote(PartialDate(2023, 5)))
     assert read_time(supplied, NOTE, lasting=False).source == "relative"
-    assert since(begun) is begun
+    assert since(begun) == begun
 
 
 QUOTE = Quote(3, 16, "two weeks ago")
@@ -75,3 +75,8 @@ def test_a_time_told_by_a_note_without_a_date_is_a_window(value, lasting, expect
 
 def test_a_day_of_the_calendar_is_no_window():
     assert as_window(PartialDate(2020), QUOTE, lasting=True) is None
+
+
+def test_is_of_now():
+    assert is_of_now("until May, now venlafaxine", 15)
+    assert not is_of_now("until May, then venlafaxine", 16)
