@@ -75,7 +75,7 @@ _OF_LIST = re.compile(
 # "before age 5", "after the age of 50": the age at which something was, not the patient's now.
 _ONSET = TermFound("age_at_onset", "measurement", "age at onset")
 _AT_AN_AGE = ("before", "prior", "after", "past")
-_SHORT_FORM = re.compile(r"(?:\s(?:form|document)s?)?\s\(")
+_SHORT_FORM = re.compile(r"(?:\s(?:[Ff]orm|[Dd]ocument)s?)?\s\(")
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,8 @@ class Clause:
         last = group.parts[-1]
         if any(each.tails for each in group.parts):
             return False
+        if lead.words[:1] == ("with",) and concept_of(last) == "infection":
+            return False  # "HIV or infection with hepatitis B": the infection's alone
         if shares_head(group) or all(map(tells_people, group.parts)):
             return True
         if "after" in lead.classes[:2]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from nlp.authorities import authorities
+
 _PAGE = re.compile(r"\b(?:see |at |from )?(?:https?://|www\.)[^\s<>]*[^\s<>.,;)\]]", re.IGNORECASE)
 _PAPER = re.compile(
     r"[\[(](?:see |cf\.? )?[A-Z][\w'’-]+(?:(?:,| and| &) [A-Z][\w'’-]+| et al\.?)?,? "
@@ -42,6 +44,12 @@ _FOR_AGE = re.compile(
 # The disease of the trial, taken out of what is asked of others.
 _OWN_DISEASE = re.compile(
     r",? ?\(?\b(?:other than|except(?: for)?|besides|apart from|aside from|excluding) (?:for )?"
+    r"(?:the |that )?(?:\w+ )?"
+    r"(?:(?<=target )|(?<=index )|(?<=study ))(?:disease|cancer|malignancy|tumou?r|condition"
+    r"|indication)\b"
+    r"(?: (?:to be |being |that is |which is )?(?:investigated|studied|treated|examined))?"
+    r"(?: in (?:this|the) (?:study|trial))?\)?"
+    r"|,? ?\(?\b(?:other than|except(?: for)?|besides|apart from|aside from|excluding) (?:for )?"
     r"(?:the |that )?(?:\w+ )?"
     r"(?:diseases?|cancers?|malignanc(?:y|ies)|tumou?rs?|conditions?|indications?)"
     r" (?:under (?:study|investigation|treatment)|being (?:studied|treated)"
@@ -80,8 +88,8 @@ _SIGNING = re.compile(
     r"\b(?:of|before|after|to|at|from|until|with|following|since|prior to) (?:the )?"
     r"(?:(?:date|time|day|moment|visit) of )?(?:(?:signing|signature|obtaining|provision|giving"
     r"|providing)(?: of)?(?: (?:the|an?|their|this))?(?: (?:written|study|main|screening))*"
-    r"(?: and \w{4,14})? (?:informed )?consents?(?: forms?| documents?)?(?: \(icf\)| icf)?"
-    r"|(?<=time of )(?:the )?informed consent)\b",
+    r"(?: and \w{4,14})? (?:informed )?consents?(?: forms?| documents?)?\b(?: \(icf\)| icf\b)?"
+    r"|(?<=time of )(?:the )?informed consent\b)",
     re.IGNORECASE,
 )
 # The drug of the trial where only its taking is meant: nobody has had it before.
@@ -175,7 +183,8 @@ def references(text: str) -> list[tuple[int, int]]:
 
 def _within_others(text: str, low: str) -> list[tuple[int, int]]:
     """Where words refer only behind others: to the drug of a half-life, to visits to come to."""
-    found = _of_the_drug(text) if "half-li" in low or "half li" in low else []
+    found = authorities(text)
+    found += _of_the_drug(text) if "half-li" in low or "half li" in low else []
     if "follow" in low:
         found += [visits.span("visits") for visits in _VISITS.finditer(text)]
     return found
