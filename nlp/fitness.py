@@ -33,12 +33,18 @@ _HINTS = (
     "gree",
 )
 _FIT = r"(?:(?:eligible|suitable|fit|candidates?|appropriate|amenable|cleared) for|amenable to)"
+_STOP = (
+    r"(?:stop|discontinue|interrupt|withhold|hold|give up|forgo|forego|suspend|pause|cease|quit"
+    r"|taper|withdraw from|come off)"
+)
+_STOPPING = re.compile(rf"{_STOP}\b", re.IGNORECASE)
 _WORDS = re.compile(
     rf"\b(?:(?P<fit>(?:in|un)?{_FIT})"
     r"|(?P<unable>(?:unable|inability|not able|cannot|can not|could not|(?:un|not )?willing"
     r"(?:ness)?|refus(?:e|es|ed|al|ing)|agree(?:s|ment|ing)?)"
     r"(?: or (?:un)?(?:able|willing))?(?: to)? (?:(?:receive|tolerate|take|undergo|complete) or )?"
-    r"(?:receive|tolerate|take|have|undergo|accept|provide|complete|be (?:given|treated with))"
+    r"(?:receive|tolerate|take|have|undergo|accept|provide|complete|be (?:given|treated with)"
+    rf"|{_STOP}(?: (?:the )?(?:use|intake|taking) of| taking| using)?)"
     r"|(?:refus(?:e|es|ed|al of|ing)|declin(?:e|es|ed|ing))))"
     r"\s(?P<rest>(?:(?:a|an|the|any|further|additional|more|other|immediate|curative|definitive|radical"
     r"|intensive|local|oral|standard|combined|combination|primary)\s){0,3})",
@@ -52,6 +58,7 @@ _REFUSED = re.compile(
 )
 _LISTED = re.compile(r"\s{0,3}(?:,|/|,?\s(?:and/or|and|or))\s{0,3}(?:for\s)?", re.IGNORECASE)
 _TREATMENTS = frozenset({"drug", "procedure", "device", "other"})
+_UNSTOPPED = frozenset({"qualifier", "person", "demographic", "consent", "measurement"})
 _RIGHT_AHEAD = re.compile(r"\s(?:(?:the|any|all|other|further|a|an)\s){0,2}")
 _OPTIONS = "available_treatment_options"
 _FITNESS = frozenset({"surgical_candidacy", "treatment_candidacy", _OPTIONS})
@@ -85,6 +92,8 @@ def name_fitness(text: str, terms: Sequence[Found], finder: TermFinder) -> list[
 
 def _may_be_had(term: Found, opening: str) -> bool:
     if opening.startswith(("refus", "declin")) and term.value.concept_id == _OPTIONS:
+        return True
+    if term.value.kind not in _UNSTOPPED and _STOPPING.search(opening):
         return True
     return term.value.kind in _TREATMENTS
 

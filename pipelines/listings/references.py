@@ -41,6 +41,13 @@ _FOR_AGE = re.compile(
     r"age(?:(?: and |/| or |, )(?:sex|gender|race|weight|age))*\b(?! (?:of|<|>|≥|≤|\d))\)?",
     re.IGNORECASE,
 )
+# By whom a score is set in relation: it is asked of no one.
+_BY_AGE = re.compile(
+    r",? ?\(?\b(?:for|adjusted for|corrected for|based on) (?:the )?(?:patient's |child's |their )?"
+    r"(?:chronological )?age(?:(?:,| and|/|,? and/or| or) ?(?:sex|gender|height|race)){1,3}\b\)?"
+    r"(?! (?:of|<|>|≥|≤|\d))",
+    re.IGNORECASE,
+)
 # The disease of the trial, taken out of what is asked of others.
 _OWN_DISEASE = re.compile(
     r",? ?\(?\b(?:other than|except(?: for)?|besides|apart from|aside from|excluding) (?:for )?"
@@ -161,6 +168,7 @@ _BY_HINT = (
     (_SIGNING, ("consent",)),
     (_TWICE, ("occasion", "measurements", "readings", "determinations", " apart")),
     (_CONTROL, ("control",)),
+    (_BY_AGE, ("age and", "age/", "age, ", "age or")),
     (_HEADING, ("therapy", "surgery", "radiation")),
     (_SENSITIVE, ("sensitivity",)),
     (_OWN_DRUG, ("study ", "trial ", "protocol ")),
