@@ -17,7 +17,8 @@ _NAMED = re.compile(
     r"|(?:u\.?s\.? )?national cancer institute(?:['’]s|-sponsored)?(?: [\[(]NCI[\])])?"
     r"(?:[ -]common (?:terminology|toxicity) criteria(?: for adverse events?)?)?"
     r"|common (?:terminology|toxicity) criteria for adverse events?"
-    r"|american joint committee on cancer|american cancer society"
+    r"|american joint committee on cancer(?: [\[(]?AJCC[\])]?)?(?:,? v(?:ersion|\.)? ?\d)?"
+    r"|american cancer society"
     r"|(?:union for )?international cancer control)(?!\w)",
     re.IGNORECASE,
 )

@@ -70,7 +70,8 @@ def for_some(expression: Expression, text: str, offset: int) -> Expression:
     if not isinstance(expression, All):
         return expression
     items = _in_turn(expression.items, text, offset)
-    expression = all_of(list(items))
+    if items != expression.items:
+        expression = all_of(list(items))
     for each in items[1:]:
         if isinstance(each, IfThen) and (whole := _under_if(items, each)) is not None:
             return whole

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 
-from nlp.authorities import authorities
-
 _PAGE = re.compile(r"\b(?:see |at |from )?(?:https?://|www\.)[^\s<>]*[^\s<>.,;)\]]", re.IGNORECASE)
 _PAPER = re.compile(
     r"[\[(](?:see |cf\.? )?[A-Z][\w'’-]+(?:(?:,| and| &) [A-Z][\w'’-]+| et al\.?)?,? "
@@ -191,8 +189,7 @@ def references(text: str) -> list[tuple[int, int]]:
 
 def _within_others(text: str, low: str) -> list[tuple[int, int]]:
     """Where words refer only behind others: to the drug of a half-life, to visits to come to."""
-    found = authorities(text)
-    found += _of_the_drug(text) if "half-li" in low or "half li" in low else []
+    found = _of_the_drug(text) if "half-li" in low or "half li" in low else []
     if "follow" in low:
         found += [visits.span("visits") for visits in _VISITS.finditer(text)]
     return found
