@@ -128,6 +128,36 @@ def list_on(
     return made
 
 
+# Those who have what others lack: "in patients without gout, and <= 5 in patients with gout".
+_HAVING = re.compile(
+    r"\b(?:patients?|subjects?|participants?|those|individuals?|persons?|people|children|adults)\s"
+    r"(?:with|who have|having)\s(?:(?!no\b)[\w-]{3,16}\s){0,2}\Z|\bin the presence of\s\Z",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(r"without\b|with no\b|in the absence of\b", re.IGNORECASE)
+_NEAR = 60
+
+
+def of_those_with(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
+    """The assertions, with what others have freed of the denial of what some lack."""
+    made = list(said)
+    low = text.lower()
+    if "with" not in low or not ("without" in low or "with no" in low or "absence of" in low):
+        return made
+    over: set[Quote] = set()
+    for index, each in enumerate(said):
+        if each.status is not Status.ABSENT:
+            continue
+        start = terms[index].start
+        for cue in each.cues:
+            begin = max(cue.end, start - _NEAR)
+            ends = _WITHOUT.match(cue.text) and cue.end < start
+            if cue in over or (ends and _HAVING.search(text, begin, start)):
+                over.add(cue)
+                made[index] = _without(made[index], cue)
+    return made
+
+
 # A new predicate behind a list of what is denied: "no gout or stroke, and on warfarin".
 _PREDICATE = re.compile(
     r",\s(?:and|but)\s(?:(?:is|are|be)\s)?(?:on|taking|receiving|using|compl(?:y|ies)|able|willing"

@@ -33,12 +33,18 @@ _HINTS = (
     "gree",
 )
 _FIT = r"(?:(?:eligible|suitable|fit|candidates?|appropriate|amenable|cleared) for|amenable to)"
+_STOP = (
+    r"(?:stop|discontinue|interrupt|withhold|hold|give up|forgo|forego|suspend|pause|cease|quit"
+    r"|taper|withdraw from|come off)"
+)
+_STOPPING = re.compile(rf"{_STOP}\b", re.IGNORECASE)
 _WORDS = re.compile(
     rf"\b(?:(?P<fit>(?:in|un)?{_FIT})"
     r"|(?P<unable>(?:unable|inability|not able|cannot|can not|could not|(?:un|not )?willing"
     r"(?:ness)?|refus(?:e|es|ed|al|ing)|agree(?:s|ment|ing)?)"
     r"(?: or (?:un)?(?:able|willing))?(?: to)? (?:(?:receive|tolerate|take|undergo|complete) or )?"
-    r"(?:receive|tolerate|take|have|undergo|accept|provide|complete|be (?:given|treated with))"
+    r"(?:receive|tolerate|take|have|undergo|accept|provide|complete|be (?:given|treated with)"
+    rf"|{_STOP}(?: (?:the )?(?:use|intake|taking) of| taking| using)?)"
     r"|(?:refus(?:e|es|ed|al of|ing)|declin(?:e|es|ed|ing))))"
     r"\s(?P<rest>(?:(?:a|an|the|any|further|additional|more|other|immediate|curative|definitive|radical"
     r"|intensive|local|oral|standard|combined|combination|primary)\s){0,3})",
@@ -52,6 +58,11 @@ _REFUSED = re.compile(
 )
 _LISTED = re.compile(r"\s{0,3}(?:,|/|,?\s(?:and/or|and|or))\s{0,3}(?:for\s)?", re.IGNORECASE)
 _TREATMENTS = frozenset({"drug", "procedure", "device", "other"})
+_UNSTOPPED = frozenset({"qualifier", "person", "demographic", "consent", "measurement"})
+_WILL = re.compile(
+    r"\b(?:(?:un|not )?willing(?:ness)?|agree(?:s|ment)?|refus(?:e|es|al)|(?:un)?able) to \Z",
+    re.IGNORECASE,
+)
 _RIGHT_AHEAD = re.compile(r"\s(?:(?:the|any|all|other|further|a|an)\s){0,2}")
 _OPTIONS = "available_treatment_options"
 _FITNESS = frozenset({"surgical_candidacy", "treatment_candidacy", _OPTIONS})
@@ -79,12 +90,27 @@ def name_fitness(text: str, terms: Sequence[Found], finder: TermFinder) -> list[
                 used.append(again)
             made[index] = _named(text, made[index], opening, finder)
             index = _next(text, made, index)
+    if "smok" in text:
+        made = [_to_quit(text, term) for term in made]
     kept = [term for term in made if not any(a <= term.start and term.end <= b for a, b in used)]
     return go_on_unable(text, kept)
 
 
+def _to_quit(text: str, term: Found) -> Found:
+    """Who is only willing to quit smoking, or not, has not quit."""
+    if term.value.concept_id != "former_smoker":
+        return term
+    will = _WILL.search(text, max(0, term.start - 24), term.start)
+    if will is None:
+        return term
+    name = f"{will[0]}{text[term.start : term.end]}".lower()
+    return Found(term.start, term.end, TermFound("", "observation", name))
+
+
 def _may_be_had(term: Found, opening: str) -> bool:
     if opening.startswith(("refus", "declin")) and term.value.concept_id == _OPTIONS:
+        return True
+    if term.value.kind not in _UNSTOPPED and _STOPPING.search(opening):
         return True
     return term.value.kind in _TREATMENTS
 

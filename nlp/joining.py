@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.ages import Ages
+from nlp.authorities import authorities
 from nlp.beside import LIST_GAP, NOT_OWNERS, OWNERS, Beside, Fits
 from nlp.clauses import Clauses
 from nlp.dosing import comes_down, dosed, grades_another, is_means, only_dates, shows
@@ -252,8 +253,9 @@ class _Joiner:
             if self.beside.kind(index) not in NOT_OWNERS and not shows(
                 self.text, amount, self.beside.kind(index)
             ):
-                near = amount.start - self.terms[index].end <= reach
-                return [index] if near else down
+                gap = self.text[self.terms[index].end : amount.start]
+                books = sum(high - low for low, high in authorities(gap))  # "by the CTCAE"
+                return [index] if len(gap) - books <= reach else down
             index -= 1
         index = bisect_right(self.starts, amount.end - 1)
         while index < len(self.terms) and self.starts[index] - amount.end <= 12:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from nlp.authorities import authorities
 from nlp.model import Comparator
 from nlp.plain_words import EDGE_WORDS
 from nlp.qualifiers import is_qualifier
@@ -79,6 +80,7 @@ def name_measures(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -
     amounts = [amount for amount in amounts if not amount.value.scale]
     made: list[Found] = []
     bare = {(term.start, term.end) for term in named if is_qualifier(term)}
+    books = authorities(text)
     for number, amount in enumerate(amounts):
         if amount.value.bare or amount.value.implied or amount.value.of:
             continue
@@ -89,12 +91,17 @@ def name_measures(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -
         if found is None and (counts(amount) or _opens_line(text, amount.start)):
             ceiling = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
             found = _counted(text, amount, ceiling)
-        found = None if found in bare else found
+        found = None if found in bare or _is_book(books, found) else found
         if found is not None and not any(s < found[1] + 1 and found[0] - 1 < e for s, e in taken):
             start, end = found
             made.append(Found(start, end, TermFound("", "other", text[start:end].lower())))
             taken.append(found)
     return sorted([*named, *made], key=lambda term: (term.start, term.end)) if made else named
+
+
+def _is_book(books: Sequence[tuple[int, int]], found: tuple[int, int] | None) -> bool:
+    """Are these words of the name of a book, or of who wrote it?"""
+    return found is not None and any(low < found[1] and found[0] < high for low, high in books)
 
 
 def is_edition(text: str, found: Found) -> bool:

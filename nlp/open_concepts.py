@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from nlp.authorities import authorities
 from nlp.plain_words import EDGE_WORDS, FUNCTION_WORDS, WEAK_WORDS
 from nlp.recognizers import Found, TermFound, lowered
 
@@ -60,7 +61,7 @@ def find_open(text: str, taken: Sequence[tuple[int, int]]) -> list[Found]:
 
     Args: taken, half-open spans of what is known already.
     """
-    spans = sorted(taken)
+    spans = sorted((*taken, *authorities(text)))
     lows = [low for low, _ in spans]
     reach = list(accumulate((high for _, high in spans), max))  # where the furthest so far ends
     found, start, index = [], 0, 0

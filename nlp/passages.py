@@ -17,6 +17,7 @@ from nlp.denials import (
     go_on,
     list_on,
     of_name_before,
+    of_those_with,
     share_denials,
 )
 from nlp.elliptic import fill_lists
@@ -28,15 +29,21 @@ from nlp.meanings import choose_meanings
 from nlp.measured_names import beside_names, name_measures, name_pressures
 from nlp.measuring import fits
 from nlp.mentions import NamedAs, Naming, RowsFound, Tags
-from nlp.model import (
-    Assertion,
-    Mention,
-    Passage,
-)
+from nlp.model import Assertion, Mention, Passage
 from nlp.non_prefixed import without_prefix
 from nlp.open_concepts import find_open, looked_at
 from nlp.performance import told_elsewhere
-from nlp.placed import AGE, Placed, Reading, is_scale, is_time_of, lies_in, named_by, runs_into_age
+from nlp.placed import (
+    AGE,
+    Placed,
+    Reading,
+    is_moment,
+    is_scale,
+    is_time_of,
+    lies_in,
+    named_by,
+    runs_into_age,
+)
 from nlp.progressing import name_progress
 from nlp.qualifiers import deny, is_qualifier, qualified
 from nlp.rates import is_counted
@@ -75,7 +82,6 @@ _OF_LIST = re.compile(
 # "before age 5", "after the age of 50": the age at which something was, not the patient's now.
 _ONSET = TermFound("age_at_onset", "measurement", "age at onset")
 _AT_AN_AGE = ("before", "prior", "after", "past")
-_SHORT_FORM = re.compile(r"(?:\s(?:form|document)s?)?\s\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +180,7 @@ class PassageInReading:
             assertions = list_on(self.text, self.terms, assertions, self.windows)
         assertions = end_at_verbs(self.text, self.terms, assertions)
         assertions = of_name_before(self.text, self.terms, assertions)
+        assertions = of_those_with(self.text, self.terms, assertions)
         self.assertions = end_lacks(self.text, self.terms, assertions)
 
     def state(self, first: int) -> int:
@@ -215,7 +222,7 @@ class PassageInReading:
             return
         # "patient age is >= 18": the amount's own words hold the last of the name.
         spans += [(t.start, t.end) for t in self.terms if runs_into_age(t, self.amounts)]
-        spans += [(t.start, t.end) for t in self.terms if _is_moment(self.text, t, self.windows)]
+        spans += [(t.start, t.end) for t in self.terms if is_moment(self.text, t, self.windows)]
         placing = [(f.start, f.end) for f in self.windows]
         ages = {(f.start, f.end) for f in self.amounts if f.value.implied == "age"}
         scales = [(f.start, f.value.number_span[0]) for f in self.amounts]
@@ -287,13 +294,3 @@ class PassageInReading:
         """May the amount be a result of this measure, as far as its unit tells?"""
         row = self.vocabulary.measures.get(term.value.concept_id)
         return row is None or fits(amount.value.amount, row, self.vocabulary)
-
-
-def _is_moment(text: str, term: Found, windows: Sequence[Found]) -> bool:
-    """Is it the consent from which a time counts: "within a week of the consent form (ICF)"?"""
-    return term.value.kind == "consent" and any(
-        f.start < term.start
-        and f.value.anchor == "consent"
-        and (term.start <= f.end + 1 or _SHORT_FORM.fullmatch(text, f.end, term.start))
-        for f in windows
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from nlp.recognizers import (
 )
 
 AGE = TermFound("age", "measurement", "age")
+_SHORT_FORM = re.compile(r"(?:\s(?:[Ff]orm|[Dd]ocument)s?)?\s\(")
 
 
 @lean
@@ -71,3 +73,13 @@ def lies_in(term: Found, spans: Sequence[tuple[int, int]]) -> bool:
 def is_time_of(gap: str) -> bool:
     """Is a time that of the name before it: "bone age < 9 years", not "..., age >= 6 years"?"""
     return len(gap) < 25 and not any(map(str.isdigit, gap))
+
+
+def is_moment(text: str, term: Found, windows: Sequence[Found]) -> bool:
+    """Is it the consent from which a time counts: "within a week of the consent form (ICF)"?"""
+    return term.value.kind == "consent" and any(
+        f.start < term.start
+        and f.value.anchor == "consent"
+        and (term.start <= f.end + 1 or _SHORT_FORM.fullmatch(text, f.end, term.start))
+        for f in windows
+    )

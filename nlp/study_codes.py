@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nlp.authorities import without_authorities
 from nlp.recognizers import Found, TermFound
 
 # Letters, a hyphen and three digits or more, that are no year. Source: how sponsors name compounds.
@@ -37,7 +38,7 @@ _BLOCKERS = {
 
 def name_codes(text: str, terms: Sequence[Found]) -> list[Found]:
     """The terms, each that only the letters of a code were read as replaced by the code."""
-    found = list(terms)
+    found = without_authorities(text, terms)
     if _DIGITS.search(text) is None:
         return found
     found = _targets(text, found)

@@ -30,7 +30,8 @@ FLOORS = """
     nlp.vocabulary
     nlp.cleaning, nlp.leads, nlp.note_headings, nlp.sections, nlp.recognizers
     nlp.plain_words
-    nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, nlp.shared_openings, nlp.routes, \
+    nlp.authorities, nlp.abbreviations, nlp.open_concepts, nlp.qualifiers, \
+        nlp.shared_openings, nlp.routes, \
         nlp.tumor_places, nlp.shared_heads, nlp.words_before, nlp.elliptic, nlp.vaccinations, \
         nlp.non_prefixed, nlp.stage_heads, nlp.inabilities, nlp.fitness, nlp.measuring, \
         nlp.levels, \

@@ -82,7 +82,11 @@ def permit(
 ) -> bool:
     """Take in a sentence that allows something, if it does; found: the sentences before it."""
     if not permission.parts and denied(sentence):
-        return False  # "no other drugs are allowed"
+        told = permission.eligible or permission.said
+        if not (excludes and found and told and _lacking(sentence)):
+            return False  # "no other drugs are allowed"
+        found[-1] = All((found[-1], Not(sentence)))  # "patients without symptoms are eligible"
+        return True
     spared = None if excludes or found or closing else _spared(sentence, permission)
     if spared is not None:
         found.append(spared)
@@ -104,6 +108,17 @@ def permit(
     else:
         allow(found, sentence, excludes=excludes)
     return True
+
+
+def _lacking(sentence: Expression) -> bool:
+    """Is it told of people what they lack, not that there are none: "patients without gout"?"""
+    leaves = sentence.items if isinstance(sentence, (All, AnyOf)) else (sentence,)
+    cues = [c for each in leaves if isinstance(each, Requirement) for c in _cues(each)]
+    return bool(cues) and not any(cue.split()[0] in ("no", "none", "neither") for cue in cues)
+
+
+def _cues(leaf: Requirement) -> list[str]:
+    return [cue.text.lower() for cue in leaf.statement.assertion.cues]
 
 
 def _only_limits(sentence: Expression) -> bool:

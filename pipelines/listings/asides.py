@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.authorities import authorities
 from nlp.placed import Placed
 from nlp.recognizers import holding
 from pipelines.listings.idle import idle, notes
@@ -242,7 +243,7 @@ def _asides(text: str, low: str, *, points: bool, tells: bool) -> list[tuple[int
         found += [(m.start() + 1, m.end()) for m in _SHOWN.finditer(text)]
     if "note" in low:
         found += notes(text)
-    return sorted((*found, *waivers(text), *idle(text)))
+    return sorted((*found, *waivers(text), *idle(text), *authorities(text)))
 
 
 def without_asides(

@@ -145,8 +145,9 @@ class Clause:
 
     def _speaks_of_all(self, group: Group, lead: Lead) -> bool:
         last = group.parts[-1]
-        if any(each.tails for each in group.parts):
-            return False
+        own = lead.words[:1] == ("with",) and concept_of(last) == "infection"
+        if own or any(each.tails for each in group.parts):
+            return False  # "HIV or infection with malaria"
         if shares_head(group) or all(map(tells_people, group.parts)):
             return True
         if "after" in lead.classes[:2]:
@@ -155,9 +156,8 @@ class Clause:
             return False  # "gout or allergy to morphine": the allergy's alone
         if lead.words[:1] in (("that",), ("which",), ("who",)) and last.lead.bare:
             return peers(group.parts[0], last)
-        if lead.first() == "place" and not last.lead.classes and lead.words[0] in ("to", "of"):
-            return same_kind(group.parts[0], last) or akin(group.parts[0], last)
-        return False
+        there = lead.first() == "place" and not last.lead.classes and lead.words[0] in ("to", "of")
+        return there and (same_kind(group.parts[0], last) or akin(group.parts[0], last))
 
     def _whom(self, part: Part) -> bool:
         """Does it say of whom an amount is asked ("< 12 g/dL in women")?"""

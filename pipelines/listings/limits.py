@@ -69,7 +69,9 @@ def for_some(expression: Expression, text: str, offset: int) -> Expression:
         return expression if told is None else conditioned(expression.then, told)
     if not isinstance(expression, All):
         return expression
-    items = expression.items
+    items = _in_turn(expression.items, text, offset)
+    if items != expression.items:
+        expression = all_of(list(items))
     for each in items[1:]:
         if isinstance(each, IfThen) and (whole := _under_if(items, each)) is not None:
             return whole
@@ -94,6 +96,32 @@ def for_some(expression: Expression, text: str, offset: int) -> Expression:
         rest = [each for each in items if each not in (*before, items[at], *behind)]
         return all_of([*rest, both])
     return expression
+
+
+def _in_turn(items: tuple[Expression, ...], text: str, offset: int) -> tuple[Expression, ...]:
+    """The same, limits of one thing that each say behind them for whom they hold as conditions.
+
+    "ALT <= 2 x ULN in those without gout and <= 4 x ULN in those with gout".
+    """
+    made: list[Expression] = []
+    at = 0
+    while at < len(items):
+        end = at
+        keys = limits(items[at]).keys()
+        while (
+            keys
+            and end + 1 < len(items)
+            and limits(items[end]).keys() == keys
+            and _says_for_whom(items[end + 1], text, offset)
+        ):
+            end += 2
+        if end - at > 2:
+            made += [IfThen(items[n + 1], items[n]) for n in range(at, end, 2)]
+            at = end
+        else:
+            made.append(items[at])
+            at += 1
+    return tuple(made)
 
 
 def _under_if(items: tuple[Expression, ...], told: IfThen) -> Expression | None:

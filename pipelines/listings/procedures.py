@@ -81,7 +81,8 @@ _FEASIBLE = re.compile(
 # What patients are free to do beside the study. What they "may have received" is a limit.
 _FREE = re.compile(
     rf"{_SENTENCE}(?:the )?(?:patients?|participants?|subjects?|individuals?|they|those) "
-    r"may (?:also |still |however )?(?:continue|receive|take|use|remain on|stay on) "
+    r"may (?:also |still |however )?(?:continue|receive|take|use|remain on|stay on"
+    r"|be (?:currently |also |already )?(?:prescribed|taking|receiving|on|using)) "
     rf"{_PLAIN}{{1,300}}{_END}",
     re.IGNORECASE,
 )

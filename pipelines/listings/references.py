@@ -39,9 +39,22 @@ _FOR_AGE = re.compile(
     r"age(?:(?: and |/| or |, )(?:sex|gender|race|weight|age))*\b(?! (?:of|<|>|≥|≤|\d))\)?",
     re.IGNORECASE,
 )
+# By whom a score is set in relation: it is asked of no one.
+_BY_AGE = re.compile(
+    r",? ?\(?\b(?:for|adjusted for|corrected for|based on) (?:the )?(?:patient's |child's |their )?"
+    r"(?:chronological )?age(?:(?:,| and|/|,? and/or| or) ?(?:sex|gender|height|race)){1,3}\b\)?"
+    r"(?! (?:of|<|>|≥|≤|\d))",
+    re.IGNORECASE,
+)
 # The disease of the trial, taken out of what is asked of others.
 _OWN_DISEASE = re.compile(
     r",? ?\(?\b(?:other than|except(?: for)?|besides|apart from|aside from|excluding) (?:for )?"
+    r"(?:the |that )?(?:\w+ )?"
+    r"(?:(?<=target )|(?<=index )|(?<=study ))(?:disease|cancer|malignancy|tumou?r|condition"
+    r"|indication)\b"
+    r"(?: (?:to be |being |that is |which is )?(?:investigated|studied|treated|examined))?"
+    r"(?: in (?:this|the) (?:study|trial))?\)?"
+    r"|,? ?\(?\b(?:other than|except(?: for)?|besides|apart from|aside from|excluding) (?:for )?"
     r"(?:the |that )?(?:\w+ )?"
     r"(?:diseases?|cancers?|malignanc(?:y|ies)|tumou?rs?|conditions?|indications?)"
     r" (?:under (?:study|investigation|treatment)|being (?:studied|treated)"
@@ -80,8 +93,8 @@ _SIGNING = re.compile(
     r"\b(?:of|before|after|to|at|from|until|with|following|since|prior to) (?:the )?"
     r"(?:(?:date|time|day|moment|visit) of )?(?:(?:signing|signature|obtaining|provision|giving"
     r"|providing)(?: of)?(?: (?:the|an?|their|this))?(?: (?:written|study|main|screening))*"
-    r"(?: and \w{4,14})? (?:informed )?consents?(?: forms?| documents?)?(?: \(icf\)| icf)?"
-    r"|(?<=time of )(?:the )?informed consent)\b",
+    r"(?: and \w{4,14})? (?:informed )?consents?(?: forms?| documents?)?\b(?: \(icf\)| icf\b)?"
+    r"|(?<=time of )(?:the )?informed consent\b)",
     re.IGNORECASE,
 )
 # The drug of the trial where only its taking is meant: nobody has had it before.
@@ -165,6 +178,7 @@ _BY_HINT = (
     (_SIGNING, ("consent",)),
     (_TWICE, ("occasion", "measurements", "readings", "determinations", " apart")),
     (_CONTROL, ("control",)),
+    (_BY_AGE, ("age and", "age/", "age, ", "age or")),
     (_HEADING, ("therapy", "surgery", "radiation")),
     (_SENSITIVE, ("sensitivity",)),
     (_OWN_DRUG, ("study ", "trial ", "protocol ")),

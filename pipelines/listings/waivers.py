@@ -23,6 +23,13 @@ _WAIVER = re.compile(
     r"(?:required|necessary|needed|mandated|mandatory)\b"
     r"|\A\W{0,3}(?:biologic(?:al)? therapy|chemotherapy|endocrine therapy|radiotherapy|surgery"
     r"|menopausal status|other) ?: ?not specified\b"
+    r"|\b(?:(?:both )?(?:men and women|women and men|males and females|females and males|members"
+    r"|persons?|people|individuals|patients|participants|subjects)(?:,? and members)? )?"
+    r"of (?:all|any|either|every) (?:sex(?:es)?|genders?|races?|racial|ethnic\w*|minorit\w+)"
+    r"(?:(?:,| and| or|/|,? and/or) (?:all |any )?(?:sex(?:es)?|genders?|races?|racial|ethnic\w*"
+    r"|minorit\w+|groups?|backgrounds?|origins?)){0,4}(?: (?:groups?|backgrounds?|origins?))?"
+    r"(?: (?:are|is|will be|may be) (?:eligible|included|invited|enrolled|accepted|recruited"
+    r"|considered)\b[^.;()\n]{0,60})?"
     r"|\b(?:(?:patients?|participants?|subjects?|individuals?|volunteers?|people)"
     r" (?:will|may|can|must) not"
     r"|no (?:one|person|patients?|subjects?|participants?|individuals?) (?:will|may|can|must))"
@@ -33,7 +40,8 @@ _WAIVER = re.compile(
 )
 # One of these stands in all that it matches, in lower case.
 _HINT = re.compile(
-    r"not (?:be )?(?:required|necessary|needed|mandat|oblig)|abstinence|need not|neither"
+    r"of (?:all|any|either|every) (?:sex|gender|rac|ethnic|minor)"
+    r"|not (?:be )?(?:required|necessary|needed|mandat|oblig)|abstinence|need not|neither|\bmay "
     r"|no (?:\w+ ){0,3}(?:limit|restriction|maximum|minimum)|be (?:excluded|ineligible)"
     r"|(?:is|are|be) (?:required|necessary|needed|mandat)|: ?not specified"
 )
@@ -55,6 +63,10 @@ _NOT_ASKED = re.compile(
     rf"(?:is |are )?not {_NEED}(?=[.;\s]*\Z)"
     rf"|\A\W{{0,8}}{_PLAIN}{{3,120}}? neither {_NEED} (?:n?or) (?:excluded|prohibited)\b"
     r"(?=[.;\s]*\Z)"
+    r"|\A\W{0,8}(?:the )?(?:patients?|participants?|subjects?|individuals?|they) may "
+    r"(?:also |still )?(?:continue|remain on|stay on"
+    r"|be (?:currently |also |already )?(?:prescribed|taking|receiving|on|using|treated with))\b"
+    rf"{_PLAIN}{{1,200}}(?=[.;\s]*\Z)"
     r"|\A\W{0,8}[^.;:\n]{3,160}? need not (?:use|practi[cs]e|undergo|have|be using)\b[^.;\n]{2,80}"
     r"(?=[.;\s]*\Z)",
     re.IGNORECASE,
