@@ -41,8 +41,8 @@ _JOINS_IF = re.compile(
 )
 # "Children were excluded if they had stridor or croup".
 _EXCLUDED_IF = re.compile(
-    r"(?:the )?(?:[\w-]{1,20} )?(?:you|people|patients?|participants?|subjects?|volunteers?|children"
-    r"|adults?|women|men|infants?|individuals?|they) (?:are|were|will be|is|was) "
+    r"(?:the )?(?:[\w-]{1,20} )?(?:you|people|patients?|participants?|subjects?|volunteers?"
+    r"|children|adults?|women|men|infants?|individuals?|they) (?:are|were|will be|is|was) "
     r"(?:eligible|(?P<bars>excluded|ineligible|not eligible))"
     r"(?: (?:from|for) (?:the |this |our )?(?:study|trial|participation|enroll?ment))? if "
     r"(?:they|he or she|you|the patient|the child) ",
