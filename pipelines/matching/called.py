@@ -5,6 +5,14 @@ from __future__ import annotations
 from nlp.model import Statement
 
 _NORMAL = frozenset({"normal", "unremarkable"})
+_WITHIN = (
+    "within normal",
+    "within the normal",
+    "within limits of normal",
+    "within the limits of normal",
+    "in normal",
+    "in the normal",
+)
 _ABNORMAL = (
     "abnormal",
     "non-normal",
@@ -19,9 +27,7 @@ _ABNORMAL = (
 def calls_normal(words: str) -> bool | None:
     """Do words call something normal (True) or abnormal (False: "outside the normal range")?"""
     low = words.lower().replace("institutional ", "").replace("reference", "normal")
-    if low in _NORMAL or low.startswith(
-        ("within normal", "within the normal", "in normal", "in the normal")
-    ):
+    if low in _NORMAL or low.startswith(_WITHIN):
         return True
     return False if low.startswith(_ABNORMAL) else None
 
