@@ -33,6 +33,7 @@ from pipelines.listings.parts import (
     of_two_peoples,
     one_amount,
     people_alike,
+    together_all,
 )
 
 _SHARED = 4  # the rank of those that share an amount: the tightest
@@ -142,6 +143,8 @@ class Composer:
             return "or"  # the one is of adults, the other of children
         if self.excludes and _each_of_one_sex(left, right):
             return "or"
+        if word == "or" and len(group.parts) == 2 and together_all(left, right):
+            return "and"  # "50 kg or more, up to 100 kg"
         if word == "and" and len(group.parts) > 2 and all(map(is_tumor, group.parts)):
             return "or"  # a listing of whom it takes: nobody has three cancers
         if not self.excludes or word != "and":

@@ -159,10 +159,11 @@ def normal_answers(amount: Amount, measure: Measure, vocabulary: Vocabulary) -> 
 def _resolved(
     value: Decimal, wanted: Amount, limit: Decimal, measure: Measure, vocabulary: Vocabulary
 ) -> Decimal | None:
+    share = wanted.unit == "%"  # "150 % of the ULN", "20 % above it"
     if wanted.relation is Relation.TIMES or wanted.relation is None:
-        return value * limit
-    amount = value
-    if wanted.unit is not None:
+        return value * limit / 100 if share else value * limit
+    amount = value * limit / 100 if share else value
+    if wanted.unit is not None and not share:
         try:
             amount = convert(value, wanted.unit, measure.unit, vocabulary, measure)
         except UnitError:

@@ -8,6 +8,7 @@ import pytest
 
 from nlp.model import Amount, Bound, Comparator, Interval, Verdict
 from nlp.model.reading import read_statement
+from nlp.recognizers import read_amounts
 from nlp.vocabulary import load_vocabulary
 from pipelines.matching.amounts import holds, is_misread, normal_answers
 
@@ -32,6 +33,26 @@ def verdict(asked: str, told: str, sex: str | None = None):
 )
 def test_holds(asked, told, expected):
     assert verdict(asked, told)[0] is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "expected"),
+    [
+        ("AST above 150% of the ULN", "ast = 70 U/L, reference [10, 40] U/L", Verdict.MET),
+        ("AST above 150% of the ULN", "ast = 50 U/L, reference [10, 40] U/L", Verdict.NOT_MET),
+        ("AST more than 20% above the ULN", "ast = 50 U/L, reference [10, 40] U/L", Verdict.MET),
+        (
+            "AST more than 20% above the ULN",
+            "ast = 45 U/L, reference [10, 40] U/L",
+            Verdict.NOT_MET,
+        ),
+    ],
+)
+def test_a_share_of_a_limit(words, told, expected):
+    vocabulary, result = load_vocabulary(), read_statement(told)
+    (found,) = read_amounts(words, vocabulary)
+    measure = vocabulary.measures["ast"]
+    assert holds(found.value.amount, result.amount, measure, vocabulary, None)[0] is expected
 
 
 def test_the_sourced_limit_is_of_the_patients_sex():
