@@ -16,6 +16,7 @@ from nlp.model import (
     all_of,
     any_of,
 )
+from pipelines.listings.both_limits import apart, together_all
 from pipelines.listings.definitions import defined, glossed, lacks
 from pipelines.listings.denial import cues_of, denied, denied_ahead, negated, refuted, shared_denial
 from pipelines.listings.leaves import is_absent
@@ -25,7 +26,6 @@ from pipelines.listings.parts import (
     Group,
     Joint,
     Part,
-    apart,
     concept_of,
     has_amount,
     is_tumor,
@@ -33,7 +33,6 @@ from pipelines.listings.parts import (
     of_two_peoples,
     one_amount,
     people_alike,
-    together_all,
 )
 
 _SHARED = 4  # the rank of those that share an amount: the tightest
