@@ -16,6 +16,7 @@ from nlp.model import (
 from nlp.recognizers import Found, RelativeDate, read_dates
 from pipelines.notes.at_age import OF_LIFE
 from pipelines.notes.fields import begins_with_birth
+from pipelines.notes.spoken import is_count
 from pipelines.notes.yearless import ByNote
 
 _HAS_DATE = re.compile(r"\d|ago|yesterday|today|tonight|this|last|past|previous", re.IGNORECASE)
@@ -30,6 +31,16 @@ _EARLIER = re.compile(r"\b(?:was|were|from|previous(?:ly)?|prior|prev|cf|baselin
 # What brackets tell of one drug or illness alone: "metformin (started today)", "(last 3/2024)".
 _OF_ONE = re.compile(
     r"\b(?:start|stop|last|since|began|begun|held|new|increas|reduc)\w{0,5}\b", re.I
+)
+# What stands before such brackets, and is no title of what follows.
+_WORDS = re.compile(
+    r"\A(?!.{0,30}(?:lab|blood|result|visit|admi|discharge|today|seen|on\b|CT\b|MRI))"
+    r".*(?:[a-z]{3}|[A-Z]{2})",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_UNIT = re.compile(
+    r"[ -]?(?:calor|kcal|cal\b|mL|ml\b|cc\b|units?\b|mg|mcg|grams?|g\b"
+    r"|feet|ft\b|steps|lbs?\b|IU\b|meters)"
 )
 # Another value, of another day: "eGFR 34 (36 in January)", "8.9 (8.1 % on 5/2)".
 _ANOTHER = re.compile(
@@ -52,6 +63,7 @@ def dates_of(passage: Passage, windows: Sequence[Found], day_first: bool) -> lis
         each
         for each in read_dates(text, day_first=day_first)[begins_with_birth(passage) :]
         if not _BIRTH.search(text, max(0, each.start - 20), each.start)
+        and not (each.end - each.start == len("1900") and _is_number(text, each))
     ]
     back = [each for each in windows if _is_back(text, each)]
     if not back:
@@ -62,6 +74,11 @@ def dates_of(passage: Passage, windows: Sequence[Found], day_first: bool) -> lis
     return sorted([*dates, *rest], key=start_of)
 
 
+def _is_number(text: str, year: Found) -> bool:
+    """Is a year alone no year but a count: "ANC 1900", "2000 calories"?"""
+    return is_count(text, year.start) or _OF_UNIT.match(text, year.end) is not None
+
+
 def is_other_age(found: Found, statement: Statement) -> bool:
     """Is a time told by an age for a fact of somebody else, or of what has no such time?"""
     if not isinstance(found.value, ByNote) or not found.value.by_age:
@@ -70,8 +87,11 @@ def is_other_age(found: Found, statement: Statement) -> bool:
     return not patient or statement.kind not in OF_LIFE
 
 
-def is_of_another(text: str, date: Found) -> bool:
-    """Does a date tell when something began or was last, which is no date of results?"""
+def is_of_another(text: str, date: Found, end: int) -> bool:
+    """Is a date no date of a result that ends at `end`, for it tells when something began or was
+    last, or stands in a later part of the sentence?"""
+    if date.start > end and text.find("; ", end, date.start) >= 0:
+        return True
     return _OF_ANOTHER.search(text[max(0, date.start - 24) : date.start]) is not None
 
 
@@ -123,6 +143,7 @@ def _apart(text: str, line: Span, date: Found, own: Span, free: Callable[[int, i
         return True
     if own[0] > closed:
         alone = opened + 1 == date.start and closed == date.end
-        listed = text[closed + 1 : closed + 2] in ",;" and not alone and not free(line[0], opened)
+        behind = not free(line[0], opened) or bool(_WORDS.search(text, line[0], opened))
+        listed = text[closed + 1 : closed + 2] in ",;" and not alone and behind
         return listed or not free(opened, closed)
     return bool(_OF_ONE.search(text, opened, date.start)) and not free(own[1], opened)

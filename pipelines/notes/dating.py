@@ -216,7 +216,7 @@ class Dating:
             full = near[0].end - near[0].start > len("2024")
             return near[0] if measured and near[0].start < start and full else None
         if measured:
-            near = [each for each in near if not is_of_another(self.text, each)]
+            near = [each for each in near if not is_of_another(self.text, each, end)]
         behind = next((each for each in near if each.start >= end), None)
         if len(near) == 1 and not self._leads_part(near[0], low, end):
             told = self._tells_from(line) <= start and not self._listed(near[0], start)

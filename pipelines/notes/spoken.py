@@ -25,8 +25,20 @@ _POINT = re.compile(
 _OVER = re.compile(
     r"(?<=\d\d) over (?=\d\d\d?\b(?! ?(?:%|min|h|days?|weeks?|months?|years?)))", re.I
 )
+_AND_HALF = re.compile(r"(?<=\d)[ -]1/2(?= ?(?:ppd|pk|pack|PPD))")
 _HALF = re.compile(r"(?<![\d/.])1/2(?= ?(?:ppd|pk|pack|PPD))")
 _PACK = re.compile(r"(?<=[Pp]ack) (?=[Yy]ears?\b)|(?<=PACK) (?=YEARS?\b)")
+# A count that looks like a year: "ANC 1900".
+_COUNT = re.compile(
+    r"\b(?P<name>ANC|ALC|AEC|WBC|CK|CPK|BNP|NT-?proBNP|proBNP|[Ff]erritin|LDH|AFP|PSA|CEA|h?CG|HCG|TG|CD4"
+    r"|EBL|UOP|[Pp]latelets|[Pp]lts?|PLT) (?=(?:19|20)\d\d\b(?!\s?[-/]))"
+)
+# What was reached is no limit: "maximum heart rate achieved was 69".
+_EXTREME = re.compile(
+    r"(?<![\w/])(?:maxim(?:um|al)|minim(?:um|al)|max|min)"
+    r"(?= (?!of\b|dose|daily|total|tolerated)[a-z])",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(r"(?<=\d )s/p\b")
 # The name of the next line's own value: "PHQ-9: 6\nMETs > 4".
 _NEXT = re.compile(
@@ -36,6 +48,12 @@ _NEXT = re.compile(
 
 # Which eye is measured parts no value from its name: "IOP: OD 14, OS 26".
 _EYE = re.compile(r"(?<![\w-])(?:OD|OS|OU|RE|LE)(?=[ :=]{1,3}\d)")
+
+
+def is_count(text: str, start: int) -> bool:
+    """Is what begins here a count behind its name and no year?"""
+    found = _COUNT.search(text, max(0, start - 12), start + 6)
+    return found is not None and found.end() == start
 
 
 def without_eyes(text: str) -> str:
@@ -51,9 +69,13 @@ def as_written(text: str) -> str:
     if " over " in low:
         text = _OVER.sub("  /   ", text)
     if "1/2" in text:
-        text = _HALF.sub("0.5", text)
+        text = _HALF.sub("0.5", _AND_HALF.sub(".500", text))
     if "pack " in low:
         text = _PACK.sub("-", text)
+    if " 19" in text or " 20" in text:
+        text = _COUNT.sub(lambda match: match["name"] + "=", text)
+    if "max" in low or "min" in low:
+        text = _EXTREME.sub(lambda match: " " * len(match[0]), text)
     if "s/p" in text:
         text = _STATUS.sub(";  ", text)
     return _NEXT.sub(";", text) if "\n" in text else text
