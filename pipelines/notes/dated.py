@@ -34,10 +34,11 @@ _OF_ONE = re.compile(
 )
 # What stands before such brackets, and is no title of what follows.
 _WORDS = re.compile(
-    r"\A(?!.{0,30}(?:lab|blood|result|visit|admi|discharge|today|seen|on\b|CT\b|MRI))"
-    r".*(?:[a-z]{3}|[A-Z]{2})",
+    r"(?!.{0,30}(?:lab|blood|result|visit|admi|discharge|today|seen|on\b|CT\b|MRI))"
+    r".{0,80}?(?:[a-z]{3}|[A-Z]{2})",
     re.IGNORECASE | re.DOTALL,
 )
+_PARTS = re.compile(r" (?:cores?|nodes?|LNs?|lymph nodes?|biops)")
 _OF_UNIT = re.compile(
     r"[ -]?(?:calor|kcal|cal\b|mL|ml\b|cc\b|units?\b|mg|mcg|grams?|g\b"
     r"|feet|ft\b|steps|lbs?\b|IU\b|meters)"
@@ -50,6 +51,7 @@ _ANOTHER = re.compile(
 _OF_ANOTHER = re.compile(
     r"\b(?:since|dx'?d?|diagnosed|last|until|till)(?:\s[\w-]{1,14})?\s*\Z", re.I
 )
+_DONE = re.compile(r"\b(?:s/p|status post)\s[^,;.\n]{1,40}\Z", re.IGNORECASE)
 _BRACKETED = 160  # so far a date lies from the ends of its brackets
 Span = tuple[int, int]
 
@@ -63,6 +65,7 @@ def dates_of(passage: Passage, windows: Sequence[Found], day_first: bool) -> lis
         each
         for each in read_dates(text, day_first=day_first)[begins_with_birth(passage) :]
         if not _BIRTH.search(text, max(0, each.start - 20), each.start)
+        and not is_of_parts(text, each)
         and not (each.end - each.start == len("1900") and _is_number(text, each))
     ]
     back = [each for each in windows if _is_back(text, each)]
@@ -87,12 +90,18 @@ def is_other_age(found: Found, statement: Statement) -> bool:
     return not patient or statement.kind not in OF_LIFE
 
 
+def is_of_parts(text: str, date: Found) -> bool:
+    """Is it no date but so many parts of all: "5/12 cores"?"""
+    return _PARTS.match(text, date.end) is not None
+
+
 def is_of_another(text: str, date: Found, end: int) -> bool:
     """Is a date no date of a result that ends at `end`, for it tells when something began or was
     last, or stands in a later part of the sentence?"""
     if date.start > end and text.find("; ", end, date.start) >= 0:
         return True
-    return _OF_ANOTHER.search(text[max(0, date.start - 24) : date.start]) is not None
+    before = text[max(0, date.start - 45) : date.start]
+    return bool(_OF_ANOTHER.search(before[-24:]) or _DONE.search(before))
 
 
 def _as_ago(text: str, found: Found) -> Found:
@@ -143,7 +152,7 @@ def _apart(text: str, line: Span, date: Found, own: Span, free: Callable[[int, i
         return True
     if own[0] > closed:
         alone = opened + 1 == date.start and closed == date.end
-        behind = not free(line[0], opened) or bool(_WORDS.search(text, line[0], opened))
+        behind = not free(line[0], opened) or bool(_WORDS.match(text, line[0], opened))
         listed = text[closed + 1 : closed + 2] in ",;" and not alone and behind
         return listed or not free(opened, closed)
     return bool(_OF_ONE.search(text, opened, date.start)) and not free(own[1], opened)

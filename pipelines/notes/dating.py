@@ -29,6 +29,7 @@ from pipelines.notes.dated import (
     beside,
     dates_of,
     is_of_another,
+    is_of_parts,
     is_other_age,
     meets,
     start_of,
@@ -104,6 +105,7 @@ class Dating:
         self.taken = sorted(start for start, _ in taken)
         self.dates = dates_of(passage, windows, day_first is True)
         bare = yearless(passage.text, note, day_first=day_first)
+        bare = [each for each in bare if not is_of_parts(passage.text, each)]
         first = [each for each in bare if not is_guessed(each)]
         first += calendar_days(passage.text, note) + at_ages(passage.text, born, note)
         if bare or first:

@@ -28,7 +28,7 @@ _SHARED = 60
 _FAR = 80
 _RESPECTIVELY = re.compile(r"[^.;\n\d]{0,12}\brespectively")
 _GOES_ON = re.compile(
-    r"[\s,;/]*+(?:(?:and|but|to|then|which|-{1,2}>|→)\b|→|-{1,2}>)?\s*+"
+    r"(?:\s?\(\d[^()\n]{2,12}\))?[\s,;/]*+(?:(?:and|but|to|then|which|-{1,2}>|→)\b|→|-{1,2}>)?\s*+"
     r"(?:(?:is|was|has been|it is|came|fell|rose|improved|trended|decreased|increased)\s)?"
     r"(?:(?:now|currently|today|most recently|back|down|up)\s){0,2}(?:to\s|at\s|is\s)?"
 )

@@ -7,6 +7,11 @@ stands no unit of seconds, and a name that begins the next line is no unit of th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from nlp.model import Amount, Comparator, Quote
+from nlp.recognizers import Found, FoundAmount
 
 _ONES_TEXT = "zero one two three four five six seven eight nine"
 _TEENS_TEXT = """
@@ -33,6 +38,10 @@ _COUNT = re.compile(
     r"\b(?P<name>ANC|ALC|AEC|WBC|CK|CPK|BNP|NT-?proBNP|proBNP|[Ff]erritin|LDH|AFP|PSA|CEA|h?CG|HCG|TG|CD4"
     r"|EBL|UOP|[Pp]latelets|[Pp]lts?|PLT) (?=(?:19|20)\d\d\b(?!\s?[-/]))"
 )
+# So many cores or nodes of all are no date and no result: "in 5/12 cores".
+_SHARE = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?= (?:cores?|nodes?|LNs?|lymph nodes?|biops))")
+_FEET = re.compile(r"(?<![\d.])(?P<feet>[4-7])['’′] ?(?P<inches>1[01]|\d)(?:\"|”|″|'')")
+_METRES = re.compile(r"(?<![\w.])1m(?P<cm>[3-9]\d)\b")
 # What was reached is no limit: "maximum heart rate achieved was 69".
 _EXTREME = re.compile(
     r"(?<![\w/])(?:maxim(?:um|al)|minim(?:um|al)|max|min)"
@@ -68,6 +77,8 @@ def as_written(text: str) -> str:
         text = _POINT.sub(_pointed, text)
     if " over " in low:
         text = _OVER.sub("  /   ", text)
+    if "core" in text or "node" in text or "LN" in text or "biops" in text:
+        text = _SHARE.sub(lambda match: " " * len(match[0]), text)
     if "1/2" in text:
         text = _HALF.sub("0.5", _AND_HALF.sub(".500", text))
     if "pack " in low:
@@ -86,3 +97,24 @@ def _pointed(match: re.Match[str]) -> str:
     whole += _VALUES[match["tens"].lower()] if match["tens"] else 0
     parts = "".join(str(_VALUES[word]) for word in match["parts"].lower().split())
     return f"{whole}.{parts}".rjust(len(match[0]), "0")
+
+
+def with_heights(text: str, amounts: Sequence[Found]) -> list[Found]:
+    """The amounts, with heights in feet and inches (5'9") or as the French (1m74) as one each."""
+    made = []
+    if "'" in text or "’" in text or "′" in text:
+        for match in _FEET.finditer(text):
+            inches = Decimal(12 * int(match["feet"]) + int(match["inches"]))
+            made.append(_length(match, inches, "[in_i]"))
+    if "1m" in text:
+        made += [_length(m, Decimal(f"1.{m['cm']}"), "m") for m in _METRES.finditer(text)]
+    if not made:
+        return list(amounts)
+    kept = [a for a in amounts if not any(a.start < m.end and m.start < a.end for m in made)]
+    return sorted([*kept, *made], key=lambda each: each.start)
+
+
+def _length(match: re.Match[str], value: Decimal, unit: str) -> Found:
+    quote = Quote(*match.span(), match[0])
+    amount = Amount(Comparator.EQ, (value,), unit, unit_text=unit, quote=quote)
+    return Found(*match.span(), FoundAmount(amount, None, match.span()))
