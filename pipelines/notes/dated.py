@@ -33,11 +33,8 @@ _OF_ONE = re.compile(
     r"\b(?:start|stop|last|since|began|begun|held|new|increas|reduc)\w{0,5}\b", re.I
 )
 # What stands before such brackets, and is no title of what follows.
-_WORDS = re.compile(
-    r"(?!.{0,30}(?:lab|blood|result|visit|admi|discharge|today|seen|on\b|CT\b|MRI))"
-    r".{0,80}?(?:[a-z]{3}|[A-Z]{2})",
-    re.IGNORECASE | re.DOTALL,
-)
+_WORDS = re.compile(r"[a-z]{3}|[A-Z]{2}")
+_TITLES = re.compile(r"lab|blood|result|visit|admi|discharge|today|seen|\bon\b|\bCT\b|MRI", re.I)
 _PARTS = re.compile(r" (?:cores?|nodes?|LNs?|lymph nodes?|biops)")
 _OF_UNIT = re.compile(
     r"[ -]?(?:calor|kcal|cal\b|mL|ml\b|cc\b|units?\b|mg|mcg|grams?|g\b"
@@ -141,6 +138,12 @@ def beside(
     return [each for each in dates if not _apart(text, line, each, own, free)]
 
 
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Do words stand between two offsets that are no title of what follows them?"""
+    first = min(end, start + 80)
+    return bool(_WORDS.search(text, start, first)) and not _TITLES.search(text, start, first)
+
+
 def _apart(text: str, line: Span, date: Found, own: Span, free: Callable[[int, int], bool]) -> bool:
     opened = text.rfind("(", max(line[0], date.start - _BRACKETED), date.start)
     closed = text.find(")", date.end, min(line[1], date.end + _BRACKETED))
@@ -152,7 +155,7 @@ def _apart(text: str, line: Span, date: Found, own: Span, free: Callable[[int, i
         return True
     if own[0] > closed:
         alone = opened + 1 == date.start and closed == date.end
-        behind = not free(line[0], opened) or bool(_WORDS.match(text, line[0], opened))
+        behind = not free(line[0], opened) or _is_told(text, line[0], opened)
         listed = text[closed + 1 : closed + 2] in ",;" and not alone and behind
         return listed or not free(opened, closed)
     return bool(_OF_ONE.search(text, opened, date.start)) and not free(own[1], opened)

@@ -20,7 +20,8 @@ _SMALL = re.compile(
 )
 # Fields side by side on one line: "Nephropathy: no    Foot ulcer: never".
 _FIELD = re.compile(
-    r"[ \t]{3,}(?=[A-Z][A-Za-z][A-Za-z /-]{1,28}(?:[:?](?=\s)| {1,3}(?:Y|Yes|N|No) ?[(\[]))"
+    r"(?<![ \t])[ \t]{3,40}(?=[A-Z][A-Za-z][A-Za-z /-]{1,28}"
+    r"(?:[:?](?=\s)| {1,3}(?:Y|Yes|N|No) ?[(\[]))"
 )
 _SHORT_TEXT = """
 approx est temp dept max min ave avg resp incl gen bid tid qid prn tab tabs cap caps inj vol dist
