@@ -57,6 +57,13 @@ _AT = re.compile(
     r"|started) at (?:age )?$|\b(?:onset|menarche|menopause|coitarche) ?[:=-] ?(?:age )?$",
     re.IGNORECASE,
 )
+# The word before an age: of a person it is today's, else that of an event ("onset age 6").
+_AGE_OF = re.compile(r"(?<![\w-])(?P<what>[a-z'’/]{2,16}|[A-Z]{2,6}) age (?:of )?\Z")
+_PERSONS_TEXT = """
+patient pt male female man woman boy girl lady gentleman current present his her whose subject is
+and with the of aged person child infant client veteran
+"""
+_PERSONS = frozenset(_PERSONS_TEXT.split())
 _RELATIVES = (
     r"(?:fathers?|mothers?(?! of)|grandfathers?|grandmothers?"
     r"|sons?|daughters?|brothers?|sisters?|nephews?|nieces?|grandsons?|granddaughters?|husband|wife"
@@ -96,6 +103,9 @@ def _is_own(text: str, age: Found) -> bool:
     if _OF_RELATIVE.match(text, age.end):
         return False
     before = text[max(0, age.value.number_span[0] - 30) : age.value.number_span[0]]
+    then = _AGE_OF.search(before)
+    if then is not None and then["what"].lower() not in _PERSONS:
+        return False  # "diagnosed age 11": how old one was when it was
     return _AT.search(before) is None
 
 

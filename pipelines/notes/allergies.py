@@ -13,10 +13,13 @@ from nlp.model import Statement, Status
 
 _TIES_TEXT = """
 ( [ : - – → => -> = causes cause caused causing gave gives reaction reactions with which leads to
-resulting in severe mild the of a an gets got he she has had have developed
+resulting in severe mild the of a an gets got he she has had have developed it they give me him her
 """
 _TIES = frozenset(_TIES_TEXT.split())
 _TOKEN = re.compile(r"\w+|[-=]>|[^\w\s]")
+_CLAUSE = frozenset(
+    ["it", "they", "which", "causes", "caused", "gives", "gets", "got", "he", "she"]
+)
 _NEXT = frozenset([",", "and", "or", "/"])
 _REACTIONS = frozenset({"condition", "observation"})
 _WIDEST = 40
@@ -24,12 +27,23 @@ _WIDEST = 40
 
 _ALLERGIC = re.compile(
     r"\b(?:allerg(?:ic|y|ies)|intoleran(?:t|ces?)|hypersensitiv(?:e|ity)|anaphyla(?:xis|ctic)"
-    r"|adverse reactions?)(?: reactions?)? (?:to|of) "
+    r"|adverse reactions?|NKDA(?=,? (?:except|other)))(?: reactions?)?,? "
+    r"(?:to|of|except(?: for)?|other than) "
     r"(?:(?:the|his|her|all|some|iv|oral)\s)?"
     r"(?:[\w/-]{2,24}(?: \([^()\n]{1,24}\))?(?:,| and| or|, and|,? &) ){0,5}\Z",
     re.IGNORECASE,
 )
-_WORDS = ("llerg", "LLERG", "ntoleran", "NTOLERAN", "ypersens", "YPERSENS", "naphyla", "reaction")
+_WORDS = (
+    "llerg",
+    "LLERG",
+    "ntoleran",
+    "NTOLERAN",
+    "ypersens",
+    "YPERSENS",
+    "naphyla",
+    "reaction",
+    "NKDA",
+)
 
 
 def is_allergen(text: str, start: int) -> bool:
@@ -71,6 +85,8 @@ def _is_reaction(text: str, end: int, statement: Statement, *, reacted: bool) ->
     if not 0 < len(gap) <= _WIDEST or "\n" in gap:
         return False
     words = [word.lower() for word in _TOKEN.findall(gap)]
+    if words[:1] == [","] and set(words[1:2]) <= _CLAUSE and len(words) > 1:
+        words = words[1:]  # "sulfa, it gives me hives"
     if reacted:
         return bool(words) and all(word in _NEXT for word in words)
     return bool(words) and all(word in _TIES for word in words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlp.model import Assertion, Status
 from nlp.recognizers import Found
@@ -20,10 +21,12 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 
+_PLUS = re.compile(r"(?:['’]s)? ?\+(?=\s*[.,;)\n]|\s*$)")
+
 
 def answered(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
     """The assertions, with the "No" behind the last of the names of a question said of all."""
-    made = list(said)
+    made = [_affirmed(text, term, each) for term, each in zip(terms, said, strict=True)]
     for index in range(len(terms) - 1, 0, -1):
         denial = made[index]
         if denial.status is not Status.ABSENT or made[index - 1].status is not Status.PRESENT:
@@ -37,3 +40,10 @@ def answered(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> li
         if answer["sign"] == "?" or not joined["listed"]:
             made[index - 1] = denial
     return made
+
+
+def _affirmed(text: str, term: Found, said: Assertion) -> Assertion:
+    """What a plus behind it tells of, in a list of what is denied: "denies ulcers, Raynaud's +"."""
+    if said.status is not Status.ABSENT or not _PLUS.match(text, term.end):
+        return said
+    return replace(said, status=Status.PRESENT, cues=())

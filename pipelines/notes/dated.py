@@ -16,6 +16,7 @@ from nlp.model import (
 from nlp.recognizers import Found, RelativeDate, read_dates
 from pipelines.notes.at_age import OF_LIFE
 from pipelines.notes.fields import begins_with_birth
+from pipelines.notes.spoken import is_count
 from pipelines.notes.yearless import ByNote
 
 _HAS_DATE = re.compile(r"\d|ago|yesterday|today|tonight|this|last|past|previous", re.IGNORECASE)
@@ -31,6 +32,14 @@ _EARLIER = re.compile(r"\b(?:was|were|from|previous(?:ly)?|prior|prev|cf|baselin
 _OF_ONE = re.compile(
     r"\b(?:start|stop|last|since|began|begun|held|new|increas|reduc)\w{0,5}\b", re.I
 )
+# What stands before such brackets, and is no title of what follows.
+_WORDS = re.compile(r"[a-z]{3}|[A-Z]{2}")
+_TITLES = re.compile(r"lab|blood|result|visit|admi|discharge|today|seen|\bon\b|\bCT\b|MRI", re.I)
+_PARTS = re.compile(r" (?:cores?|nodes?|LNs?|lymph nodes?|biops)")
+_OF_UNIT = re.compile(
+    r"[ -]?(?:calor|kcal|cal\b|mL|ml\b|cc\b|units?\b|mg|mcg|grams?|g\b"
+    r"|feet|ft\b|steps|lbs?\b|IU\b|meters)"
+)
 # Another value, of another day: "eGFR 34 (36 in January)", "8.9 (8.1 % on 5/2)".
 _ANOTHER = re.compile(
     r"\(\s?[<>]?\d+(?:\.\d+)?\s?%?(?:\s[\w/^]{1,10})?,?\s(?:(?:in|on|from|last|at)\s)?"
@@ -39,6 +48,7 @@ _ANOTHER = re.compile(
 _OF_ANOTHER = re.compile(
     r"\b(?:since|dx'?d?|diagnosed|last|until|till)(?:\s[\w-]{1,14})?\s*\Z", re.I
 )
+_DONE = re.compile(r"\b(?:s/p|status post)\s[^,;.\n]{1,40}\Z", re.IGNORECASE)
 _BRACKETED = 160  # so far a date lies from the ends of its brackets
 Span = tuple[int, int]
 
@@ -52,6 +62,8 @@ def dates_of(passage: Passage, windows: Sequence[Found], day_first: bool) -> lis
         each
         for each in read_dates(text, day_first=day_first)[begins_with_birth(passage) :]
         if not _BIRTH.search(text, max(0, each.start - 20), each.start)
+        and not is_of_parts(text, each)
+        and not (each.end - each.start == len("1900") and _is_number(text, each))
     ]
     back = [each for each in windows if _is_back(text, each)]
     if not back:
@@ -62,6 +74,11 @@ def dates_of(passage: Passage, windows: Sequence[Found], day_first: bool) -> lis
     return sorted([*dates, *rest], key=start_of)
 
 
+def _is_number(text: str, year: Found) -> bool:
+    """Is a year alone no year but a count: "ANC 1900", "2000 calories"?"""
+    return is_count(text, year.start) or _OF_UNIT.match(text, year.end) is not None
+
+
 def is_other_age(found: Found, statement: Statement) -> bool:
     """Is a time told by an age for a fact of somebody else, or of what has no such time?"""
     if not isinstance(found.value, ByNote) or not found.value.by_age:
@@ -70,9 +87,18 @@ def is_other_age(found: Found, statement: Statement) -> bool:
     return not patient or statement.kind not in OF_LIFE
 
 
-def is_of_another(text: str, date: Found) -> bool:
-    """Does a date tell when something began or was last, which is no date of results?"""
-    return _OF_ANOTHER.search(text[max(0, date.start - 24) : date.start]) is not None
+def is_of_parts(text: str, date: Found) -> bool:
+    """Is it no date but so many parts of all: "5/12 cores"?"""
+    return _PARTS.match(text, date.end) is not None
+
+
+def is_of_another(text: str, date: Found, end: int) -> bool:
+    """Is a date no date of a result that ends at `end`, for it tells when something began or was
+    last, or stands in a later part of the sentence?"""
+    if date.start > end and text.find("; ", end, date.start) >= 0:
+        return True
+    before = text[max(0, date.start - 45) : date.start]
+    return bool(_OF_ANOTHER.search(before[-24:]) or _DONE.search(before))
 
 
 def _as_ago(text: str, found: Found) -> Found:
@@ -112,6 +138,12 @@ def beside(
     return [each for each in dates if not _apart(text, line, each, own, free)]
 
 
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Do words stand between two offsets that are no title of what follows them?"""
+    first = min(end, start + 80)
+    return bool(_WORDS.search(text, start, first)) and not _TITLES.search(text, start, first)
+
+
 def _apart(text: str, line: Span, date: Found, own: Span, free: Callable[[int, int], bool]) -> bool:
     opened = text.rfind("(", max(line[0], date.start - _BRACKETED), date.start)
     closed = text.find(")", date.end, min(line[1], date.end + _BRACKETED))
@@ -123,6 +155,7 @@ def _apart(text: str, line: Span, date: Found, own: Span, free: Callable[[int, i
         return True
     if own[0] > closed:
         alone = opened + 1 == date.start and closed == date.end
-        listed = text[closed + 1 : closed + 2] in ",;" and not alone and not free(line[0], opened)
+        behind = not free(line[0], opened) or _is_told(text, line[0], opened)
+        listed = text[closed + 1 : closed + 2] in ",;" and not alone and behind
         return listed or not free(opened, closed)
     return bool(_OF_ONE.search(text, opened, date.start)) and not free(own[1], opened)

@@ -29,6 +29,7 @@ from pipelines.notes.dated import (
     beside,
     dates_of,
     is_of_another,
+    is_of_parts,
     is_other_age,
     meets,
     start_of,
@@ -105,6 +106,7 @@ class Dating:
         self.taken = sorted(start for start, _ in taken)
         self.dates = dates_of(passage, windows, day_first is True)
         bare = yearless(passage.text, note, day_first=day_first)
+        bare = [each for each in bare if not is_of_parts(passage.text, each)]
         first = [each for each in bare if not is_guessed(each)]
         first += calendar_days(passage.text, note) + at_ages(passage.text, born, note)
         if bare or first:
@@ -218,7 +220,7 @@ class Dating:
             full = near[0].end - near[0].start > len("2024")
             return near[0] if measured and near[0].start < start and full else None
         if measured:
-            near = [each for each in near if not is_of_another(self.text, each)]
+            near = [each for each in near if not is_of_another(self.text, each, end)]
         behind = next((each for each in near if each.start >= end), None)
         if len(near) == 1 and not self._leads_part(near[0], low, end):
             told = self._tells_from(line) <= start and not self._listed(near[0], start)

@@ -18,6 +18,11 @@ _SMALL = re.compile(
     r"|brother|wife|husband|this|there|since|it|i'm|i've|i'd|don't|allergic|says|and|but|so|then"
     r"|can|could|should|using)\b)"
 )
+# Fields side by side on one line: "Nephropathy: no    Foot ulcer: never".
+_FIELD = re.compile(
+    r"(?<![ \t])[ \t]{3,40}(?=[A-Z][A-Za-z][A-Za-z /-]{1,28}"
+    r"(?:[:?](?=\s)| {1,3}(?:Y|Yes|N|No) ?[(\[]))"
+)
 _SHORT_TEXT = """
 approx est temp dept max min ave avg resp incl gen bid tid qid prn tab tabs cap caps inj vol dist
 prox lat med sup inf ant post abd neg pos mod sev vs dr mr mrs ms no fig st e.g i.e etc pt pts
@@ -66,6 +71,8 @@ def _stops(text: str, start: int, end: int) -> list[int]:
             word = _LAST.search(text[max(start, found.start() - 10) : found.start()])
             if word is None or word[0].lower() not in _SHORT:
                 stops.append(found.end())
+    if text.find("   ", start, end) >= 0 and (":" in text or "?" in text or "(" in text):
+        stops += [found.end() for found in _FIELD.finditer(text, start, end)]
     if end - start > _LONG and _is_dictated(text, start, end):
         stops += [found.end() for found in _OPENS.finditer(text, start, end)]
     return sorted(stops)

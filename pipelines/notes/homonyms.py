@@ -25,6 +25,8 @@ _TESTS = (" panel", " serolog", " screen", " work", " marker", " board", " regis
 _DOCTOR = re.compile(r"\bDr\.? $")
 # What only looks so ("aneurysm-like"), and what is said of many people ("12% of cancers").
 _LIKE = "-like"
+# What ends the name of a molecule: "PD-L1".
+_LIGANDS = ("-L1", "-L2")
 _OF_MANY = re.compile(
     r"(?:%|\b(?:percent(?:age)?|proportion|majority|minority|most|fraction)) of (?:all )?$",
     re.IGNORECASE,
@@ -69,7 +71,7 @@ def load_homonyms() -> dict[str, tuple[Homonym, ...]]:
 
 def _is_of_no_one(text: str, term: Found, word: str) -> bool:
     """Is a disease only likened to, told of many people, or no disease but a name?"""
-    if text.startswith(_LIKE, term.end):
+    if text.startswith((_LIKE, *_LIGANDS), term.end):
         return True
     if text[term.start : term.end].isupper() and _DOCTOR.search(
         text, max(0, term.start - 5), term.start

@@ -8,10 +8,13 @@ a table's to say. A drug is over only where the words tell so: "until July", "20
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 
-from nlp.model import Experiencer, FactTime, PartialDate, Statement, Status, Tense
+from nlp.model import Assertion, Experiencer, FactTime, PartialDate, Statement, Status, Tense
+from nlp.recognizers import Found
 from nlp.vocabulary import Vocabulary
 from pipelines.notes.chart import load_chart
 
@@ -40,6 +43,13 @@ _AT_AN_AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"age|was|years?|\by", re.IGNORECASE)
+# What is past by such words is what stands right behind them, and what goes on with "on X".
+_AFTER = re.compile(r"s/p|status[ -]post", re.IGNORECASE)
+_HX = re.compile(r"(?:pmh|hx|h/o|history)(?: of)?", re.IGNORECASE)
+_ON = re.compile(
+    r"[,;)] ?(?:now |currently |also )?on |[\w)] on (?!the |his |her |an? )", re.IGNORECASE
+)
+_NEXT = re.compile(r"[,;]\s")
 # "Angina in February, none since": it has not come again.
 _NONE_SINCE = re.compile(
     r"[^.;\n]{0,48}?\b(?:none|nothing|nil|never|no (?:(?:more|further|other|new|repeat)\s?)?"
@@ -72,6 +82,32 @@ def events(vocabulary: Vocabulary) -> frozenset[str]:
     for concept_id in chart.lasting:
         found -= {concept_id, *vocabulary.descendants(concept_id)}
     return frozenset(found)
+
+
+def only_first(
+    text: str, terms: Sequence[Found], said: Sequence[Assertion], happened: frozenset[str]
+) -> list[Assertion]:
+    """The assertions, with "s/p" before the first of a list no past of the drugs and of the lasting
+    diseases that follow: "s/p CABG, atrial fibrillation on apixaban"."""
+    made = list(said)
+    for index, (term, each) in enumerate(zip(terms, said, strict=True)):
+        kind = term.value.kind
+        if each.time is not Tense.HISTORY or kind not in ("drug", "condition") or not each.cues:
+            continue
+        cues = [one for one in each.cues if not _ON.match(f"{one.text} ")]
+        if len(cues) != 1 or cues[0].start > term.start:
+            continue
+        cue = cues[0]
+        after, had = _AFTER.fullmatch(cue.text), _HX.fullmatch(cue.text)
+        gap = text[cue.end : term.start]
+        if kind == "drug":
+            ended = bool(after or had) and _ON.search(gap) is not None
+        else:
+            lasts = term.value.concept_id not in happened
+            ended = bool(after) and lasts and _NEXT.search(gap) is not None
+        if ended:
+            made[index] = replace(each, time=Tense.CURRENT, cues=())
+    return made
 
 
 def is_over(

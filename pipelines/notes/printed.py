@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from nlp.model import Comparator
 from nlp.recognizers import Found, titers
-from pipelines.notes.spoken import as_written
+from pipelines.notes.spoken import as_written, with_heights
 
 # A name, a hyphen, a value: alone it may be a name itself (IL-6, COVID-19).
 _TIED = re.compile(r"(?<=[A-Za-z)])-(?=\d{1,4}(?:\.\d{1,3})?\*?(?:[\s,;]|$))")
@@ -83,7 +83,7 @@ def with_columns(text: str, amounts: Sequence[Found]) -> list[Found]:
     "6 umol/L (<21)" is one result with its reference range.
     """
     made: list[Found] = []
-    for each in amounts:
+    for each in with_heights(text, amounts):
         last = made[-1] if made else None
         if last is not None and _is_range(text, last, each):
             said = each.value.amount

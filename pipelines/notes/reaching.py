@@ -16,6 +16,10 @@ _ONE_LINE = frozenset({"family_history"})
 _LISTED = frozenset({"allergies", "stopped_medications"})
 _LABEL = re.compile(r"\n(?=[ \t]*(?:\n|[A-Z][A-Za-z /&()-]{1,30}:(?:\s|$)))")
 _WHOLE = re.compile(r"[,;]|\.\s*$")
+# Nothing is listed: the rest of the line tells something else.
+_NONE = re.compile(
+    r"[\s:]{0,4}(?:NKDA|NKA|NKFA|NIL|[Nn]il|None|none|[Nn]o known (?:drug )?allergies)\.(?=\s|$)"
+)
 # What begins what is so today, or another tale, within the line.
 _TODAY = re.compile(
     r"(?:(?<=[.;] )|(?<=\. {2}))(?:[Cc]urrent(?:ly)?|[Nn]ow|[Oo]n|[Uu]nder|[Tt]akes|[Mm]edications"
@@ -32,6 +36,9 @@ def reach(passage: Passage) -> int:
     end = text.find("\n", first)
     if passage.section in _ONE_LINE:
         return len(text) if end <= first else end
+    if none := _NONE.match(text):
+        return none.end()
+    end = len(text) if end < 0 else end
     begun = _TODAY.search(text, first)
     if end > first and _WHOLE.search(text, first, end):
         return begun.start() if begun and begun.start() < end else end

@@ -40,6 +40,7 @@ from nlp.tumors import marked, tumor_terms
 from nlp.vocabulary import Vocabulary
 from pipelines.notes.ages import told_ages
 from pipelines.notes.answers import answered
+from pipelines.notes.callers import of_the_caller
 from pipelines.notes.chart import chart_terms, load_chart
 from pipelines.notes.consents import as_risks, of_a_study
 from pipelines.notes.dictated import sentences_of
@@ -59,6 +60,7 @@ from pipelines.notes.named import (
 from pipelines.notes.owned import Result
 from pipelines.notes.owners import named_by_themselves
 from pipelines.notes.parting import singled
+from pipelines.notes.past import events, only_first
 from pipelines.notes.printed import numeric, with_columns
 from pipelines.notes.regimen import regimens, within
 from pipelines.notes.repeats import earlier, repeated
@@ -130,9 +132,10 @@ def read_passage(
     terms = with_names(terms, results, ages)
     targets = [(t.start, t.end, t.value.kind) for t in terms]
     assertions = context_reader(vocabulary, "note").read(text, targets, words, bounds)
-    assertions = [marked(text, t, said) for t, said in zip(terms, assertions, strict=True)]
-    assertions = [of_test(text, t, said) for t, said in zip(terms, assertions, strict=True)]
-    assertions = answered(text, terms, assertions)
+    said = [marked(text, t, each) for t, each in zip(terms, assertions, strict=True)]
+    assertions = [of_test(text, t, each) for t, each in zip(terms, said, strict=True)]
+    assertions = of_the_caller(received, answered(text, terms, assertions))
+    assertions = only_first(text, terms, assertions, events(vocabulary))
     assertions = as_risks(text, terms, assertions, bounds)
     assertions = of_a_study(text, terms, assertions, bounds)
     results, before = earlier(text, results)
@@ -208,17 +211,15 @@ class _Builder:
     ) -> Statement:
         value: TermFound = term.value
         parts = [term, *qualifiers]
-        amount: Amount | None = None
-        assumptions: tuple[Assumption, ...] = ()
+        amount, assumptions = None, tuple[Assumption, ...]()
         if found is not None:
             if found.start in self.before:
                 assertion = replace(assertion, time=Tense.HISTORY)
             parts.append(found)
             amount, assumptions = self._measured(found, value)
-        windows: tuple[Window, ...] = ()
         if window is not None:
             parts.append(window)
-            windows = (self._window(window),)
+        windows = (self._window(window),) if window is not None else ()
         return Statement(
             "s0",
             kind_of(value, amount),

@@ -23,11 +23,12 @@ from pipelines.notes.weights import is_other_weight
 _COORDINATED = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*(?:and\s)?|\band\b|&|;)\s*")
 _BEHIND = re.compile(r"\s?(?:of\s|for\s)?")
 _BESIDE = re.compile(r"[ \t]?[:=]?[ \t]{1,3}")
+_SHORT = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Z\d-]{0,4}")
 _SHARED = 60
 _FAR = 80
 _RESPECTIVELY = re.compile(r"[^.;\n\d]{0,12}\brespectively")
 _GOES_ON = re.compile(
-    r"[\s,;/]*+(?:(?:and|but|to|then|which|-{1,2}>|→)\b|→|-{1,2}>)?\s*+"
+    r"(?:\s?\(\d[^()\n]{2,12}\))?[\s,;/]*+(?:(?:and|but|to|then|which|-{1,2}>|→)\b|→|-{1,2}>)?\s*+"
     r"(?:(?:is|was|has been|it is|came|fell|rose|improved|trended|decreased|increased)\s)?"
     r"(?:(?:now|currently|today|most recently|back|down|up)\s){0,2}(?:to\s|at\s|is\s)?"
 )
@@ -156,11 +157,18 @@ class _Sentence:
                 return [result]
         if behind is not None:
             return [behind]
+        if names and self._is_another(names[-1], last):
+            return []
         shared = self._shared(each, last)
         if shared is not None:
             return [shared]
         far = self._far(each, floor)
         return [far] if far is not None else []
+
+    def _is_another(self, name: Found, last: Result | None) -> bool:
+        """Does a short name before a value tell that it is none of the test before: "VL <20"?"""
+        words = self.text[name.start : name.end]
+        return last is not None and name.start >= last.amount.end and bool(_SHORT.fullmatch(words))
 
     def _term(self, span: tuple[int, int]) -> Found | None:
         """What a name is: the measure that ends it, else something else known, else its words."""

@@ -19,6 +19,7 @@ SPOKEN = (
     ("text", "parts"),
     [
         ("no fever. has asthma. on aspirin", ["no fever. ", "has asthma. ", "on aspirin"]),
+        ("Gout: no    Ulcer: never", ["Gout: no    ", "Ulcer: never"]),
         ("takes 2 tab. on aspirin", ["takes 2 tab. on aspirin"]),
         ("No cough. Has asthma.", ["No cough.", " Has asthma."]),
         (

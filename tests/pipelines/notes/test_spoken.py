@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.notes.spoken import as_written, without_eyes
+from pipelines.notes.spoken import as_written, with_heights, without_eyes
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,10 @@ from pipelines.notes.spoken import as_written, without_eyes
         ("hemoglobin was twenty-one point two five", "21.25"),
         ("blood pressure 151 over 94", "151  /   94"),
         ("1/2 ppd for years", "0.5 ppd"),
+        ("1-1/2 packs a day", "1.500 packs"),
+        ("ANC 1900, Hgb 9.2", "ANC=1900"),
+        ("Gleason 7 in 5/12 cores", "in      cores"),
+        ("Maximum heart rate was 69", "        heart rate"),
         ("Hgb 7.4 s/p transfusion", "7.4 ;  "),
         ("total: 6\nMETs > 4", "6;METs"),
     ],
@@ -33,3 +37,12 @@ def test_other_words_stay(text):
 
 def test_the_eye_parts_no_value_from_its_name():
     assert without_eyes("IOP: OD 14, OS 26; OD then") == "IOP:    14,    26; OD then"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Ht 5'9\" today", "69 [in_i]"), ("88 kg for 1m74", "1.74 m"), ("it's 9", "")],
+)
+def test_heights(text, told):
+    found = with_heights(text, [])
+    assert "".join(f"{f.value.amount.values[0]} {f.value.amount.unit}" for f in found) == told
