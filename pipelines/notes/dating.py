@@ -12,16 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from nlp.model import (
-    FactTime,
-    PartialDate,
-    Passage,
-    Quote,
-    Statement,
-    Status,
-    Tense,
-    Window,
-)
+from nlp.model import FactTime, PartialDate, Passage, Quote, Statement, Status, Tense, Window
 from nlp.recognizers import Found
 from pipelines.notes.at_age import at_ages
 from pipelines.notes.dated import (
@@ -50,9 +41,8 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _BEGUN = re.compile(
-    r"\b(?:(?:re)?(?:started|begun|began|starting)|initiated|commenced|switched to|p(?:ut|laced) on"
-    r"|since)\b",
-    re.IGNORECASE,
+    r"(?i)\b(?:(?:re)?(?:started|begun|began|starting)|initiated|commenced|switched to"
+    r"|p(?:ut|laced) on|since)\b"
 )
 # Prose: its only date is that of everything it tells.
 _TOLD = re.compile(
@@ -180,8 +170,10 @@ class Dating:
         if not near:
             return self._title_over(start)
         own = self._own(start, end, line, near)
+        if own is not None:
+            return own
         measured = statement.amount is not None and not is_of_now(self.text, start)
-        return own or self._shared(start, end, line, near, measured=measured)
+        return self._shared(start, end, line, near, measured=measured)
 
     def _own(self, start: int, end: int, line: tuple[int, int], near: list[Found]) -> Found | None:
         """The date in the same part of the sentence: what leads it, else the nearest behind."""
