@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.listings.grids import Grid
+from pipelines.listings.grids import Grid, blank
 
 _HINTS = ("[ ]", "[]", "☐", "□", "__", "Q:", "Yes", "YES", "must be ")
 _ANSWER = re.compile(
@@ -41,7 +41,7 @@ def without_form(clean: str) -> Grid:
     asking = list(_ASKING.finditer(clean))
     if {match[2] for match in asking} == {"Q", "A"}:
         for match in asking:
-            _blank(signs, grid, *match.span(1))
+            blank(signs, grid.gone, *match.span(1))
     start = 0
     for line in clean.split("\n"):
         _line(signs, grid, start, line)
@@ -57,14 +57,14 @@ def _line(signs: list[str], grid: Grid, start: int, line: str) -> None:
     if answer is not None and answer.start() > 0:
         body = start + len(line) - len(line.lstrip())
         grid.kinds[body] = "inclusion" if answer["answer"].lower() == "yes" else "exclusion"
-        _blank(signs, grid, start + answer.start(), start + answer.end())
+        blank(signs, grid.gone, start + answer.start(), start + answer.end())
         words = words[: answer.start()]
     elif "___" in words and _FIELD.fullmatch(_BLANK.sub(" ", words)):
-        _blank(signs, grid, start, start + len(words))
+        blank(signs, grid.gone, start, start + len(words))
         return
     end = len(words) - _boxes(words)
     if 0 < end < len(words):
-        _blank(signs, grid, start + end, start + len(words))
+        blank(signs, grid.gone, start + end, start + len(words))
 
 
 def _boxes(words: str) -> int:
@@ -84,14 +84,3 @@ def _boxes(words: str) -> int:
     if not (boxes or {"yes", "no"} <= set(found)) or found == ["/"]:
         return 0
     return len(words) - len(rest.rstrip())
-
-
-def _blank(signs: list[str], grid: Grid, start: int, end: int) -> None:
-    """Blank a stretch, and note where its signs stood."""
-    while start < end and signs[start].isspace():
-        start += 1
-    while start < end and signs[end - 1].isspace():
-        end -= 1
-    if start < end:
-        signs[start:end] = " " * (end - start)
-        grid.gone.append((start, end))

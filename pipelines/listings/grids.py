@@ -44,7 +44,7 @@ def without_grid(clean: str) -> Grid:
         if number and rows[number - 1].end() + 1 != row.start():
             columns = []
         if _is_rule(row.group()) or not _cells(row):
-            _blank(signs, gone, row.start(), row.end())
+            blank(signs, gone, row.start(), row.end())
         elif _is_rule(following):
             columns = _columns(row)
             if columns:
@@ -63,7 +63,7 @@ def _is_rule(row: str) -> bool:
     return "-" in row and all(sign in " \t\r:|-" for sign in row)
 
 
-def _blank(signs: list[str], gone: list[Span], start: int, end: int) -> None:
+def blank(signs: list[str], gone: list[Span], start: int, end: int) -> None:
     """Blank a stretch, less the blanks around it, and note where it stood."""
     while start < end and signs[start].isspace():
         start += 1
@@ -105,7 +105,7 @@ def _part(
         kind = columns[number] if number < len(columns) else None
         body, end = _stripped(row.string, start, start + len(cell))
         if kind is None:
-            _blank(signs, gone, start, start + len(cell))
+            blank(signs, gone, start, start + len(cell))
         elif body < end:
             kinds[body] = kind
         start += len(cell) + 1
@@ -122,8 +122,8 @@ def _head(signs: list[str], gone: list[Span], row: re.Match[str]) -> None:
         if kept is None and _KINDS.search(text, start, end):
             kept = (start, end)
     first = kept[0] if kept else row.end()
-    _blank(signs, gone, row.start(), first)
-    _blank(signs, gone, kept[1] if kept else row.end(), row.end())
+    blank(signs, gone, row.start(), first)
+    blank(signs, gone, kept[1] if kept else row.end(), row.end())
 
 
 def _item(signs: list[str], gone: list[Span], row: re.Match[str]) -> dict[int, str]:
@@ -136,7 +136,7 @@ def _item(signs: list[str], gone: list[Span], row: re.Match[str]) -> dict[int, s
     count = _COUNT.fullmatch(text, *_stripped(text, *cells[0])) if len(cells) > 1 else None
     kind = _KIND.fullmatch(text, *_stripped(text, *cells[-1])) if len(cells) > 1 else None
     if kind is not None:
-        _blank(signs, gone, *cells[-1])
+        blank(signs, gone, *cells[-1])
         cells = cells[:-1]
     label = None
     if count is not None and not count[2]:
