@@ -20,6 +20,8 @@ _ANSWER = re.compile(
 _ASKING = re.compile(r"^[ \t]*((Q|A)(?:\d{1,2})?[:.])[ \t]+(?=\S)", re.MULTILINE)
 _BOXES = frozenset(["[", "]", "[]", "☐", "□", "/", "yes/no", "y/n"])
 _WORDS = frozenset(["yes", "no", "n/a", "na", "y", "n"])
+# How all lines end of which a part belongs to a form.
+_ENDS = (*_BOXES, *_WORDS, *("yes)", "no)", 'yes"', 'no"', "yes'", "no'", "yes”", "no”", "_"))
 _BLANK = re.compile(r"_{3,}")
 _FIELD = re.compile(
     r"(?:(?:subject|patient|participant|screening|site|visit|investigator|coordinator|study|date|of"
@@ -53,7 +55,9 @@ def without_form(clean: str) -> Grid:
 def _line(signs: list[str], grid: Grid, start: int, line: str) -> None:
     """Blank what of a line belongs to the form; note the kind that its answer tells."""
     words = line.rstrip()
-    answer = _ANSWER.search(words) if words[-12:].lower().find("be ") >= 0 or ":" in words else None
+    if not words[-6:].lower().endswith(_ENDS):
+        return
+    answer = _ANSWER.search(words)
     if answer is not None and answer.start() > 0:
         body = start + len(line) - len(line.lstrip())
         grid.kinds[body] = "inclusion" if answer["answer"].lower() == "yes" else "exclusion"
