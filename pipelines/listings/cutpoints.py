@@ -97,27 +97,27 @@ class RunCutter:
     def _topic_run(self, words: str) -> list[Cutpoint]:
         """Where do the topics and findings of an NCI form that lost its line ends start?"""
         places = {match.start() for match in self._topics.finditer(words)}
-        places |= {
-            match.end()
-            for match in _NCI_STARTS.finditer(words)
-            if match["new"] or _ends_finding(words, match.start(), match.end())
-        }
+        done, depth, told = 0, 0, False
+        for match in _NCI_STARTS.finditer(words):
+            gone, done = words[done : match.start()], match.start()
+            depth += gone.count("(") - gone.count(")")
+            told = told or any(map(str.isdigit, gone))
+            if match["new"] or (depth <= 0 and _ends_finding(words, match, told=told)):
+                places.add(match.end())
         if not places:
             return []
         return [Cutpoint(place, place, None) for place in sorted(places | {0})]
 
 
-def _ends_finding(words: str, end: int, start: int) -> bool:
-    """Do the words up to `end` end a finding, so that the next may start: not within a bracket?
+def _ends_finding(words: str, start: re.Match[str], *, told: bool) -> bool:
+    """Do the words before a start end a finding? `told`: a number stands anywhere in them.
 
     A word with a small letter behind its capital starts one; an abbreviation may go on with it.
     """
-    if words.count("(", 0, end) > words.count(")", 0, end):
-        return False
-    if words[start + 1 : start + 2].islower():
+    if words[start.end() + 1 : start.end() + 2].islower():
         return True
-    told = any(map(str.isdigit, words[:end]))
-    return told and _ENDS_FINDING.match(words, words.rfind(" ", 0, end) + 1, end) is not None
+    last = words.rfind(" ", 0, start.start()) + 1
+    return told and _ENDS_FINDING.match(words, last, start.start()) is not None
 
 
 def _may_run(words: str, signs: list[str]) -> bool:

@@ -64,7 +64,7 @@ _BEHIND_BRACKET = re.compile(
     re.IGNORECASE,
 )
 _UNITS = {"day": "d", "week": "wk", "month": "mo", "year": "a"}
-_REACH = 60
+_REACH, _NEAR = 60, 12
 
 
 def washed_out(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
@@ -97,7 +97,10 @@ def _first(text: str, offset: int, each: Placed) -> Placed | None:
         within, cue = _within(each.statement.windows), _cue(text, offset, each)
         return _absent(each, within, cue) if within and cue else None
     counted = _COUNTED.search(text, max(0, each.start - _REACH), each.start)
-    if counted is None or _OPEN.search(text, 0, counted.start()) is None:
+    if (
+        counted is None
+        or _OPEN.search(text, max(0, counted.start() - _NEAR), counted.start()) is None
+    ):
         return None
     window, (start, end) = _window(counted, offset), counted.span("cue")
     cue = Quote(start + offset, end + offset, counted["cue"])
@@ -199,10 +202,12 @@ def _cue(text: str, offset: int, each: Placed) -> Quote | None:
     if since is None and start >= each.end and _TITLE.fullmatch(text, each.end, start):
         since = _SINCE.search(text, start, end)
     if since is not None:  # "relapse more than a year from completion of X" tells when it came back
-        asked = _OPEN.search(text, 0, start) is not None
+        asked = _OPEN.search(text, max(0, start - _NEAR), start) is not None
         return Quote(since.start() + offset, since.end() + offset, since[0]) if asked else None
     ended = _ENDED.search(text, each.end, start) if each.end < start < each.end + _REACH else None
-    earlier = each.statement.assertion.time is not Tense.CURRENT or _ANY.search(text, 0, each.start)
+    earlier = each.statement.assertion.time is not Tense.CURRENT or _ANY.search(
+        text, max(0, each.start - _NEAR), each.start
+    )
     if ended is None or not earlier:
         return None
     words, first = ended[0].strip(), ended.start() + 1 + offset

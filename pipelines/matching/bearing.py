@@ -66,14 +66,7 @@ def about_concept(identity: str, vocabulary: Vocabulary) -> About:
 @lru_cache(maxsize=8192)
 def degrees_of(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The classes of which a concept names a degree: colitis for severe colitis."""
-    words = set(identity.split("_"))
-    return frozenset(
-        each
-        for each in vocabulary.ancestors(identity)
-        if set(each.split("_")) < words
-        and words - set(each.split("_")) <= _DEGREES
-        and roles_of(vocabulary).of(each) is None
-    )
+    return _without_some(identity, _DEGREES, vocabulary)
 
 
 @lru_cache(maxsize=8192)
@@ -83,12 +76,17 @@ def classes_in_name(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
     row = vocabulary.terms.get(identity)
     if row is None or row.kind != "condition":
         return NOTHING
+    return _without_some(identity, _LEFT_OUT, vocabulary)
+
+
+def _without_some(identity: str, some: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """The classes of a concept that its name says, but for some words."""
     words = set(identity.split("_"))
     return frozenset(
         each
         for each in vocabulary.ancestors(identity)
         if set(each.split("_")) < words
-        and words - set(each.split("_")) <= _LEFT_OUT
+        and words - set(each.split("_")) <= some
         and roles_of(vocabulary).of(each) is None
     )
 
