@@ -71,7 +71,7 @@ def end_lacks(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> l
     for index, each in enumerate(made if condition is not None else ()):
         own = [cue for cue in each.cues if condition and cue.end <= condition.end()]
         if condition and terms[index].start >= condition.end() and own:
-            made[index] = _without(each, own[0])
+            made[index] = freed_of(each, own[0])
     said = list(made)
     for index in range(1, len(terms) - 1):
         cue = _lack(text, terms, said, index)
@@ -86,7 +86,7 @@ def end_lacks(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> l
             onward = kind == head != first
             freed = freed or (onward and _between(text, terms, step))
             if freed:
-                made[step] = _without(said[step], cue)
+                made[step] = freed_of(said[step], cue)
     return made
 
 
@@ -154,7 +154,7 @@ def of_those_with(text: str, terms: Sequence[Found], said: Sequence[Assertion]) 
             ends = _WITHOUT.match(cue.text) and cue.end < start
             if cue in over or (ends and _HAVING.search(text, begin, start)):
                 over.add(cue)
-                made[index] = _without(made[index], cue)
+                made[index] = freed_of(made[index], cue)
     return made
 
 
@@ -200,7 +200,7 @@ def of_name_before(text: str, terms: Sequence[Found], said: Sequence[Assertion])
             behind = cue.text.lower() == "negative" and cue.start - 1 == before.end
             if not behind or each.status is not Status.ABSENT or before.value.kind not in _HAD:
                 continue
-            made[index] = _without(each, cue)
+            made[index] = freed_of(each, cue)
             own = made[first]
             if own.status is Status.PRESENT:
                 made[first] = replace(own, status=Status.ABSENT, cues=(*own.cues, cue))
@@ -234,6 +234,7 @@ def _between(text: str, terms: Sequence[Found], step: int) -> bool:
     return _STOPS.isdisjoint(text[start : onward.start()])
 
 
-def _without(said: Assertion, cue: Quote) -> Assertion:
+def freed_of(said: Assertion, cue: Quote) -> Assertion:
+    """An assertion without a word that denies it."""
     kept = tuple(each for each in said.cues if each != cue)
     return replace(said, status=Status.PRESENT, cues=kept)

@@ -11,6 +11,7 @@ from spacy.language import Language
 from nlp.abbreviations import Meanings, bind, choose
 from nlp.aliases import aliases_of
 from nlp.changes import changes
+from nlp.denial_ends import end_denials
 from nlp.denials import (
     end_at_verbs,
     end_lacks,
@@ -181,7 +182,8 @@ class PassageInReading:
         assertions = end_at_verbs(self.text, self.terms, assertions)
         assertions = of_name_before(self.text, self.terms, assertions)
         assertions = of_those_with(self.text, self.terms, assertions)
-        self.assertions = end_lacks(self.text, self.terms, assertions)
+        assertions = end_lacks(self.text, self.terms, assertions)
+        self.assertions = end_denials(self.text, self.terms, assertions, self.amounts)
 
     def state(self, first: int) -> int:
         """Make the statements, numbered from `first`, and tell how many they are."""

@@ -39,7 +39,7 @@ FLOORS = """
         nlp.clauses, nlp.ages, nlp.performance, nlp.ties, nlp.rates, nlp.lasting, \
         nlp.meant_windows, nlp.governing, nlp.dosing, nlp.beside, nlp.joining, nlp.changes, \
         nlp.idle_numbers, nlp.aliases, nlp.unit_owners, nlp.timed_amounts, nlp.turning, \
-        nlp.denials, \
+        nlp.denials, nlp.denial_ends, \
         nlp.refusals, nlp.tnm, nlp.tumors, nlp.study_codes, nlp.progressing, nlp.making, \
         nlp.passages, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \

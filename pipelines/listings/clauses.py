@@ -18,6 +18,7 @@ from pipelines.listings.parts import (
     akin,
     compound,
     concept_of,
+    ends_lack,
     grades,
     is_vague,
     measured,
@@ -246,6 +247,7 @@ class Clause:
                 return self.floor
             if outer and inner in ("", "age"):
                 return deepest - 1
+        deepest -= ends_lack(self.frontier[deepest - 1 :], part, joint)
         lead = part.lead
         if lead.first() in _OPENING or lead.first() in ("place", "after"):
             for level in range(deepest, self.floor - 1, -1):
@@ -260,9 +262,8 @@ class Clause:
     def _parallel(self, group: Group, lead: Lead) -> bool:
         for part in (group.parts[0], group.parts[-1]):
             first = part.lead.first()
-            if part.lead.words[:1] == lead.words[:1]:
-                return True
-            if first == lead.first() and first in ("verb", "clause", "person"):
+            alike = first == lead.first() and first in ("verb", "clause", "person")
+            if alike or part.lead.words[:1] == lead.words[:1]:
                 return True
             if group.deep and lead.words[0] in part.lead.words:
                 return True

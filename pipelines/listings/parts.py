@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nlp.model import Expression
-from pipelines.listings.leaves import BARE, Lead, Leaf
+from pipelines.listings.leaves import BARE, Lead, Leaf, is_absent
 
 _VAGUE = frozenset(
     {"disease", "medication", "treatment", "other_clinically_significant_condition"}
@@ -273,3 +274,16 @@ def _singular(words: str) -> str:
     """A name without the "s" of several: "fungal infections"."""
     plural = words.endswith("s") and not words.endswith(("ss", "us", "is", "as"))
     return words[:-1] if plural else words
+
+
+def ends_lack(edge: Sequence[Group], part: Part, joint: Joint) -> bool:
+    """Is the one thing that was lacking no list: "anemia without iron deficiency, or gout"?
+
+    Args: edge, the list of what lacks it and that of what is lacking.
+    """
+    outer, inner = edge[-2:]
+    if joint.word != "or" or not joint.comma or len(inner.parts) > 1 or inner.examples:
+        return False
+    lacking, *others = (inner.parts[0].leaf, outer.parts[-1].leaf, part.leaf)
+    known = lacking is not None and is_absent(lacking)
+    return known and not any(each is None or is_absent(each) for each in others)
