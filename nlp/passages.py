@@ -63,6 +63,7 @@ from nlp.recognizers import (
 )
 from nlp.refusals import only_tested, refused
 from nlp.routes import name_routes
+from nlp.sex_signs import name_sexes
 from nlp.shared_heads import share_heads
 from nlp.stage_heads import head_stages
 from nlp.study_codes import name_codes
@@ -115,9 +116,9 @@ class PassageInReading:
 
     def find(self) -> None:
         """Find the names that rows have."""
-        finder = term_finder(self.vocabulary)
-        found = finder.find(self.text, self.words)
-        found = name_progress(self.text, name_codes(self.text, found))
+        found = (finder := term_finder(self.vocabulary)).find(self.text, self.words)
+        found = name_codes(self.text, name_sexes(self.text, found, self.side))
+        found = name_progress(self.text, found)
         self.terms: list[Found] = name_around(self.text, found, self.words, finder)
 
     def choose(self, bound: Meanings) -> None:

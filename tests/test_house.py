@@ -40,8 +40,8 @@ FLOORS = """
         nlp.meant_windows, nlp.governing, nlp.dosing, nlp.beside, nlp.joining, nlp.changes, \
         nlp.idle_numbers, nlp.aliases, nlp.unit_owners, nlp.timed_amounts, nlp.turning, \
         nlp.denials, nlp.denial_ends, \
-        nlp.refusals, nlp.tnm, nlp.tumors, nlp.study_codes, nlp.progressing, nlp.making, \
-        nlp.passages, nlp.statements
+        nlp.refusals, nlp.tnm, nlp.tumors, nlp.study_codes, nlp.sex_signs, nlp.progressing, \
+        nlp.making, nlp.passages, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports | pipelines.terminologies | pipelines.processes
     pipelines.engine, pipelines.spark, pipelines.report, pipelines.screening, pipelines.rejudging, \

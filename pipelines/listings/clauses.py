@@ -130,8 +130,7 @@ class Clause:
         if grades(group.parts[-1], part):
             group.parts[-1].tails.append(("and", Group([part])))
             return
-        relation = "whom" if self._whom(part) else "and"
-        self._narrow(part, relation)
+        self._narrow(part, "whom" if self._whom(part) else "and")
 
     def _share_object(self) -> None:
         """Take a list as one where the last but one of it lacks its object: "allergy to or ..."."""

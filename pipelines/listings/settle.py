@@ -17,6 +17,7 @@ from pipelines.listings.families import of_either
 from pipelines.listings.generic import without_generic
 from pipelines.listings.half_lives import either, either_time
 from pipelines.listings.idle import idle
+from pipelines.listings.if_taken import of_taken
 from pipelines.listings.meant_times import as_meant
 from pipelines.listings.multiples import shared_limits
 from pipelines.listings.musts import as_told, demanded, given_up
@@ -104,7 +105,8 @@ def settle(
         for members, leaf in tied(text, numbered[: len(placed)], frozenset(joined)):
             joined.update(members)
             joint.append(leaf)
-    for of_limit in (of_clauses, of_parts, of_each) if excludes else (of_clauses, of_parts):
+    either_way = of_each if excludes else of_taken
+    for of_limit in (of_clauses, of_parts, either_way):
         for members, leaf in of_limit(text, offset, numbered[: len(placed)], frozenset(joined)):
             joined.update(members)
             joint.append(leaf)
