@@ -261,7 +261,7 @@ class PassageInReading:
             if _OF_LIST.match(self.text, found.end) and found.value.amount.unit is None:
                 joined.amounts[number] = []  # how many of a list, not of its first member
         if len(self.amounts) > 1 and self.windows:
-            claim(self.text, self.amounts, joined.amounts, self.windows, joined.windows)
+            claim(self.text, self.amounts, self.windows, joined, self.terms)
         self.windows = turn(self.text, self.terms, self.windows, joined.windows)
         amounts = by_owner(joined.amounts, self.amounts)
         windows = by_owner(joined.windows, self.windows)

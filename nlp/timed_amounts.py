@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from nlp.joining import Joined
 from nlp.recognizers import Found
 
 _PARTING = re.compile(r"[,;:()]|\b(?:and|or|but)\b", re.IGNORECASE)
@@ -18,27 +19,35 @@ _NOW = re.compile(
     r"|randomi[sz]ation|consent|visit \d)|currently|now|today)\b",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\s?(?:[,;]\s?(?:and/or|and|or)?|(?:and/or|and|or))\s", re.IGNORECASE)
 _GAP = 24
 
 
 def claim(
     text: str,
     amounts: Sequence[Found],
-    owners: Sequence[list[int]],
     windows: Sequence[Found],
-    placed: list[list[int]],
+    joined: Joined,
+    terms: Sequence[Found],
 ) -> None:
-    """Give windows that place nothing to the measure of the amount they stand right behind.
+    """Give windows that place nothing, or only what is named in the next member of a list, to the
+    measure of the amount they stand right behind.
 
-    Only where it is not the first amount of that measure. `placed` is changed.
+    Only where it is not the first amount of that measure. `joined` is changed.
     """
+    owners, placed = joined.amounts, joined.windows
     ends = [each.end for each in amounts]
     for number, window in enumerate(windows):
-        if placed[number]:
+        if any(not _is_next(text, window, terms[index]) for index in placed[number]):
             continue
         at = _before(text, ends, window)
         if at is not None and at > 0 and owners[at] and owners[at] == owners[at - 1]:
             placed[number] = list(owners[at])
+
+
+def _is_next(text: str, window: Found, term: Found) -> bool:
+    """Is a term named behind a window, in the next member of a list?"""
+    return window.end <= term.start and _NEXT.match(text, window.end) is not None
 
 
 def times_of_each(

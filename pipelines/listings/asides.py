@@ -14,7 +14,7 @@ from dataclasses import replace
 from nlp.authorities import authorities
 from nlp.placed import Placed
 from nlp.recognizers import holding
-from pipelines.listings.idle import idle, notes
+from pipelines.listings.idle import idle, notes, outside
 from pipelines.listings.waivers import waivers
 
 # The books by which things are told, and what they are called. Source: the bodies' own names of
@@ -262,7 +262,7 @@ def without_asides(
         return placed, []
     kept: list[Placed] = []
     dropped: list[tuple[int, int]] = []
-    for each in placed:
+    for each in (outside(one, offset, normal) for one in placed):
         asking = each.statement.amount is not None
         inside = _within(each.start, each.end, normal if asking else spans)
         if inside and not _lives_on(each):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from nlp.placed import Placed
 from pipelines.listings.childbearing import of_potential
 from pipelines.listings.procedures import procedures
 from pipelines.listings.references import references
@@ -53,6 +56,16 @@ _RECOVERED = re.compile(
     r"(?=\sfrom\s(?:\w+\s){0,2}(?:adverse|toxic|side|AE))",
     re.IGNORECASE,
 )
+# That somebody may come again, or be measured again.
+_AGAIN = re.compile(
+    r"\((?=[^()\n]{0,90}\bre-?(?:screen|check|test)(?:ed|ing)?\b)[^()\n]{1,180}\)"
+    r"|(?<=[.;] )(?:(?:such |these |those )?(?:patients|subjects|participants|individuals|they"
+    r"|volunteers)\b[^.;()\n]{0,60} )?re-?screen(?:ed|ing)?\b[^.;()\n]{0,120}"
+    r"|\bre-?(?:screen|test)ing (?:is|are|may be|will be|can be) (?:possible|allowed|permitted)\b"
+    r"[^.;()\n]{0,90}",
+    re.IGNORECASE,
+)
+_AGAINS = ("screen", "check", "test")
 _INSTEADS = ("in place of", "instead of", "in lieu of", " replace ", "substitute for")
 
 
@@ -63,10 +76,25 @@ def idle(text: str) -> list[tuple[int, int]]:
         *_measured(text),
         *_replacing(text),
         *_recovered(text),
+        *_again(text),
         *procedures(text),
         *references(text),
         *of_potential(text),
     ]
+
+
+def outside(each: Placed, offset: int, idle: Sequence[tuple[int, int]]) -> Placed:
+    """A statement without an amount that stands behind it where nothing is asked.
+
+    Args: offset, of the text in the listing.
+    """
+    amount = each.statement.amount
+    if amount is None or amount.quote is None:
+        return each
+    start, end = amount.quote.start - offset, amount.quote.end - offset
+    if start < each.start or not any(low <= start and end <= high for low, high in idle):
+        return each
+    return replace(each, statement=replace(each.statement, amount=None))
 
 
 def _measured(text: str) -> list[tuple[int, int]]:
@@ -95,6 +123,14 @@ def _recovered(text: str) -> list[tuple[int, int]]:
     if "recovered (" not in text.lower():
         return []
     return [match.span() for match in _RECOVERED.finditer(text)]
+
+
+def _again(text: str) -> list[tuple[int, int]]:
+    """Where is it told that somebody may be screened or measured again?"""
+    low = text.lower()
+    if not any(f"re{word}" in low or f"re-{word}" in low for word in _AGAINS):
+        return []
+    return [match.span() for match in _AGAIN.finditer(text)]
 
 
 def normals(text: str) -> list[tuple[int, int]]:
