@@ -112,7 +112,9 @@ class _Joiner:
         found = found or self.beside.onward(amount, number, high, floor)
         found = found or self._back(amount, floor) or self._shared(number, low)
         if not found and not getattr(amount.value, "bare", False):
-            found = self.beside.forward(amount.end, number, high) or self._loose(amount, floor)
+            found = self._between(amount, number, floor)
+            found = found or self.beside.forward(amount.end, number, high)
+            found = found or self._loose(amount, floor)
         found = found or class_before(self.terms, self.starts, self.text, amount)
         self.owned.append(found)
         return found
@@ -220,6 +222,19 @@ class _Joiner:
         if owners and not own and not any(self.fits(amount, self.terms[i]) for i in owners):
             return self.beside.fitting_ahead(amount) or owners
         return own or owners
+
+    def _between(self, amount: Found, number: int, floor: int) -> list[int]:
+        """What a limit stands right behind, where the next name has its own: "oxygen > 14 h/d or
+        PaO2 < 55 mmHg"."""
+        index = bisect_right(self.starts, amount.start) - 1
+        if index < 0 or self.starts[index] < floor or self.beside.kind(index) in NOT_OWNERS:
+            return []
+        later = self.terms[index + 1 : index + 2], self.amounts[number + 1 : number + 2]
+        if not all(later) or self.text[self.terms[index].end : amount.start].strip(" :="):
+            return []
+        (term,), (other,) = later
+        beside = amount.end <= term.start <= term.end <= other.start < term.end + _DOSE_GAP
+        return [index] if beside and self.fits(other, term) else []
 
     def _goes_on(self, before: Found, amount: Found) -> bool:
         """Does a limit go on behind a semicolon: "<= 2 x ULN; or <= 4 x ULN in cirrhosis"?"""

@@ -14,6 +14,15 @@ _NEAR_BEFORE, _NEAR_BEHIND = 40, 12
 _TELLS = re.compile(r"\b(?:history|exposure|consumption|status)", re.IGNORECASE)
 _DIRECT = re.compile(r"[^.;,\n]{0,24}")
 _FLOWS = frozenset({"mL/min", "mL/s", "mL/min/{1.73_m2}", "mL/h", "L/h"})
+_COPIES = frozenset({"{copies}/mL", "[IU]/mL", "{copies}/uL", "k[IU]/mL", "{geq}/mL"})
+_LOADS = {
+    "hiv_infection": "hiv_viral_load",
+    "hepatitis_b": "hbv_dna",
+    "hepatitis_c": "hcv_rna",
+    "cytomegalovirus_infection": "cmv_dna",
+    "epstein_barr_virus_infection": "ebv_dna",
+    "bk_virus_infection": "bk_viral_load",
+}
 _HABITS = {"pack_years": "smoking"}
 _PRESSURE, _BOTH = "blood_pressure", ("systolic_bp", "diastolic_bp")
 _BESIDE, _SHORT_FORM = 30, 4
@@ -66,11 +75,16 @@ def _both_pressures(named: Sequence[Found], amount: Found) -> range:
 
 
 def told_as(term: Found, amount: Found | None, vocabulary: Vocabulary) -> Found:
-    """The term as its amount's unit tells it: "creatinine >= 60 mL/min" means the clearance."""
-    if amount is None or term.value.concept_id != "creatinine":
+    """The term as its amount's unit tells it: "creatinine >= 60 mL/min" means the clearance, "CMV
+    viremia > 900 copies/mL" the load."""
+    if amount is None:
         return term
-    unit = amount.value.amount.unit or ""
-    return found_as(term, "creatinine_clearance", vocabulary) if unit in _FLOWS else term
+    name, unit = term.value.concept_id, amount.value.amount.unit or ""
+    if name == "creatinine":
+        return found_as(term, "creatinine_clearance", vocabulary) if unit in _FLOWS else term
+    if name in _LOADS and unit in _COPIES:
+        return found_as(term, _LOADS[name], vocabulary)
+    return term
 
 
 def found_as(each: Found, concept_id: str, vocabulary: Vocabulary) -> Found:
