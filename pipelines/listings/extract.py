@@ -27,7 +27,6 @@ from nlp.model import (
     all_of,
     changed,
     interval_of,
-    requirements,
     write_expression,
 )
 from nlp.open_concepts import unread_words
@@ -43,6 +42,7 @@ from pipelines.listings.childbearing import ends_of_potential, only_of_potential
 from pipelines.listings.composing import Children, children_of, is_title, with_children
 from pipelines.listings.criteria import RawCriterion, Span, cut_criteria
 from pipelines.listings.equations import without_equations
+from pipelines.listings.identified import identified
 from pipelines.listings.limits import for_some
 from pipelines.listings.logic import expression_of
 from pipelines.listings.settle import Settled, settle
@@ -183,7 +183,7 @@ def _read(
     ):
         own = AnyOf(()) if raw.kind == "exclusion" else All(())  # of neither kind a demand
     asked = Children() if ends_of_potential(raw.reading, nested=nested) else children
-    expression = with_children(own, asked, raw)
+    statements, expression = identified(reading.statements, with_children(own, asked, raw))
     full = not unread and discretion is None and bool(reading.placed or children or not said)
     readable = "full" if full else "partial" if reading.placed or children else "none"
     return Criterion(
@@ -191,7 +191,7 @@ def _read(
         raw.kind,
         Quote(raw.start, raw.end, raw.text),
         expression,
-        _as_asked(reading.statements, expression),
+        statements,
         reading.mentions,
         "text",
         raw.label,
@@ -227,12 +227,6 @@ def _own(
         return own
     own = one_of_its_kinds(own, settled.text, raw.start, vocabulary)
     return for_some(own, settled.text, raw.start)
-
-
-def _as_asked(read: tuple[Statement, ...], expression: Expression) -> tuple[Statement, ...]:
-    """The statements as the expression asks them: it gives examples the time of their kind."""
-    asked = {each.id: each for each in requirements(expression)}
-    return tuple(asked.get(each.id, each) for each in read)
 
 
 def _left_open(text: str) -> re.Match[str] | None:

@@ -62,6 +62,7 @@ from pipelines.matching.wording import (
 _DEPTH = 20
 _OF_A_SEX = SEXES | {"childbearing_potential", "fertile_man"}
 _TREATMENTS = frozenset({"drug", "procedure"})
+_SILENT = _TREATMENTS | {"device", "condition"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,7 +157,9 @@ class _Maker:
                 part = self.node(item, "exclusion", depth + 1)
                 return part and Opposite(part)
             case IfThen(condition, then):
-                first = self.node(condition, "inclusion", depth + 1)
+                # A treatment or an illness that is not mentioned is no reason to ask.
+                silent = all(map(_may_be_absent, leaves(condition)))
+                first = self.node(condition, "exclusion" if silent else "inclusion", depth + 1)
                 second = self.node(then, kind, depth + 1)
                 return Some((Opposite(first), second)) if first and second else second
             case Child(criterion_id):
@@ -268,6 +271,10 @@ def _both_of(item: Expression) -> Expression:
     if not isinstance(item, IfThen) or any(map(_is_of_a_sex, leaves(item.condition))):
         return item
     return All((item.condition, item.then))
+
+
+def _may_be_absent(leaf: Expression) -> bool:
+    return isinstance(leaf, Requirement) and leaf.statement.kind in _SILENT
 
 
 def _is_of_a_sex(leaf: Expression) -> bool:

@@ -7,6 +7,7 @@ and not a demand. "Men and non-pregnant women" names both sexes, and so asks for
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -30,7 +31,7 @@ def of_subjects(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
         parts = _of_who_assents(parts)
     parts = _without_consenting(_without_split_ages(parts))
     if kind != "inclusion":
-        return parts
+        return _of_limits(parts)
     parts = _without_both_ways(
         _of_any_age_group(_by_group(_of_one_sex(_without_both_sexes(parts))))
     )
@@ -44,6 +45,24 @@ def of_subjects(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
         return rest  # "men and non-pregnant women"
     demand = rest[0] if len(rest) == 1 else Every(rest)
     return (Some((*(Opposite(each) for each in subjects), demand)),)
+
+
+def _of_limits(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The parts, the people beside nothing but limits taken for what they are: "QTc > 450 ms in
+    men" excludes no men by the way."""
+    rest = [each for each in parts if not _is_subject(each)]
+    if not rest or len(rest) == len(parts) or not all(map(_is_limit, rest)):
+        return parts
+    return tuple(
+        replace(each, role=None) if isinstance(each, Leaf) and each.role == "subject" else each
+        for each in parts
+    )
+
+
+def _is_limit(node: Node) -> bool:
+    if not isinstance(node, Leaf) or node.measure is None:
+        return False
+    return node.statement.amount is not None
 
 
 def _is_subject(node: Node) -> bool:
