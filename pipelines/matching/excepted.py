@@ -34,6 +34,29 @@ def with_the_rest(node: Every) -> Node:
     return Besides((rest[0] if len(rest) == 1 else Every(rest), node))
 
 
+def with_what_is_allowed(found: tuple[Node, ...], *, allows: bool) -> tuple[Node, ...]:
+    """Alternatives of which one denies a class and the other is a kind of it: the kind alone is
+    spared, and whoever has another of the class is not ("no steroids; inhaled ones are allowed").
+
+    Args: allows, whether the criterion says that something is allowed. Then a drug of no such
+        class ("no anticoagulants; aspirin is allowed") is no way in by itself.
+    """
+    if len(found) != 2:
+        return found
+    first, other = found
+    if not isinstance(first, Opposite) or not isinstance(other, Leaf) or other.negated:
+        return found
+    denied = first.part
+    if not isinstance(denied, Leaf):
+        return found
+    if _is_kind(other, denied):
+        plain = replace(denied, negated=False)
+        return (Opposite(with_the_rest(Every((plain, Opposite(other))))),)
+    drugs = denied.statement.kind == other.statement.kind == "drug"
+    known = bool(other.within and denied.within) and not _is_kind(denied, other)
+    return (first,) if allows and drugs and known else found
+
+
 def _is_of_another(node: Node, demands: Collection[Node]) -> bool:
     """Is a denial none of an exception: "cancer, without metastases, except of the skin"?"""
     if not isinstance(node, Opposite):

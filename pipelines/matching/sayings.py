@@ -37,11 +37,17 @@ _POSSIBLE = re.compile(
     re.IGNORECASE,
 )
 
+_ALLOWS = re.compile(
+    r"\b(?:allowed|permitted|acceptable|permissible|(?:may|can) be (?:used|taken|continued))\b",
+    re.IGNORECASE,
+)
+
 
 class Sayings:
     """Questions on the statements of one criterion.
 
-    `asked`: all of them; `course`: whether the criterion speaks of the course of a disease.
+    `asked`: all of them; `course`: whether the criterion speaks of the course of a disease;
+    `allows`: whether it says that something is allowed.
     """
 
     def __init__(
@@ -49,6 +55,8 @@ class Sayings:
     ) -> None:
         self.criterion, self.asked, self.vocabulary = criterion, asked, vocabulary
         self.roles = roles_of(vocabulary)
+        words = criterion.quote.text if criterion.quote else ""
+        self.allows = _ALLOWS.search(words) is not None
         self.course = is_of_the_course(criterion, self.roles)
 
     def is_operation(self, statement: Statement) -> bool:

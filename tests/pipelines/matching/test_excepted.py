@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from patients import judged
+
+from nlp.model import Listing, Note
+from nlp.model.dates import PartialDate
+from nlp.statements import build_reader
+from nlp.vocabulary import load_vocabulary
+from pipelines.listings import extract_criteria
+from pipelines.matching import match
+from pipelines.notes import extract_facts
 
 
 @pytest.mark.parametrize(
@@ -32,3 +42,34 @@ def test_an_inclusion_with_an_exception_takes_who_has_another():
 def test_the_reason_names_the_other_disease():
     found = judged("malignancy and not melanoma | melanoma; lymphoma", "exclusion")
     assert found.reason == "the notes say lymphoma"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("statin absent or atorvastatin | atorvastatin; simvastatin", "not_met"),
+        ("malignancy absent or melanoma | melanoma", "met"),
+        ("malignancy absent or melanoma | melanoma; lymphoma", "not_met"),
+        ("malignancy absent or melanoma | lymphoma", "not_met"),
+        # No kind of what is denied: another way in.
+        ("gout absent or asthma | gout; asthma", "met"),
+    ],
+)
+def test_a_denial_with_an_exception(line, expected):
+    assert judged(line, "inclusion").verdict.value == expected
+
+
+@pytest.mark.parametrize(
+    ("drugs", "expected"),
+    [("warfarin and aspirin", "not_met"), ("aspirin", "met"), ("warfarin", "not_met")],
+)
+def test_a_drug_of_another_class_is_no_way_in(drugs, expected):
+    line = (
+        "Inclusion Criteria:\n- No use of anticoagulants; aspirin up to 300 mg/day is permitted\n"
+    )
+    trial = extract_criteria(Listing("T1", line), build_reader())
+    note = Note("P1", "N1", f"She takes {drugs} daily.", PartialDate(2024, 6, 20))
+    facts, _ = extract_facts(note, build_reader())
+    day = {"": date(2024, 6, 30)}
+    ((judgements, _),) = match([trial], facts, as_of=day, vocabulary=load_vocabulary())
+    assert [each.verdict.value for each in judgements] == [expected]

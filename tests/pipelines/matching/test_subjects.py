@@ -84,7 +84,7 @@ CASES = [
         "inclusion",
         "met",
     ),
-    ("asthma and (statin absent or atorvastatin) | asthma; simvastatin", "inclusion", "unknown"),
+    ("asthma and (statin absent or atorvastatin) | asthma; simvastatin", "inclusion", "not_met"),
 ]
 
 
