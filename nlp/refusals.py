@@ -122,7 +122,7 @@ def refused(text: str, term: Found, said: Assertion) -> Assertion:
     practised = term.value.concept_id in _CONTRACEPTION
     if (
         not (asked or practised)
-        or (term.value.concept_id or "").startswith("refusal")
+        or (term.value.concept_id or "").startswith(("refusal", "lacks_"))
         or said.status is not Status.PRESENT
     ):
         return said

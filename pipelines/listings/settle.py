@@ -24,6 +24,7 @@ from pipelines.listings.musts import as_told, demanded, given_up
 from pipelines.listings.normal_limits import of_normal
 from pipelines.listings.not_when import taken_off, when_not
 from pipelines.listings.paired import leaf_of, paired
+from pipelines.listings.planned_too import of_planned
 from pipelines.listings.relative import of_clauses
 from pipelines.listings.remarks import joints_of, without_remarks
 from pipelines.listings.same_limit import of_each, of_parts
@@ -106,7 +107,7 @@ def settle(
             joined.update(members)
             joint.append(leaf)
     either_way = of_each if excludes else of_taken
-    for of_limit in (of_clauses, of_parts, either_way):
+    for of_limit in (of_clauses, of_parts, of_planned, either_way):
         for members, leaf in of_limit(text, offset, numbered[: len(placed)], frozenset(joined)):
             joined.update(members)
             joint.append(leaf)
