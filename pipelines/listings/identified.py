@@ -18,8 +18,8 @@ from nlp.model import (
     Requirement,
     Statement,
     changed,
+    requirements,
 )
-from nlp.model.expression import requirements
 
 # By its id: each way in which a statement is asked, and that way with an id of its own.
 Ways = dict[str, list[tuple[Statement, Statement]]]

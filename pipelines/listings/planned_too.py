@@ -16,6 +16,15 @@ _PLANNED = re.compile(
     r"(?:(?!\s(?:or|and)\s)[^,;.()\n]){0,60})",
     re.IGNORECASE,
 )
+_OR_PLANNED = re.compile(
+    r"(?P<first>\w+)\)?,?\sor\splanned\s(?:[\w-]{2,16}\s){0,2}\Z", re.IGNORECASE
+)
+# Of one and the same thing: "prior or planned surgery".
+_BOTH_TIMES = frozenset(
+    {"prior", "previous", "past", "recent", "current", "ongoing", "of", "concurrent", "recently"}
+    | {"currently", "concomitant", "known", "suspected", "actual", "present", "previously"}
+)
+_REACH = 60
 _HINTS = (" planned", " scheduled", " anticipated", " expected", " intended", " foreseen")
 _DONE = frozenset({"procedure", "drug", "device"})
 
@@ -50,3 +59,9 @@ def of_planned(
         members = (at, *(n for n in rest if n not in taken))
         found.append((members, (each.start, max(each.end, end), asked)))
     return found
+
+
+def planned_before(text: str, each: Placed) -> bool:
+    """Is it the planned one of two things: "dialysis or planned endoscopy"?"""
+    before = _OR_PLANNED.search(text, max(0, each.start - _REACH), each.start)
+    return before is not None and before["first"].lower() not in _BOTH_TIMES

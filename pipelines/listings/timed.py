@@ -23,6 +23,7 @@ from nlp.model import (
     WindowType,
 )
 from nlp.placed import Placed
+from pipelines.listings.planned_too import planned_before
 
 _EVER = re.compile(
     r"[,(]?\s?(?P<ever>\b(?:ever|at any (?:time|point)(?: in (?:the past|life|their life))?))"
@@ -97,11 +98,11 @@ def _ahead(text: str, offset: int, each: Placed) -> Placed:
 
 
 def _only_planned(text: str, each: Placed) -> Placed:
-    """With an operation behind which a plan is told as one to come."""
+    """With an operation as one to come, behind which or before which a plan is told."""
     statement, said = each.statement, each.statement.assertion
     if statement.kind != "procedure" or statement.windows or said.time is not Tense.CURRENT:
         return each
-    if _ONLY_PLANNED.match(text, each.end) is None:
+    if _ONLY_PLANNED.match(text, each.end) is None and not planned_before(text, each):
         return each
     told = replace(statement, assertion=replace(said, time=Tense.FUTURE))
     return replace(each, statement=told)

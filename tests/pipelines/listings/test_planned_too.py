@@ -25,6 +25,9 @@ _PAST = "dialysis within [-3 wk, 0 d] of as_of"
             "No dialysis within 3 weeks or planned",
             "dialysis absent within [-3 wk, 0 d] of as_of and dialysis absent (future)",
         ),
+        # Another thing is planned; or the same thing, lately or soon.
+        ("Exclusion", "Dialysis or planned endoscopy", "dialysis or endoscopy (future)"),
+        ("Exclusion", "Recent or planned endoscopy", "endoscopy"),
     ],
 )
 def test_planned_too(kind, line, short):
