@@ -34,6 +34,7 @@ from pipelines.listings.parts import (
     one_amount,
     people_alike,
 )
+from pipelines.listings.people_first import people_first
 
 _SHARED = 4  # the rank of those that share an amount: the tightest
 # Measures of the kidney's filtration, any of which tells it. Source: KDIGO 2012 CKD guideline.
@@ -105,7 +106,11 @@ class Composer:
             else:
                 comma = True
             word = self._word(group, following.word, index)
-            tight = one_amount(group, index) or (word == "or" and _one_denial(group, index))
+            alike = word == "or" and _one_denial(group, index)
+            ends = alike and joint.word == "or" and not joint.comma and index > 0
+            if ends and not _one_denial(group, index - 1):
+                following = Joint(self._default(group), True)  # "gout, no asthma or stroke"
+            tight = one_amount(group, index) or alike
             tight = tight or (word == "or" and not comma and _one_measure(group, index))
             rank = _SHARED if tight else _rank(word, comma)
             found.append((word, rank))
@@ -115,7 +120,7 @@ class Composer:
                 ("and", 1) if rank != _SHARED else (word, rank) for word, rank in words[:-1]
             ]
             words[-1] = ("or", _SHARED)
-        return _bound(group, words)
+        return _bound(group, words if self.excludes else people_first(group, words))
 
     def _default(self, group: Group) -> str:
         if self.excludes or group.examples:
