@@ -22,6 +22,11 @@ _OF_DRUG = re.compile(
 )
 _OTHER = re.compile(r"\s?(?:,|,?\s(?:or|and|and/or))\s")
 _MASS = ("mg", "ug", "ng", "[IU]")  # of drugs, hardly of what one drinks or smokes
+_AS_PREDNISONE = "mg{prednisone}/d"
+# Whose doses are told as of prednisone.
+_STEROIDS = frozenset({"corticosteroid", "systemic_corticosteroid", "oral_corticosteroid"})
+_PARTED = re.compile(r"[.;\n]|\b(?:or|and)\b", re.IGNORECASE)
+_STEROID_REACH = 80
 _DRUG_REACH = 70
 _WORD_REACH = 40
 _DOSE_GAP = 12  # a name so close before a number has it, not the drug behind
@@ -48,6 +53,10 @@ def dosed(
     unit, start = amount.value.amount.unit, amount.start
     if unit is None or not _DOSE_UNIT.fullmatch(unit):
         return []
+    if unit == _AS_PREDNISONE:
+        steroid = _steroid_before(text, terms, amount)
+        if steroid is not None:
+            return [steroid]
     index = bisect_right(starts, start)
     drug = index < len(terms) and terms[index].value.kind == "drug"
     inside = drug and terms[index].end <= amount.end
@@ -65,6 +74,34 @@ def dosed(
         if terms[index].value.kind == "measurement":
             break
     return []
+
+
+def without_equivalents(text: str, terms: Sequence[Found], amounts: Sequence[Found]) -> list[Found]:
+    """The terms, but for the drug by which the dose of others is only told: "steroids > 10 mg/day
+    of prednisone or equivalent"."""
+    told = [
+        (each.start, each.end)
+        for each in amounts
+        if each.value.amount.unit == _AS_PREDNISONE
+        and _steroid_before(text, terms, each) is not None
+    ]
+    return [t for t in terms if not any(low <= t.start and t.end <= high for low, high in told)]
+
+
+def _steroid_before(text: str, terms: Sequence[Found], amount: Found) -> int | None:
+    """The steroids whose dose is told as that of prednisone, by their index."""
+    for index in range(len(terms) - 1, -1, -1):
+        term = terms[index]
+        if term.end > amount.start:
+            continue
+        gap = text[term.end : amount.start]
+        if len(gap) > _STEROID_REACH or _PARTED.search(gap):
+            return None
+        if term.value.concept_id in _STEROIDS:
+            return index
+        if term.value.kind in ("drug", "measurement"):
+            return None
+    return None
 
 
 def _of_drug(text: str, terms: Sequence[Found], amount: Found, index: int) -> bool:

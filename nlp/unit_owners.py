@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from nlp.dosing import without_equivalents
 from nlp.recognizers import Found, TermFound
 from nlp.vocabulary import Vocabulary
 
@@ -36,7 +37,7 @@ def name_by_units(
     A name close by keeps the amount, and a drug of that habit stands for the habit ("alcohol > 14
     drinks per week"); else the amount's own words are the name.
     """
-    named = list(terms)
+    named = without_equivalents(text, terms, amounts)
     for amount in amounts:
         of = amount.value.of
         if of is None:

@@ -32,7 +32,7 @@ from nlp.model import (
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.allergens import is_allergen, not_borne
 from pipelines.matching.bearing import NOTHING, about_concept, about_words
-from pipelines.matching.excepted import with_the_rest, with_what_is_allowed
+from pipelines.matching.excepted import with_limited_kinds, with_the_rest, with_what_is_allowed
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some, leaves_of
 from pipelines.matching.roles import roles_of
 from pipelines.matching.sayings import SEXES, Sayings
@@ -184,6 +184,8 @@ class _Maker:
         found = of_subjects(found, kind) if join is Every else without_denials(found, kind)
         if join is Some and kind == "inclusion":
             found = with_what_is_allowed(found, allows=self.says.allows)
+        elif join is Some:
+            found = with_limited_kinds(found)
         if len(found) == 1:
             return found[0]
         return with_the_rest(Every(found)) if join is Every else join(found)

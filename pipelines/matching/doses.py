@@ -14,8 +14,19 @@ from nlp.model import Amount, Bound, Comparator, Fact, Interval, Verdict, within
 from nlp.vocabulary import Vocabulary, convert
 from pipelines.matching.nodes import Leaf
 
-# Doses told as of prednisone may be compared with its own.
-_PREDNISONE = frozenset({"prednisone", "prednisolone"})
+# How many mg of prednisone one mg of another is worth. Source: table of equivalent doses of
+# glucocorticoids, Goodman and Gilman, The Pharmacological Basis of Therapeutics, 13th ed., ch. 46.
+_AS_PREDNISONE = {
+    "prednisone": Decimal(1),
+    "prednisolone": Decimal(1),
+    "methylprednisolone": Decimal("1.25"),
+    "triamcinolone": Decimal("1.25"),
+    "dexamethasone": Decimal(5) / Decimal("0.75"),
+    "betamethasone": Decimal(5) / Decimal("0.75"),
+    "hydrocortisone": Decimal("0.25"),
+    "cortisone": Decimal("0.2"),
+}
+_EQUIVALENT = "{prednisone}"
 _TIMES_A_DAY = {
     1: "daily od qd qday oncedaily onceaday onceperday everyday eachday nightly nocte mane qhs qam"
     " qpm atbedtime atnight inthemorning intheevening everymorning everyevening everynight"
@@ -42,12 +53,14 @@ def dose_of(leaf: Leaf, fact: Fact, vocabulary: Vocabulary) -> Verdict | None:
     if leaf.statement.kind != "drug" or asked.relative_to is not None or asked.unit is None:
         return None
     concept = fact.statement.concept
-    unit = asked.unit
-    if concept is not None and concept.concept_id in _PREDNISONE:
-        unit = unit.replace("{prednisone}", "")
-    if had.unit == unit:
+    unit, worth = asked.unit, Decimal(1)
+    told = concept.concept_id if concept is not None else None
+    if _EQUIVALENT in unit and had.unit != unit and told in _AS_PREDNISONE:
+        unit, worth = unit.replace(_EQUIVALENT, ""), _AS_PREDNISONE[told]
+    if had.unit == unit and worth == 1:
         return within(had.as_interval(), asked.as_interval())
     factor = _factor(had.unit, unit, fact, vocabulary)
+    factor = factor and factor * worth
     return within(_times(had.as_interval(), factor), asked.as_interval()) if factor else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import TypeGuard
 
 from nlp.model import Status
 from pipelines.matching.nodes import Besides, Every, Leaf, Node, Opposite, Some, leaves_of
@@ -55,6 +56,33 @@ def with_what_is_allowed(found: tuple[Node, ...], *, allows: bool) -> tuple[Node
     drugs = denied.statement.kind == other.statement.kind == "drug"
     known = bool(other.within and denied.within) and not _is_kind(denied, other)
     return (first,) if allows and drugs and known else found
+
+
+def with_limited_kinds(found: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Alternatives, a class without those of its kinds that have a limit of their own beside it:
+    "steroids > 10 mg/day or any other immunosuppressant" excludes by no lower dose."""
+    limited = [
+        each
+        for each in found
+        if isinstance(each, Leaf) and each.statement.amount is not None and each.within
+    ]
+    if not limited:
+        return found
+    own = frozenset[str]().union(*(each.within for each in limited))
+    return tuple(
+        replace(each, excepted=each.excepted | (own & each.within))
+        if _is_class(each) and not own.isdisjoint(each.within)
+        else each
+        for each in found
+    )
+
+
+def _is_class(node: Node) -> TypeGuard[Leaf]:
+    """Is it a class of drugs without a limit?"""
+    if not isinstance(node, Leaf) or node.negated or node.statement.kind != "drug":
+        return False
+    present = node.statement.assertion.status is Status.PRESENT
+    return present and node.statement.amount is None
 
 
 def _is_of_another(node: Node, demands: Collection[Node]) -> bool:

@@ -22,7 +22,7 @@ CASES = [
     ("metformin >= 1500 mg/d", 'metformin = 1 g with "b.d."', "met"),
     ("methotrexate > 1 mg/d", 'methotrexate = 14 mg with "weekly"', "met"),
     ("prednisone > 10 mg{prednisone}/d", 'prednisolone = 7.5 mg with "od"', "not_met"),
-    ("prednisone > 10 mg{prednisone}/d", 'hydrocortisone = 20 mg with "od"', None),
+    ("prednisone > 10 mg{prednisone}/d", 'hydrocortisone = 20 mg with "od"', "not_met"),
     ("aspirin > 100 mg", "aspirin = 75 mg/d", None),
     ("cisplatin > 75 mg/m2", 'cisplatin = 100 mg with "daily"', None),
     ("colitis in III|IV", "colitis", None),

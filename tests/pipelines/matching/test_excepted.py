@@ -73,3 +73,13 @@ def test_a_drug_of_another_class_is_no_way_in(drugs, expected):
     day = {"": date(2024, 6, 30)}
     ((judgements, _),) = match([trial], facts, as_of=day, vocabulary=load_vocabulary())
     assert [each.verdict.value for each in judgements] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [("5 mg/d", "not_met"), ("30 mg/d", "met")],
+)
+def test_a_class_without_its_limited_kind(fact, expected):
+    line = "systemic_corticosteroid > 10 mg{prednisone}/d or immunosuppressant"
+    assert judged(f"{line} | prednisone = {fact}", "exclusion").verdict.value == expected
+    assert judged(f"{line} | azathioprine", "exclusion").verdict.value == "met"
