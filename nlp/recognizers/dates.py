@@ -41,7 +41,7 @@ _MONTHS: Final = {
 _MONTH = "(?:" + "|".join(_MONTHS) + r")(?![a-z])\.?"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"(?<![\d./-])(?:(?P<y1>{_YEAR})-(?P<m1>\d\d)(?:-(?P<d1>\d\d)(?:t\d\d:?\d\d\S*)?)?(?![\d/-])"
+    rf"(?:(?<![\d./-])|(?<=[/.]{_YEAR}-)(?=\d\d?[/.]\d))(?:(?P<y1>{_YEAR})-(?P<m1>\d\d)(?:-(?P<d1>\d\d)(?:t\d\d:?\d\d\S*)?)?(?![\d/-])"
     rf"|(?P<y2>{_YEAR})/(?P<m2>\d\d?)/(?P<d2>\d\d?)(?!\d)"
     rf"|(?P<n3>\d\d?)(?P<mark>[/.-])(?P<k3>\d\d?)(?P=mark)(?P<y3>{_YEAR}|\d\d)(?![\d%]|\.\d)"
     rf"|(?P<m4>\d\d?)/(?P<y4>{_YEAR})(?!\d))"
@@ -55,6 +55,8 @@ _DATE = re.compile(
 _MONTH_BEGINS = re.compile(rf"(?<![a-z\d])(?:{'|'.join(_MONTHS)})")
 _MONTH_REACH = 20
 _JOINT = re.compile(r"\s?(?:-|to|until|through|and)\s?$")
+_FROM_DAY = re.compile(r"(?<![\d.,/-])(?P<day>\d{1,2})(?:st|nd|rd|th)?\s?[-–]\s?\Z")
+_DAY_ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:\sof)?[\s-][A-Za-z]")
 _DAYS: Final = {
     "today": 0,
     "this morning": 0,
@@ -184,8 +186,21 @@ def _ranges(low: str, found: list[Found]) -> list[Found]:
         if last and isinstance(last.value, PartialDate) and _joins(low, last, between):
             joined[-1] = Found(last.start, each.end, DateRange(last.value, each.value))
         else:
-            joined.append(each)
+            joined.append(from_day(low, each))
     return [_opened(low, each) for each in joined]
+
+
+def from_day(text: str, each: Found) -> Found:
+    """A day of a month as the range that a number of a day before it begins: "12-17 April 2024"."""
+    last = each.value
+    first = _FROM_DAY.search(text, max(0, each.start - 5), each.start)
+    if first is None or not isinstance(last, PartialDate) or not text[each.start].isdigit():
+        return each
+    day = int(first["day"])
+    if last.day is None or not 0 < day < last.day or not _DAY_ALONE.match(text, each.start):
+        return each
+    begun = PartialDate(last.year, last.month, day)
+    return Found(first.start("day"), each.end, DateRange(begun, last))
 
 
 def _joins(low: str, last: Found, between: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nlp.model import PartialDate
-from nlp.recognizers import DateRange, Found, beginning, near, number_spans
+from nlp.recognizers import DateRange, Found, beginning, from_day, near, number_spans
 
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -159,7 +159,9 @@ def yearless(text: str, note: PartialDate | None, *, day_first: bool | None) -> 
             day_told = _latest(note, day_told)
         if day_told is not None:
             told = _opened(text, start, day_told)
-            found.append(Found(start, end, told if year else ByNote(told)))
+            whole = from_day(text, Found(start, end, told))
+            value = whole.value if year else ByNote(whole.value)
+            found.append(Found(whole.start, end, value))
     return sorted(found, key=lambda each: each.start)
 
 
