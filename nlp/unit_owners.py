@@ -66,11 +66,17 @@ def _both_pressures(named: Sequence[Found], amount: Found) -> range:
 
 
 def told_as(term: Found, amount: Found | None, vocabulary: Vocabulary) -> Found:
-    """The term as its amount's unit tells it: "creatinine >= 60 mL/min" means the clearance."""
-    if amount is None or term.value.concept_id != "creatinine":
+    """The term as its amount's unit tells it: "creatinine >= 60 mL/min" means the clearance, and
+    "reticulocytes > 1.5 %" their share."""
+    if amount is None:
         return term
-    unit = amount.value.amount.unit or ""
-    return found_as(term, "creatinine_clearance", vocabulary) if unit in _FLOWS else term
+    said = amount.value.amount
+    if term.value.concept_id == "creatinine":
+        flows = (said.unit or "") in _FLOWS
+        return found_as(term, "creatinine_clearance", vocabulary) if flows else term
+    row = vocabulary.measures.get(term.value.concept_id) if said.unit == "%" else None
+    share = row is not None and row.share and said.relative_to is None
+    return found_as(term, row.share, vocabulary) if row is not None and share else term
 
 
 def found_as(each: Found, concept_id: str, vocabulary: Vocabulary) -> Found:

@@ -13,6 +13,8 @@ from dataclasses import replace
 
 from nlp.model import Comparator
 from nlp.recognizers import Found, titers
+from pipelines.notes.gestation import with_gestations
+from pipelines.notes.sizes import with_stones
 from pipelines.notes.spoken import as_written, with_heights
 
 # A name, a hyphen, a value: alone it may be a name itself (IL-6, COVID-19).
@@ -83,7 +85,7 @@ def with_columns(text: str, amounts: Sequence[Found]) -> list[Found]:
     "6 umol/L (<21)" is one result with its reference range.
     """
     made: list[Found] = []
-    for each in with_heights(text, amounts):
+    for each in with_gestations(text, with_stones(text, with_heights(text, amounts))):
         last = made[-1] if made else None
         if last is not None and _is_range(text, last, each):
             said = each.value.amount
