@@ -146,8 +146,8 @@ def _at_its_time(
         tense = Tense.HISTORY
     elif is_over(statement, time, known.note.date, vocabulary, near):
         tense = Tense.HISTORY
-    elif is_ahead(statement, around[0]):
-        tense = Tense.FUTURE
+    elif time.source != "text" and is_ahead(statement, *around):
+        time, tense = FactTime() if time.source == "note_date" else time, Tense.FUTURE
     if tense is not None:
         statement = replace(statement, assertion=replace(statement.assertion, time=tense))
     return with_ending(statement, vocabulary), time

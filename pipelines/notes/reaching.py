@@ -23,7 +23,8 @@ _NONE = re.compile(
 )
 # What begins what is so today, or another tale, within the line.
 _TODAY = re.compile(
-    r"(?:(?<=[.;] )|(?<=\. {2}))(?:[Cc]urrent(?:ly)?|[Nn]ow|[Oo]n|[Uu]nder|[Tt]akes|[Mm]edications"
+    r"(?<=, )now (?:on )?(?=[a-z])"
+    r"|(?:(?<=[.;] )|(?<=\. {2}))(?:[Cc]urrent(?:ly)?|[Nn]ow|[Oo]n|[Uu]nder|[Tt]akes|[Mm]edications"
     r"|He|She|Her|His|The|Pt|Patient|[Ss]ince|[Rr]eports|[Dd]enies)\b"
 )
 
