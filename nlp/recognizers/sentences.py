@@ -27,6 +27,10 @@ incl resp cf ca wt ht temp dept est gen jr sr p.o q.d b.i.d t.i.d q.i.d a.m p.m 
 _ABBREVIATED = frozenset(_ABBREVIATED_TEXT.split())
 # Short forms that stay so in capitals; others are names of diseases there, but in text all capital.
 _TITLES = frozenset({"DR", "MR", "MRS", "ST", "VS", "A.M", "P.M", "U.S", "P.O", "Q.D"})
+_RETINA = re.compile(
+    r"\b(?:no|any|without|with|has|mild|severe|moderate|background|proliferative|diabetic) DR\Z",
+    re.I,
+)
 _SHOUTED = re.compile(r"\s{0,3}(?:[a-z\d]|[A-Z]{2,}\b)")
 # A letter behind these ends a name: "No hepatitis B. Takes aspirin."
 _LETTERED = re.compile(
@@ -100,6 +104,8 @@ def _is_abbreviated(text: str, start: int, here: int) -> bool:
     if len(word) == 1:
         lettered = _LETTERED.search(text, max(start, here - 20), here)
         return word.isupper() and lettered is None
+    if word == "DR" and _RETINA.search(text, max(start, here - 24), here):
+        return False
     if word.isupper() and word not in _TITLES and not _SHOUTED.match(text, here + 1):
         return False  # "Mother has MS. No asthma."
     return word.lower() in _ABBREVIATED

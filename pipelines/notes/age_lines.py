@@ -48,7 +48,7 @@ _BEGINS = re.compile(
 )
 # Where a note begins, no unit is needed: "44F severe headache", "ED. 24M, fell".
 _FIRST = re.compile(
-    rf"\A\W{{0,3}}(?:[^.\n\d]{{1,40}}[.\n]\s{{1,3}}|(?:ED|A&E|AMU|GP|OPD|Triage|ICU)\b:? )?"
+    rf"\A\W{{0,3}}(?:[^.\n\d]{{1,40}}(?:\.\s|\n)\s{{0,2}}|(?:ED|A&E|AMU|GP|OPD|Triage|ICU)\b:? )?"
     rf"(?P<age>\d{{1,3}})[ /]?(?P<sex>[MF])(?![\w/'’&-]){_THINGS}"
 )
 _SEX_FIRST = re.compile(

@@ -70,6 +70,7 @@ _AT = re.compile(
 )
 # The word before an age: of a person it is today's, else that of an event ("onset age 6").
 _AGE_OF = re.compile(r"(?<![\w-])(?P<what>[a-z'’/]{2,16}|[A-Z]{2,6}) age (?:of )?\Z")
+_EVENT_AGED = re.compile(r"(?<![\w-])(?P<what>[a-z]{2,20}|[A-Z]{2,6}) aged \Z")
 _PERSONS_TEXT = """
 patient pt male female man woman boy girl lady gentleman current present his her whose subject is
 and with the of aged person child infant client veteran
@@ -117,7 +118,13 @@ def _is_own(text: str, age: Found) -> bool:
     then = _AGE_OF.search(before)
     if then is not None and then["what"].lower() not in _PERSONS:
         return False  # "diagnosed age 11": how old one was when it was
-    return _AT.search(before) is None
+    return _AT.search(before) is None and not _is_of_event(before)
+
+
+def _is_of_event(before: str) -> bool:
+    """Is an event right before "aged", and no person: "one overdose aged 19"?"""
+    event = _EVENT_AGED.search(before)
+    return event is not None and event["what"].lower() not in _PERSONS
 
 
 def _olds(text: str) -> Iterator[Found]:

@@ -29,7 +29,7 @@ _TRIAL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 # "20/200 PH 20/80" is the acuity through a pinhole.
-_PINHOLE = re.compile(r"[ \t:]{0,3}20/\d")
+_PINHOLE = re.compile(r"[ \t:]{0,20}(?:20|6)/\d")
 
 
 # Short names that are tied to no value by a hyphen: "T-10", "P-450", "CAT-2".

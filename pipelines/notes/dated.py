@@ -31,7 +31,7 @@ _DURING = re.compile(r"(?:in|within|over|during|for)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:was|were|from|previous(?:ly)?|prior|prev|cf|baseline)\b", re.I)
 # What brackets tell of one drug or illness alone: "metformin (started today)", "(last 3/2024)".
 _OF_ONE = re.compile(
-    r"\b(?:start|stop|last|since|began|begun|held|new|increas|reduc)\w{0,5}\b", re.I
+    r"\b(?:start|stop|quit|last|since|began|begun|held|new|increas|reduc)\w{0,5}\b", re.I
 )
 # What stands before such brackets, and is no title of what follows.
 _WORDS = re.compile(r"[a-z]{3}|[A-Z]{2}")
@@ -47,7 +47,8 @@ _ANOTHER = re.compile(
 )
 # What a date tells of something else than a result beside it: "on X since 2022, Hb 9".
 _OF_ANOTHER = re.compile(
-    r"\b(?:since|dx'?d?|diagnosed|last|until|till)(?:\s[\w-]{1,14})?\s*\Z", re.I
+    r"\b(?:since|dx'?d?|diagnosed|last|until|till|stopped|ceased|removed|finished)(?:\s[\w-]{1,14})?\s*\Z",
+    re.I,
 )
 _DONE = re.compile(r"\b(?:s/p|status post)\s[^,;.\n]{1,40}\Z", re.IGNORECASE)
 # What ties the age told before it to a date: the patient was seen then.
@@ -108,6 +109,13 @@ def is_of_another(text: str, date: Found, end: int) -> bool:
         return True
     before = text[max(0, date.start - 45) : date.start]
     return bool(_OF_ANOTHER.search(before[-24:]) or _DONE.search(before))
+
+
+def is_year_alone(text: str, date: Found, start: int) -> bool:
+    """Is a date a year and no more, in no brackets that it shares with what begins at `start`?"""
+    opened = text.rfind("(", max(0, date.start - 40), date.start)
+    within = opened >= 0 and text.find(")", opened, start) < 0
+    return date.end - date.start == len("2018") and not within
 
 
 def is_of_no_person(text: str, told: FactTime, date: Found, end: int) -> bool:

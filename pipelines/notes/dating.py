@@ -24,10 +24,11 @@ from pipelines.notes.dated import (
     is_of_no_person,
     is_of_parts,
     is_other_age,
+    is_year_alone,
     meets,
     start_of,
 )
-from pipelines.notes.fact_times import as_window, is_of_now, read_time, since
+from pipelines.notes.fact_times import as_window, is_after, is_of_now, read_time, since
 from pipelines.notes.headed import columns, titles
 from pipelines.notes.yearless import calendar_days, is_guessed, to_come_of, yearless
 
@@ -102,7 +103,7 @@ class Dating:
         self._parted: dict[int, list[int]] = {}
         self._telling: dict[int, int] = {}
         found = self.dates
-        self.titles = list(titles(self.text, self.lines, self._between)) if found else []
+        self.titles = list(titles(self.text, self.lines, self._told_by)) if found else []
         self.columns = columns(self.text, found) if found else []
 
     def time_of(self, start: int, end: int, statement: Statement) -> FactTime:
@@ -217,6 +218,7 @@ class Dating:
             return near[0] if measured and near[0].start < start and full else None
         if measured:
             near = [each for each in near if not is_of_another(self.text, each, end)]
+            near = [each for each in near if not self._is_of_member(each, start)]
         behind = next((each for each in near if each.start >= end), None)
         if len(near) == 1 and not self._leads_part(near[0], low, end):
             told = self._tells_from(line) <= start and not self._listed(near[0], start)
@@ -227,6 +229,10 @@ class Dating:
         if behind and (measured or self._free(end, behind.start)):
             return behind
         return near[-1] if measured and near else None
+
+    def _is_of_member(self, date: Found, start: int) -> bool:
+        """Is a year alone that of the member of a list before a result: "valve 2018, INR 2.8"?"""
+        return is_year_alone(self.text, date, start) and self._listed(date, start)
 
     def _listed(self, date: Found, start: int) -> bool:
         """Is a date that of the member of a list before this one: "a stroke in 2019, gout"?"""
@@ -274,6 +280,10 @@ class Dating:
         first = bisect_left(self.dates, low, key=start_of)
         last = bisect_left(self.dates, high, first, key=start_of)
         return self.dates[first:last]
+
+    def _told_by(self, low: int, high: int) -> list[Found]:
+        """The dates between two offsets that may head a note: an operation's day may be to come."""
+        return [each for each in self._between(low, high) if not is_after(each.value, self.note)]
 
     def _column(self, start: int) -> Found | None:
         """The date of the column in which something stands."""

@@ -14,6 +14,7 @@ from pipelines.notes.unnamed import is_dose, is_test_name, is_time
 
 # Scales of 0 to 100 that charts write as a percentage.
 _IN_PERCENT = frozenset({"karnofsky", "lansky"})
+_DOSES_BY_WEIGHT = frozenset({"mg", "ug"})
 # An estimated filtration rate is told per body surface, even where a chart leaves that out.
 _INDEXED = "mL/min/{1.73_m2}"
 
@@ -93,6 +94,8 @@ class Naming:
         if found.concept_id == "egfr" and amount.unit == "mL/min":
             value = replace(each.value, amount=replace(amount, unit=_INDEXED))
             return Result(name, Found(each.start, each.end, value))
+        if found.concept_id == "weight" and amount.unit in _DOSES_BY_WEIGHT:
+            return None  # "82 kg = 410 mg"
         if self.measures.fits(amount, found.concept_id):
             return Result(name, each)
         if amount.unit is None:

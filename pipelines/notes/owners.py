@@ -16,9 +16,11 @@ from nlp.vocabulary import Vocabulary
 from pipelines.notes.gestation import CONCEPT as GESTATIONAL_AGE
 from pipelines.notes.owned import Result
 from pipelines.notes.sizes import sizes
+from pipelines.notes.stages import CONCEPT as CKD_STAGE
 
 _MOST = 300  # pack-years and the like; a year beside them is none
 _GESTATION = re.compile(r"[^.;\n]{0,12}?\b(?:gestation|pregnan|gravid|GA\b)", re.IGNORECASE)
+_OF_THEMSELVES = frozenset({GESTATIONAL_AGE, CKD_STAGE})
 _PREGNANT = re.compile(r"\b(?:[Pp]regnant|[Gg]ravid|IUP),?(?: (?:at|now))? \Z")
 # How a rate of the heart is told by its unit: "AF 132 bpm".
 _BEATS = frozenset({"bpm", "beats/min", "beats per minute"})
@@ -58,7 +60,7 @@ def named_by_themselves(
         row = vocabulary.units.get(unit) if unit else None
         if index in sized:
             term = found_as(each, sized[index], vocabulary)
-        elif each.value.of == GESTATIONAL_AGE:
+        elif each.value.of in _OF_THEMSELVES:
             term = found_as(each, each.value.of, vocabulary)
         elif unit == "/min" and _is_beats(each.value.amount):
             term = found_as(each, "heart_rate", vocabulary)

@@ -59,6 +59,8 @@ _NONE_SINCE = re.compile(
 )
 _SINCE_WORDS = ("since", "thereafter", "afterwards")
 # "Alcohol dependence, abstinent since 2020", "opioid use disorder in sustained remission".
+# "Smoked ten a day until two weeks ago".
+_UNTIL = re.compile(r"[^.;,\n]{0,30}?\b(?:until|till)\s", re.IGNORECASE)
 _ABSTAINS = re.compile(
     r",?(?:\s\(?(?:but |and |now |currently |has been |been |is |completely )*"
     r"(?:abstinent|sober|abstaining|clean (?:since|for)|drug[- ]free|in recovery)\b"
@@ -138,7 +140,7 @@ def is_over(
     long_ago = today.value - ended.value > _LONG_AGO
     if statement.kind == "condition":
         return long_ago and concept.concept_id in events(vocabulary)
-    if statement.kind in _COURSES and time.start != time.end:
+    if statement.kind in _COURSES and (time.start != time.end or _UNTIL.match(around[1])):
         return True
     if statement.kind == "drug":
         last = long_ago and _LAST.match(around[1])

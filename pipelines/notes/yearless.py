@@ -52,6 +52,13 @@ _SLASHED = re.compile(
     r"(?![\d/%]|[.,]\d| ?(?:mg|months?|weeks?|days?)\b)",
     re.IGNORECASE,
 )
+# "Test   21/05   24/05" heads columns; "INR 2.8 (29/5)" tells the day of one result.
+_HEADER = re.compile(
+    r"(?:\A|\n)[ \t]*(?:[A-Za-z][A-Za-z ()]{0,24})?"
+    r"(?P<days>(?:(?:[ \t]{2,20}|\t)\d\d?/\d\d?){2,12})[ \t]*(?=\n|\Z)"
+)
+_PAIR = re.compile(r"(?<![\d/])(?P<first>\d\d?)/(?P<second>\d\d?)(?![\d/])")
+_IN_BRACKETS = re.compile(r"(?<=\d \()(?P<first>\d\d?)/(?P<second>\d\d?)(?=\))")
 _SLASH = re.compile(r"\d/\d")
 _CUE_BEFORE, _UNIT_BEHIND = 16, 24
 _NUMERIC = re.compile(
@@ -196,6 +203,21 @@ def _read(
             pair = _slashed(match, day_first)
             if pair is not None:
                 yield match.start("first"), match.end(), *pair
+        for match in bare_days(text):
+            first, second = int(match["first"]), int(match["second"])
+            first_is_day = day_first if first <= _MONTHS_OF_YEAR >= second else first > second
+            if first_is_day is not None:
+                day, month = (first, second) if first_is_day else (second, first)
+                yield *match.span(), month, day, None
+
+
+def bare_days(text: str) -> Iterator[re.Match[str]]:
+    """The days without years that head the columns of a table, and those in brackets."""
+    for line in _HEADER.finditer(text):
+        yield from _PAIR.finditer(text, *line.span("days"))
+    for match in _IN_BRACKETS.finditer(text):
+        if max(int(match["first"]), int(match["second"])) > _MONTHS_OF_YEAR:
+            yield match
 
 
 def _slashed(
