@@ -36,7 +36,7 @@ _SHOUTED = re.compile(r"\s{0,3}(?:[a-z\d]|[A-Z]{2,}\b)")
 _LETTERED = re.compile(
     r"\b(?:hepatitis|hep|vitamin|vit|types?|stages?|class|grade|group|factor|influenza|flu"
     r"|child(?:[- ]pugh)?|haemophilia|hemophilia|category|cohort|arm|part"
-    r"|botulinum|toxin|bclc|strep|ig) [A-Z]\Z",
+    r"|botulinum|toxin|bclc|strep|ig) [A-Z]\Z|\d [A-Z]\Z",
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"(?:^|[\s(])([\w.]{1,7})$")

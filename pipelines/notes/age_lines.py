@@ -56,11 +56,13 @@ _SEX_FIRST = re.compile(
     rf"(?:, ?(?P<age>\d{{1,3}})(?: ?{_YEARS})?(?=[,.;](?!\d)|$|\n)"
     rf"|[ ,]{{1,2}}(?P<years>\d{{1,3}}) ?{_YEARS}{_NOT_SINCE})"
 )
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _NAMED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\.? (?:_+|[A-Z][\w’'-]{0,14}\.?)(?: [A-Z][\w’'-]{1,14})?"
     rf"(?:,? \((?P<inner>\d{{1,3}})(?: ?{_YEARS})?\)|,? (?P<years>\d{{1,3}}) ?{_YEARS}{_NOT_SINCE}"
     rf"|,? (?P<bare>\d{{1,3}}) ?(?P<sex>[MF])(?![\w/'’&-])"
     r"|, (?P<age>\d{1,3})(?=[.,;](?!\d)|\s*$|\n)"
+    rf"| (?P<beside>[1-9]\d)(?=[.,;](?!\d)|\s(?!{_MONTHS})[A-Z][a-zA-Z])"
     r"| is (?P<told>\d{1,3})(?= and\b|[.,;](?!\d)|\s*$|\n))"
 )
 _NOUN = re.compile(
@@ -120,7 +122,9 @@ def _numbered(text: str, *, opens: bool) -> Iterator[AgeLine]:
 
 
 def _years(found: re.Match[str], *, soon: bool = False) -> Iterator[AgeLine]:
-    span = next(s for k in ("age", "years", "inner", "bare", "told") if (s := _of(found, k)))
+    span = next(
+        s for k in ("age", "years", "inner", "bare", "beside", "told") if (s := _of(found, k))
+    )
     word = found.string[slice(*span)].lower()
     value = Decimal(word) if word.isdigit() else CARDINALS[word]
     if value <= _OLDEST:

@@ -68,7 +68,7 @@ _NUMERIC = re.compile(
 _BRITISH = re.compile(r"oedem|aemi[ac]|[Hh]aem|rrhoea|[Pp]aracetamol|\bNHS\b|\b(?:bd|tds|nocte)\b")
 _OPEN = re.compile(r"\b(?:since|from)(?: (?:early|late|mid|about))?[ -]$", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:until|till|to|through)(?: (?:early|late|mid))?[ -]$", re.IGNORECASE)
-_MONTHS_OF_YEAR = 12
+_MONTHS_OF_YEAR, _WEEKS_OF_YEAR = 12, 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +227,8 @@ def _slashed(
     first, second = int(match["first"]), int(match["second"] or match["short"] or 0)
     of_year = match["cue"].lower() in ("in", "dx", "diagnosed", "since")
     in_full = match["second"] is not None
+    if second == _WEEKS_OF_YEAR:
+        return None  # "in 6/52": weeks
     if first <= _MONTHS_OF_YEAR and in_full and second > _MONTHS_OF_YEAR:
         return (first, None, 2000 + second) if day_first or of_year else (first, second, None)
     if match["cue"].lower() == "in" and first <= _MONTHS_OF_YEAR and in_full:
