@@ -70,8 +70,8 @@ def load_chart() -> Chart:
     # print-out ties by a hyphen ("K-4.4") is no single letter but potassium's.
     beside = rf"[ \t]{{0,40}}(?:[:=]|is|was|of|at|are|were)?[ \t]{{0,3}}[<>]?\d{_NO_DOSE}"
     pattern = re.compile(
-        rf"(?<![\w.'/–-])(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?P<name>{_by_letter(measures)}){_NO_CODE}"
-        rf"(?:(?={beside})|(?=(?P<tie>{_TIED})))"
+        rf"(?<![\w.'/–-])(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?P<name>{_by_letter(measures)})"
+        rf"{_NO_CODE}(?:(?={beside})|(?=(?P<tie>{_TIED})))"
     )
     places = [(c, *p.split("|")) for c, row in rows["shorthand"].items() for p in row]
     conditions = {words: concept_id for concept_id, _, words in places}
