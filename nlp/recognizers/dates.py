@@ -56,6 +56,10 @@ _MONTH_BEGINS = re.compile(rf"(?<![a-z\d])(?:{'|'.join(_MONTHS)})")
 _MONTH_REACH = 20
 _JOINT = re.compile(r"\s?(?:-|to|until|through|and)\s?$")
 _FROM_DAY = re.compile(r"(?<![\d.,/-])(?P<day>\d{1,2})(?:st|nd|rd|th)?\s?[-–]\s?\Z")
+_SHORT_RANGE = re.compile(
+    rf"(?<![\w./-])(?P<first>{_YEAR})\s?[-–]\s?(?P<last>\d\d)(?![\d%]|[-/.,]\d|\s?(?:mg|mcg|g|ml)\b)"
+)
+_LONGEST = 40
 _DAY_ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:\sof)?[\s-][A-Za-z]")
 _DAYS: Final = {
     "today": 0,
@@ -121,7 +125,7 @@ def read_dates(text: str, *, day_first: bool = False) -> list[Found]:
         for match in beginning(_DATE, low, _places(low))
         if (date := _date(match, day_first)) is not None
     ]
-    found = _ranges(low, found)
+    found = [*_ranges(low, found), *_years(low, found)]
     taken = [(each.start, each.end) for each in found]
     telling = [match.start() for match in _TELLS.finditer(low)]
     for match in near(_TOLD, low, telling, _TOLD_BEFORE, _TOLD_BEHIND):
@@ -188,6 +192,23 @@ def _ranges(low: str, found: list[Found]) -> list[Found]:
         else:
             joined.append(from_day(low, each))
     return [_opened(low, each) for each in joined]
+
+
+def _years(low: str, found: list[Found]) -> list[Found]:
+    """Ranges of years of which the second is cut short: "2017-19"."""
+    made = []
+    for match in _SHORT_RANGE.finditer(low) if "-" in low or "–" in low else ():
+        first, last = int(match["first"]), int(match["last"])
+        span = match.span()
+        if not 0 < last - first % 100 <= _LONGEST or _meets(span, found):
+            continue
+        years = PartialDate(first), PartialDate(first - first % 100 + last)
+        made.append(Found(*span, DateRange(*years)))
+    return made
+
+
+def _meets(span: tuple[int, int], found: list[Found]) -> bool:
+    return any(each.start < span[1] and span[0] < each.end for each in found)
 
 
 def from_day(text: str, each: Found) -> Found:

@@ -15,7 +15,7 @@ from nlp.recognizers.slots import SENTENCES, Found, put
 # one beginning is a set of signs, so that it is tried at few places.
 _BREAK = re.compile(
     r"[.!?\n](?:(?<=\n)\s*+|(?<!\n)(?<![.!?].)[.!?]*+[\"')\]]*+"
-    r"(?:(?=\s+[A-Z0-9\[(\"“*•#-])|,(?=\s*[A-Z0-9])))"
+    r"(?:(?=\s+(?:[A-Z0-9\[(\"“*•#-]|(?:mRS|eGFR|hCG|hs[A-Z]|p[TN][0-4]|f[Tt][34])))|,(?=\s*[A-Z0-9])))"
 )
 _BULLET = re.compile(
     r"(?:[-–—•*+◦▪●○■□☐☒☑#>·]+|\[[ xX]?\]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])(?=\s|\w)"

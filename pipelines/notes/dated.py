@@ -59,6 +59,7 @@ _SEEN = re.compile(
 )
 # An age that the patient has when the note is written.
 _IS_NOW = re.compile(r"\b(?:is|['’]s)\s(?:now\s)?(?:an?\s)?[\w-]{1,16}(?:\s[\w-]{1,12}){0,3}\Z")
+_GAVE_UP = re.compile(r"\b(?:quit|stopped|gave up|ceased|until)\W*\Z", re.IGNORECASE)
 _BRACKETED = 160  # so far a date lies from the ends of its brackets
 Span = tuple[int, int]
 
@@ -112,9 +113,10 @@ def is_of_another(text: str, date: Found, end: int) -> bool:
 
 
 def is_year_alone(text: str, date: Found, start: int) -> bool:
-    """Is a date a year and no more, in no brackets that it shares with what begins at `start`?"""
+    """Is a date a year and no more, and no year of quitting in brackets shared with `start`?"""
     opened = text.rfind("(", max(0, date.start - 40), date.start)
     within = opened >= 0 and text.find(")", opened, start) < 0
+    within = within and _GAVE_UP.search(text, opened, date.start) is not None
     return date.end - date.start == len("2018") and not within
 
 

@@ -59,6 +59,11 @@ _NONE_SINCE = re.compile(
 )
 _SINCE_WORDS = ("since", "thereafter", "afterwards")
 # "Alcohol dependence, abstinent since 2020", "opioid use disorder in sustained remission".
+# "Prior: etanercept 2017, adalimumab 2020".
+_PRIOR = re.compile(
+    r"\b(?:prior|prev(?:ious(?:ly)?)?|past|failed|tried)(?: [\w-]{2,12}){0,2}:(?:(?!\bnow\b|\bcurrent)[^.\n]){0,76}\Z",
+    re.I,
+)
 # "Smoked ten a day until two weeks ago".
 _UNTIL = re.compile(r"[^.;,\n]{0,30}?\b(?:until|till)\s", re.IGNORECASE)
 _ABSTAINS = re.compile(
@@ -145,7 +150,8 @@ def is_over(
     if statement.kind == "drug":
         last = long_ago and _LAST.match(around[1])
         once = _ONCE in vocabulary.ancestors(concept.concept_id or "")
-        return once or bool(last or _HAD.search(around[0]))
+        before = _HAD.search(around[0]) or _PRIOR.search(around[0])
+        return once or bool(last or before)
     if statement.kind != "procedure" or concept.concept_id in _VISITS or not concept.concept_id:
         return False
     return _LOOKING not in vocabulary.ancestors(concept.concept_id)

@@ -46,6 +46,11 @@ _NOT_YET = re.compile(
     r"|once\b|when\b|in clinic|after (?:the )?(?:scan|results?|biopsy|discharge|surgery))",
     re.IGNORECASE,
 )
+_TO_BE = re.compile(
+    r"\s?(?:[\d.]+ ?\w{1,5} ){0,3}[-–—:(]?\s?(?:is |are )?to (?:be )?"
+    r"(?:start(?:ed)?|commenced?|begin|begun|initiated?|added)\b",
+    re.IGNORECASE,
+)
 _NOW = re.compile(
     r"(?:[^.;\n]|\.(?=\d)){0,40}?\b(?:today|now|stat|given|at once|immediately)\b", re.I
 )
@@ -74,6 +79,8 @@ def is_ahead(statement: Statement, before: str, behind: str = "") -> bool:
 
 def _is_to_begin(before: str, behind: str) -> bool:
     """Do the words right before a drug, or those behind, say that it is yet to be begun?"""
+    if _TO_BE.match(behind):
+        return True
     if not any(verb in before.lower() for verb in _VERBS):
         return False
     if _SOON.search(before[-45:]):

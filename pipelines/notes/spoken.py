@@ -61,8 +61,10 @@ _NEXT = re.compile(
 _EYE = re.compile(r"(?<![\w-])(?:OD|OS|OU|RE|LE)(?=[ :=]{1,3}\d)")
 # The class told before its score: "Child B7".
 _CLASSED = re.compile(
-    r"(?<![\w-])(?P<name>(?:Child|CTP|CP)[ -]?)(?P<letter>[ABC]-?)(?=(?:[5-9]|1[0-5])\b)"
+    r"(?<![\w-])(?P<name>Child|CTP|CP)(?P<letter>[ -]?[ABC]-?)(?=(?:[5-9]|1[0-5])\b)"
 )
+# "2° failure" is a secondary one.
+_SECONDARY = re.compile(r"(?<![\d.])[12]°(?=[ -]?[a-z])")
 
 
 def is_count(text: str, start: int) -> bool:
@@ -89,6 +91,8 @@ def as_written(text: str) -> str:
         text = _HALF.sub("0.5", _AND_HALF.sub(".500", text))
     if "Child" in text or "CP" in text or "CTP" in text:
         text = _CLASSED.sub(lambda m: m["name"] + " " * len(m["letter"]), text)
+    if "°" in text:
+        text = _SECONDARY.sub("  ", text)
     if "pack " in low:
         text = _PACK.sub("-", text)
     if " 19" in text or " 20" in text:
