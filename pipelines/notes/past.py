@@ -61,7 +61,8 @@ _SINCE_WORDS = ("since", "thereafter", "afterwards")
 # "Alcohol dependence, abstinent since 2020", "opioid use disorder in sustained remission".
 # "Prior: etanercept 2017, adalimumab 2020".
 _PRIOR = re.compile(
-    r"\b(?:prior|prev(?:ious(?:ly)?)?|past|failed|tried)(?: [\w-]{2,12}){0,2}:(?:(?!\bnow\b|\bcurrent)[^.\n]){0,76}\Z",
+    r"\b(?:prior|prev(?:ious(?:ly)?)?|past|failed|tried)(?: [\w-]{2,12}){0,2}:"
+    r"(?:(?!\bnow\b|\bcurrent)[^.\n]){0,76}\Z",
     re.I,
 )
 # "Smoked ten a day until two weeks ago".
