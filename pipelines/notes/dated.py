@@ -59,6 +59,8 @@ _SEEN = re.compile(
 )
 # An age that the patient has when the note is written.
 _IS_NOW = re.compile(r"\b(?:is|['’]s)\s(?:now\s)?(?:an?\s)?[\w-]{1,16}(?:\s[\w-]{1,12}){0,3}\Z")
+# "6.5% (1/24: 6.2)": the value behind is of that day.
+_ITS_VALUE = re.compile(r": ?[<>]?\d")
 _GAVE_UP = re.compile(r"\b(?:quit|stopped|gave up|ceased|until)\W*\Z", re.IGNORECASE)
 _BRACKETED = 160  # so far a date lies from the ends of its brackets
 Span = tuple[int, int]
@@ -181,6 +183,8 @@ def _apart(text: str, line: Span, date: Found, own: Span, free: Callable[[int, i
         return False
     if opened <= own[0] and own[1] <= closed:
         return False
+    if _ITS_VALUE.match(text, date.end):
+        return True
     if _EARLIER.search(text, opened, date.start) or _ANOTHER.fullmatch(text, opened, date.start):
         return True
     if own[0] > closed:

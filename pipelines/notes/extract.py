@@ -141,6 +141,9 @@ def _at_its_time(
     """The statement and its time, as what is over or yet to come by it and the words around."""
     vocabulary, near = known.vocabulary, (around[0][-80:], around[1])
     tense = None
+    earlier = statement.kind == "measurement" and statement.assertion.time is Tense.HISTORY
+    if earlier and statement.amount is not None and time.source == "note_date":
+        time = FactTime()  # "22, up from 9": some day before
     if has_not_come_again(statement, time, around[1], vocabulary):
         time = replace(time, end=time.end or time.start)
         tense = Tense.HISTORY

@@ -134,8 +134,9 @@ def _sides(statement: Statement, amount: Amount) -> list[Statement]:
 
 
 def is_person(statement: Statement) -> bool:
-    """Is somebody named who bears no date: "from his wife, 02/02/2024"?"""
-    return statement.concept is not None and statement.concept.concept_id == "marital_status"
+    """Is somebody named who bears no date: "living donor (wife), 02/02/2024"?"""
+    concept = statement.concept
+    return concept is not None and concept.concept_id in ("marital_status", "living_organ_donation")
 
 
 def of_the_infant(statements: list[Statement], vocabulary: Vocabulary) -> list[Statement]:

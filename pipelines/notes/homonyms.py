@@ -19,9 +19,9 @@ _BEFORE = 60
 # What a patient is tested with, not what was found.
 _TESTED = re.compile(
     r"(?i) (?:panel|serolog(?:y|ies)|screen(?:ing|s)?|work-?ups?|markers?|board|registry|MDT|check"
-    r"|proforma|(?:visit )?form|consult(?:ation)?(?= ?(?:note|\n|$)))\b"
+    r"|proforma)\b"
 )
-_TESTS_TEXT = "panel serolog screen work marker board registry form consult check MDT proforma"
+_TESTS_TEXT = "panel serolog screen work marker board registry check MDT proforma"
 _TESTS = tuple(f" {each}" for word in _TESTS_TEXT.split() for each in (word, word.upper()))
 # Initials of a doctor: "Dr. CD".
 _DOCTOR = re.compile(r"\bDr\.? $")

@@ -47,7 +47,8 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 _TO_BE = re.compile(
-    r"\s?(?:\d{1,4}(?:\.\d{1,3})? ?[a-zA-Z]{1,5} (?:[a-z]{2,5} )?){0,2}[-–—:(]?\s?(?:is |are )?to (?:be )?"
+    r"\s?(?:\d{1,4}(?:\.\d{1,3})? ?[a-zA-Z]{1,5} (?:[a-z]{2,5} )?){0,2}"
+    r"[-–—:(]?\s?(?:is |are )?to (?:be )?"
     r"(?:start(?:ed)?|commenced?|begin|begun|initiated?|added)\b",
     re.IGNORECASE,
 )

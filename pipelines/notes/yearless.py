@@ -59,6 +59,8 @@ _HEADER = re.compile(
 )
 _PAIR = re.compile(r"(?<![\d/])(?P<first>\d\d?)/(?P<second>\d\d?)(?![\d/])")
 _IN_BRACKETS = re.compile(r"(?<=\d \()(?P<first>\d\d?)/(?P<second>\d\d?)(?=\))")
+# "6.5% (1/24: 6.2)": a month of a year.
+_MONTH_OF = re.compile(r"(?<=\()(?P<first>\d\d?)/(?P<year>\d\d)(?=: ?\d)")
 _SLASH = re.compile(r"\d/\d")
 _CUE_BEFORE, _UNIT_BEHIND = 16, 24
 _NUMERIC = re.compile(
@@ -203,6 +205,9 @@ def _read(
             pair = _slashed(match, day_first)
             if pair is not None:
                 yield match.start("first"), match.end(), *pair
+        for match in _MONTH_OF.finditer(text):
+            if int(match["first"]) <= _MONTHS_OF_YEAR < int(match["year"]) != _WEEKS_OF_YEAR:
+                yield *match.span(), int(match["first"]), None, 2000 + int(match["year"])
         for match in bare_days(text):
             first, second = int(match["first"]), int(match["second"])
             first_is_day = day_first if first <= _MONTHS_OF_YEAR >= second else first > second
