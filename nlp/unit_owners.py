@@ -76,16 +76,19 @@ def _both_pressures(named: Sequence[Found], amount: Found) -> range:
 
 
 def told_as(term: Found, amount: Found | None, vocabulary: Vocabulary) -> Found:
-    """The term as its amount's unit tells it: "creatinine >= 60 mL/min" means the clearance, "CMV
-    viremia > 900 copies/mL" the load."""
+    """The term as its amount's unit tells it: "creatinine >= 60 mL/min" means the clearance,
+    "reticulocytes > 1.5 %" their share, and "CMV viremia > 900 copies/mL" the load."""
     if amount is None:
         return term
-    name, unit = term.value.concept_id, amount.value.amount.unit or ""
+    name, said = term.value.concept_id, amount.value.amount
+    unit = said.unit or ""
     if name == "creatinine":
         return found_as(term, "creatinine_clearance", vocabulary) if unit in _FLOWS else term
     if name in _LOADS and unit in _COPIES:
         return found_as(term, _LOADS[name], vocabulary)
-    return term
+    row = vocabulary.measures.get(name) if unit == "%" else None
+    share = row is not None and row.share and said.relative_to is None
+    return found_as(term, row.share, vocabulary) if row is not None and share else term
 
 
 def found_as(each: Found, concept_id: str, vocabulary: Vocabulary) -> Found:

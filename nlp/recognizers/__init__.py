@@ -3,7 +3,7 @@
 from nlp.recognizers.amounts import FoundAmount, read_amounts
 from nlp.recognizers.bracketed import abbreviates, name_around
 from nlp.recognizers.context import assert_terms, context_reader
-from nlp.recognizers.dates import DateRange, RelativeDate, read_dates
+from nlp.recognizers.dates import DateRange, RelativeDate, from_day, read_dates
 from nlp.recognizers.frames import Framed, framed_all
 from nlp.recognizers.holding import holding
 from nlp.recognizers.labels import SKIPPED
@@ -11,7 +11,7 @@ from nlp.recognizers.language import build_language
 from nlp.recognizers.linking import Linker
 from nlp.recognizers.medspacy_view import import_medspacy, to_medspacy
 from nlp.recognizers.net import Layer, Net, mark_fields, word_fields
-from nlp.recognizers.numbers import ORDINALS, find_numbers, roman_value
+from nlp.recognizers.numbers import CARDINALS, ORDINALS, find_numbers, roman_value
 from nlp.recognizers.sentences import split_sentences
 from nlp.recognizers.slots import Found, get, put
 from nlp.recognizers.stretches import beginning, near, number_spans
@@ -26,6 +26,7 @@ from nlp.recognizers.words import Words, lowered, split_words
 
 __all__ = [
     "ALWAYS",
+    "CARDINALS",
     "ORDINALS",
     "SHIPPED_MODEL",
     "SKIPPED",
@@ -58,6 +59,7 @@ __all__ = [
     "find_numbers",
     "find_terms",
     "framed_all",
+    "from_day",
     "get",
     "holding",
     "import_medspacy",

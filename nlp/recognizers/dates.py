@@ -41,7 +41,7 @@ _MONTHS: Final = {
 _MONTH = "(?:" + "|".join(_MONTHS) + r")(?![a-z])\.?"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"(?<![\d./-])(?:(?P<y1>{_YEAR})-(?P<m1>\d\d)(?:-(?P<d1>\d\d)(?:t\d\d:?\d\d\S*)?)?(?![\d/-])"
+    rf"(?:(?<![\d./-])|(?<=[/.]{_YEAR}-)(?=\d\d?[/.]\d))(?:(?P<y1>{_YEAR})-(?P<m1>\d\d)(?:-(?P<d1>\d\d)(?:t\d\d:?\d\d\S*)?)?(?![\d/-])"
     rf"|(?P<y2>{_YEAR})/(?P<m2>\d\d?)/(?P<d2>\d\d?)(?!\d)"
     rf"|(?P<n3>\d\d?)(?P<mark>[/.-])(?P<k3>\d\d?)(?P=mark)(?P<y3>{_YEAR}|\d\d)(?![\d%]|\.\d)"
     rf"|(?P<m4>\d\d?)/(?P<y4>{_YEAR})(?!\d))"
@@ -55,6 +55,12 @@ _DATE = re.compile(
 _MONTH_BEGINS = re.compile(rf"(?<![a-z\d])(?:{'|'.join(_MONTHS)})")
 _MONTH_REACH = 20
 _JOINT = re.compile(r"\s?(?:-|to|until|through|and)\s?$")
+_FROM_DAY = re.compile(r"(?<![\d.,/-])(?P<day>\d{1,2})(?:st|nd|rd|th)?\s?[-–]\s?\Z")
+_SHORT_RANGE = re.compile(
+    rf"(?<![\w./-])(?P<first>{_YEAR})\s?[-–]\s?(?P<last>\d\d)(?![\d%]|[-/.,]\d|\s?(?:mg|mcg|g|ml)\b)"
+)
+_LONGEST = 40
+_DAY_ALONE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?(?:\sof)?[\s-][A-Za-z]")
 _DAYS: Final = {
     "today": 0,
     "this morning": 0,
@@ -119,7 +125,7 @@ def read_dates(text: str, *, day_first: bool = False) -> list[Found]:
         for match in beginning(_DATE, low, _places(low))
         if (date := _date(match, day_first)) is not None
     ]
-    found = _ranges(low, found)
+    found = [*_ranges(low, found), *_years(low, found)]
     taken = [(each.start, each.end) for each in found]
     telling = [match.start() for match in _TELLS.finditer(low)]
     for match in near(_TOLD, low, telling, _TOLD_BEFORE, _TOLD_BEHIND):
@@ -184,8 +190,38 @@ def _ranges(low: str, found: list[Found]) -> list[Found]:
         if last and isinstance(last.value, PartialDate) and _joins(low, last, between):
             joined[-1] = Found(last.start, each.end, DateRange(last.value, each.value))
         else:
-            joined.append(each)
+            joined.append(from_day(low, each))
     return [_opened(low, each) for each in joined]
+
+
+def _years(low: str, found: list[Found]) -> list[Found]:
+    """Ranges of years of which the second is cut short: "2017-19"."""
+    made = []
+    for match in _SHORT_RANGE.finditer(low) if "-" in low or "–" in low else ():
+        first, last = int(match["first"]), int(match["last"])
+        span = match.span()
+        if not 0 < last - first % 100 <= _LONGEST or _meets(span, found):
+            continue
+        years = PartialDate(first), PartialDate(first - first % 100 + last)
+        made.append(Found(*span, DateRange(*years)))
+    return made
+
+
+def _meets(span: tuple[int, int], found: list[Found]) -> bool:
+    return any(each.start < span[1] and span[0] < each.end for each in found)
+
+
+def from_day(text: str, each: Found) -> Found:
+    """A day of a month as the range that a number of a day before it begins: "12-17 April 2024"."""
+    last = each.value
+    first = _FROM_DAY.search(text, max(0, each.start - 5), each.start)
+    if first is None or not isinstance(last, PartialDate) or not text[each.start].isdigit():
+        return each
+    day = int(first["day"])
+    if last.day is None or not 0 < day < last.day or not _DAY_ALONE.match(text, each.start):
+        return each
+    begun = PartialDate(last.year, last.month, day)
+    return Found(first.start("day"), each.end, DateRange(begun, last))
 
 
 def _joins(low: str, last: Found, between: str) -> bool:

@@ -15,7 +15,7 @@ from nlp.recognizers.slots import SENTENCES, Found, put
 # one beginning is a set of signs, so that it is tried at few places.
 _BREAK = re.compile(
     r"[.!?\n](?:(?<=\n)\s*+|(?<!\n)(?<![.!?].)[.!?]*+[\"')\]]*+"
-    r"(?:(?=\s+[A-Z0-9\[(\"“*•#-])|,(?=\s*[A-Z0-9])))"
+    r"(?:(?=\s+(?:[A-Z0-9\[(\"“*•#-]|(?:mRS|eGFR|hCG|hs[A-Z]|p[TN][0-4]|f[Tt][34])))|,(?=\s*[A-Z0-9])))"
 )
 _BULLET = re.compile(
     r"(?:[-–—•*+◦▪●○■□☐☒☑#>·]+|\[[ xX]?\]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])(?=\s|\w)"
@@ -25,6 +25,20 @@ dr mr mrs ms prof st vs eg e.g ie i.e etc approx no fig al inc pt pts dx hx rx t
 incl resp cf ca wt ht temp dept est gen jr sr p.o q.d b.i.d t.i.d q.i.d a.m p.m u.s
 """
 _ABBREVIATED = frozenset(_ABBREVIATED_TEXT.split())
+# Short forms that stay so in capitals; others are names of diseases there, but in text all capital.
+_TITLES = frozenset({"DR", "MR", "MRS", "ST", "VS", "A.M", "P.M", "U.S", "P.O", "Q.D"})
+_RETINA = re.compile(
+    r"\b(?:no|any|without|with|has|mild|severe|moderate|background|proliferative|diabetic) DR\Z",
+    re.I,
+)
+_SHOUTED = re.compile(r"\s{0,3}(?:[a-z\d]|[A-Z]{2,}\b)")
+# A letter behind these ends a name: "No hepatitis B. Takes aspirin."
+_LETTERED = re.compile(
+    r"\b(?:hepatitis|hep|vitamin|vit|types?|stages?|class|grade|group|factor|influenza|flu"
+    r"|child(?:[- ]pugh)?|haemophilia|hemophilia|category|cohort|arm|part"
+    r"|botulinum|toxin|bclc|strep|ig) [A-Z]\Z|\d [A-Z]\Z",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"(?:^|[\s(])([\w.]{1,7})$")
 _UNFINISHED_TEXT = """
 a an and any at but by for from had has have her his if in into is its no nor not of on or per
@@ -87,7 +101,14 @@ def _is_abbreviated(text: str, start: int, here: int) -> bool:
     word = found[1]
     if word.isdigit() and here - start < 12:
         return not text[start:here].strip(" \t(").strip(word)
-    return (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATED
+    if len(word) == 1:
+        lettered = _LETTERED.search(text, max(start, here - 20), here)
+        return word.isupper() and lettered is None
+    if word == "DR" and _RETINA.search(text, max(start, here - 24), here):
+        return False
+    if word.isupper() and word not in _TITLES and not _SHOUTED.match(text, here + 1):
+        return False  # "Mother has MS. No asthma."
+    return word.lower() in _ABBREVIATED
 
 
 class SentenceComponent:

@@ -160,6 +160,7 @@ def measure_of(row: Row) -> Measure:
         order=_texts(row, "order"),
         classes=tuple((letter, interval(text)) for letter, text in row.get("classes", {}).items()),
         better=str(row.get("better", "")),
+        share=str(row.get("share", "")),
         reference=tuple(map(_reference, row.get("reference", ()))),
         codes=_codes(row.get("codes", {})),
         source=source,

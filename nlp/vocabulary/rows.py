@@ -84,6 +84,7 @@ class Measure:
     that is not numeric, `admissible` the scale's ends, `classes` what its letters stand for
     ("Child-Pugh B" is 7 to 9). `ambiguous` are names other rows share. `better`: which results
     are the better ones, `low` or `high` ("ECOG 2 or better" is at most 2); empty: not told.
+    `share`: the id of its percentage, where a count is told as one ("lymphocytes 25%").
     """
 
     id: str
@@ -99,6 +100,7 @@ class Measure:
     order: tuple[str, ...] = ()
     classes: tuple[tuple[str, Interval[Decimal]], ...] = ()
     better: str = ""
+    share: str = ""
     reference: tuple[ReferenceRange, ...] = ()
     codes: Codes = ()
     source: str = ""

@@ -21,7 +21,18 @@ _OLD = re.compile(
     r"(?=\d{1,2}[ -]?mo))?"
     r"(?P<number>\d{1,3})(?P<half>[ -]1/2|½)?(?:[ -]{0,3}"
     r"(?P<unit>years?|yrs?|y|months?|mos?|weeks?|wks?|days?)"
-    r"\.?[ -]{0,3}(?:olds?|young|of age)\b|[ -]?(?:y/?o|y\.o)(?![\w/]))",
+    r"\.?[ -]{0,3}(?:olds?|young|of age)\b|[ -]?(?:y/?o|y\.o|y-o)(?![\w/]))",
+    re.IGNORECASE,
+)
+# The small in shorthand: "18mo F", "14/12 girl", "3/52 old".
+_SMALL = re.compile(
+    r"(?<![\d/.])(?P<number>\d{1,2})(?:\s?(?P<unit>mo|mth|wk)s?\.?[ -]?[MF](?![\w/'’&-])"
+    r"|/(?P<of>12|52)(?= (?:old\b|boy|girl|male|female|infant|baby)))"
+)
+_OF_SMALL = re.compile(
+    r"\b(?:infant|baby|neonate|newborn|boy|girl) of (?P<number>\d{1,2})"
+    r" (?P<unit>days?|weeks?|months?)"
+    r"(?! (?:gest|age gest))|\b(?:DOL|day of life)[ #:]{1,2}(?P<day>\d{1,2})\b",
     re.IGNORECASE,
 )
 _NOUNS = r"(?:man|woman|gentleman|lady|male|female|patient|boy|girl|s?he is|s?he was)"
@@ -59,6 +70,7 @@ _AT = re.compile(
 )
 # The word before an age: of a person it is today's, else that of an event ("onset age 6").
 _AGE_OF = re.compile(r"(?<![\w-])(?P<what>[a-z'’/]{2,16}|[A-Z]{2,6}) age (?:of )?\Z")
+_EVENT_AGED = re.compile(r"(?<![\w-])(?P<what>[a-z]{2,20}|[A-Z]{2,6}) aged \Z")
 _PERSONS_TEXT = """
 patient pt male female man woman boy girl lady gentleman current present his her whose subject is
 and with the of aged person child infant client veteran
@@ -106,7 +118,13 @@ def _is_own(text: str, age: Found) -> bool:
     then = _AGE_OF.search(before)
     if then is not None and then["what"].lower() not in _PERSONS:
         return False  # "diagnosed age 11": how old one was when it was
-    return _AT.search(before) is None
+    return _AT.search(before) is None and not _is_of_event(before)
+
+
+def _is_of_event(before: str) -> bool:
+    """Is an event right before "aged", and no person: "one overdose aged 19"?"""
+    event = _EVENT_AGED.search(before)
+    return event is not None and event["what"].lower() not in _PERSONS
 
 
 def _olds(text: str) -> Iterator[Found]:
@@ -117,6 +135,14 @@ def _olds(text: str) -> Iterator[Found]:
             value = Decimal(match["number"]) + (_HALF if match["half"] else 0)
             value += 12 * int(match["years"] or 0)
             yield _age(text, match.span(), match.span("number"), (value,), unit)
+    for match in _SMALL.finditer(text):
+        weeks = match["of"] == "52" or match["unit"] == "wk"
+        told = (Decimal(match["number"]),)
+        yield _age(text, match.span(), match.span("number"), told, "wk" if weeks else "mo")
+    for match in _OF_SMALL.finditer(text) if "of" in text or "DOL" in text else ():
+        key = "day" if match["day"] else "number"
+        unit = _UNITS[(match["unit"] or "d")[0].lower()]
+        yield _age(text, match.span(), match.span(key), (Decimal(match[key]),), unit)
     behind = [at for at, _ in numbers if text[at - 3 : at].lower() in _LEADS]
     for match in near(_BARE, text, behind, _BARE_BEFORE, _BARE_BEHIND):
         if 0 < int(match["number"]) <= _OLDEST:

@@ -20,15 +20,34 @@ _NO = re.compile(
     r"(?:no|n|none|never|nil|negative|neg|denies|yes)\b(?! known)",
     re.IGNORECASE,
 )
-
+# What was found of all that strokes join: "HIV/HBV/syphilis neg".
+_NEGATIVE = re.compile(r"\s(?:all\s)?neg(?:ative)?\b", re.IGNORECASE)
+_SCREENED = frozenset(
+    {
+        "hiv_infection",
+        "hepatitis_b",
+        "hepatitis_c",
+        "hepatitis_b_surface_antigenemia",
+        "hepatitis_c_antibody",
+        "hepatitis_b_core_antibody",
+        "syphilis",
+        "htlv_infection",
+    }
+)
 _PLUS = re.compile(r"(?:['’]s)? ?\+(?=\s*[.,;)\n]|\s*$)")
 
 
 def answered(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
     """The assertions, with the "No" behind the last of the names of a question said of all."""
     made = [_affirmed(text, term, each) for term, each in zip(terms, said, strict=True)]
+    stroked = -1  # the first found of those that strokes join before their "neg"
     for index in range(len(terms) - 1, 0, -1):
         denial = made[index]
+        if _is_stroked(text, terms[index - 1], terms[index], chained=stroked == index):
+            stroked = index - 1
+            if denial.status is Status.ABSENT and not made[index - 1].cues:
+                made[index - 1] = denial
+                continue
         if denial.status is not Status.ABSENT or made[index - 1].status is not Status.PRESENT:
             continue
         name, before = terms[index], terms[index - 1]
@@ -40,6 +59,19 @@ def answered(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> li
         if answer["sign"] == "?" or not joined["listed"]:
             made[index - 1] = denial
     return made
+
+
+def _is_stroked(text: str, before: Found, name: Found, *, chained: bool) -> bool:
+    """Does a stroke join two names of which all is negative? `chained`: the second to a third.
+
+    Commas join only what blood is screened for.
+    """
+    sign = text[before.end : name.start].strip()
+    screened = {before.value.concept_id, name.value.concept_id} <= _SCREENED
+    screened = screened or before.value.kind == name.value.kind == "measurement"
+    if sign != "/" and not (sign in (",", "and", ", and", "&") and screened):
+        return False
+    return chained or _NEGATIVE.match(text, name.end) is not None
 
 
 def _affirmed(text: str, term: Found, said: Assertion) -> Assertion:

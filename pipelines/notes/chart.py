@@ -29,7 +29,7 @@ _TRIAL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 # "20/200 PH 20/80" is the acuity through a pinhole.
-_PINHOLE = re.compile(r"[ \t:]{0,3}20/\d")
+_PINHOLE = re.compile(r"[ \t:]{0,20}(?:20|6)/\d")
 
 
 # Short names that are tied to no value by a hyphen: "T-10", "P-450", "CAT-2".
@@ -37,6 +37,9 @@ _ALONE = frozenset(["T", "P", "R", "BE", "O2", "CAT", "PH", "B12", "CO2"])
 # "K 20 mEq" may be a result, "Mg 400 mg" and "B12 1000 mcg" are doses.
 _TIED = r"-\d{1,4}(?:\.\d{1,3})?\*?(?:[\s,;]|$)"
 _NO_DOSE = r"(?![\d.,]{0,6} ?(?:mg|mcg|µg|μg|g|units?|IU)\b(?!/))"
+
+# "K103N" is a mutation, and R and L tell sides: "polyps (R 4, L 1)".
+_NO_CODE = r"(?!\d{1,4}[ABD-EG-Z]\b)(?!(?<=R) ?\d{1,2}[ ,;/]{1,3}L\b)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,6 @@ class Chart:
     pattern: re.Pattern[str]
     measures: dict[str, str]
     deviations: dict[str, str]
-    shares: dict[str, str]
     volumes: dict[str, str]
     shorthand: re.Pattern[str]
     conditions: dict[str, str]
@@ -68,7 +70,8 @@ def load_chart() -> Chart:
     # print-out ties by a hyphen ("K-4.4") is no single letter but potassium's.
     beside = rf"[ \t]{{0,40}}(?:[:=]|is|was|of|at|are|were)?[ \t]{{0,3}}[<>]?\d{_NO_DOSE}"
     pattern = re.compile(
-        rf"(?<![\w.'/–-])(?P<name>{_by_letter(measures)})(?:(?={beside})|(?=(?P<tie>{_TIED})))"
+        rf"(?<![\w.'/–-])(?<!Mr )(?<!Mrs )(?<!Ms )(?<!Miss )(?P<name>{_by_letter(measures)})"
+        rf"{_NO_CODE}(?:(?={beside})|(?=(?P<tie>{_TIED})))"
     )
     places = [(c, *p.split("|")) for c, row in rows["shorthand"].items() for p in row]
     conditions = {words: concept_id for concept_id, _, words in places}
@@ -80,9 +83,18 @@ def load_chart() -> Chart:
     silent, bare, asked = (frozenset(rows["silent"][key]) for key in keys)
     short = re.compile(rf"(?:{shorthand})(?!\w)")
     over, but = (tuple(rows["events"][key]) for key in ("concepts", "but"))
-    parts = rows["shares"], rows["volumes"]
     return Chart(
-        pattern, measures, deviations, *parts, short, conditions, silent, bare, asked, over, but
+        pattern,
+        measures,
+        deviations,
+        rows["volumes"],
+        short,
+        conditions,
+        silent,
+        bare,
+        asked,
+        over,
+        but,
     )
 
 

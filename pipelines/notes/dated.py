@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from nlp.model import (
     Experiencer,
+    FactTime,
     Passage,
     Period,
     Statement,
@@ -30,7 +31,7 @@ _DURING = re.compile(r"(?:in|within|over|during|for)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:was|were|from|previous(?:ly)?|prior|prev|cf|baseline)\b", re.I)
 # What brackets tell of one drug or illness alone: "metformin (started today)", "(last 3/2024)".
 _OF_ONE = re.compile(
-    r"\b(?:start|stop|last|since|began|begun|held|new|increas|reduc)\w{0,5}\b", re.I
+    r"\b(?:start|stop|quit|last|since|began|begun|held|new|increas|reduc)\w{0,5}\b", re.I
 )
 # What stands before such brackets, and is no title of what follows.
 _WORDS = re.compile(r"[a-z]{3}|[A-Z]{2}")
@@ -46,9 +47,21 @@ _ANOTHER = re.compile(
 )
 # What a date tells of something else than a result beside it: "on X since 2022, Hb 9".
 _OF_ANOTHER = re.compile(
-    r"\b(?:since|dx'?d?|diagnosed|last|until|till)(?:\s[\w-]{1,14})?\s*\Z", re.I
+    r"\b(?:since|dx'?d?|diagnosed|last|until|till|stopped|ceased|removed|finished)(?:\s[\w-]{1,14})?\s*\Z",
+    re.I,
 )
 _DONE = re.compile(r"\b(?:s/p|status post)\s[^,;.\n]{1,40}\Z", re.IGNORECASE)
+# What ties the age told before it to a date: the patient was seen then.
+_SEEN = re.compile(
+    r"\b(?:presented|admitted|seen|referred|visited|evaluated|hospitali[sz]ed|brought|came|consulted"
+    r"|transferred|was|were)\b",
+    re.IGNORECASE,
+)
+# An age that the patient has when the note is written.
+_IS_NOW = re.compile(r"\b(?:is|['’]s)\s(?:now\s)?(?:an?\s)?[\w-]{1,16}(?:\s[\w-]{1,12}){0,3}\Z")
+# "6.5% (1/24: 6.2)": the value behind is of that day.
+_ITS_VALUE = re.compile(r": ?[<>]?\d")
+_GAVE_UP = re.compile(r"\b(?:quit|stopped|gave up|ceased|until)\W*\Z", re.IGNORECASE)
 _BRACKETED = 160  # so far a date lies from the ends of its brackets
 Span = tuple[int, int]
 
@@ -101,6 +114,25 @@ def is_of_another(text: str, date: Found, end: int) -> bool:
     return bool(_OF_ANOTHER.search(before[-24:]) or _DONE.search(before))
 
 
+def is_year_alone(text: str, date: Found, start: int) -> bool:
+    """Is a date a year and no more, and no year of quitting in brackets shared with `start`?"""
+    opened = text.rfind("(", max(0, date.start - 40), date.start)
+    within = opened >= 0 and text.find(")", opened, start) < 0
+    within = within and _GAVE_UP.search(text, opened, date.start) is not None
+    return date.end - date.start == len("2018") and not within
+
+
+def is_of_no_person(text: str, told: FactTime, date: Found, end: int) -> bool:
+    """Is a date that of something else than who the patient was when it was told?
+
+    "A 44-year-old man was seen in May 2013" tells both; "66 M, hemicolectomy 2022" does not,
+    nor "She is a 44-year-old who was operated on in 2013".
+    """
+    if told.source == "relative" or _IS_NOW.search(text, max(0, end - 40), end):
+        return True
+    return date.start >= end and not _SEEN.search(text, end, date.start)
+
+
 def _as_ago(text: str, found: Found) -> Found:
     """A window whose words are "3 yrs ago" as the point in time that they tell."""
     if text[found.end - 3 : found.end].lower() != "ago":
@@ -151,6 +183,8 @@ def _apart(text: str, line: Span, date: Found, own: Span, free: Callable[[int, i
         return False
     if opened <= own[0] and own[1] <= closed:
         return False
+    if _ITS_VALUE.match(text, date.end):
+        return True
     if _EARLIER.search(text, opened, date.start) or _ANOTHER.fullmatch(text, opened, date.start):
         return True
     if own[0] > closed:

@@ -14,18 +14,21 @@ from operator import itemgetter
 
 from nlp.model import FactTime, PartialDate, Passage, Quote, Statement, Status, Tense, Window
 from nlp.recognizers import Found
+from pipelines.notes.again import first_of, further
 from pipelines.notes.at_age import at_ages
 from pipelines.notes.dated import (
     Span,
     beside,
     dates_of,
     is_of_another,
+    is_of_no_person,
     is_of_parts,
     is_other_age,
+    is_year_alone,
     meets,
     start_of,
 )
-from pipelines.notes.fact_times import as_window, is_of_now, read_time, since
+from pipelines.notes.fact_times import as_window, is_after, is_of_now, read_time, since
 from pipelines.notes.headed import columns, titles
 from pipelines.notes.yearless import calendar_days, is_guessed, to_come_of, yearless
 
@@ -56,14 +59,6 @@ _ONWARD = re.compile(
     r"|status|s/p|while|during|since|but|is|are|[a-z]+(?:ed|ing))\b",
     re.IGNORECASE,
 )
-# What ties the age told before it to a date: the patient was seen then.
-_SEEN = re.compile(
-    r"\b(?:presented|admitted|seen|referred|visited|evaluated|hospitali[sz]ed|brought|came|consulted"
-    r"|transferred|was|were)\b",
-    re.IGNORECASE,
-)
-# An age that the patient has when the note is written.
-_IS_NOW = re.compile(r"\b(?:is|['’]s)\s(?:now\s)?(?:an?\s)?[\w-]{1,16}(?:\s[\w-]{1,12}){0,3}\Z")
 # A sentence that begins with a time tells all of it for then: "After a week (3 May 2021), ...".
 _LATER = re.compile(
     r"\W*(?:after|on|at|by|in|within|during|since|then|the next|(?:\w+ ){1,3}(?:later|after))\b",
@@ -108,7 +103,7 @@ class Dating:
         self._parted: dict[int, list[int]] = {}
         self._telling: dict[int, int] = {}
         found = self.dates
-        self.titles = list(titles(self.text, self.lines, self._between)) if found else []
+        self.titles = list(titles(self.text, self.lines, self._told_by)) if found else []
         self.columns = columns(self.text, found) if found else []
 
     def time_of(self, start: int, end: int, statement: Statement) -> FactTime:
@@ -129,11 +124,20 @@ class Dating:
                 told = replace(told, end=self.note)
             # Who the patient is does not date back with the complaint beside it.
             person = statement.kind == "demographic"
-            if told is not None and not (person and self._of_another(told, found, end)):
+            if told is not None and not (person and is_of_no_person(self.text, told, found, end)):
                 return told, bare
         if self.note is None or statement.assertion.time is Tense.FUTURE:
             return FactTime(), False
         return FactTime(self.note, None, "note_date"), False
+
+    def again(self, start: int, end: int, statement: Statement) -> list[FactTime]:
+        """The times after the first of a list at which a thing happened or was done."""
+        index = bisect_right(self.starts, start) - 1
+        if index < 0 or not (self._happened(statement) or statement.kind == "procedure"):
+            return []
+        found = further(self.text, end, self.lines[index][1], self.dates, self._free)
+        told = [read_time(each.value, self.note, lasting=False) for each in found]
+        return [each for each in told if each is not None]
 
     def ago(self, start: int, end: int, statement: Statement) -> Window | None:
         """Of a note without a date: when a statement holds, as told from the note's day."""
@@ -169,7 +173,8 @@ class Dating:
         near = beside(self.text, line, self._between(low, high), (start, end), self._free)
         if not near:
             return self._title_over(start)
-        own = self._own(start, end, line, near)
+        own = first_of(self.text, end, near) if self._happened(statement) else None
+        own = own or self._own(start, end, line, near)
         if own is not None:
             return own
         measured = statement.amount is not None and not is_of_now(self.text, start)
@@ -213,6 +218,7 @@ class Dating:
             return near[0] if measured and near[0].start < start and full else None
         if measured:
             near = [each for each in near if not is_of_another(self.text, each, end)]
+            near = [each for each in near if not self._is_of_member(each, start)]
         behind = next((each for each in near if each.start >= end), None)
         if len(near) == 1 and not self._leads_part(near[0], low, end):
             told = self._tells_from(line) <= start and not self._listed(near[0], start)
@@ -224,6 +230,10 @@ class Dating:
             return behind
         return near[-1] if measured and near else None
 
+    def _is_of_member(self, date: Found, start: int) -> bool:
+        """Is a year alone that of the member of a list before a result: "valve 2018, INR 2.8"?"""
+        return is_year_alone(self.text, date, start) and self._listed(date, start)
+
     def _listed(self, date: Found, start: int) -> bool:
         """Is a date that of the member of a list before this one: "a stroke in 2019, gout"?"""
         if not self.text.startswith(",", date.end) or date.end > start:
@@ -232,16 +242,6 @@ class Dating:
         own = before > 0 and not _CUT.search(self.text, self.taken[before - 1], date.start)
         between = (self.text, date.end, start)
         return own and not _ONWARD.search(*between) and not _TOLD.search(*between)
-
-    def _of_another(self, told: FactTime, date: Found, end: int) -> bool:
-        """Is a date that of something else than who the patient was when it was told?
-
-        "A 44-year-old man was seen in May 2013" tells both; "66 M, hemicolectomy 2022" does not,
-        nor "She is a 44-year-old who was operated on in 2013".
-        """
-        if told.source == "relative" or _IS_NOW.search(self.text, max(0, end - 40), end):
-            return True
-        return date.start >= end and not _SEEN.search(self.text, end, date.start)
 
     def _in_brackets(self, date: Found, low: int) -> bool:
         """Is a date alone in brackets that of the words right before them, not of the sentence?"""
@@ -280,6 +280,10 @@ class Dating:
         first = bisect_left(self.dates, low, key=start_of)
         last = bisect_left(self.dates, high, first, key=start_of)
         return self.dates[first:last]
+
+    def _told_by(self, low: int, high: int) -> list[Found]:
+        """The dates between two offsets that may head a note: an operation's day may be to come."""
+        return [each for each in self._between(low, high) if not is_after(each.value, self.note)]
 
     def _column(self, start: int) -> Found | None:
         """The date of the column in which something stands."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from nlp.model import Amount, Comparator, Concept, Fact, Interval, Quote, Statement
+from pipelines.notes.age_lines import age_lines
 
 _OLDEST = 120
 
@@ -18,6 +19,8 @@ _SEX_OF_WORD = {
     "f": "female",
     "female": "female",
     "girl": "female",
+    "♂": "male",
+    "♀": "female",
 }
 
 # "45M with chest pain", "62 yo F, ...": age and sex as a triage line puts them.
@@ -37,12 +40,6 @@ _OPENING = re.compile(
     r"(?:^\s{0,3}|(?<!emp)(?<!Tmax)[.\n][ \t]{0,4}|(?:^|\W)a\s|(?:^|\W)Pt (?:is )?"
     r"|nical: ?|ation: ?|story: ?|STORY: ?|ATION: ?|HP[IC]: ?|tient: ?|Pt: ?|f/u: ?|ID: ?|[—–] ?)\Z"
 )
-# "Mrs A, 64." and "F, 55.": a name or letter, a comma, an age.
-_NAMED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss)\.? (?:_+|[A-Z]\w{0,14}\.?)|(?:^|(?<=[.\n] ))(?P<sex>[MF])), "
-    r"(?P<age>\d{1,3})(?=[.,;]|\s*$|\n)",
-    re.MULTILINE,
-)
 _DIGIT = re.compile(r"\d")
 _AGE_SEX = re.compile(
     r"\bage ?/ ?(?:sex|gender)\W{0,4}(?P<age>\d{1,3}) ?(?:yr?s?|years?)?\.? ?/ ?"
@@ -52,17 +49,34 @@ _AGE_SEX = re.compile(
 _LETTER_FIRST = re.compile(r"(?:^|[.\n][ \t]*)(?P<sex>[MF])\s?/\s?(?P<age>\d{1,3})(?=[\s,.]|$)")
 # "9-year-old girl": the noun "girl" alone may be anybody's.
 _CHILD = re.compile(
-    r"\b(?:\d{1,2}[ -]?(?:y/?o|(?:years?|yrs?|months?|mo|weeks?|wks?|days?)[ -]olds?)|newborn)[ -]"
+    r"\b(?:\d{1,2}(?:[ -]?(?:y/?o|(?:years?|yrs?|months?|mo|weeks?|wks?|days?)[ -]olds?)"
+    r"|/(?:12|52)(?: old)?)|newborn)[ -]"
     r"(?:[\w-]{1,20} ){0,2}(?P<sex>girl|boy)\b",
     re.IGNORECASE,
 )
 
 
+# "18mo F": the letter tells the sex.
+_SMALL_LETTER = re.compile(r"\b\d{1,2}\s?(?:mo|mth|wk)s?\.?[ -]?(?P<sex>[MF])(?![\w/'’&-])")
+
+
 def triage(text: str, offset: int) -> list[Statement]:
-    """Age and sex as lines such as "45M with chest pain" put them, as statements."""
-    made = []
+    """Age and sex as lines such as "45M with chest pain" put them, as statements.
+
+    A passage without an offset opens its note.
+    """
+    made, told = [], set()
+    for line in age_lines(text, opens=not offset):
+        if line.age in told:
+            continue
+        told.add(line.age)
+        first, last = line.sex or line.age
+        whole = (min(line.age[0], first), max(line.age[1], last))
+        made.append(age_of(text, offset, line.age, whole, line.value))
+        if line.sex is not None:
+            made.append(sex_of(text, offset, line.sex, whole))
     for found in _ages_sexes(text):
-        if Decimal(found["age"]) > _OLDEST:
+        if Decimal(found["age"]) > _OLDEST or found.span("age") in told:
             continue
         letter = next((found.span(k) for k in ("sex", "small") if found.groupdict().get(k)), None)
         age = found.span("age")
@@ -74,6 +88,8 @@ def triage(text: str, offset: int) -> list[Statement]:
     if "boy" in text or "girl" in text or "BOY" in text or "GIRL" in text:
         children = _CHILD.finditer(text)
         made += [sex_of(text, offset, each.span("sex"), each.span()) for each in children]
+    for small in _SMALL_LETTER.finditer(text) if "mo" in text or "wk" in text else ():
+        made.append(sex_of(text, offset, small.span("sex"), small.span()))
     return made
 
 
@@ -84,8 +100,6 @@ def _ages_sexes(text: str) -> Iterator[re.Match[str]]:
         before = text[max(0, found.start() - 8) : found.start()]
         if _OPENING.search(before):
             yield found
-    if any(opening in text for opening in ("F, ", "M, ", "Mr", "Ms", "Miss")):
-        yield from _NAMED.finditer(text)
     if "/" in text:
         yield from _LETTER_FIRST.finditer(text)
         yield from _AGE_SEX.finditer(text)
@@ -97,10 +111,16 @@ def quoted(text: str, offset: int, span: tuple[int, int]) -> Quote:
     return Quote(start + offset, end + offset, text[start:end])
 
 
-def age_of(text: str, offset: int, span: tuple[int, int], whole: tuple[int, int]) -> Statement:
-    """The age that digits tell, in years; `whole` is what the statement quotes."""
+def age_of(
+    text: str,
+    offset: int,
+    span: tuple[int, int],
+    whole: tuple[int, int],
+    value: Decimal | None = None,
+) -> Statement:
+    """The age that digits tell, or words of a known `value`, in years; `whole` is quoted."""
     digits = quoted(text, offset, span)
-    age = Decimal(digits.text)
+    age = Decimal(digits.text) if value is None else value
     years = Interval.exactly(age)
     amount = Amount(Comparator.EQ, (age,), "a", interval=years, canonical_unit="a", quote=digits)
     concept = Concept("age", "age", (), digits)

@@ -31,6 +31,7 @@ _ORIFICE = re.compile(r"\b[A-Z]{2,6}\s?[:=]?\s?\Z")
 _OWN_NOUN = re.compile(
     r"\s(?!(?:solid|wide|long|thick|maximum|greatest|diameter|right|left)\b)[a-z]{4,}"
 )
+_LINE = re.compile(r"[1-5]L (?!of\b|[a-z]{1,3}\b|per\b|fluid|bolus|saline|oxygen|O2)")
 _SIZED = frozenset({"condition", "procedure", "device", "observation"})
 
 
@@ -49,6 +50,8 @@ def doses(
         unit = amount.value.amount.unit
         if (amount.start, amount.end) in used or unit is None:
             continue
+        if unit == "L" and _LINE.match(text, amount.start):
+            continue  # "1L FOLFOX": the first line of treatment
         if is_dose(unit) and not unit.startswith("/"):
             owner = _drug(text, terms, starts, amount)
         elif is_length(unit):

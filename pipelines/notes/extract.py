@@ -24,7 +24,7 @@ from pipelines.notes.at_age import birth_year, tells_ages
 from pipelines.notes.dating import Dating
 from pipelines.notes.demographics import first_told, triage
 from pipelines.notes.endings import with_ending
-from pipelines.notes.facts import fact_statements, of_the_infant
+from pipelines.notes.facts import fact_statements, is_person, of_the_infant
 from pipelines.notes.fields import field_facts, field_statements, field_time
 from pipelines.notes.past import events, has_not_come_again, is_over
 from pipelines.notes.planned import REACH, is_ahead
@@ -97,7 +97,7 @@ def _born(note: Note, passages: list[Passage], reads: list[PassageRead]) -> int 
 def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
     """The facts of a passage's statements, each with its time and section."""
     note, vocabulary = known.note, known.vocabulary
-    stop = reach(passage)
+    stop = reach(passage, note.text)
     kept = []
     title = titled(passage, vocabulary, note.text)
     examined = examined_from(passage)
@@ -111,7 +111,7 @@ def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
         kept += [(told, each, section) for each in fact_statements(said, section)]
     reacted = with_reactions(note.text, [statement for _, statement, _ in kept])
     kept = [(t, s, section) for (t, _, section), s in zip(kept, reacted, strict=True) if s]
-    taken = [(told.start, told.end) for told, _, _ in kept]
+    taken = [(told.start, told.end) for told, each, _ in kept if not is_person(each)]
     spans = taken, read.sentences, read.windows
     happening = events(vocabulary)
     dating = Dating(
@@ -127,21 +127,33 @@ def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
         if ago is not None:
             statement = replace(statement, windows=(*statement.windows, ago))
         around = (
-            passage.text[max(0, told.start - 80) : told.start],
+            passage.text[max(0, told.start - REACH) : told.start],
             passage.text[told.end : told.end + 60],
         )
-        if has_not_come_again(statement, time, around[1], vocabulary):
-            time = replace(time, end=time.end or time.start)
-            over = replace(statement.assertion, time=Tense.HISTORY)
-            statement = replace(statement, assertion=over)
-        elif is_over(statement, time, note.date, vocabulary, around):
-            over = replace(statement.assertion, time=Tense.HISTORY)
-            statement = replace(statement, assertion=over)
-        elif is_ahead(statement, passage.text[max(0, told.start - REACH) : told.start]):
-            ahead = replace(statement.assertion, time=Tense.FUTURE)
-            statement = replace(statement, assertion=ahead)
-        placed.append((with_ending(statement, vocabulary), time, section))
+        times = (time, *dating.again(told.start, told.end, statement))
+        placed += [(*_at_its_time(statement, each, known, around), section) for each in times]
     return placed
+
+
+def _at_its_time(
+    statement: Statement, time: FactTime, known: _Known, around: tuple[str, str]
+) -> tuple[Statement, FactTime]:
+    """The statement and its time, as what is over or yet to come by it and the words around."""
+    vocabulary, near = known.vocabulary, (around[0][-80:], around[1])
+    tense = None
+    earlier = statement.kind == "measurement" and statement.assertion.time is Tense.HISTORY
+    if earlier and statement.amount is not None and time.source == "note_date":
+        time = FactTime()  # "22, up from 9": some day before
+    if has_not_come_again(statement, time, around[1], vocabulary):
+        time = replace(time, end=time.end or time.start)
+        tense = Tense.HISTORY
+    elif is_over(statement, time, known.note.date, vocabulary, near):
+        tense = Tense.HISTORY
+    elif time.source != "text" and is_ahead(statement, *around):
+        time, tense = FactTime() if time.source == "note_date" else time, Tense.FUTURE
+    if tense is not None:
+        statement = replace(statement, assertion=replace(statement.assertion, time=tense))
+    return with_ending(statement, vocabulary), time
 
 
 def _numbered(note: Note, found: list[Placed]) -> Iterator[Fact]:

@@ -46,6 +46,14 @@ def read_time(value: object, note: PartialDate | None, *, lasting: bool) -> Fact
     return None
 
 
+def is_after(value: object, note: PartialDate | None) -> bool:
+    """Is it a date that lies behind the day of the note?"""
+    if not isinstance(value, PartialDate) or note is None:
+        return False
+    told, day = value.interval().low, note.interval().high
+    return told is not None and day is not None and told.value > day.value
+
+
 def as_window(value: object, quote: Quote, *, lasting: bool) -> Window | None:
     """A time told from the day of a note that has no date, as a window back from that day.
 

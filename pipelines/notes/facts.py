@@ -31,7 +31,7 @@ _TODDLER = 2
 _TITLE = re.compile(r"pmhx?(?: of)?|past medical history", re.IGNORECASE)
 _INFANT = re.compile(r"baby|infant|newborn|neonate", re.IGNORECASE)
 # What happens to who gives birth.
-_OF_BIRTHS = frozenset({"pregnancy", "pregnancy_complication", "obstetric_procedure"})
+_OF_BIRTHS = frozenset({"lactating", "pregnancy", "pregnancy_complication", "obstetric_procedure"})
 # Among past illnesses these are of an earlier pregnancy.
 _PREGNANCIES = frozenset(
     {
@@ -55,6 +55,8 @@ _OF_THE_BORN = frozenset(
         "twin_twin_transfusion_syndrome",
     }
 )
+# What is told of the right and of the left around a slash.
+_OF_TWO_SIDES = frozenset({"intraocular_pressure"})
 _NAMES_ALONE = frozenset({"age", "both_sexes", "ethnic_group", "race"})
 
 
@@ -78,6 +80,8 @@ def fact_statements(statement: Statement, section: str | None) -> list[Statement
         placed = replace(placed, kind="allergy")
     if concept.concept_id == "blood_pressure" and placed.amount is not None:
         return _pressures(placed, placed.amount)
+    if concept.concept_id in _OF_TWO_SIDES and placed.amount is not None:
+        return _sides(placed, placed.amount)
     return [placed]
 
 
@@ -116,6 +120,23 @@ def _pressures(statement: Statement, amount: Amount) -> list[Statement]:
         concept = Concept(name, concept_id, (), quote)
         made.append(replace(statement, concept=concept, amount=part))
     return made
+
+
+def _sides(statement: Statement, amount: Amount) -> list[Statement]:
+    """An intraocular pressure of 24/17 as that of each eye."""
+    if len(amount.values) != 2 or amount.op is not Comparator.EQ:
+        return [statement]
+    made = []
+    for value in amount.values:
+        part = replace(amount, values=(value,))
+        made.append(replace(statement, amount=replace(part, interval=part.as_interval())))
+    return made
+
+
+def is_person(statement: Statement) -> bool:
+    """Is somebody named who bears no date: "living donor (wife), 02/02/2024"?"""
+    concept = statement.concept
+    return concept is not None and concept.concept_id in ("marital_status", "living_organ_donation")
 
 
 def of_the_infant(statements: list[Statement], vocabulary: Vocabulary) -> list[Statement]:

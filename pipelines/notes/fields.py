@@ -42,7 +42,10 @@ _SEX = re.compile(
     re.IGNORECASE,
 )
 # Years, unless a smaller unit follows.
-_AGE = re.compile(r"(?P<years>\d{1,3})(?![\w.])(?! ?(?:mo|w(?:ee)?k|d(?:ay)?s?\b))", re.IGNORECASE)
+_AGE = re.compile(
+    r"(?P<years>\d{1,3})(?: ?(?:y/?o|yrs?|y))?(?![\w.])(?! ?(?:mo|w(?:ee)?k|d(?:ay)?s?\b))",
+    re.IGNORECASE,
+)
 # "No known (drug) allergies", and an empty list of them.
 _NO_KNOWN = re.compile(r"\bNKD?A\b")
 _NONE = re.compile(

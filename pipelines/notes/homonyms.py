@@ -18,9 +18,11 @@ from nlp.recognizers import Found
 _BEFORE = 60
 # What a patient is tested with, not what was found.
 _TESTED = re.compile(
-    r" (?:panel|serolog(?:y|ies)|screen(?:ing|s)?|work-?ups?|markers?|board|registry)\b"
+    r"(?i) (?:panel|serolog(?:y|ies)|screen(?:ing|s)?|work-?ups?|markers?|board|registry|MDT|check"
+    r"|proforma)\b"
 )
-_TESTS = (" panel", " serolog", " screen", " work", " marker", " board", " registry")
+_TESTS_TEXT = "panel serolog screen work marker board registry check MDT proforma"
+_TESTS = tuple(f" {each}" for word in _TESTS_TEXT.split() for each in (word, word.upper()))
 # Initials of a doctor: "Dr. CD".
 _DOCTOR = re.compile(r"\bDr\.? $")
 # What only looks so ("aneurysm-like"), and what is said of many people ("12% of cancers").

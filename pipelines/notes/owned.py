@@ -14,6 +14,7 @@ from pipelines.notes.unnamed import is_dose, is_test_name, is_time
 
 # Scales of 0 to 100 that charts write as a percentage.
 _IN_PERCENT = frozenset({"karnofsky", "lansky"})
+_DOSES_BY_WEIGHT = frozenset({"mg", "ug"})
 # An estimated filtration rate is told per body surface, even where a chart leaves that out.
 _INDEXED = "mL/min/{1.73_m2}"
 
@@ -27,12 +28,11 @@ class Result:
 
 
 class Measures:
-    """The measures of a vocabulary, and what charts call their shares, volumes and deviations."""
+    """The measures of a vocabulary, and what charts call their volumes and deviations."""
 
     def __init__(self, vocabulary: Vocabulary, chart: Chart) -> None:
         self.vocabulary = vocabulary
-        self.deviations, self.shares = chart.deviations, chart.shares
-        self.volumes = chart.volumes
+        self.deviations, self.volumes = chart.deviations, chart.volumes
         self.percents = {volume: percent for percent, volume in chart.volumes.items()}
         self._fit: dict[tuple[str, str], bool] = {}
 
@@ -94,6 +94,8 @@ class Naming:
         if found.concept_id == "egfr" and amount.unit == "mL/min":
             value = replace(each.value, amount=replace(amount, unit=_INDEXED))
             return Result(name, Found(each.start, each.end, value))
+        if found.concept_id == "weight" and amount.unit in _DOSES_BY_WEIGHT:
+            return None  # "82 kg = 410 mg"
         if self.measures.fits(amount, found.concept_id):
             return Result(name, each)
         if amount.unit is None:
@@ -106,7 +108,8 @@ class Naming:
             return self._of_measure(name, _flagged_low(each), tie)
         if is_time(amount.unit) or is_dose(amount.unit):
             return None
-        share = self.measures.measure(self.measures.shares.get(found.concept_id, ""))
+        row = self.measures.measure(found.concept_id)
+        share = self.measures.measure(row.share) if row is not None else None
         if share is not None and amount.unit == "%":
             value = TermFound(share.id, "measurement", share.name)
         else:

@@ -9,13 +9,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from nlp.model import Amount, Comparator
 from nlp.recognizers import Found
 from nlp.unit_owners import found_as
 from nlp.vocabulary import Vocabulary
+from pipelines.notes.gestation import CONCEPT as GESTATIONAL_AGE
 from pipelines.notes.owned import Result
+from pipelines.notes.sizes import sizes
+from pipelines.notes.stages import CONCEPT as CKD_STAGE
 
 _MOST = 300  # pack-years and the like; a year beside them is none
 _GESTATION = re.compile(r"[^.;\n]{0,12}?\b(?:gestation|pregnan|gravid|GA\b)", re.IGNORECASE)
+_OF_THEMSELVES = frozenset({GESTATIONAL_AGE, CKD_STAGE})
+_PREGNANT = re.compile(r"\b(?:[Pp]regnant|[Gg]ravid|IUP),?(?: (?:at|now))? \Z")
+# How a rate of the heart is told by its unit: "AF 132 bpm".
+_BEATS = frozenset({"bpm", "beats/min", "beats per minute"})
 _STAGE = re.compile(r"(?:clinical |pathologic(?:al)? |FIGO |AJCC )?stage\b", re.IGNORECASE)
 _STAGE_REACH = 40
 _GRADE = re.compile(r"(?:CTCAE )?grade\b", re.IGNORECASE)
@@ -41,18 +49,25 @@ def named_by_themselves(
 ) -> list[Result]:
     """The amounts without an owner whose own words tell what they measure."""
     used = {(each.amount.start, each.amount.end) for each in results}
+    sized = sizes(text, amounts, used)
     starts = [term.start for term in terms]
     made = []
-    for each in amounts:
+    for index, each in enumerate(amounts):
         if (each.start, each.end) in used:
             continue
         unit = each.value.amount.unit
         term = None
         row = vocabulary.units.get(unit) if unit else None
-        if row is not None and row.of and max(each.value.amount.values, default=0) < _MOST:
+        if index in sized:
+            term = found_as(each, sized[index], vocabulary)
+        elif each.value.of in _OF_THEMSELVES:
+            term = found_as(each, each.value.of, vocabulary)
+        elif unit == "/min" and _is_beats(each.value.amount):
+            term = found_as(each, "heart_rate", vocabulary)
+        elif row is not None and row.of and max(each.value.amount.values, default=0) < _MOST:
             term = found_as(each, row.of, vocabulary)
-        elif unit == "wk" and _GESTATION.match(text, each.value.number_span[1]):
-            term = found_as(each, "gestational_age", vocabulary)
+        elif unit in ("wk", "d") and _is_gestation(text, each):
+            term = found_as(each, GESTATIONAL_AGE, vocabulary)
         elif each.value.amount.labels and _STAGE.match(text, each.start):
             term = _staged(text, terms, starts, each, vocabulary)
         elif len(each.value.amount.labels) == 1 and _GRADE.match(text, each.start):
@@ -60,6 +75,17 @@ def named_by_themselves(
         if term is not None:
             made.append(Result(term, each))
     return made
+
+
+def _is_beats(amount: Amount) -> bool:
+    return amount.op is Comparator.EQ and amount.unit_text in _BEATS
+
+
+def _is_gestation(text: str, each: Found) -> bool:
+    """Do words of pregnancy follow a number of weeks, or stand right before it?"""
+    if _GESTATION.match(text, each.value.number_span[1]) or _GESTATION.match(text, each.end):
+        return True
+    return _PREGNANT.search(text, max(0, each.start - 20), each.start) is not None
 
 
 def _staged(

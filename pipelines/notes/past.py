@@ -59,6 +59,14 @@ _NONE_SINCE = re.compile(
 )
 _SINCE_WORDS = ("since", "thereafter", "afterwards")
 # "Alcohol dependence, abstinent since 2020", "opioid use disorder in sustained remission".
+# "Prior: etanercept 2017, adalimumab 2020".
+_PRIOR = re.compile(
+    r"\b(?:prior|prev(?:ious(?:ly)?)?|past|failed|tried)(?: [\w-]{2,12}){0,2}:"
+    r"(?:(?!\bnow\b|\bcurrent)[^.\n]){0,76}\Z",
+    re.I,
+)
+# "Smoked ten a day until two weeks ago".
+_UNTIL = re.compile(r"[^.;,\n]{0,30}?\b(?:until|till)\s", re.IGNORECASE)
 _ABSTAINS = re.compile(
     r",?(?:\s\(?(?:but |and |now |currently |has been |been |is |completely )*"
     r"(?:abstinent|sober|abstaining|clean (?:since|for)|drug[- ]free|in recovery)\b"
@@ -138,12 +146,13 @@ def is_over(
     long_ago = today.value - ended.value > _LONG_AGO
     if statement.kind == "condition":
         return long_ago and concept.concept_id in events(vocabulary)
-    if statement.kind in _COURSES and time.start != time.end:
+    if statement.kind in _COURSES and (time.start != time.end or _UNTIL.match(around[1])):
         return True
     if statement.kind == "drug":
         last = long_ago and _LAST.match(around[1])
         once = _ONCE in vocabulary.ancestors(concept.concept_id or "")
-        return once or bool(last or _HAD.search(around[0]))
+        before = _HAD.search(around[0]) or _PRIOR.search(around[0])
+        return once or bool(last or before)
     if statement.kind != "procedure" or concept.concept_id in _VISITS or not concept.concept_id:
         return False
     return _LOOKING not in vocabulary.ancestors(concept.concept_id)

@@ -13,7 +13,11 @@ from dataclasses import replace
 
 from nlp.model import Comparator
 from nlp.recognizers import Found, titers
+from pipelines.notes.gestation import with_gestations
+from pipelines.notes.sizes import with_stones
 from pipelines.notes.spoken import as_written, with_heights
+from pipelines.notes.stages import with_stages
+from pipelines.notes.yearless import bare_days
 
 # A name, a hyphen, a value: alone it may be a name itself (IL-6, COVID-19).
 _TIED = re.compile(r"(?<=[A-Za-z)])-(?=\d{1,4}(?:\.\d{1,3})?\*?(?:[\s,;]|$))")
@@ -48,6 +52,8 @@ _RATE = re.compile(r"(?<=\d )HR(?=[ \t]{0,3}[:=]?[ \t]{0,3}\d)")
 
 def numeric(text: str) -> str:
     """The text with colons for the hyphens of a print-out, and no unit before a heart rate."""
+    for day in bare_days(text) if "/" in text else ():
+        text = text[: day.start()] + " " * (day.end() - day.start()) + text[day.end() :]
     text = as_written(text)
     if "HR" in text:
         text = _RATE.sub(";;", text)
@@ -83,7 +89,8 @@ def with_columns(text: str, amounts: Sequence[Found]) -> list[Found]:
     "6 umol/L (<21)" is one result with its reference range.
     """
     made: list[Found] = []
-    for each in with_heights(text, amounts):
+    sized = with_stones(text, with_heights(text, amounts))
+    for each in with_stages(text, with_gestations(text, sized)):
         last = made[-1] if made else None
         if last is not None and _is_range(text, last, each):
             said = each.value.amount

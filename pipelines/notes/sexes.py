@@ -27,6 +27,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St)\.|[^.\n;!?])++")
+_SHOUTED = re.compile(r"\s[A-Z]{2,}")
 # So many times more pronouns of one sex than of the other decide.
 _MAJORITY = 4
 SEXES = frozenset(["male", "female"])
@@ -65,6 +66,8 @@ def _by_pronouns(text: str) -> Statement | None:
         pronouns = list(_PRONOUN.finditer(text, part.start(), part.end()))
         if pronouns and not _OTHERS.search(text, part.start(), part.end()):
             for found in pronouns:
+                if found[0] == "HE" and not _SHOUTED.match(text, found.end()):
+                    continue  # a short form, as of an encephalopathy
                 sex = "male" if found[0].lower() in _MALE else "female"
                 counts[sex] += 1
                 first.setdefault(sex, found.span())

@@ -41,7 +41,9 @@ _COUNT = re.compile(
 # So many cores or nodes of all are no date and no result: "in 5/12 cores".
 _SHARE = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}(?= (?:cores?|nodes?|LNs?|lymph nodes?|biops))")
 _FEET = re.compile(r"(?<![\d.])(?P<feet>[4-7])['’′] ?(?P<inches>1[01]|\d)(?:\"|”|″|'')")
-_METRES = re.compile(r"(?<![\w.])1m(?P<cm>[3-9]\d)\b")
+_METRES = re.compile(
+    r"(?<![\w.])1m(?P<cm>[3-9]\d)\b|(?<![\w.,/-])(?P<told>[12][.,]\d\d) ?m(?=[\s,.;)]|$)"
+)
 # What was reached is no limit: "maximum heart rate achieved was 69".
 _EXTREME = re.compile(
     r"(?<![\w/])(?:maxim(?:um|al)|minim(?:um|al)|max|min)"
@@ -57,6 +59,12 @@ _NEXT = re.compile(
 
 # Which eye is measured parts no value from its name: "IOP: OD 14, OS 26".
 _EYE = re.compile(r"(?<![\w-])(?:OD|OS|OU|RE|LE)(?=[ :=]{1,3}\d)")
+# The class told before its score: "Child B7".
+_CLASSED = re.compile(
+    r"(?<![\w-])(?P<name>Child|CTP|CP)(?P<letter>[ -]?[ABC]-?)(?=(?:[5-9]|1[0-5])\b)"
+)
+# "2° failure" is a secondary one.
+_SECONDARY = re.compile(r"(?<![\d.])[12]°(?=[ -]?[a-z])")
 
 
 def is_count(text: str, start: int) -> bool:
@@ -81,6 +89,10 @@ def as_written(text: str) -> str:
         text = _SHARE.sub(lambda match: " " * len(match[0]), text)
     if "1/2" in text:
         text = _HALF.sub("0.5", _AND_HALF.sub(".500", text))
+    if "Child" in text or "CP" in text or "CTP" in text:
+        text = _CLASSED.sub(lambda m: m["name"] + " " * len(m["letter"]), text)
+    if "°" in text:
+        text = _SECONDARY.sub("  ", text)
     if "pack " in low:
         text = _PACK.sub("-", text)
     if " 19" in text or " 20" in text:
@@ -106,8 +118,10 @@ def with_heights(text: str, amounts: Sequence[Found]) -> list[Found]:
         for match in _FEET.finditer(text):
             inches = Decimal(12 * int(match["feet"]) + int(match["inches"]))
             made.append(_length(match, inches, "[in_i]"))
-    if "1m" in text:
-        made += [_length(m, Decimal(f"1.{m['cm']}"), "m") for m in _METRES.finditer(text)]
+    if "m" in text:
+        for match in _METRES.finditer(text):
+            metres = match["told"].replace(",", ".") if match["told"] else f"1.{match['cm']}"
+            made.append(_length(match, Decimal(metres), "m"))
     if not made:
         return list(amounts)
     kept = [a for a in amounts if not any(a.start < m.end and m.start < a.end for m in made)]

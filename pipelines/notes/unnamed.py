@@ -28,7 +28,7 @@ _NEVER = frozenset(_NEVER_TEXT.split())
 _TIMES = frozenset({"a", "mo", "wk", "d", "h", "min", "s", "ms"})
 _DOSES = re.compile(
     r"k?g|[mun]g|m?L|U|k?\[[iI]U\](?:/d)?|[mk]?\[IU\]|meq|mmol|c?Gy|[mu]Ci|[MG]Bq|\[drp\]|"
-    r"[mu]?g/k?g.*|\[?[iI]?U\]?/kg.*|.*/d|.*/wk|[mu]?g/h|mL/h|mL/kg/h|.*/m2(?:/d)?|\{.*\}|[mu]?g/min"
+    r"[mu]?g/k?g.*|\[?[iI]?U\]?/kg.*|.*/d|.*/wk|[mu]?g/mo|[mu]?g/h|mL/h|mL/kg/h|.*/m2(?:/d)?|\{.*\}|[mu]?g/min"
     r"|[mu]g/kg/min|1"
 )
 _LENGTHS = frozenset({"m", "cm", "mm", "um", "[in_i]", "[ft_i]", "cm2", "mm2"})

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nlp.model import PartialDate
-from nlp.recognizers import DateRange, Found, beginning, near, number_spans
+from nlp.recognizers import DateRange, Found, beginning, from_day, near, number_spans
 
 _NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
@@ -52,6 +52,15 @@ _SLASHED = re.compile(
     r"(?![\d/%]|[.,]\d| ?(?:mg|months?|weeks?|days?)\b)",
     re.IGNORECASE,
 )
+# "Test   21/05   24/05" heads columns; "INR 2.8 (29/5)" tells the day of one result.
+_HEADER = re.compile(
+    r"(?:\A|\n)[ \t]*(?:[A-Za-z][A-Za-z ()]{0,24})?"
+    r"(?P<days>(?:(?:[ \t]{2,20}|\t)\d\d?/\d\d?){2,12})[ \t]*(?=\n|\Z)"
+)
+_PAIR = re.compile(r"(?<![\d/])(?P<first>\d\d?)/(?P<second>\d\d?)(?![\d/])")
+_IN_BRACKETS = re.compile(r"(?<=\d \()(?P<first>\d\d?)/(?P<second>\d\d?)(?=\))")
+# "6.5% (1/24: 6.2)": a month of a year.
+_MONTH_OF = re.compile(r"(?<=\()(?P<first>\d\d?)/(?P<year>\d\d)(?=: ?\d)")
 _SLASH = re.compile(r"\d/\d")
 _CUE_BEFORE, _UNIT_BEHIND = 16, 24
 _NUMERIC = re.compile(
@@ -61,7 +70,7 @@ _NUMERIC = re.compile(
 _BRITISH = re.compile(r"oedem|aemi[ac]|[Hh]aem|rrhoea|[Pp]aracetamol|\bNHS\b|\b(?:bd|tds|nocte)\b")
 _OPEN = re.compile(r"\b(?:since|from)(?: (?:early|late|mid|about))?[ -]$", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:until|till|to|through)(?: (?:early|late|mid))?[ -]$", re.IGNORECASE)
-_MONTHS_OF_YEAR = 12
+_MONTHS_OF_YEAR, _WEEKS_OF_YEAR = 12, 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +168,9 @@ def yearless(text: str, note: PartialDate | None, *, day_first: bool | None) -> 
             day_told = _latest(note, day_told)
         if day_told is not None:
             told = _opened(text, start, day_told)
-            found.append(Found(start, end, told if year else ByNote(told)))
+            whole = from_day(text, Found(start, end, told))
+            value = whole.value if year else ByNote(whole.value)
+            found.append(Found(whole.start, end, value))
     return sorted(found, key=lambda each: each.start)
 
 
@@ -194,6 +205,24 @@ def _read(
             pair = _slashed(match, day_first)
             if pair is not None:
                 yield match.start("first"), match.end(), *pair
+        for match in _MONTH_OF.finditer(text):
+            if int(match["first"]) <= _MONTHS_OF_YEAR < int(match["year"]) != _WEEKS_OF_YEAR:
+                yield *match.span(), int(match["first"]), None, 2000 + int(match["year"])
+        for match in bare_days(text):
+            first, second = int(match["first"]), int(match["second"])
+            first_is_day = day_first if first <= _MONTHS_OF_YEAR >= second else first > second
+            if first_is_day is not None:
+                day, month = (first, second) if first_is_day else (second, first)
+                yield *match.span(), month, day, None
+
+
+def bare_days(text: str) -> Iterator[re.Match[str]]:
+    """The days without years that head the columns of a table, and those in brackets."""
+    for line in _HEADER.finditer(text):
+        yield from _PAIR.finditer(text, *line.span("days"))
+    for match in _IN_BRACKETS.finditer(text):
+        if max(int(match["first"]), int(match["second"])) > _MONTHS_OF_YEAR:
+            yield match
 
 
 def _slashed(
@@ -203,6 +232,8 @@ def _slashed(
     first, second = int(match["first"]), int(match["second"] or match["short"] or 0)
     of_year = match["cue"].lower() in ("in", "dx", "diagnosed", "since")
     in_full = match["second"] is not None
+    if second == _WEEKS_OF_YEAR:
+        return None  # "in 6/52": weeks
     if first <= _MONTHS_OF_YEAR and in_full and second > _MONTHS_OF_YEAR:
         return (first, None, 2000 + second) if day_first or of_year else (first, second, None)
     if match["cue"].lower() == "in" and first <= _MONTHS_OF_YEAR and in_full:

@@ -35,7 +35,7 @@ def read(text: str) -> str:
         ("a girl at school hit her", "nothing"),
         ("gave birth to a boy", "nothing"),
         ("72m with a stick", "nothing"),
-        ("54M without pain", "nothing"),
+        ("54M without pain", "age = 54 a; male"),
         ("450M with chest pain", "nothing"),
         ("5M NaCl added", "nothing"),
         ("Walked 20 m with a stick", "nothing"),

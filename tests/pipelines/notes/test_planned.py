@@ -18,6 +18,10 @@ from pipelines.notes import extract_facts
         ("Seen before cisplatin. Will return", "cisplatin"),
         ("Will return. Gout before cisplatin", "gout; cisplatin"),
         ("Agrees to take cisplatin", "cisplatin"),
+        ("Plan: start cisplatin", "cisplatin (future)"),
+        ("Starting cisplatin once the port is in", "cisplatin (future)"),
+        ("Since the start of cisplatin", "cisplatin"),
+        ("Please start cisplatin stat", "cisplatin"),
     ],
 )
 def test_planned(text, expected):

@@ -23,4 +23,18 @@ from pipelines.notes.reaching import reach
 )
 def test_reach(section, text, reached):
     passage = Passage(text, 0, section)
-    assert text[: reach(passage)] == reached
+    assert text[: reach(passage, text)] == reached
+
+
+@pytest.mark.parametrize(
+    ("before", "title", "text", "reached"),
+    [
+        ("Gout. FHx:", "FHx", " aunt: stroke. No hepatitis. Uncle: gout.", " aunt: stroke. "),
+        ("FHx:", "FHx", " aunt: stroke. No hepatitis.", " aunt: stroke. No hepatitis."),
+        ("Gout. FH:", "FH", " nil. Takes aspirin", " nil."),
+        ("FHx:", "FHx", " aunt: stroke. Never smoked.", " aunt: stroke. "),
+    ],
+)
+def test_a_heading_within_a_line(before, title, text, reached):
+    passage = Passage(text, len(before), "family_history", title)
+    assert text[: reach(passage, before + text)] == reached
