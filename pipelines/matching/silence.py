@@ -9,7 +9,7 @@ bear children) is never presumed. No presumption rules a patient out of a trial.
 
 from __future__ import annotations
 
-from nlp.model import Fact, Status, Verdict, WindowType
+from nlp.model import Fact, Period, Status, Verdict, WindowType
 from pipelines.matching.abnormal import is_abnormal
 from pipelines.matching.doubts import is_mild
 from pipelines.matching.finding import Finding, evidence_of
@@ -23,6 +23,10 @@ PRESUMED_KINDS = frozenset(
 PRESUMED = "presumed"
 _NAMED, _VAGUE = 0.75, 0.6
 _NEAR = 2
+# What is tested at screening, what nobody may have asked about, and words that ask nothing.
+_NEVER = frozenset({"fertile", "framing", "unasked"})
+# Who is to live no longer than so looks near death.
+_LIFE, _SOON = "life_expectancy", Period(months=3)
 # Names of operations that leave open which operation it was.
 _MAJOR = "major_surgery"
 _OPERATIONS = ("surgery", _MAJOR)
@@ -117,15 +121,32 @@ def _presumable(leaf: Leaf) -> bool:
         return False  # "no other significant findings" is more than one name's silence
     return (
         leaf.kind == "exclusion"
-        and leaf.role not in ("fertile", "framing")
+        and leaf.role not in _NEVER
         and statement.kind in PRESUMED_KINDS
     )
+
+
+def _would_be_told(leaf: Leaf, patient: Patient) -> bool:
+    """Would a note tell a result, if it were as a threshold asks?"""
+    if leaf.role == "unasked":
+        return False
+    if _identity(leaf) == _LIFE:
+        return _is_near_death(leaf, patient)
+    return leaf.role == "told" or is_abnormal(leaf, patient)
+
+
+def _is_near_death(leaf: Leaf, patient: Patient) -> bool:
+    """Is a life expectancy asked for that ends within a few months?"""
+    amount = leaf.statement.amount
+    high = amount.as_interval().high if amount is not None else None
+    left = Period.of(high.value, amount.unit or "") if amount is not None and high else None
+    return left is not None and left.from_day(patient.as_of) <= _SOON.from_day(patient.as_of)
 
 
 def _no_result(leaf: Leaf, patient: Patient, policy: str) -> Finding:
     need = (f"needs: {leaf.name}",)
     asked = policy == "presume" and patient.index.known and leaf.kind == "exclusion"
-    if asked and (leaf.role == "told" or is_abnormal(leaf, patient)):
+    if asked and _would_be_told(leaf, patient):
         reason = f"no result for {leaf.name}, taken for not being so far from normal"
         return Finding(Verdict.NOT_MET, PRESUMED, reason, confidence=_VAGUE)
     return Finding(Verdict.UNKNOWN, "none", f"no result for {leaf.name}", missing=need)

@@ -147,7 +147,7 @@ def test_when_a_disease_was_found(line, expected):
     [
         ("Willing to give up alcohol while on the study", "promise"),
         ("Agree to refrain from tobacco", "promise"),
-        ("Drinks alcohol daily", None),
+        ("Drinks alcohol daily", "unasked"),
     ],
 )
 def test_what_is_given_up_is_no_demand(line, role):
