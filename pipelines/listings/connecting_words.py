@@ -118,9 +118,7 @@ _COMES_OF_IT = re.compile(r"\b(?:so|such)\b[^.;:()\n]{0,40}?\bthat\b[^.;:()\n]{0
 _WAYS = ("calculated ", "measured ", "estimated ", "computed ")
 _WAY = max(map(len, _WAYS))
 # Two times of one thing: "HIV with a current or past CD4 count below 200".
-_TIMES = (
-    r"(?:current|present|ongoing|recent|active|past|prior|previous|former|historical)(?:ly)?"
-)
+_TIMES = r"(?:current|present|ongoing|recent|active|past|prior|previous|former|historical)(?:ly)?"
 _AT_ONE_TIME = re.compile(
     rf"\b(?:with|of|and|by|has|have|having|had) (?:a |an |any |the |either )?{_TIMES} \Z"
 )

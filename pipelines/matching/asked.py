@@ -39,6 +39,7 @@ from pipelines.matching.sayings import SEXES, Sayings
 from pipelines.matching.sharing import Shared
 from pipelines.matching.slips import (
     as_temperature,
+    lacking_throughout,
     meant,
     without_bare_allergy,
     without_bare_treatment,
@@ -204,6 +205,7 @@ class _Maker:
             said = replace(said, time=Tense.ANY)
             statement = replace(statement, assertion=said)
         if said.status is Status.ABSENT:
+            statement = lacking_throughout(statement)
             positive = replace(statement, assertion=replace(said, status=Status.PRESENT))
             if self.says.denies_the_normal(positive, kind):
                 return self._made(positive, kind, joined, negated=False)

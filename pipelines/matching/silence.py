@@ -119,11 +119,7 @@ def _presumable(leaf: Leaf) -> bool:
         return True  # a note tells of the operation that a patient has had or awaits
     if leaf.negated and (leaf.role == "generic" or not leaf.within):
         return False  # "no other significant findings" is more than one name's silence
-    return (
-        leaf.kind == "exclusion"
-        and leaf.role not in _NEVER
-        and statement.kind in PRESUMED_KINDS
-    )
+    return leaf.kind == "exclusion" and leaf.role not in _NEVER and statement.kind in PRESUMED_KINDS
 
 
 def _would_be_told(leaf: Leaf, patient: Patient) -> bool:

@@ -62,7 +62,8 @@ class Apart:
         """Of an exclusion that takes in the disease under study: that disease; and is it said?
 
         It is also said by naming a whole class of diseases and nothing more of it. `within`: the
-        concept and its kinds. `joined`: other demands stand beside it.
+        concept and its kinds. `joined`: other demands stand beside it. Of a trial that names no
+        disease of its own any may be the one: then the whole class is set apart.
         """
         if kind != "exclusion" or not within:
             return NOTHING, False
@@ -71,6 +72,8 @@ class Apart:
         if self._set_apart(statement):
             # The note may name the disease in fewer words than the trial does.
             overlap = overlap.union(*(within & self.vocabulary.ancestors(each) for each in common))
+            if not overlap and self.studied and self.criterion.kind == "exclusion":
+                return NOTHING, False  # "prior stroke" in a trial of gout
             return overlap or within, bool(overlap)
         if statement.kind != "condition":
             return NOTHING, False

@@ -31,6 +31,8 @@ _THROUGHOUT = ("for the past ", "for the last ", "for past ", "for last ", "thro
 # nothing on a calendar can be.
 NO_DAY = date(1000, 1, 1)
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
+# Where a fact's time is told by the note's own words, and is not its day.
+TOLD = frozenset({"text", "relative"})
 PERSISTS = frozenset({"condition", "allergy", "device"})
 # Anchors that the day of judging stands for; others (a transplantation) are days of their own.
 TODAY = frozenset(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from nlp.model import (
     Experiencer,
+    FactTime,
     Passage,
     Period,
     Statement,
@@ -49,6 +50,14 @@ _OF_ANOTHER = re.compile(
     r"\b(?:since|dx'?d?|diagnosed|last|until|till)(?:\s[\w-]{1,14})?\s*\Z", re.I
 )
 _DONE = re.compile(r"\b(?:s/p|status post)\s[^,;.\n]{1,40}\Z", re.IGNORECASE)
+# What ties the age told before it to a date: the patient was seen then.
+_SEEN = re.compile(
+    r"\b(?:presented|admitted|seen|referred|visited|evaluated|hospitali[sz]ed|brought|came|consulted"
+    r"|transferred|was|were)\b",
+    re.IGNORECASE,
+)
+# An age that the patient has when the note is written.
+_IS_NOW = re.compile(r"\b(?:is|['’]s)\s(?:now\s)?(?:an?\s)?[\w-]{1,16}(?:\s[\w-]{1,12}){0,3}\Z")
 _BRACKETED = 160  # so far a date lies from the ends of its brackets
 Span = tuple[int, int]
 
@@ -99,6 +108,17 @@ def is_of_another(text: str, date: Found, end: int) -> bool:
         return True
     before = text[max(0, date.start - 45) : date.start]
     return bool(_OF_ANOTHER.search(before[-24:]) or _DONE.search(before))
+
+
+def is_of_other_than_who(text: str, told: FactTime, date: Found, end: int) -> bool:
+    """Is a date that of something else than who the patient was when it was told?
+
+    "A 44-year-old man was seen in May 2013" tells both; "66 M, hemicolectomy 2022" does not,
+    nor "She is a 44-year-old who was operated on in 2013".
+    """
+    if told.source == "relative" or _IS_NOW.search(text, max(0, end - 40), end):
+        return True
+    return date.start >= end and not _SEEN.search(text, end, date.start)
 
 
 def _as_ago(text: str, found: Found) -> Found:

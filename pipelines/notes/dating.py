@@ -14,12 +14,14 @@ from operator import itemgetter
 
 from nlp.model import FactTime, PartialDate, Passage, Quote, Statement, Status, Tense, Window
 from nlp.recognizers import Found
+from pipelines.notes.again import comes_again, labelled, listed
 from pipelines.notes.at_age import at_ages
 from pipelines.notes.dated import (
     Span,
     beside,
     dates_of,
     is_of_another,
+    is_of_other_than_who,
     is_of_parts,
     is_other_age,
     meets,
@@ -56,14 +58,6 @@ _ONWARD = re.compile(
     r"|status|s/p|while|during|since|but|is|are|[a-z]+(?:ed|ing))\b",
     re.IGNORECASE,
 )
-# What ties the age told before it to a date: the patient was seen then.
-_SEEN = re.compile(
-    r"\b(?:presented|admitted|seen|referred|visited|evaluated|hospitali[sz]ed|brought|came|consulted"
-    r"|transferred|was|were)\b",
-    re.IGNORECASE,
-)
-# An age that the patient has when the note is written.
-_IS_NOW = re.compile(r"\b(?:is|['’]s)\s(?:now\s)?(?:an?\s)?[\w-]{1,16}(?:\s[\w-]{1,12}){0,3}\Z")
 # A sentence that begins with a time tells all of it for then: "After a week (3 May 2021), ...".
 _LATER = re.compile(
     r"\W*(?:after|on|at|by|in|within|during|since|then|the next|(?:\w+ ){1,3}(?:later|after))\b",
@@ -118,7 +112,7 @@ class Dating:
     def read(self, start: int, end: int, statement: Statement) -> tuple[FactTime, bool]:
         """The time of a statement, and whether its year was supplied."""
         lasting = statement.kind in _LASTING and not self._happened(statement)
-        found = self._column(start) or self._date_of(start, end, statement)
+        found = self._column(start) or self._first(start, end, statement)
         if found is not None and not is_other_age(found, statement):
             bare = is_guessed(found)
             to_come = bare and statement.assertion.time is Tense.FUTURE
@@ -129,7 +123,9 @@ class Dating:
                 told = replace(told, end=self.note)
             # Who the patient is does not date back with the complaint beside it.
             person = statement.kind == "demographic"
-            if told is not None and not (person and self._of_another(told, found, end)):
+            if told is not None and not (
+                person and is_of_other_than_who(self.text, told, found, end)
+            ):
                 return told, bare
         if self.note is None or statement.assertion.time is Tense.FUTURE:
             return FactTime(), False
@@ -148,6 +144,26 @@ class Dating:
         lasting = statement.kind in _LASTING and not self._happened(statement)
         begun = statement.kind == "drug" and self._begins(start, end, found, statement)
         return as_window(found.value, quote, lasting=lasting or begun)
+
+    def again(self, start: int, end: int, statement: Statement) -> list[FactTime]:
+        """The further times at which it happened, told behind the first: "in 2012 and 2019"."""
+        if not self.dates or not self._comes_again(statement):
+            return []
+        first = self._first(start, end, statement)
+        if first is None or first.start < end:
+            return []
+        near = self._between(*self.lines[bisect_right(self.starts, start) - 1])
+        told = listed(self.text, first, near, self._free)
+        times = (read_time(each.value, self.note, lasting=False) for each in told)
+        return [time for time in times if time is not None]
+
+    def _first(self, start: int, end: int, statement: Statement) -> Found | None:
+        """The date of a statement, of a heading over a list of days the first of them."""
+        own = labelled(self.text, end, self.dates) if self._comes_again(statement) else None
+        return own or self._date_of(start, end, statement)
+
+    def _comes_again(self, statement: Statement) -> bool:
+        return self._happened(statement) or comes_again(statement)
 
     def _happened(self, statement: Statement) -> bool:
         concept = statement.concept
@@ -232,16 +248,6 @@ class Dating:
         own = before > 0 and not _CUT.search(self.text, self.taken[before - 1], date.start)
         between = (self.text, date.end, start)
         return own and not _ONWARD.search(*between) and not _TOLD.search(*between)
-
-    def _of_another(self, told: FactTime, date: Found, end: int) -> bool:
-        """Is a date that of something else than who the patient was when it was told?
-
-        "A 44-year-old man was seen in May 2013" tells both; "66 M, hemicolectomy 2022" does not,
-        nor "She is a 44-year-old who was operated on in 2013".
-        """
-        if told.source == "relative" or _IS_NOW.search(self.text, max(0, end - 40), end):
-            return True
-        return date.start >= end and not _SEEN.search(self.text, end, date.start)
 
     def _in_brackets(self, date: Found, low: int) -> bool:
         """Is a date alone in brackets that of the words right before them, not of the sentence?"""

@@ -130,17 +130,21 @@ def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
             passage.text[max(0, told.start - 80) : told.start],
             passage.text[told.end : told.end + 60],
         )
-        if has_not_come_again(statement, time, around[1], vocabulary):
-            time = replace(time, end=time.end or time.start)
-            over = replace(statement.assertion, time=Tense.HISTORY)
-            statement = replace(statement, assertion=over)
-        elif is_over(statement, time, note.date, vocabulary, around):
-            over = replace(statement.assertion, time=Tense.HISTORY)
-            statement = replace(statement, assertion=over)
-        elif is_ahead(statement, passage.text[max(0, told.start - REACH) : told.start]):
-            ahead = replace(statement.assertion, time=Tense.FUTURE)
-            statement = replace(statement, assertion=ahead)
-        placed.append((with_ending(statement, vocabulary), time, section))
+        times = [time]
+        if time.source in ("text", "relative"):
+            times += dating.again(told.start, told.end, statement)
+        for each in times:
+            if has_not_come_again(statement, each, around[1], vocabulary):
+                each = replace(each, end=each.end or each.start)
+                tense = Tense.HISTORY
+            elif is_over(statement, each, note.date, vocabulary, around):
+                tense = Tense.HISTORY
+            elif is_ahead(statement, passage.text[max(0, told.start - REACH) : told.start]):
+                tense = Tense.FUTURE
+            else:
+                tense = statement.assertion.time
+            said = replace(statement, assertion=replace(statement.assertion, time=tense))
+            placed.append((with_ending(said, vocabulary), each, section))
     return placed
 
 
