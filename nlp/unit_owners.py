@@ -14,6 +14,12 @@ _NEAR_BEFORE, _NEAR_BEHIND = 40, 12
 _TELLS = re.compile(r"\b(?:history|exposure|consumption|status)", re.IGNORECASE)
 _DIRECT = re.compile(r"[^.;,\n]{0,24}")
 _FLOWS = frozenset({"mL/min", "mL/s", "mL/min/{1.73_m2}", "mL/h", "L/h"})
+# Cells of which a percentage is another measure.
+SHARES = {
+    "anc": "neutrophil_percent",
+    "lymphocytes": "lymphocyte_percent",
+    "reticulocytes": "reticulocyte_percent",
+}
 _HABITS = {"pack_years": "smoking"}
 _PRESSURE, _BOTH = "blood_pressure", ("systolic_bp", "diastolic_bp")
 _BESIDE, _SHORT_FORM = 30, 4
@@ -66,11 +72,16 @@ def _both_pressures(named: Sequence[Found], amount: Found) -> range:
 
 
 def told_as(term: Found, amount: Found | None, vocabulary: Vocabulary) -> Found:
-    """The term as its amount's unit tells it: "creatinine >= 60 mL/min" means the clearance."""
-    if amount is None or term.value.concept_id != "creatinine":
+    """The term as its amount's unit tells it: "creatinine >= 60 mL/min" means the clearance, and
+    "reticulocytes > 2 %" their share."""
+    known = term.value.concept_id
+    if amount is None or not (known == "creatinine" or known in SHARES):
         return term
     unit = amount.value.amount.unit or ""
-    return found_as(term, "creatinine_clearance", vocabulary) if unit in _FLOWS else term
+    if known == "creatinine":
+        return found_as(term, "creatinine_clearance", vocabulary) if unit in _FLOWS else term
+    share = unit == "%" and amount.value.amount.relative_to is None
+    return found_as(term, SHARES[known], vocabulary) if share else term
 
 
 def found_as(each: Found, concept_id: str, vocabulary: Vocabulary) -> Found:

@@ -33,6 +33,7 @@ from nlp.vocabulary import Vocabulary
 from pipelines.matching.allergens import is_allergen, not_borne
 from pipelines.matching.bearing import NOTHING, about_concept, about_words
 from pipelines.matching.excepted import with_the_rest
+from pipelines.matching.narrowed import hangs_on_stopping
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some, leaves_of
 from pipelines.matching.roles import roles_of
 from pipelines.matching.sayings import SEXES, Sayings
@@ -67,8 +68,8 @@ _TREATMENTS = frozenset({"drug", "procedure"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """A criterion, ready to be judged for any patient. `open`: an exception in it was not read, or
-    it is asked of one cohort alone: it rules no one out.
+    """A criterion, ready to be judged for any patient. `open`: an exception in it was not read,
+    it hangs on what the patient can stop, or it is asked of one cohort alone: it rules no one out.
     """
 
     criterion: Criterion
@@ -104,7 +105,7 @@ def ask_one(
     node = (shared or Shared()).node(node)
     leaves = tuple(leaves_of(node))
     keys = frozenset().union(*(leaf.keys for leaf in leaves)) if leaves else NOTHING
-    unread = leaves_an_exception_unread(criterion, maker.asked)
+    unread = leaves_an_exception_unread(criterion, maker.asked) or hangs_on_stopping(criterion)
     return Asked(criterion, node, leaves, keys, unread or is_of_one_cohort(criterion))
 
 

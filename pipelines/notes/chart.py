@@ -46,7 +46,6 @@ class Chart:
     pattern: re.Pattern[str]
     measures: dict[str, str]
     deviations: dict[str, str]
-    shares: dict[str, str]
     volumes: dict[str, str]
     shorthand: re.Pattern[str]
     conditions: dict[str, str]
@@ -80,9 +79,9 @@ def load_chart() -> Chart:
     silent, bare, asked = (frozenset(rows["silent"][key]) for key in keys)
     short = re.compile(rf"(?:{shorthand})(?!\w)")
     over, but = (tuple(rows["events"][key]) for key in ("concepts", "but"))
-    parts = rows["shares"], rows["volumes"]
+    parts = rows["volumes"]
     return Chart(
-        pattern, measures, deviations, *parts, short, conditions, silent, bare, asked, over, but
+        pattern, measures, deviations, parts, short, conditions, silent, bare, asked, over, but
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from nlp.measuring import fits
 from nlp.model import Amount
 from nlp.recognizers import Found, TermFound
+from nlp.unit_owners import SHARES
 from nlp.vocabulary import Measure, Vocabulary
 from pipelines.notes.chart import Chart
 from pipelines.notes.specimens import is_elsewhere
@@ -27,12 +28,11 @@ class Result:
 
 
 class Measures:
-    """The measures of a vocabulary, and what charts call their shares, volumes and deviations."""
+    """The measures of a vocabulary, and what charts call their volumes and deviations."""
 
     def __init__(self, vocabulary: Vocabulary, chart: Chart) -> None:
         self.vocabulary = vocabulary
-        self.deviations, self.shares = chart.deviations, chart.shares
-        self.volumes = chart.volumes
+        self.deviations, self.volumes = chart.deviations, chart.volumes
         self.percents = {volume: percent for percent, volume in chart.volumes.items()}
         self._fit: dict[tuple[str, str], bool] = {}
 
@@ -106,7 +106,7 @@ class Naming:
             return self._of_measure(name, _flagged_low(each), tie)
         if is_time(amount.unit) or is_dose(amount.unit):
             return None
-        share = self.measures.measure(self.measures.shares.get(found.concept_id, ""))
+        share = self.measures.measure(SHARES.get(found.concept_id, ""))
         if share is not None and amount.unit == "%":
             value = TermFound(share.id, "measurement", share.name)
         else:

@@ -37,6 +37,13 @@ def test_an_adjective_makes_a_wide_class_narrower(line, expected):
     assert leaves(line)[0].narrow == expected
 
 
+def test_an_adjective_that_opens_a_pair_is_of_both():
+    assert [leaf.narrow for leaf in leaves("Untreatable gout or epilepsy")] == [
+        ("untreatable",)
+    ] * 2
+    assert leaves("Untreatable gout, and epilepsy")[1].narrow == ()
+
+
 def test_a_number_of_criteria_asks_for_the_disease():
     (leaf,) = leaves("Fulfills at least 5 criteria for rheumatoid arthritis", "Inclusion")
     assert leaf.name == "rheumatoid arthritis"
