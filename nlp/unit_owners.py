@@ -14,11 +14,12 @@ _NEAR_BEFORE, _NEAR_BEHIND = 40, 12
 _TELLS = re.compile(r"\b(?:history|exposure|consumption|status)", re.IGNORECASE)
 _DIRECT = re.compile(r"[^.;,\n]{0,24}")
 _FLOWS = frozenset({"mL/min", "mL/s", "mL/min/{1.73_m2}", "mL/h", "L/h"})
-# Cells of which a percentage is another measure.
-SHARES = {
-    "anc": "neutrophil_percent",
-    "lymphocytes": "lymphocyte_percent",
-    "reticulocytes": "reticulocyte_percent",
+# Measures that are another one in this unit: cells in percent, sight in letters read.
+BY_UNIT = {
+    ("anc", "%"): "neutrophil_percent",
+    ("lymphocytes", "%"): "lymphocyte_percent",
+    ("reticulocytes", "%"): "reticulocyte_percent",
+    ("visual_acuity", "{letters}"): "etdrs_letters",
 }
 _HABITS = {"pack_years": "smoking"}
 _PRESSURE, _BOTH = "blood_pressure", ("systolic_bp", "diastolic_bp")
@@ -74,14 +75,15 @@ def _both_pressures(named: Sequence[Found], amount: Found) -> range:
 def told_as(term: Found, amount: Found | None, vocabulary: Vocabulary) -> Found:
     """The term as its amount's unit tells it: "creatinine >= 60 mL/min" means the clearance, and
     "reticulocytes > 2 %" their share."""
-    known = term.value.concept_id
-    if amount is None or not (known == "creatinine" or known in SHARES):
+    if amount is None:
         return term
-    unit = amount.value.amount.unit or ""
+    known, unit = term.value.concept_id, amount.value.amount.unit or ""
     if known == "creatinine":
         return found_as(term, "creatinine_clearance", vocabulary) if unit in _FLOWS else term
-    share = unit == "%" and amount.value.amount.relative_to is None
-    return found_as(term, SHARES[known], vocabulary) if share else term
+    other = BY_UNIT.get((known, unit))
+    if other is None or amount.value.amount.relative_to is not None:
+        return term
+    return found_as(term, other, vocabulary)
 
 
 def found_as(each: Found, concept_id: str, vocabulary: Vocabulary) -> Found:

@@ -55,6 +55,7 @@ _OF_MANY = frozenset({"condition", "procedure"})
 # What was tells nothing of today: who was healthy until last week has fallen ill, and what came
 # with an earlier pregnancy went with it.
 _STATES = frozenset({"healthy", "pregnancy", "lactating"})
+_CANCER = "malignancy"
 _OF_A_STATE = frozenset({"pregnancy_complication", "pregnancy", "substance_abuse"})
 
 
@@ -223,8 +224,14 @@ def _of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> Verdict:
     if is_called_otherwise(leaf, fact):
         return _NOT_MET
     if leaf.statement.windows:
-        asked = begun_in_windows if leaf.onset else in_windows
-        return asked(fact, leaf.statement.windows, patient.as_of) & dose
+        windows, as_of = leaf.statement.windows, patient.as_of
+        if leaf.onset:
+            return begun_in_windows(fact, windows, as_of) & dose
+        verdict = in_windows(fact, windows, as_of)
+        if verdict is _MET and _may_be_cured(patient, fact):
+            # "Cancer within 5 years", and a cancer of ten years ago, of which no more is told.
+            verdict = begun_in_windows(fact, windows, as_of) | _UNKNOWN
+        return verdict & dose
     past = fact.statement.assertion.time is _HISTORY
     if past and leaf.statement.assertion.time is _CURRENT:
         if leaf.statement.kind == "drug" or is_at_once(leaf):
@@ -232,6 +239,12 @@ def _of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> Verdict:
         if _is_of_a_state(patient, leaf):
             return _UNKNOWN
     return dose
+
+
+def _may_be_cured(patient: Patient, fact: Fact) -> bool:
+    """Is it a cancer that is told with the day on which it was found?"""
+    above = patient.index.vocabulary.ancestors(identity_of(fact) or "")
+    return fact.time.source in TOLD and _CANCER in (identity_of(fact), *above)
 
 
 def _is_of_a_state(patient: Patient, leaf: Leaf) -> bool:
