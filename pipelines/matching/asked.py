@@ -38,6 +38,7 @@ from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite,
 from pipelines.matching.roles import roles_of
 from pipelines.matching.sayings import SEXES, Sayings
 from pipelines.matching.sharing import Shared
+from pipelines.matching.sides import StudyEye
 from pipelines.matching.slips import (
     as_temperature,
     lacking_throughout,
@@ -83,8 +84,11 @@ def ask(trial: Trial, vocabulary: Vocabulary, shared: Shared | None = None) -> t
     """Every criterion of a trial, ready to be judged. `shared`: the nodes of the trials before."""
     others = {each.criterion_id: each for each in trial.criteria}
     studied = studied_by(trial, vocabulary)
-    known = shared or Shared()
-    return tuple(ask_one(each, others, vocabulary, studied, known) for each in trial.criteria)
+    eye = StudyEye(trial, studied, vocabulary)
+    known, asked_eye = shared or Shared(), eye if eye.named else None
+    return tuple(
+        ask_one(each, others, vocabulary, studied, known, asked_eye) for each in trial.criteria
+    )
 
 
 def ask_one(
@@ -93,12 +97,14 @@ def ask_one(
     vocabulary: Vocabulary,
     studied: frozenset[str] = NOTHING,
     shared: Shared | None = None,
+    eye: StudyEye | None = None,
 ) -> Asked:
-    """One criterion, ready to be judged. `others` are its trial's, by id."""
+    """One criterion, ready to be judged. `others` are its trial's, by id; `eye`: of a trial that
+    treats one eye."""
     expression = meant(criterion, studied)
     if expression is not criterion.expression:
         criterion = replace(criterion, expression=expression)
-    maker = _Maker(criterion, others, vocabulary, studied)
+    maker = _Maker(criterion, others, vocabulary, studied, eye)
     node = maker.node(expression, criterion.kind, 0) or Blank("")
     if only_defines(criterion):
         node = Every(()) if criterion.kind == "inclusion" else Some(())
@@ -118,8 +124,9 @@ class _Maker:
         others: Mapping[str, Criterion],
         vocabulary: Vocabulary,
         studied: frozenset[str],
+        eye: StudyEye | None = None,
     ) -> None:
-        self.criterion, self.others = criterion, others
+        self.criterion, self.others, self.eye = criterion, others, eye
         self.vocabulary, self.roles = vocabulary, roles_of(vocabulary)
         self.apart = Apart(criterion, studied, vocabulary)
         told = list(leaves(criterion.expression))
@@ -258,6 +265,9 @@ class _Maker:
             about.keys,
             identity if identity and borne else (about.words, about.within),
             onset=asks_for_onset(self.criterion, statement),
+            of_eye=self.eye.asked_of(self.criterion, self.others, identity)
+            if self.eye
+            else NOTHING,
         )
 
 

@@ -43,6 +43,7 @@ from pipelines.matching.finding import Finding, evidence_of, made
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
 from pipelines.matching.results import role
+from pipelines.matching.sides import is_of_the_other_eye
 from pipelines.matching.times import NO_DAY, TOLD, begun_in_windows, days_of, in_windows, newest
 
 _STATED, _KIND_OF, _DERIVED = 0.92, 0.9, 0.88
@@ -174,11 +175,17 @@ def _one(patient: Patient, leaf: Leaf, fact: Fact, denials: list[Fact]) -> Findi
     if why:
         return left_open(patient, leaf, fact, why)
     verdict = _of_the_time(patient, leaf, fact)
+    other = is_of_the_other_eye(patient, leaf, fact) if leaf.of_eye else False
+    if other is None and verdict is not _NOT_MET:
+        return left_open(patient, leaf, fact, "but not whether in the eye under study")
+    verdict = _NOT_MET if other else verdict
     derived = patient.index.derived.get(fact.fact_id)
     same = identity_of(fact) == asked_for(leaf)
     stated = same and derived is None and bool(leaf.within)
     reason = derived.told if derived else f"the notes say {named(fact)}{day_of(fact)}"
-    if verdict is not _MET and leaf.statement.windows:
+    if other:
+        reason += ", in the other eye"
+    elif verdict is not _MET and leaf.statement.windows:
         word = "not" if verdict is _NOT_MET else "perhaps"
         reason += f", {word} {leaf.when}"
     if leaf.statement.amount is not None and leaf.measure is None:

@@ -24,6 +24,7 @@ from pipelines.notes.at_age import birth_year, tells_ages
 from pipelines.notes.dating import Dating
 from pipelines.notes.demographics import first_told, triage
 from pipelines.notes.endings import with_ending
+from pipelines.notes.eyes import with_side
 from pipelines.notes.facts import fact_statements, of_the_infant
 from pipelines.notes.fields import field_facts, field_statements, field_time
 from pipelines.notes.past import events, has_not_come_again, is_over
@@ -144,6 +145,7 @@ def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
             else:
                 tense = statement.assertion.time
             said = replace(statement, assertion=replace(statement.assertion, time=tense))
+            said = with_side(said, passage.text, (told.start, told.end), passage.start, vocabulary)
             placed.append((with_ending(said, vocabulary), each, section))
     return placed
 
