@@ -1,4 +1,4 @@
-"""On which further days did it happen, as a list of dates tells: "strokes in 2012 and 2019"?"""
+"""On which days did it happen, as a list tells: "strokes in 2012 and 2019", "last dose in May"?"""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ _CUT = re.compile(r"[,;.()\n]|\band\b|&")
 _MOST = 12
 # A heading over a list of days: "Exacerbations: 3/2023, 9/2023".
 _HEADING = re.compile(r"\s?:\s?(?:(?:in|on)\s)?")
+_LAST = re.compile(
+    r"\s?[,(:;–-]?\s?(?:the |his |her )?last (?:dose|infusion|injection|cycle|given|taken|one"
+    r"|course|administered|administration)\s?(?:was |given |taken |infused )?(?:on |in )?"
+)
 # What lasts or comes again, and is told by its days where it comes again.
 _AGAIN = frozenset({"recurrence", "seizure", "hypoglycemia", "hospitalization", "fever"})
 _DONE = frozenset({"procedure", "visit"})
@@ -32,13 +36,14 @@ def comes_again(statement: Statement) -> bool:
     return named or (statement.kind in _DONE and statement.amount is None)
 
 
-def labelled(text: str, end: int, dates: Sequence[Found]) -> Found | None:
-    """The date right behind a name that heads a list of days."""
-    heading = _HEADING.match(text, end)
-    if heading is None:
+def behind(text: str, end: int, dates: Sequence[Found], *, drug: bool) -> Found | None:
+    """The date right behind a name that heads a list of days, or on which a drug was given last:
+    "Falls: 3/2023", "rituximab, last infusion 20 April"."""
+    leading = (_LAST if drug else _HEADING).match(text, end)
+    if leading is None:
         return None
-    index = bisect_left(dates, heading.end(), key=_start)
-    found = index < len(dates) and dates[index].start == heading.end()
+    index = bisect_left(dates, leading.end(), key=_start)
+    found = index < len(dates) and dates[index].start == leading.end()
     return dates[index] if found else None
 
 

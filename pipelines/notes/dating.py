@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from nlp.model import FactTime, PartialDate, Passage, Quote, Statement, Status, Tense, Window
 from nlp.recognizers import Found
-from pipelines.notes.again import comes_again, labelled, listed
+from pipelines.notes.again import behind, comes_again, listed
 from pipelines.notes.at_age import at_ages
 from pipelines.notes.dated import (
     Span,
@@ -147,19 +147,19 @@ class Dating:
 
     def again(self, start: int, end: int, statement: Statement) -> list[FactTime]:
         """The further times at which it happened, told behind the first: "in 2012 and 2019"."""
-        if not self.dates or not self._comes_again(statement):
-            return []
-        first = self._first(start, end, statement)
+        may = bool(self.dates) and self._comes_again(statement)
+        first = self._first(start, end, statement) if may else None
         if first is None or first.start < end:
             return []
         near = self._between(*self.lines[bisect_right(self.starts, start) - 1])
-        told = listed(self.text, first, near, self._free)
-        times = (read_time(each.value, self.note, lasting=False) for each in told)
-        return [time for time in times if time is not None]
+        days = listed(self.text, first, near, self._free)
+        return [t for d in days if (t := read_time(d.value, self.note, lasting=False)) is not None]
 
     def _first(self, start: int, end: int, statement: Statement) -> Found | None:
         """The date of a statement, of a heading over a list of days the first of them."""
-        own = labelled(self.text, end, self.dates) if self._comes_again(statement) else None
+        drug = statement.kind == "drug"
+        headed = drug or self._comes_again(statement)
+        own = behind(self.text, end, self.dates, drug=drug) if headed else None
         return own or self._date_of(start, end, statement)
 
     def _comes_again(self, statement: Statement) -> bool:
