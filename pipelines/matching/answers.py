@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from nlp.model import Fact, Status, Tense, Verdict
-from pipelines.matching.doubts import identity_of
+from pipelines.matching.doubts import asked_for, identity_of
 from pipelines.matching.finding import UNSAID, Finding, evidence_of, made
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
@@ -14,6 +14,7 @@ from pipelines.matching.times import TODAY, TOLD
 
 _DERIVED, _DENIED, _DOUBTFUL = 0.88, 0.93, 0.75
 _NOT_MET, _UNKNOWN = Verdict.NOT_MET, Verdict.UNKNOWN
+_CANCER = "malignancy"
 _ABSENT, _HISTORY = Status.ABSENT, Tense.HISTORY
 
 
@@ -99,6 +100,12 @@ def is_apart(fact: Fact, leaf: Leaf) -> bool:
         return False
     guessed = leaf.apart == leaf.within and not leaf.other
     return not (guessed and leaf.statement.assertion.time is _HISTORY and _is_past(fact))
+
+
+def may_be_the_one(leaf: Leaf) -> bool:
+    """Is any cancer but the one under study asked for? Of whom the notes tell only of a cancer by
+    another name may have that one."""
+    return asked_for(leaf) == _CANCER and bool(leaf.apart)
 
 
 def _is_past(fact: Fact) -> bool:

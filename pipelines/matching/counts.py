@@ -50,6 +50,13 @@ def is_counted(leaf: Leaf) -> bool:
     return plain and amount.unit is None and amount.relative_to is None
 
 
+def allows_none(leaf: Leaf) -> bool:
+    """Would who has had none of it meet the demand: "no more than two cycles"?"""
+    amount = leaf.statement.amount
+    asked = amount.as_interval() if amount is not None and is_counted(leaf) else None
+    return asked is not None and within(Interval.exactly(Decimal(0)), asked) is _MET
+
+
 def counted(patient: Patient, leaf: Leaf, facts: Sequence[Fact]) -> Finding | None:
     """Are so many told as are asked for? None: nothing that is told can be counted."""
     amount = leaf.statement.amount
@@ -78,7 +85,8 @@ def _answer(asked: Interval[Decimal], told: Told, leaf: Leaf) -> tuple[Verdict, 
     if told.exact or (verdict is _MET and asked.high is None):
         return verdict, "inferred", _INFERRED
     if verdict is _MET:
-        return verdict, "inferred", _BOUNDED
+        # That no more are told is taken for there being no more.
+        return verdict, "presumed", _BOUNDED
     if asked.high is not None and told.least > asked.high.value:
         return _NOT_MET, "inferred", _INFERRED
     if asked.high is None and leaf.kind == "exclusion":
@@ -98,7 +106,12 @@ def _told(patient: Patient, leaf: Leaf, facts: Sequence[Fact]) -> Told | None:
     apart = _apart(sure)
     if number > len(apart):
         return Told(number, (fact,), exact=True)
-    return Told(len(apart), tuple(apart)) if apart else Told(1, (sure[0],))
+    if apart:
+        return Told(len(apart), tuple(apart))
+    amount = leaf.statement.amount
+    bounded = amount is not None and amount.as_interval().high is not None
+    # How many lie behind a name without a day or a number is not told.
+    return None if bounded and leaf.kind == "inclusion" else Told(1, (sure[0],))
 
 
 def _is_of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> bool:

@@ -151,7 +151,8 @@ def _is_symptom(patient: Patient, fact: Fact) -> bool:
 def _has(fact: Fact, qualifier: str) -> bool:
     word = qualifier.lower()
     quote = fact.statement.quote
-    had = _degrees([each.text.lower() for each in fact.statement.qualifiers])
+    own = (identity_of(fact) or "").split("_")[0]  # severe of severe_asthma
+    had = _degrees([own, *(each.text.lower() for each in fact.statement.qualifiers)])
     if had and had <= _degrees([word]):
         return True  # moderate, where moderate or severe is asked for
     return any(word == each.text.lower() for each in fact.statement.qualifiers) or (

@@ -44,6 +44,18 @@ _CANNOT_STOP = re.compile(
     r"|switched|replaced|changed|washed out|paused|held)\b)",
     re.IGNORECASE,
 )
+# What a disease is only where nothing was done for it: "hydrosalpinx not removed".
+_LEFT_ALONE = re.compile(
+    r"\s?,?\s?(?:(?:that|which) (?:is|are|was|were|has been|have been) )?"
+    r"(?P<what>(?:not (?:yet )?(?:been )?|un)(?:removed|treated|corrected|repaired|resected|cured"
+    r"|eradicated|healed|resolved|operated|clipped|banded|coiled))\b",
+    re.IGNORECASE,
+)
+
+
+def left_alone(criterion: Criterion, statement: Statement) -> str:
+    """The words behind a disease that ask that nothing was done for it. Empty: there are none."""
+    return _unread_behind(criterion, statement, _LEFT_ALONE)
 
 
 def unread_allergen(criterion: Criterion, statement: Statement) -> str:

@@ -23,6 +23,7 @@ from pipelines.matching.answers import (
     is_absent,
     is_apart,
     left_open,
+    may_be_the_one,
     named,
     tells_of_a_part,
 )
@@ -89,7 +90,11 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
         taken, ends = _still_taken(patient, leaf, counted, denials)
         if not taken:
             return denied(patient, leaf, ends[0])
-        return _said(patient, leaf, taken, denials)
+        found = _said(patient, leaf, taken, denials)
+        all_count = leaf.other and len(counted) == len(there)
+        if found.verdict is _MET and all_count and may_be_the_one(leaf):
+            return left_open(patient, leaf, taken[0], "which may be what the trial is about")
+        return found
     if denials and not _is_of_anything(leaf):
         whole = [f for f in denials if not tells_of_a_part(f, leaf, patient.as_of)]
         if whole or not past:

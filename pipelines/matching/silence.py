@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from nlp.model import Fact, Period, Status, Verdict, WindowType
 from pipelines.matching.abnormal import is_abnormal
+from pipelines.matching.counts import allows_none
 from pipelines.matching.doubts import is_mild
 from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.nodes import Leaf
@@ -63,6 +64,12 @@ def silence_of(leaf: Leaf, patient: Patient, policy: str) -> Finding:
         return Finding(Verdict.UNKNOWN, "none", reason, missing=(f"ask: {name}",), chart=False)
     if _is_of_a_result(leaf):
         return _no_result(leaf, patient, policy)
+    if allows_none(leaf):
+        met = policy == "presume" and patient.index.known and leaf.kind == "inclusion"
+        reason = f"no mention of {name}, taken for none"
+        told = Finding(Verdict.MET, PRESUMED, reason, confidence=_VAGUE)
+        need = (f"needs: {name}",)
+        return told if met else Finding(Verdict.UNKNOWN, "none", reason, missing=need)
     if policy == "presume" and patient.index.known and _presumable(leaf):
         reason = f"no mention of {name}, taken for its absence"
         named = leaf.statement.concept is not None and leaf.within and leaf.role is None

@@ -26,7 +26,7 @@ _TRIAGE = re.compile(
     r"(?P<age>\d{1,3})(?<!\d\d\d\d)(?<!\d\.\d)(?<!\d\.\d\d)"
     r"(?:\s?(?:y/?o|y\.o\.|yrs?|y|year[ -]old),?\s?(?:AA|[WBHA])?"
     r"(?P<small>[MFmf]|(?<=[ ,])(?:fe)?male)|\s?/?\s?(?P<sex>[MF]))\b"
-    r"(?=,|[.]?$|[.]?\n|[.]\s(?![CF]\b)"
+    r"(?=[,;]|[.]?$|[.]?\n|[.]\s(?![CF]\b)"
     r"|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on|at|BIBA|known|alert|oriented|Hb[A-Z])"
     r"(?![a-z])|\s(?:w/|G\d|A ?(?:&|and|x) ?O)|\s(?:[A-Z]{2,6}\d?\b|relaps|treat|newly|previously"
     r"|prior|post|status|former|retired|diag|non|otherwise|unrestrained|restrained|transfer|brought)"
@@ -58,6 +58,12 @@ _CHILD = re.compile(
 )
 
 
+_OF_A_CHILD = re.compile(r"boy|girl|BOY|GIRL|Boy|Girl")
+_CHILD_FIRST = re.compile(
+    r"(?:^|[.\n]\s?)(?P<sex>girl|boy),? (?:aged?|of)[ :]?\d", re.IGNORECASE | re.MULTILINE
+)
+
+
 def triage(text: str, offset: int) -> list[Statement]:
     """Age and sex as lines such as "45M with chest pain" put them, as statements."""
     made = []
@@ -71,8 +77,8 @@ def triage(text: str, offset: int) -> list[Statement]:
         made.append(age_of(text, offset, age, whole))
         if letter is not None:
             made.append(sex_of(text, offset, letter, whole))
-    if "boy" in text or "girl" in text or "BOY" in text or "GIRL" in text:
-        children = _CHILD.finditer(text)
+    if _OF_A_CHILD.search(text):
+        children = [*_CHILD.finditer(text), *_CHILD_FIRST.finditer(text)]
         made += [sex_of(text, offset, each.span("sex"), each.span()) for each in children]
     return made
 

@@ -15,6 +15,7 @@ from pipelines.matching.answers import (
     is_absent,
     is_apart,
     left_open,
+    may_be_the_one,
     named,
     tells_of_a_part,
 )
@@ -75,3 +76,8 @@ def test_a_denial_of_part_of_the_time(since, end, expected):
 
 def test_only_what_is_set_apart_is_apart():
     assert not is_apart(fact("2024-06-20 gout"), GOUT)
+
+
+def test_only_of_cancers_may_any_be_the_one():
+    assert not may_be_the_one(GOUT)
+    assert not may_be_the_one(leaf("malignancy", "exclusion"))

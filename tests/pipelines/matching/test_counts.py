@@ -9,7 +9,7 @@ from patients import AS_OF, fact, leaf
 
 from nlp.model import FactTime, PartialDate
 from nlp.vocabulary import load_vocabulary
-from pipelines.matching.counts import counted, is_counted
+from pipelines.matching.counts import allows_none, counted, is_counted
 from pipelines.matching.patient import Patient
 
 YEAR = "within [-12 mo, 0 d] of as_of"
@@ -57,7 +57,9 @@ CASES = [
     ("exacerbation <= 2", "inclusion", ("2024-01 exacerbation = 3",), "not_met inferred"),
     ("biologic >= 2", "inclusion", ("etanercept", "abatacept"), "met inferred"),
     ("biologic >= 2", "inclusion", ("etanercept", "biologic"), "open"),
-    ("taxane <= 2", "inclusion", ("docetaxel",), "met inferred"),
+    ("taxane <= 2", "inclusion", ("docetaxel",), "met presumed"),
+    ("stroke <= 2", "inclusion", ("2019 stroke",), "met presumed"),
+    ("stroke <= 2", "inclusion", ("stroke",), "open"),
     ("taxane <= 1", "inclusion", ("docetaxel", "paclitaxel"), "not_met inferred"),
 ]
 
@@ -79,3 +81,9 @@ def test_what_is_told_is_at_least_so_many(asked, kind, forms, expected):
 )
 def test_which_demands_count(form, expected):
     assert is_counted(leaf(form)) is expected
+
+
+def test_no_more_than_two_allows_none():
+    assert allows_none(leaf("stroke <= 2"))
+    assert not allows_none(leaf("stroke >= 1"))
+    assert not allows_none(leaf("stroke"))

@@ -10,6 +10,7 @@ from pipelines.listings import extract_criteria
 from pipelines.matching.narrowed import (
     feared_of,
     hangs_on_stopping,
+    left_alone,
     unread_allergen,
     unread_place,
 )
@@ -50,3 +51,9 @@ def test_what_is_feared_of_a_thing_is_asked():
 )
 def test_who_can_stop_may_take_part(line, heading, expected):
     assert hangs_on_stopping(first(line, heading)[0]) is expected
+
+
+def test_what_was_left_alone_is_asked():
+    assert left_alone(*first("Cataract not removed")) == "not removed"
+    assert left_alone(*first("Gout, not treated"))
+    assert not left_alone(*first("Cataract"))
