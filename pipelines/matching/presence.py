@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from nlp.model import (
     Assumption,
+    Comparator,
     Fact,
     Status,
     Tense,
@@ -78,6 +79,10 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
     elif over := [fact for fact in there if is_over(patient, fact)]:
         there = [fact for fact in there if fact not in over]
         denials = [*denials, *over]
+    if leaf.negated and leaf.measure is not None:
+        # "Undetectable": a result below what can be measured is as good as none.
+        below = [fact for fact in there if _is_below_a_limit(fact)]
+        denials, there = [*below, *denials], [f for f in there if f not in below]
     if there:
         counted = [f for f in there if not is_apart(f, leaf)] if leaf.apart else there
         if not counted and leaf.other:
@@ -107,6 +112,11 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
     if doubtful:
         return left_open(patient, leaf, doubtful[0], "but only as suspected")
     return None
+
+
+def _is_below_a_limit(fact: Fact) -> bool:
+    amount = fact.statement.amount
+    return amount is not None and amount.op in (Comparator.LT, Comparator.LE)
 
 
 def _is_of_anything(leaf: Leaf) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from nlp.model import Interval
+from nlp.model import Experiencer, Interval
 from pipelines.matching.nodes import Every, Leaf, Node, Opposite, Some, leaves_of
 
 _SEXES = frozenset({"male", "female"})
@@ -21,11 +21,13 @@ _AGE_GROUPS = frozenset({"child", "adolescent", "adult", "elderly", "infant", "n
 _SCALES_BY_AGE = frozenset({"karnofsky", "lansky"})
 _PERFORMANCE = _SCALES_BY_AGE | {"ecog"}
 # Who consents for a child is no demand beside the consent.
+_RELATIVES = frozenset({"relative", "family_history"})
 _CONSENTING = frozenset({"parent_available"})
 
 
 def of_subjects(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
     """The parts of a conjunction, its subjects made conditions where they are none of demands."""
+    parts = _without_relatives(parts)
     if kind == "inclusion":
         parts = _of_who_assents(parts)
     parts = _without_consenting(_without_split_ages(parts))
@@ -250,6 +252,28 @@ def _demanded(node: Node) -> Iterator[Leaf]:
     elif isinstance(node, (Every, Some)):
         for each in node.parts:
             yield from _demanded(each)
+
+
+def _without_relatives(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """ "A relative with gout" asks for gout in the family, and no more; of which degree a relative
+    is, that a first-degree one is asked for, no fact tells.
+    """
+    of_family = any(
+        leaf.statement.assertion.experiencer is Experiencer.FAMILY
+        for each in parts
+        for leaf in leaves_of(each)
+    )
+    if not of_family:
+        return parts
+    return tuple(each for each in parts if not _is_a_relative(each)) or parts
+
+
+def _is_a_relative(node: Node) -> bool:
+    if not isinstance(node, Leaf) or _identity(node) not in _RELATIVES:
+        return False
+    concept = node.statement.concept
+    words = concept.quote.text.lower() if concept and concept.quote else ""
+    return "degree" not in words and "first" not in words
 
 
 def _without_consenting(parts: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -84,6 +84,8 @@ _NEWLY = re.compile(
     r"|\b(?:diagnosis|onset) of (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
+# A device is asked for that was put in then.
+_PUT_IN = re.compile(r"\b(?:implantation|insertion|placement|replacement|upgrade)\b", re.IGNORECASE)
 _IF_ELIGIBLE = re.compile(
     r"(?:\s(?:subjects?|patients?|participants?))?\s(?:is|are|may be|will be) (?:also )?eligible\b"
     r"[^.;]{0,90}\bif\b",
@@ -236,8 +238,10 @@ def asks_for_onset(criterion: Criterion, statement: Statement) -> bool:
     """Do the windows of a disease ask when it began: "diagnosed within 3 years", "onset after"?"""
     whole = criterion.quote
     quote = statement.concept.quote if statement.concept else None
-    if whole is None or quote is None or statement.kind != "condition" or not statement.windows:
+    if whole is None or quote is None or not statement.windows:
         return False
+    if statement.kind != "condition":
+        return statement.kind == "device" and _PUT_IN.search(whole.text) is not None
     time = statement.windows[0].quote
     if time is None or not whole.start <= min(quote.start, time.start):
         return False

@@ -30,7 +30,9 @@ _TRIAGE = re.compile(
     r"|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on|at|BIBA|known|alert|oriented|Hb[A-Z])"
     r"(?![a-z])|\s(?:w/|G\d|A ?(?:&|and|x) ?O)|\s(?:[A-Z]{2,6}\d?\b|relaps|treat|newly|previously"
     r"|prior|post|status|former|retired|diag|non|otherwise|unrestrained|restrained|transfer|brought)"
-    r"(?! (?:sheath|cath|foley|tube|stent|drain)))"
+    r"(?! (?:sheath|cath|foley|tube|stent|drain))"
+    r"|\s(?:[RL]\s|(?!sheath|cath|foley|tube|stent|drain|french|needle|guide|introd|balloon|without)"
+    r"[a-z]{4,20}\s[a-z]))"
 )
 # What a triage line's age stands behind: it opens a line or sentence.
 _OPENING = re.compile(

@@ -187,3 +187,15 @@ def test_what_was_received(line, ever):
 def test_what_is_asked_of_one_cohort(line, expected):
     trial = extract_criteria(Listing("T", f"Exclusion Criteria:\n- {line}\n"), READ)
     assert is_of_one_cohort(trial.criteria[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("ICD implantation within 4 weeks", True),
+        ("Pacemaker within 4 weeks", False),
+        ("Gout within 4 weeks", False),
+    ],
+)
+def test_a_device_is_asked_for_that_was_put_in_then(line, expected):
+    assert leaves(line)[0].onset is expected
