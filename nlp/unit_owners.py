@@ -15,6 +15,8 @@ _NEAR_BEFORE, _NEAR_BEHIND = 40, 12
 _TELLS = re.compile(r"\b(?:history|exposure|consumption|status)", re.IGNORECASE)
 _DIRECT = re.compile(r"[^.;,\n]{0,24}")
 _FLOWS = frozenset({"mL/min", "mL/s", "mL/min/{1.73_m2}", "mL/h", "L/h"})
+# Measures that are another one in this unit: sight in letters read.
+BY_UNIT = {("visual_acuity", "{letters}"): "etdrs_letters"}
 _COPIES = frozenset({"{copies}/mL", "[IU]/mL", "{copies}/uL", "k[IU]/mL", "{geq}/mL"})
 _LOADS = {
     "hiv_infection": "hiv_viral_load",
@@ -86,6 +88,8 @@ def told_as(term: Found, amount: Found | None, vocabulary: Vocabulary) -> Found:
         return found_as(term, "creatinine_clearance", vocabulary) if unit in _FLOWS else term
     if name in _LOADS and unit in _COPIES:
         return found_as(term, _LOADS[name], vocabulary)
+    if (name, unit) in BY_UNIT:
+        return found_as(term, BY_UNIT[name, unit], vocabulary)
     row = vocabulary.measures.get(name) if unit == "%" else None
     share = row is not None and row.share and said.relative_to is None
     return found_as(term, row.share, vocabulary) if row is not None and share else term

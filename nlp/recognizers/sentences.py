@@ -39,6 +39,7 @@ _LETTERED = re.compile(
     r"|botulinum|toxin|bclc|strep|ig) [A-Z]\Z|\d [A-Z]\Z",
     re.IGNORECASE,
 )
+_BEFORE_A_DOUBT = " \t\n(:/"
 _LAST_WORD = re.compile(r"(?:^|[\s(])([\w.]{1,7})$")
 _UNFINISHED_TEXT = """
 a an and any at but by for from had has have her his if in into is its no nor not of on or per
@@ -92,9 +93,12 @@ def _ends_line(text: str, line: int, here: int, after: int) -> bool:
 
 
 def _is_abbreviated(text: str, start: int, here: int) -> bool:
-    """Does the period at `here` belong to an abbreviation, an initial or a list number?"""
+    """Does the period at `here` belong to an abbreviation, an initial or a list number, or is it
+    a question mark that opens ("? Gout")?"""
+    if text[here] == "?":
+        return here == 0 or text[here - 1] in _BEFORE_A_DOUBT
     if text[here] != ".":
-        return False  # only periods shorten
+        return False  # no other sign shortens
     found = _LAST_WORD.search(text[max(start, here - 9) : here])
     if found is None:
         return False

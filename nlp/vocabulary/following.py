@@ -12,7 +12,7 @@ from nlp.vocabulary.rows import Definition, Silence, Who
 
 _ROLES = (
     "framing restrict generic broad method idle told consent outside promise fertile index subject"
-    " course failing nothing ended"
+    " course failing nothing ended unasked"
 )
 ROLES = frozenset(_ROLES.split())
 FUNCTIONS = frozenset({"min", "max", "sqrt", "if", "else"})

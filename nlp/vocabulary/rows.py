@@ -206,8 +206,8 @@ class Definition:
 class Silence:
     """What silence about a concept means, or which words of a criterion ask nothing alone.
 
-    `role`: framing, restrict, generic, method, idle, outside, promise, fertile, failing, ended or
-    index;
+    `role`: framing, restrict, generic, method, idle, outside, promise, fertile, failing, ended,
+    unasked or index;
     `exact`: the concepts themselves, without their kinds.
     """
 

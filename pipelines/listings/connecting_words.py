@@ -117,6 +117,12 @@ _COMES_OF_IT = re.compile(r"\b(?:so|such)\b[^.;:()\n]{0,40}?\bthat\b[^.;:()\n]{0
 # How one value was come to: "a calculated or measured clearance".
 _WAYS = ("calculated ", "measured ", "estimated ", "computed ")
 _WAY = max(map(len, _WAYS))
+# Two times of one thing: "HIV with a current or past CD4 count below 200".
+_TIMES = r"(?:current|present|ongoing|recent|active|past|prior|previous|former|historical)(?:ly)?"
+_AT_ONE_TIME = re.compile(
+    rf"\b(?:with|of|and|by|has|have|having|had) (?:a |an |any |the |either )?{_TIMES} \Z"
+)
+_AT_ANOTHER = re.compile(rf" {_TIMES}\b")
 _LEAVE = ("used", "given", "continued", "administered", "taken", "permitted", "allowed")
 
 
@@ -133,6 +139,8 @@ def is_one(text: str, match: re.Match[str]) -> bool:
         return _COMES_OF_IT.search(text.lower(), low, place) is None
     if match[0] in ("or", "and/or") and text[max(0, place - _WAY) : place].lower().endswith(_WAYS):
         return not text[match.end() : match.end() + _WAY + 1].lower().lstrip().startswith(_WAYS)
+    if match[0] == "or" and _AT_ANOTHER.match(text, match.end()):
+        return _AT_ONE_TIME.search(text, low, place) is None
     if match[0] == "than":
         return _OTHER.search(text, low, place) is not None
     if match[0].startswith("agree"):

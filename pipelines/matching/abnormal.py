@@ -9,28 +9,32 @@ from pipelines.matching.amounts import normal_range
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
 
-# So many times the limit of normal, or one such part of it, is far from it.
-_FAR = Decimal("1.3")
+# So many times the limit of normal, or one such part of it, is far from it; and so many times the
+# upper limit where the limit itself is named.
+_FAR, _TIMES = Decimal("1.3"), Decimal(2)
+# What is only known where it is measured, by a test or an image.
+_MEASURED = frozenset({"lab", "imaging", "function"})
 
 
 def is_abnormal(leaf: Leaf, patient: Patient) -> bool:
     """Does a threshold ask for nothing but values outside the normal range?
 
-    Of laboratory values, for values far outside it: a potassium of 5.3 is not worth a word.
+    Of laboratory values and images, for values far outside it: a potassium of 5.3 is not worth a
+    word, nor are enzymes of one and a half times normal, nor is an ejection fraction of 48 %.
     """
     amount, measure = leaf.statement.amount, leaf.measure
     if amount is None or measure is None:
         return False
-    lab = measure.kind == "lab"
+    measured = measure.kind in _MEASURED
     if amount.relative_to is not None:
-        return any(value >= _FAR if lab else value > 1 for value in amount.values)
+        return any(value >= _TIMES if measured else value > 1 for value in amount.values)
     known = normal_range(measure, patient.index.vocabulary, patient.person.sex)
     if known is None or amount.interval is None:
         return False
     asked: Interval[Decimal] = amount.interval
     if within(known[0], asked) is not Verdict.NOT_MET:
         return False
-    return not lab or _is_far(asked, known[0])
+    return not measured or _is_far(asked, known[0])
 
 
 def _is_far(asked: Interval[Decimal], usual: Interval[Decimal]) -> bool:

@@ -32,13 +32,17 @@ from nlp.model import (
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.allergens import is_allergen, not_borne
 from pipelines.matching.bearing import NOTHING, about_concept, about_words
+from pipelines.matching.conditions import both_of, may_be_absent
 from pipelines.matching.excepted import with_limited_kinds, with_the_rest, with_what_is_allowed
+from pipelines.matching.narrowed import hangs_on_stopping
 from pipelines.matching.nodes import Blank, Enough, Every, Leaf, Node, Opposite, Some, leaves_of
 from pipelines.matching.roles import roles_of
-from pipelines.matching.sayings import SEXES, Sayings
+from pipelines.matching.sayings import Sayings
 from pipelines.matching.sharing import Shared
+from pipelines.matching.sides import StudyEye
 from pipelines.matching.slips import (
     as_temperature,
+    lacking_throughout,
     meant,
     without_bare_allergy,
     without_bare_treatment,
@@ -60,15 +64,13 @@ from pipelines.matching.wording import (
 )
 
 _DEPTH = 20
-_OF_A_SEX = SEXES | {"childbearing_potential", "fertile_man"}
 _TREATMENTS = frozenset({"drug", "procedure"})
-_SILENT = _TREATMENTS | {"device", "condition"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """A criterion, ready to be judged for any patient. `open`: an exception in it was not read, or
-    it is asked of one cohort alone: it rules no one out.
+    """A criterion, ready to be judged for any patient. `open`: an exception in it was not read,
+    it hangs on what the patient can stop, or it is asked of one cohort alone: it rules no one out.
     """
 
     criterion: Criterion
@@ -82,8 +84,11 @@ def ask(trial: Trial, vocabulary: Vocabulary, shared: Shared | None = None) -> t
     """Every criterion of a trial, ready to be judged. `shared`: the nodes of the trials before."""
     others = {each.criterion_id: each for each in trial.criteria}
     studied = studied_by(trial, vocabulary)
-    known = shared or Shared()
-    return tuple(ask_one(each, others, vocabulary, studied, known) for each in trial.criteria)
+    eye = StudyEye(trial, studied, vocabulary)
+    known, asked_eye = shared or Shared(), eye if eye.named else None
+    return tuple(
+        ask_one(each, others, vocabulary, studied, known, asked_eye) for each in trial.criteria
+    )
 
 
 def ask_one(
@@ -92,19 +97,21 @@ def ask_one(
     vocabulary: Vocabulary,
     studied: frozenset[str] = NOTHING,
     shared: Shared | None = None,
+    eye: StudyEye | None = None,
 ) -> Asked:
-    """One criterion, ready to be judged. `others` are its trial's, by id."""
+    """One criterion, ready to be judged. `others` are its trial's, by id; `eye`: of a trial that
+    treats one eye."""
     expression = meant(criterion, studied)
     if expression is not criterion.expression:
         criterion = replace(criterion, expression=expression)
-    maker = _Maker(criterion, others, vocabulary, studied)
+    maker = _Maker(criterion, others, vocabulary, studied, eye)
     node = maker.node(expression, criterion.kind, 0) or Blank("")
     if only_defines(criterion):
         node = Every(()) if criterion.kind == "inclusion" else Some(())
     node = (shared or Shared()).node(node)
     leaves = tuple(leaves_of(node))
     keys = frozenset().union(*(leaf.keys for leaf in leaves)) if leaves else NOTHING
-    unread = leaves_an_exception_unread(criterion, maker.asked)
+    unread = leaves_an_exception_unread(criterion, maker.asked) or hangs_on_stopping(criterion)
     return Asked(criterion, node, leaves, keys, unread or is_of_one_cohort(criterion))
 
 
@@ -117,8 +124,9 @@ class _Maker:
         others: Mapping[str, Criterion],
         vocabulary: Vocabulary,
         studied: frozenset[str],
+        eye: StudyEye | None = None,
     ) -> None:
-        self.criterion, self.others = criterion, others
+        self.criterion, self.others, self.eye = criterion, others, eye
         self.vocabulary, self.roles = vocabulary, roles_of(vocabulary)
         self.apart = Apart(criterion, studied, vocabulary)
         told = list(leaves(criterion.expression))
@@ -147,7 +155,7 @@ class _Maker:
                 return self._joined(Every, items, kind, depth)
             case AnyOf(items):
                 # As one of several, "if A then B" is no answer of whom A does not hold.
-                told = tuple(map(_both_of, items)) if kind == "inclusion" else items
+                told = tuple(map(both_of, items)) if kind == "inclusion" else items
                 return self._joined(Some, told, kind, depth)
             case AtLeast(count, items):
                 made = [self.node(each, kind, depth + 1) for each in items]
@@ -158,7 +166,7 @@ class _Maker:
                 return part and Opposite(part)
             case IfThen(condition, then):
                 # A treatment or an illness that is not mentioned is no reason to ask.
-                silent = all(map(_may_be_absent, leaves(condition)))
+                silent = all(map(may_be_absent, leaves(condition)))
                 first = self.node(condition, "exclusion" if silent else "inclusion", depth + 1)
                 second = self.node(then, kind, depth + 1)
                 return Some((Opposite(first), second)) if first and second else second
@@ -211,6 +219,7 @@ class _Maker:
             said = replace(said, time=Tense.ANY)
             statement = replace(statement, assertion=said)
         if said.status is Status.ABSENT:
+            statement = lacking_throughout(statement)
             positive = replace(statement, assertion=replace(said, status=Status.PRESENT))
             if self.says.denies_the_normal(positive, kind):
                 return self._made(positive, kind, joined, negated=False)
@@ -262,28 +271,15 @@ class _Maker:
             about.keys,
             identity if identity and borne else (about.words, about.within),
             onset=asks_for_onset(self.criterion, statement),
+            of_eye=self.eye.asked_of(self.criterion, self.others, identity)
+            if self.eye
+            else NOTHING,
         )
 
 
 def _may_be_narrower(statement: Statement, kind: str) -> bool:
     """Is it a disease that excludes? Then an adjective before it that was not read counts."""
     return kind == "exclusion" and statement.kind == "condition"
-
-
-def _both_of(item: Expression) -> Expression:
-    """An alternative "if A then B" as both; what is asked of one sex stays asked of it alone."""
-    if not isinstance(item, IfThen) or any(map(_is_of_a_sex, leaves(item.condition))):
-        return item
-    return All((item.condition, item.then))
-
-
-def _may_be_absent(leaf: Expression) -> bool:
-    return isinstance(leaf, Requirement) and leaf.statement.kind in _SILENT
-
-
-def _is_of_a_sex(leaf: Expression) -> bool:
-    concept = leaf.statement.concept if isinstance(leaf, Requirement) else None
-    return concept is not None and concept.concept_id in _OF_A_SEX
 
 
 def _shown(statement: Statement) -> str:

@@ -35,6 +35,8 @@ _LEFT_OUT_WORDS = (
     " non small cell dilated restrictive primary secondary diabetic alcoholic"
 )
 _LEFT_OUT = frozenset(_LEFT_OUT_WORDS.split())
+# What a note may tell without a word on where it was: "bled in May".
+_PLACELESS = frozenset({"hemorrhage", "transplantation"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,11 +74,12 @@ def degrees_of(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def classes_in_name(identity: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The classes of which the name of a disease says what a note may leave out: neuropathy of
-    peripheral neuropathy, anemia of iron deficiency anemia."""
+    peripheral neuropathy, anemia of iron deficiency anemia; and where it bled."""
     row = vocabulary.terms.get(identity)
+    placeless = vocabulary.ancestors(identity) & _PLACELESS
     if row is None or row.kind != "condition":
-        return NOTHING
-    return _without_some(identity, _LEFT_OUT, vocabulary)
+        return placeless
+    return _without_some(identity, _LEFT_OUT, vocabulary) | placeless
 
 
 def _without_some(identity: str, some: frozenset[str], vocabulary: Vocabulary) -> frozenset[str]:

@@ -39,6 +39,7 @@ _TIMES_A_DAY = {
 _DAILY = {word: Decimal(times) for times, words in _TIMES_A_DAY.items() for word in words.split()}
 _SELDOM = {"qod": 2, "everyotherday": 2, "weekly": 7, "onceweekly": 7, "onceaweek": 7}
 _EVERY = re.compile(r"(?:q|every)(\d{1,2})(h|d|w)[a-z]{0,6}")
+_LENGTHS = frozenset({"cm", "mm", "um", "m"})
 _HOURS = {"h": 1, "d": 24, "w": 168}
 _AS_NEEDED = frozenset({"prn", "asneeded"})
 
@@ -49,7 +50,7 @@ def dose_of(leaf: Leaf, fact: Fact, vocabulary: Vocabulary) -> Verdict | None:
     if asked is None or had is None:
         return None
     if leaf.statement.kind == "condition":
-        return _grade(asked, had)
+        return _size(asked, had, vocabulary) if asked.unit else _grade(asked, had)
     if leaf.statement.kind != "drug" or asked.relative_to is not None or asked.unit is None:
         return None
     concept = fact.statement.concept
@@ -62,6 +63,14 @@ def dose_of(leaf: Leaf, fact: Fact, vocabulary: Vocabulary) -> Verdict | None:
     factor = _factor(had.unit, unit, fact, vocabulary)
     factor = factor and factor * worth
     return within(_times(had.as_interval(), factor), asked.as_interval()) if factor else None
+
+
+def _size(asked: Amount, had: Amount, vocabulary: Vocabulary) -> Verdict | None:
+    """Is a lesion as large as asked? None: one of the two tells no length."""
+    if asked.unit not in _LENGTHS or had.unit not in _LENGTHS or asked.relative_to is not None:
+        return None
+    factor = convert(Decimal(1), had.unit, asked.unit, vocabulary)
+    return within(_times(had.as_interval(), factor), asked.as_interval())
 
 
 def _grade(asked: Amount, had: Amount) -> Verdict | None:

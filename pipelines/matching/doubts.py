@@ -10,9 +10,9 @@ from pipelines.matching.patient import Patient
 from pipelines.matching.roles import roles_of
 
 # Classes of which each kind counts where a time is asked: "surgery within 4 weeks".
-_OF_A_TIME = frozenset({"surgery", "infection"})
+_OF_A_TIME = frozenset({"surgery", "infection", "exacerbation", "recurrence"})
 # Wide classes that an inclusion may ask for by name, each kind of which counts.
-_ASKED_AS_SUCH = frozenset({"injury"})
+_ASKED_AS_SUCH = frozenset({"injury", "exacerbation"})
 # Words that say which result is meant, and nothing of its value.
 _OF_WHICH = frozenset({"total", "serum", "plasma", "baseline", "screening", "fasting"})
 # What is done or not, and never suspected.
@@ -72,12 +72,17 @@ def why_open(patient: Patient, fact: Fact, leaf: Leaf) -> str:
         return "but not how much"
     if _is_without_limit(leaf):
         return "but no limit is told"
-    missing = [word for word in leaf.narrow if not _has(fact, word)]
+    missing = lacking(leaf, fact)
     if leaf.statement.kind == "procedure":
         missing += [word for word in _findings(leaf) if not _has(fact, word)]
     if _is_asked_for_normal(leaf) and is_called_normal(fact.statement) is None:
         missing.append("normal")
     return f"but not whether {' and '.join(missing)}" if missing else ""
+
+
+def lacking(leaf: Leaf, fact: Fact) -> list[str]:
+    """The words that make the demand narrower and that the fact does not tell."""
+    return [word for word in leaf.narrow if not _has(fact, word)]
 
 
 def _findings(leaf: Leaf) -> list[str]:
@@ -146,7 +151,8 @@ def _is_symptom(patient: Patient, fact: Fact) -> bool:
 def _has(fact: Fact, qualifier: str) -> bool:
     word = qualifier.lower()
     quote = fact.statement.quote
-    had = _degrees([each.text.lower() for each in fact.statement.qualifiers])
+    own = (identity_of(fact) or "").split("_")[0]  # severe of severe_asthma
+    had = _degrees([own, *(each.text.lower() for each in fact.statement.qualifiers)])
     if had and had <= _degrees([word]):
         return True  # moderate, where moderate or severe is asked for
     return any(word == each.text.lower() for each in fact.statement.qualifiers) or (

@@ -13,6 +13,8 @@ from typing import TypeGuard
 from nlp.model import Status
 from pipelines.matching.nodes import Besides, Every, Leaf, Node, Opposite, Some, leaves_of
 
+_COMES_OF_TREATMENT = frozenset({"adverse_event"})
+
 
 def with_the_rest(node: Every) -> Node:
     """The conjunction, and where a class stands beside an exception of its own kind what the
@@ -117,4 +119,8 @@ def _is_kind(leaf: Leaf, of: Leaf) -> bool:
     one, other = leaf.statement.concept, of.statement.concept
     if one is None or other is None or one.concept_id == other.concept_id:
         return False
-    return one.concept_id in of.within
+    if one.concept_id in of.within:
+        return True
+    # What comes of a treatment may be any disease: "toxicity of grade 3, except alopecia".
+    ill = leaf.statement.kind == "condition"
+    return ill and bool(_COMES_OF_TREATMENT & {other.concept_id, *of.above})

@@ -35,6 +35,28 @@ _TO_WHAT = re.compile(
     re.IGNORECASE,
 )
 
+# "Takes simvastatin and cannot stop it": who can stop may take part.
+_CANNOT_STOP = re.compile(
+    r"\b(?:and|who|that|but|which)\b[^.;:]{0,16}?"
+    r"\b(?:(?:can(?:no|['’])?t|can not|could not|may not|unable|not able|unwilling|not willing"
+    r"|refuses?|not prepared)\b[^.;:]{0,16}?"
+    r"\b(?:stop|stopped|discontinue|discontinued|interrupt|interrupted|withdrawn|withheld|switch"
+    r"|switched|replaced|changed|washed out|paused|held)\b)",
+    re.IGNORECASE,
+)
+# What a disease is only where nothing was done for it: "hydrosalpinx not removed".
+_LEFT_ALONE = re.compile(
+    r"\s?,?\s?(?:(?:that|which) (?:is|are|was|were|has been|have been) )?"
+    r"(?P<what>(?:not (?:yet )?(?:been )?|un)(?:removed|treated|corrected|repaired|resected|cured"
+    r"|eradicated|healed|resolved|operated|clipped|banded|coiled))\b",
+    re.IGNORECASE,
+)
+
+
+def left_alone(criterion: Criterion, statement: Statement) -> str:
+    """The words behind a disease that ask that nothing was done for it. Empty: there are none."""
+    return _unread_behind(criterion, statement, _LEFT_ALONE)
+
 
 def unread_allergen(criterion: Criterion, statement: Statement) -> str:
     """To what is an allergy asked for that no statement names ("hypersensitivity to IP")? Empty:
@@ -69,3 +91,13 @@ def _unread_behind(criterion: Criterion, statement: Statement, pattern: re.Patte
     if any(q is not None and start <= q.start < end for q in others):
         return ""
     return named["what"].strip()
+
+
+def hangs_on_stopping(criterion: Criterion) -> bool:
+    """Does an exclusion mean only who cannot stop what is named?"""
+    whole = criterion.quote
+    return (
+        criterion.kind == "exclusion"
+        and whole is not None
+        and _CANNOT_STOP.search(whole.text) is not None
+    )

@@ -25,7 +25,8 @@ class Leaf:
     window. `keys`: what a
     patient's facts must share to bear on it. `topic`: the same for leaves on which the same facts
     bear. `excepted`: concepts whose facts do not count, for the criterion spares them; `onset`: its
-    windows ask when it began or was found.
+    windows ask when it began or was found. `of_eye`: the diseases of the eye whose side it is
+    asked of.
     """
 
     statement: Statement
@@ -49,6 +50,7 @@ class Leaf:
     topic: Hashable
     excepted: frozenset[str] = NO_KEYS
     onset: bool = False
+    of_eye: frozenset[str] = NO_KEYS
 
 
 @dataclass(frozen=True, slots=True, eq=False)

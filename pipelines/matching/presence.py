@@ -8,11 +8,25 @@ from __future__ import annotations
 
 from nlp.model import (
     Assumption,
+    Comparator,
     Fact,
     Status,
     Tense,
     Verdict,
     WindowType,
+)
+from pipelines.matching import counts
+from pipelines.matching.answers import (
+    another,
+    day_of,
+    denied,
+    has_ended,
+    is_absent,
+    is_apart,
+    left_open,
+    may_be_the_one,
+    named,
+    tells_of_a_part,
 )
 from pipelines.matching.candidates import of_whom
 from pipelines.matching.doses import dose_of
@@ -27,24 +41,24 @@ from pipelines.matching.doubts import (
     takes_any,
     why_open,
 )
-from pipelines.matching.finding import UNSAID, Finding, evidence_of, made
+from pipelines.matching.finding import Finding, evidence_of, made
 from pipelines.matching.nodes import Leaf
 from pipelines.matching.patient import Patient
 from pipelines.matching.results import role
-from pipelines.matching.times import NO_DAY, begun_in_windows, days_of, in_windows, newest
+from pipelines.matching.sides import is_of_the_other_eye
+from pipelines.matching.times import NO_DAY, TOLD, begun_in_windows, days_of, in_windows, newest
 
-_STATED, _KIND_OF, _DERIVED, _DENIED = 0.92, 0.9, 0.88, 0.93
+_STATED, _KIND_OF, _DERIVED = 0.92, 0.9, 0.88
 _PAST, _BROAD, _DOUBTFUL = 0.85, 0.82, 0.75
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 _PRESENT, _ABSENT, _POSSIBLE = Status.PRESENT, Status.ABSENT, Status.POSSIBLE
 _CURRENT, _HISTORY, _FUTURE = Tense.CURRENT, Tense.HISTORY, Tense.FUTURE
 _ONCE = (Tense.HISTORY, Tense.ANY)
-# Where a fact's time is told by the note's own words, and is not its day.
-_TOLD = frozenset({"text", "relative"})
 _OF_MANY = frozenset({"condition", "procedure"})
 # What was tells nothing of today: who was healthy until last week has fallen ill, and what came
 # with an earlier pregnancy went with it.
 _STATES = frozenset({"healthy", "pregnancy", "lactating"})
+_CANCER = "malignancy"
 _OF_A_STATE = frozenset({"pregnancy_complication", "pregnancy", "substance_abuse"})
 
 
@@ -60,30 +74,49 @@ def present(patient: Patient, leaf: Leaf) -> Finding | None:
     if past and denials:
         denials = [each for each in denials if not _is_of_today(patient, each)]
     if facts and (past or said.status is _POSSIBLE):
-        there = [f for f in facts if _is_there(f, said.status) or (past and _has_ended(f))]
+        there = [f for f in facts if _is_there(f, said.status) or (past and has_ended(f))]
         denials = [fact for fact in denials if fact not in there]
     elif over := [fact for fact in there if is_over(patient, fact)]:
         there = [fact for fact in there if fact not in over]
         denials = [*denials, *over]
+    if leaf.negated and leaf.measure is not None:
+        # "Undetectable": a result below what can be measured is as good as none.
+        below = [fact for fact in there if _is_below_a_limit(fact)]
+        denials, there = [*below, *denials], [f for f in there if f not in below]
     if there:
-        counted = [f for f in there if not _is_apart(f, leaf)] if leaf.apart else there
+        counted = [f for f in there if not is_apart(f, leaf)] if leaf.apart else there
         if not counted and leaf.other:
-            return _other(patient, leaf, there[0])
+            return another(patient, leaf, there[0])
         if not counted:
-            return _open(patient, leaf, there[0], "which the trial itself is about")
+            return left_open(patient, leaf, there[0], "which the trial itself is about")
+        number = counts.counted(patient, leaf, counted) if counts.is_counted(leaf) else None
+        if number is not None:
+            return number
         taken, ends = _still_taken(patient, leaf, counted, denials)
         if not taken:
-            return _denied(patient, leaf, ends[0])
-        return _said(patient, leaf, taken, denials)
+            return denied(patient, leaf, ends[0])
+        found = _said(patient, leaf, taken, denials)
+        all_count = leaf.other and len(counted) == len(there)
+        if found.verdict is _MET and all_count and may_be_the_one(leaf):
+            return left_open(patient, leaf, taken[0], "which may be what the trial is about")
+        return found
     if denials and not _is_of_anything(leaf):
-        return _denied(patient, leaf, denials[0])
+        whole = [f for f in denials if not tells_of_a_part(f, leaf, patient.as_of)]
+        if whole or not past:
+            return denied(patient, leaf, (whole or denials)[0])
+        return left_open(patient, leaf, denials[0], "but not for all the time asked for")
     near = of_whom(patient.index.near(leaf), said.experiencer)
     if near:
-        return _open(patient, leaf, near[0], f"which is near to “{leaf.name}”")
+        return left_open(patient, leaf, near[0], f"which is near to “{leaf.name}”")
     doubtful = [fact for fact in facts if is_suspected(patient, leaf, fact)]
     if doubtful:
-        return _open(patient, leaf, doubtful[0], "but only as suspected")
+        return left_open(patient, leaf, doubtful[0], "but only as suspected")
     return None
+
+
+def _is_below_a_limit(fact: Fact) -> bool:
+    amount = fact.statement.amount
+    return amount is not None and amount.op in (Comparator.LT, Comparator.LE)
 
 
 def _is_of_anything(leaf: Leaf) -> bool:
@@ -104,7 +137,7 @@ def _still_taken(
     for fact in facts:
         of_it = patient.index.of(identity_of(fact) or "")
         said_of_it = of_whom([*denials, *of_it], said.assertion.experiencer)
-        later = [each for each in said_of_it if _is_absent(each) and newest(each) > newest(fact)]
+        later = [each for each in said_of_it if is_absent(each) and newest(each) > newest(fact)]
         if later:
             ends.append(later[0])
         else:
@@ -112,31 +145,9 @@ def _still_taken(
     return taken, ends
 
 
-def _is_absent(fact: Fact) -> bool:
-    return fact.statement.assertion.status is _ABSENT
-
-
 def _is_there(fact: Fact, asked: Status) -> bool:
     status = fact.statement.assertion.status
     return status is _PRESENT or (asked is _POSSIBLE and status is _POSSIBLE)
-
-
-def _other(patient: Patient, leaf: Leaf, fact: Fact) -> Finding:
-    """ "Other malignancy": the notes name the disease under study, and no other.
-
-    "Previous stroke within 90 days" asks when it was: it may have been before the one under study.
-    """
-    if leaf.statement.windows:
-        return _open(patient, leaf, fact, "which may be the one that the trial is about")
-    reason = f"the notes say {_named(fact)}, the disease under study, and no other"
-    proof = evidence_of(fact, "near", patient.index)
-    return Finding(_NOT_MET, "presumed", reason, proof, confidence=_DOUBTFUL)
-
-
-def _has_ended(fact: Fact) -> bool:
-    """Is it told as something that was and is no more: "pneumonia, resolved"?"""
-    said = fact.statement.assertion
-    return said.status is _ABSENT and said.time is _HISTORY
 
 
 def _is_of_today(patient: Patient, fact: Fact) -> bool:
@@ -145,15 +156,6 @@ def _is_of_today(patient: Patient, fact: Fact) -> bool:
     return derived is not None and all(
         each.statement.kind == "measurement" for each in derived.sources
     )
-
-
-def _is_denied(fact: Fact) -> bool:
-    return _is_absent(fact) and not _has_ended(fact)
-
-
-def _is_apart(fact: Fact, leaf: Leaf) -> bool:
-    concept = fact.statement.concept
-    return concept is not None and concept.concept_id in leaf.apart
 
 
 def _said(patient: Patient, leaf: Leaf, facts: list[Fact], denials: list[Fact]) -> Finding:
@@ -179,20 +181,26 @@ def _with_a_length(leaf: Leaf, facts: list[Fact]) -> list[Fact]:
 
 def _earliest(facts: list[Fact]) -> list[Fact]:
     """The fact that tells best when it began: the earliest day that the words of a note give."""
-    told = [f for f in facts if f.time.source in _TOLD and (f.time.start or f.time.end)]
+    told = [f for f in facts if f.time.source in TOLD and (f.time.start or f.time.end)]
     return [min(told or facts, key=newest)]
 
 
 def _one(patient: Patient, leaf: Leaf, fact: Fact, denials: list[Fact]) -> Finding:
     why = why_open(patient, fact, leaf)
     if why:
-        return _open(patient, leaf, fact, why)
+        return left_open(patient, leaf, fact, why)
     verdict = _of_the_time(patient, leaf, fact)
+    other = is_of_the_other_eye(patient, leaf, fact) if leaf.of_eye else False
+    if other is None and verdict is not _NOT_MET:
+        return left_open(patient, leaf, fact, "but not whether in the eye under study")
+    verdict = _NOT_MET if other else verdict
     derived = patient.index.derived.get(fact.fact_id)
     same = identity_of(fact) == asked_for(leaf)
     stated = same and derived is None and bool(leaf.within)
-    reason = derived.told if derived else f"the notes say {_named(fact)}{_when(fact)}"
-    if verdict is not _MET and leaf.statement.windows:
+    reason = derived.told if derived else f"the notes say {named(fact)}{day_of(fact)}"
+    if other:
+        reason += ", in the other eye"
+    elif verdict is not _MET and leaf.statement.windows:
         word = "not" if verdict is _NOT_MET else "perhaps"
         reason += f", {word} {leaf.when}"
     if leaf.statement.amount is not None and leaf.measure is None:
@@ -210,7 +218,7 @@ def _one(patient: Patient, leaf: Leaf, fact: Fact, denials: list[Fact]) -> Findi
             reason,
             proof,
             fact.statement.assumptions + _assumed_day(patient, leaf, fact),
-            (f"needs: when {_named(fact)}",) if is_open else (),
+            (f"needs: when {named(fact)}",) if is_open else (),
             _sureness(leaf, fact, same, derived is not None, bool(denials) or weak),
             True,
             is_open,
@@ -238,8 +246,14 @@ def _of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> Verdict:
     if is_called_otherwise(leaf, fact):
         return _NOT_MET
     if leaf.statement.windows:
-        asked = begun_in_windows if leaf.onset else in_windows
-        return asked(fact, leaf.statement.windows, patient.as_of) & dose
+        windows, as_of = leaf.statement.windows, patient.as_of
+        if leaf.onset:
+            return begun_in_windows(fact, windows, as_of) & dose
+        verdict = in_windows(fact, windows, as_of)
+        if verdict is _MET and _may_be_cured(patient, fact):
+            # "Cancer within 5 years", and a cancer of ten years ago, of which no more is told.
+            verdict = begun_in_windows(fact, windows, as_of) | _UNKNOWN
+        return verdict & dose
     past = fact.statement.assertion.time is _HISTORY
     if past and leaf.statement.assertion.time is _CURRENT:
         if leaf.statement.kind == "drug" or is_at_once(leaf):
@@ -247,6 +261,12 @@ def _of_the_time(patient: Patient, leaf: Leaf, fact: Fact) -> Verdict:
         if _is_of_a_state(patient, leaf):
             return _UNKNOWN
     return dose
+
+
+def _may_be_cured(patient: Patient, fact: Fact) -> bool:
+    """Is it a cancer that is told with the day on which it was found?"""
+    above = patient.index.vocabulary.ancestors(identity_of(fact) or "")
+    return fact.time.source in TOLD and _CANCER in (identity_of(fact), *above)
 
 
 def _is_of_a_state(patient: Patient, leaf: Leaf) -> bool:
@@ -262,36 +282,3 @@ def _assumed_day(patient: Patient, leaf: Leaf, fact: Fact) -> tuple[Assumption, 
         text = f"the note has no date: its times are counted from {day}"
         return (Assumption("note_day", text),)
     return ()
-
-
-def _denied(patient: Patient, leaf: Leaf, fact: Fact) -> Finding:
-    if leaf.role == "promise" and leaf.kind == "inclusion":
-        return _open(patient, leaf, fact, "which may change for the study")
-    derived = patient.index.derived.get(fact.fact_id)
-    reason = (
-        derived.told
-        if derived
-        else f"the notes {'deny' if _is_denied(fact) else 'end'} {_named(fact)}"
-    )
-    proof = evidence_of(fact, "contradicts", patient.index)
-    sure = _DOUBTFUL if leaf.role == "generic" else _DERIVED if derived else _DENIED
-    same = identity_of(fact) in leaf.within
-    basis = "inferred" if derived or not same else "stated"
-    return made((_NOT_MET, basis, reason, proof, (), (), sure, True, False))
-
-
-def _open(patient: Patient, leaf: Leaf, fact: Fact, why: str) -> Finding:
-    denied = fact.statement.assertion.status is _ABSENT
-    reason = f"the notes {'deny' if denied else 'say'} {_named(fact)}, {why}"
-    proof = evidence_of(fact, "near", patient.index)
-    need = (f"needs: {leaf.name}",)
-    return made((_UNKNOWN, "none", reason, proof, (), need, UNSAID, True, True))
-
-
-def _named(fact: Fact) -> str:
-    concept = fact.statement.concept
-    return concept.name if concept else "this"
-
-
-def _when(fact: Fact) -> str:
-    return f" ({fact.time.start})" if fact.time.start else ""

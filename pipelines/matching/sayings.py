@@ -12,7 +12,7 @@ from nlp.model import (
 )
 from nlp.vocabulary import Vocabulary
 from pipelines.matching.amounts import normal_answers
-from pipelines.matching.narrowed import feared_of, unread_allergen, unread_place
+from pipelines.matching.narrowed import feared_of, left_alone, unread_allergen, unread_place
 from pipelines.matching.roles import normalized, roles_of
 from pipelines.matching.wording import (
     is_of_another,
@@ -142,6 +142,8 @@ class Sayings:
             found = unread_allergen(self.criterion, statement)
         elif identity in _ANYWHERE:
             found = unread_place(self.criterion, statement)
+        elif statement.kind == "condition" and self.criterion.kind == "exclusion":
+            found = left_alone(self.criterion, statement)
         if not found and negated and self.criterion.kind == "inclusion":
             found = feared_of(self.criterion, statement)
         return (found,) if found else ()

@@ -78,6 +78,7 @@ def _asks(leaf: Leaf) -> Hashable:
         leaf.operation,
         leaf.excepted,
         leaf.onset,
+        leaf.of_eye,
         leaf.within if leaf.words or concept is None else concept.concept_id,
         leaf.words,
         statement.kind,

@@ -9,8 +9,9 @@ bear children) is never presumed. No presumption rules a patient out of a trial.
 
 from __future__ import annotations
 
-from nlp.model import Fact, Status, Verdict, WindowType
+from nlp.model import Fact, Period, Status, Verdict, WindowType
 from pipelines.matching.abnormal import is_abnormal
+from pipelines.matching.counts import allows_none
 from pipelines.matching.doubts import is_mild
 from pipelines.matching.finding import Finding, evidence_of
 from pipelines.matching.nodes import Leaf
@@ -23,6 +24,10 @@ PRESUMED_KINDS = frozenset(
 PRESUMED = "presumed"
 _NAMED, _VAGUE = 0.75, 0.6
 _NEAR = 2
+# What is tested at screening, what nobody may have asked about, and words that ask nothing.
+_NEVER = frozenset({"fertile", "framing", "unasked"})
+# Who is to live no longer than so looks near death.
+_LIFE, _SOON = "life_expectancy", Period(months=3)
 # Names of operations that leave open which operation it was.
 _MAJOR = "major_surgery"
 _OPERATIONS = ("surgery", _MAJOR)
@@ -59,6 +64,12 @@ def silence_of(leaf: Leaf, patient: Patient, policy: str) -> Finding:
         return Finding(Verdict.UNKNOWN, "none", reason, missing=(f"ask: {name}",), chart=False)
     if _is_of_a_result(leaf):
         return _no_result(leaf, patient, policy)
+    if allows_none(leaf):
+        met = policy == "presume" and patient.index.known and leaf.kind == "inclusion"
+        reason = f"no mention of {name}, taken for none"
+        told = Finding(Verdict.MET, PRESUMED, reason, confidence=_VAGUE)
+        need = (f"needs: {name}",)
+        return told if met else Finding(Verdict.UNKNOWN, "none", reason, missing=need)
     if policy == "presume" and patient.index.known and _presumable(leaf):
         reason = f"no mention of {name}, taken for its absence"
         named = leaf.statement.concept is not None and leaf.within and leaf.role is None
@@ -115,17 +126,30 @@ def _presumable(leaf: Leaf) -> bool:
         return True  # a note tells of the operation that a patient has had or awaits
     if leaf.negated and (leaf.role == "generic" or not leaf.within):
         return False  # "no other significant findings" is more than one name's silence
-    return (
-        leaf.kind == "exclusion"
-        and leaf.role not in ("fertile", "framing")
-        and statement.kind in PRESUMED_KINDS
-    )
+    return leaf.kind == "exclusion" and leaf.role not in _NEVER and statement.kind in PRESUMED_KINDS
+
+
+def _would_be_told(leaf: Leaf, patient: Patient) -> bool:
+    """Would a note tell a result, if it were as a threshold asks?"""
+    if leaf.role == "unasked":
+        return False
+    if _identity(leaf) == _LIFE:
+        return _is_near_death(leaf, patient)
+    return leaf.role == "told" or is_abnormal(leaf, patient)
+
+
+def _is_near_death(leaf: Leaf, patient: Patient) -> bool:
+    """Is a life expectancy asked for that ends within a few months?"""
+    amount = leaf.statement.amount
+    high = amount.as_interval().high if amount is not None else None
+    left = Period.of(high.value, amount.unit or "") if amount is not None and high else None
+    return left is not None and left.from_day(patient.as_of) <= _SOON.from_day(patient.as_of)
 
 
 def _no_result(leaf: Leaf, patient: Patient, policy: str) -> Finding:
     need = (f"needs: {leaf.name}",)
     asked = policy == "presume" and patient.index.known and leaf.kind == "exclusion"
-    if asked and (leaf.role == "told" or is_abnormal(leaf, patient)):
+    if asked and _would_be_told(leaf, patient):
         reason = f"no result for {leaf.name}, taken for not being so far from normal"
         return Finding(Verdict.NOT_MET, PRESUMED, reason, confidence=_VAGUE)
     return Finding(Verdict.UNKNOWN, "none", f"no result for {leaf.name}", missing=need)

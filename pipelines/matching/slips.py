@@ -14,11 +14,15 @@ from nlp.model import (
     All,
     Amount,
     AnyOf,
+    Comparator,
     Criterion,
     Expression,
+    Period,
     Requirement,
     Statement,
     Status,
+    Window,
+    WindowType,
     any_of,
     requirements,
 )
@@ -29,6 +33,7 @@ _OPENING = re.compile(r"\W{0,4}(?:no|not|absence of|free of|without)\b", re.IGNO
 _GENERIC = frozenset({"treatment", "medication", "treatment_experienced"})
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
 _LEAST = 2
+_SHORTER = frozenset({Comparator.LT, Comparator.LE})
 _DEGREES = frozenset({"Cel", "[degF]"})
 
 
@@ -62,6 +67,23 @@ def _in_celsius(amount: Amount) -> Amount:
     if amount.interval is not None or amount.unit != "Cel":
         return amount
     return replace(amount, interval=amount.as_interval(), canonical_unit="Cel")
+
+
+def lacking_throughout(statement: Statement) -> Statement:
+    """What is to be absent for so long must not have been there within that time: "off steroids
+    for two weeks" asks for no steroid in the last two weeks."""
+    if not any(each.type is WindowType.LASTING for each in statement.windows):
+        return statement
+    return replace(statement, windows=tuple(map(_within_it, statement.windows)))
+
+
+def _within_it(window: Window) -> Window:
+    if window.type is not WindowType.LASTING or not window.values or window.op in _SHORTER:
+        return window
+    length = Period.of(max(window.values), window.unit or "")
+    if length is None:
+        return window
+    return replace(window, type=WindowType.WITHIN, start=-length, end=Period())
 
 
 def _turned(told: Expression) -> Expression:

@@ -6,6 +6,7 @@ A trial of breast cancer that excludes "prior malignancy", or "malignancy", mean
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from nlp.model import Criterion, Experiencer, Statement, Status, Trial, requirements
 from nlp.vocabulary import Vocabulary, words_of
@@ -47,6 +48,12 @@ def _disease(statement: Statement) -> str | None:
     return concept.concept_id if concept and there and statement.kind == "condition" else None
 
 
+@lru_cache(maxsize=2)
+def _spread(vocabulary: Vocabulary) -> frozenset[str]:
+    """The metastases that are told by their place."""
+    return frozenset(each for each in vocabulary.terms if each.endswith("_metastasis"))
+
+
 class Apart:
     """The diseases that the statements of one criterion set apart."""
 
@@ -62,7 +69,8 @@ class Apart:
         """Of an exclusion that takes in the disease under study: that disease; and is it said?
 
         It is also said by naming a whole class of diseases and nothing more of it. `within`: the
-        concept and its kinds. `joined`: other demands stand beside it.
+        concept and its kinds. `joined`: other demands stand beside it. Of a trial that names no
+        disease of its own any may be the one: then the whole class is set apart.
         """
         if kind != "exclusion" or not within:
             return NOTHING, False
@@ -71,6 +79,9 @@ class Apart:
         if self._set_apart(statement):
             # The note may name the disease in fewer words than the trial does.
             overlap = overlap.union(*(within & self.vocabulary.ancestors(each) for each in common))
+            if not overlap and self.studied and self.criterion.kind == "exclusion":
+                return NOTHING, False  # "prior stroke" in a trial of gout
+            overlap = self._with_metastases(overlap)
             return overlap or within, bool(overlap)
         if statement.kind != "condition":
             return NOTHING, False
@@ -78,7 +89,17 @@ class Apart:
             return overlap, True
         identity = statement.concept.concept_id if statement.concept else None
         wide = identity in _WIDE or self.roles.of(identity) == "broad"
+        if wide:
+            overlap = self._with_metastases(overlap)
         return overlap, wide and not joined and identity not in self.studied
+
+    def _with_metastases(self, diseases: frozenset[str]) -> frozenset[str]:
+        """The diseases, and with a cancer where it has spread to, which is no other cancer."""
+        if not any(_WIDE & self.vocabulary.ancestors(each) for each in diseases):
+            return diseases
+        return diseases | self.vocabulary.descendants("metastatic_cancer") & _spread(
+            self.vocabulary
+        )
 
     def _set_apart(self, statement: Statement) -> bool:
         """Do words beside the disease say that it is not the one under study?"""

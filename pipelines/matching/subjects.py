@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
-from nlp.model import Interval
+from nlp.model import Experiencer, Interval
 from pipelines.matching.nodes import Every, Leaf, Node, Opposite, Some, leaves_of
 
 _SEXES = frozenset({"male", "female"})
@@ -22,11 +22,13 @@ _AGE_GROUPS = frozenset({"child", "adolescent", "adult", "elderly", "infant", "n
 _SCALES_BY_AGE = frozenset({"karnofsky", "lansky"})
 _PERFORMANCE = _SCALES_BY_AGE | {"ecog"}
 # Who consents for a child is no demand beside the consent.
+_RELATIVES = frozenset({"relative", "family_history"})
 _CONSENTING = frozenset({"parent_available"})
 
 
 def of_subjects(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
     """The parts of a conjunction, its subjects made conditions where they are none of demands."""
+    parts = _without_relatives(parts)
     if kind == "inclusion":
         parts = _of_who_assents(parts)
     parts = _without_consenting(_without_split_ages(parts))
@@ -48,8 +50,7 @@ def of_subjects(parts: tuple[Node, ...], kind: str) -> tuple[Node, ...]:
 
 
 def _of_limits(parts: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The parts, the people beside nothing but limits taken for what they are: "QTc > 450 ms in
-    men" excludes no men by the way."""
+    """The parts, people beside nothing but limits taken for what they are: "QTc > 450 in men"."""
     rest = [each for each in parts if not _is_subject(each)]
     if not rest or len(rest) == len(parts) or not all(map(_is_limit, rest)):
         return parts
@@ -60,9 +61,7 @@ def _of_limits(parts: tuple[Node, ...]) -> tuple[Node, ...]:
 
 
 def _is_limit(node: Node) -> bool:
-    if not isinstance(node, Leaf) or node.measure is None:
-        return False
-    return node.statement.amount is not None
+    return isinstance(node, Leaf) and None not in (node.measure, node.statement.amount)
 
 
 def _is_subject(node: Node) -> bool:
@@ -269,6 +268,28 @@ def _demanded(node: Node) -> Iterator[Leaf]:
     elif isinstance(node, (Every, Some)):
         for each in node.parts:
             yield from _demanded(each)
+
+
+def _without_relatives(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """ "A relative with gout" asks for gout in the family, and no more; of which degree a relative
+    is, that a first-degree one is asked for, no fact tells.
+    """
+    of_family = any(
+        leaf.statement.assertion.experiencer is Experiencer.FAMILY
+        for each in parts
+        for leaf in leaves_of(each)
+    )
+    if not of_family:
+        return parts
+    return tuple(each for each in parts if not _is_a_relative(each)) or parts
+
+
+def _is_a_relative(node: Node) -> bool:
+    if not isinstance(node, Leaf) or _identity(node) not in _RELATIVES:
+        return False
+    concept = node.statement.concept
+    words = concept.quote.text.lower() if concept and concept.quote else ""
+    return "degree" not in words and "first" not in words
 
 
 def _without_consenting(parts: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -31,6 +31,8 @@ _THROUGHOUT = ("for the past ", "for the last ", "for past ", "for last ", "thro
 # nothing on a calendar can be.
 NO_DAY = date(1000, 1, 1)
 _MET, _NOT_MET, _UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
+# Where a fact's time is told by the note's own words, and is not its day.
+TOLD = frozenset({"text", "relative"})
 PERSISTS = frozenset({"condition", "allergy", "device"})
 # Anchors that the day of judging stands for; others (a transplantation) are days of their own.
 TODAY = frozenset(
@@ -108,12 +110,21 @@ def _in_window(fact: Fact, window: Window, as_of: date) -> Verdict:
     if ongoing and days.low is not None:
         days = Interval(days.low, Bound(max(as_of, days.low.value)))
         return _MET if not days.meet(asked).is_empty() else _NOT_MET
-    if fact.statement.assertion.time is Tense.HISTORY and fact.time.source == "note_date":
+    told_now = fact.time.source == "note_date"
+    if told_now and fact.statement.assertion.time is Tense.HISTORY:
         return _UNKNOWN
     last = _last_taken(fact)
     if last is not None and within(last, asked) is _MET:
         return _MET
-    return within(days, asked)
+    verdict = within(days, asked)
+    # What was done without a word on the day need not have been done on the day of the note.
+    undated = told_now and fact.statement.kind == "procedure"
+    return _UNKNOWN if undated and verdict is _NOT_MET and _is_before(asked, days) else verdict
+
+
+def _is_before(asked: Interval[date], days: Interval[date]) -> bool:
+    """Does a time that is asked for lie before these days?"""
+    return asked.high is not None and days.low is not None and asked.high.value < days.low.value
 
 
 def _last_taken(fact: Fact) -> Interval[date] | None:

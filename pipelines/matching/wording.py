@@ -15,6 +15,7 @@ from pipelines.matching.roles import Roles
 _BEFORE = 30
 _WORD_BEFORE = re.compile(r"([A-Za-z][a-z-]{3,24})[ -]$")
 _ADJECTIVE = re.compile(r"(?:ive|al|ic|ed|ous|ar|ary|ent|ant|able|ible|ing)$")
+_PAIR = re.compile(r"\s?(?:/|or)\s?", re.IGNORECASE).fullmatch
 # Adjectives that say when or how surely, not which.
 _PLAIN_WORDS = (
     "existing preexisting pre-existing underlying current present recent past known clinical"
@@ -83,6 +84,8 @@ _NEWLY = re.compile(
     r"|\b(?:diagnosis|onset) of (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
+# A device is asked for that was put in then.
+_PUT_IN = re.compile(r"\b(?:implantation|insertion|placement|replacement|upgrade)\b", re.IGNORECASE)
 _IF_ELIGIBLE = re.compile(
     r"(?:\s(?:subjects?|patients?|participants?))?\s(?:is|are|may be|will be) (?:also )?eligible\b"
     r"[^.;]{0,90}\bif\b",
@@ -116,7 +119,21 @@ _CRITERIA = re.compile(r"[^.;\n]{0,40}?\bcriteria\b", re.IGNORECASE)
 
 
 def adjective_before(criterion: Criterion, statement: Statement, roles: Roles) -> str | None:
-    """The adjective right before the name of a concept that makes it narrower and was not read."""
+    """The adjective right before the name of a concept that makes it narrower and was not read;
+    one that opens a pair is of both: "unmanageable obstruction or incontinence"."""
+    found = _adjective_before(criterion, statement, roles)
+    whole, quote = criterion.quote, statement.concept.quote if statement.concept else None
+    if found or whole is None or quote is None:
+        return found
+    for other in criterion.statements:
+        end = other.concept.quote.end if other.concept and other.concept.quote else -1
+        between = whole.text[end - whole.start : quote.start - whole.start]
+        if whole.start < end < quote.start and other.kind == statement.kind and _PAIR(between):
+            return _adjective_before(criterion, other, roles)
+    return None
+
+
+def _adjective_before(criterion: Criterion, statement: Statement, roles: Roles) -> str | None:
     quote = statement.concept.quote if statement.concept else None
     whole = criterion.quote
     if quote is None or whole is None or quote.start < whole.start:
@@ -221,8 +238,10 @@ def asks_for_onset(criterion: Criterion, statement: Statement) -> bool:
     """Do the windows of a disease ask when it began: "diagnosed within 3 years", "onset after"?"""
     whole = criterion.quote
     quote = statement.concept.quote if statement.concept else None
-    if whole is None or quote is None or statement.kind != "condition" or not statement.windows:
+    if whole is None or quote is None or not statement.windows:
         return False
+    if statement.kind != "condition":
+        return statement.kind == "device" and _PUT_IN.search(whole.text) is not None
     time = statement.windows[0].quote
     if time is None or not whole.start <= min(quote.start, time.start):
         return False

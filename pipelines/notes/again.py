@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from nlp.model import Statement
 from nlp.recognizers import Found
 
 # What may stand between the name and its first date, and between two dates.
@@ -33,6 +34,17 @@ _BRACKETS = re.compile(r"\s?\([^()\n]{0,40}\)")
 _MOST = 12
 # What ends a course or another tale, and begins no second time.
 _SPAN = re.compile(r"\b(?:until|till|to|stopp\w*|since|ended|resolved|now)\b", re.IGNORECASE)
+
+# What lasts or comes again, and is told by its days where it comes again.
+_AGAIN = frozenset({"recurrence", "seizure", "hypoglycemia", "hospitalization", "fever"})
+_DONE = frozenset({"procedure", "visit"})
+
+
+def comes_again(statement: Statement) -> bool:
+    """Is it something that is done or happens on days of its own?"""
+    concept = statement.concept
+    named = concept is not None and concept.concept_id in _AGAIN
+    return named or (statement.kind in _DONE and statement.amount is None)
 
 
 def first_of(text: str, end: int, dates: Sequence[Found]) -> Found | None:

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 from nlp.model import FactTime, PartialDate, Passage, Quote, Statement, Status, Tense, Window
 from nlp.recognizers import Found
-from pipelines.notes.again import first_of, further
+from pipelines.notes.again import comes_again, first_of, further
 from pipelines.notes.at_age import at_ages
 from pipelines.notes.dated import (
     Span,
@@ -133,7 +133,7 @@ class Dating:
     def again(self, start: int, end: int, statement: Statement) -> list[FactTime]:
         """The times after the first of a list at which a thing happened or was done."""
         index = bisect_right(self.starts, start) - 1
-        if index < 0 or not (self._happened(statement) or statement.kind == "procedure"):
+        if index < 0 or not (self._happened(statement) or comes_again(statement)):
             return []
         found = further(self.text, end, self.lines[index][1], self.dates, self._free)
         told = [read_time(each.value, self.note, lasting=False) for each in found]

@@ -29,11 +29,13 @@ _TRIAGE = re.compile(
     r"(?P<age>\d{1,3})(?<!\d\d\d\d)(?<!\d\.\d)(?<!\d\.\d\d)"
     r"(?:\s?(?:y/?o|y\.o\.|yrs?|y|year[ -]old),?\s?(?:AA|[WBHA])?"
     r"(?P<small>[MFmf]|(?<=[ ,])(?:fe)?male)|\s?/?\s?(?P<sex>[MF]))\b"
-    r"(?=,|[.]?$|[.]?\n|[.]\s(?![CF]\b)"
+    r"(?=[,;]|[.]?$|[.]?\n|[.]\s(?![CF]\b)"
     r"|\s(?:with|who|c/o|presents?|presenting|here|hx|h/o|s/p|admitted|in|on|at|BIBA|known|alert|oriented|Hb[A-Z])"
     r"(?![a-z])|\s(?:w/|G\d|A ?(?:&|and|x) ?O)|\s(?:[A-Z]{2,6}\d?\b|relaps|treat|newly|previously"
     r"|prior|post|status|former|retired|diag|non|otherwise|unrestrained|restrained|transfer|brought)"
-    r"(?! (?:sheath|cath|foley|tube|stent|drain)))"
+    r"(?! (?:sheath|cath|foley|tube|stent|drain))"
+    r"|\s(?:[RL]\s|(?!sheath|cath|foley|tube|stent|drain|french|needle|guide|introd|balloon|without)"
+    r"[a-z]{4,20}\s[a-z]))"
 )
 # What a triage line's age stands behind: it opens a line or sentence.
 _OPENING = re.compile(
@@ -58,6 +60,10 @@ _CHILD = re.compile(
 
 # "18mo F": the letter tells the sex.
 _SMALL_LETTER = re.compile(r"\b\d{1,2}\s?(?:mo|mth|wk)s?\.?[ -]?(?P<sex>[MF])(?![\w/'’&-])")
+_OF_A_CHILD = re.compile(r"boy|girl|BOY|GIRL|Boy|Girl")
+_CHILD_FIRST = re.compile(
+    r"(?:^|[.\n]\s?)(?P<sex>girl|boy),? (?:aged?|of)[ :]?\d", re.IGNORECASE | re.MULTILINE
+)
 
 
 def triage(text: str, offset: int) -> list[Statement]:
@@ -85,8 +91,8 @@ def triage(text: str, offset: int) -> list[Statement]:
         made.append(age_of(text, offset, age, whole))
         if letter is not None:
             made.append(sex_of(text, offset, letter, whole))
-    if "boy" in text or "girl" in text or "BOY" in text or "GIRL" in text:
-        children = _CHILD.finditer(text)
+    if _OF_A_CHILD.search(text):
+        children = [*_CHILD.finditer(text), *_CHILD_FIRST.finditer(text)]
         made += [sex_of(text, offset, each.span("sex"), each.span()) for each in children]
     for small in _SMALL_LETTER.finditer(text) if "mo" in text or "wk" in text else ():
         made.append(sex_of(text, offset, small.span("sex"), small.span()))

@@ -24,6 +24,7 @@ from pipelines.notes.at_age import birth_year, tells_ages
 from pipelines.notes.dating import Dating
 from pipelines.notes.demographics import first_told, triage
 from pipelines.notes.endings import with_ending
+from pipelines.notes.eyes import with_side
 from pipelines.notes.facts import fact_statements, is_person, of_the_infant
 from pipelines.notes.fields import field_facts, field_statements, field_time
 from pipelines.notes.past import events, has_not_come_again, is_over
@@ -130,6 +131,8 @@ def _dated(passage: Passage, read: PassageRead, known: _Known) -> list[Placed]:
             passage.text[max(0, told.start - REACH) : told.start],
             passage.text[told.end : told.end + 60],
         )
+        place = told.start, told.end
+        statement = with_side(statement, passage.text, place, passage.start, vocabulary)
         times = (time, *dating.again(told.start, told.end, statement))
         placed += [(*_at_its_time(statement, each, known, around), section) for each in times]
     return placed

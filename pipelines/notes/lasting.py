@@ -27,6 +27,10 @@ _AND = re.compile(r"\b(?:and|or|as well as)\b", re.IGNORECASE)
 # What a mere complaint is a kind of, and no disease.
 _COMPLAINTS = frozenset({"symptom", "pain"})
 _HISTORY = re.compile(r"[- ](?:long )?(?:history|hx|h/o)\b", re.IGNORECASE)
+# "asthma x 20 years", "cough of 3 days' duration".
+_BY = re.compile(r"[A-Za-z\d)]{2} (?:x|×|X)\s?\Z")
+_DURATION = re.compile(r"['’]?s?['’]? duration\b", re.IGNORECASE)
+_LEAD = 8
 # British shorthand: days of seven, weeks of fifty-two, months of twelve.
 _FRACTION = re.compile(
     r"(?<=for )(\d{1,2})/(7|52|12)\b(?!/)|(?<![\d/.])(\d{1,2})/(7|52|12)(?= (?:hx|history|h/o)\b)",
@@ -43,7 +47,11 @@ def histories(text: str, amounts: Sequence[Found]) -> list[Found]:
         for each in amounts
         if each.value.amount.unit in _TIMES
         and each.value.amount.values
-        and _HISTORY.match(text, each.end)
+        and (
+            _HISTORY.match(text, each.end)
+            or _DURATION.match(text, each.end)
+            or _BY.search(text, max(0, each.start - _LEAD), each.start)
+        )
     ]
     if "/7" not in text and "/52" not in text and "/12" not in text:
         return found

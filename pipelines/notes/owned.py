@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from nlp.measuring import fits
 from nlp.model import Amount
 from nlp.recognizers import Found, TermFound
+from nlp.unit_owners import BY_UNIT
 from nlp.vocabulary import Measure, Vocabulary
 from pipelines.notes.chart import Chart
 from pipelines.notes.specimens import is_elsewhere
@@ -106,6 +107,10 @@ class Naming:
             return Result(Found(name.start, name.end, value), each)
         if amount.unit_text == "L" and amount.unit == "L":
             return self._of_measure(name, _flagged_low(each), tie)
+        other = self.measures.measure(BY_UNIT.get((found.concept_id, amount.unit), ""))
+        if other is not None:
+            value = TermFound(other.id, "measurement", other.name)
+            return Result(Found(name.start, name.end, value), each)
         if is_time(amount.unit) or is_dose(amount.unit):
             return None
         row = self.measures.measure(found.concept_id)

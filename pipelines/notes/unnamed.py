@@ -68,6 +68,6 @@ def is_test_name(words: str, amount: Amount, tie: str, *, bare: bool, drug: bool
         return unit is None or not is_time(unit) or head in ("time", "interval", "clearance")
     if unit is None:
         return tie in ("sign", "word") and _ACRONYM.fullmatch(words) is not None and not bare
-    if unit in _LENGTHS or is_time(unit) or _DOSES.fullmatch(unit):
+    if unit in _LENGTHS or is_time(unit) or unit == "cycle" or _DOSES.fullmatch(unit):
         return False
     return unit != "%" or tie in ("sign", "word", "bracket")

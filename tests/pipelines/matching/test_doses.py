@@ -26,7 +26,7 @@ CASES = [
     ("aspirin > 100 mg", "aspirin = 75 mg/d", None),
     ("cisplatin > 75 mg/m2", 'cisplatin = 100 mg with "daily"', None),
     ("colitis in III|IV", "colitis", None),
-    ("mass > 3 cm", "mass = 4 cm", None),
+    ("mass > 3 cm", "mass = 4 cm", "met"),
 ]
 
 

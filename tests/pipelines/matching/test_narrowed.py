@@ -7,7 +7,13 @@ import pytest
 from nlp.model import Listing
 from nlp.statements import build_reader
 from pipelines.listings import extract_criteria
-from pipelines.matching.narrowed import feared_of, unread_allergen, unread_place
+from pipelines.matching.narrowed import (
+    feared_of,
+    hangs_on_stopping,
+    left_alone,
+    unread_allergen,
+    unread_place,
+)
 
 
 def first(line, heading="Exclusion"):
@@ -32,3 +38,22 @@ def test_where_an_operation_was_is_asked():
 def test_what_is_feared_of_a_thing_is_asked():
     assert feared_of(*first("Stroke that may hinder walking upstairs"))
     assert not feared_of(*first("Stroke"))
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "expected"),
+    [
+        ("Takes warfarin and cannot stop it", "Exclusion", True),
+        ("Patients on lithium who are not able to discontinue it", "Exclusion", True),
+        ("Takes warfarin", "Exclusion", False),
+        ("Takes warfarin and cannot stop it", "Inclusion", False),
+    ],
+)
+def test_who_can_stop_may_take_part(line, heading, expected):
+    assert hangs_on_stopping(first(line, heading)[0]) is expected
+
+
+def test_what_was_left_alone_is_asked():
+    assert left_alone(*first("Cataract not removed")) == "not removed"
+    assert left_alone(*first("Gout, not treated"))
+    assert not left_alone(*first("Cataract"))

@@ -42,6 +42,23 @@ CASES = [
     ("colon_cancer", "malignancy", "Malignancy", "colon_cancer", "not_met"),
     ("colon_cancer", "malignancy", "Malignancy", "colon_cancer; melanoma", "met"),
     ("colon_cancer", "malignancy and surgery", "Malignancy and surgery", "colon_cancer", "not_met"),
+    # A cancer by another name, and where one has spread to, may be the one under study.
+    (
+        "urothelial_carcinoma",
+        "malignancy",
+        "Second malignancy",
+        "bladder_cancer",
+        "unknown",
+    ),
+    (
+        "bladder_cancer",
+        "malignancy",
+        "Other malignancy",
+        "bladder_cancer; lung_metastasis",
+        "not_met",
+    ),
+    ("bladder_cancer", "malignancy", "Other malignancy", "bladder_cancer; gout", "not_met"),
+    ("gout", "stroke", "Prior stroke", "stroke", "met"),
     ("epilepsy", "neurologic_disease", "Neurologic disease", "epilepsy", "not_met"),
     ("epilepsy", "neurologic_disease", "Neurologic disease", "epilepsy; stroke", "met"),
     ("asthma", "neurologic_disease", "Neurologic disease", "epilepsy", "met"),

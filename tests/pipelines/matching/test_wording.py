@@ -37,6 +37,13 @@ def test_an_adjective_makes_a_wide_class_narrower(line, expected):
     assert leaves(line)[0].narrow == expected
 
 
+def test_an_adjective_that_opens_a_pair_is_of_both():
+    assert [leaf.narrow for leaf in leaves("Untreatable gout or epilepsy")] == [
+        ("untreatable",)
+    ] * 2
+    assert leaves("Untreatable gout, and epilepsy")[1].narrow == ()
+
+
 def test_a_number_of_criteria_asks_for_the_disease():
     (leaf,) = leaves("Fulfills at least 5 criteria for rheumatoid arthritis", "Inclusion")
     assert leaf.name == "rheumatoid arthritis"
@@ -147,7 +154,7 @@ def test_when_a_disease_was_found(line, expected):
     [
         ("Willing to give up alcohol while on the study", "promise"),
         ("Agree to refrain from tobacco", "promise"),
-        ("Drinks alcohol daily", None),
+        ("Drinks alcohol daily", "unasked"),
     ],
 )
 def test_what_is_given_up_is_no_demand(line, role):
@@ -180,3 +187,15 @@ def test_what_was_received(line, ever):
 def test_what_is_asked_of_one_cohort(line, expected):
     trial = extract_criteria(Listing("T", f"Exclusion Criteria:\n- {line}\n"), READ)
     assert is_of_one_cohort(trial.criteria[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("ICD implantation within 4 weeks", True),
+        ("Pacemaker within 4 weeks", False),
+        ("Gout within 4 weeks", False),
+    ],
+)
+def test_a_device_is_asked_for_that_was_put_in_then(line, expected):
+    assert leaves(line)[0].onset is expected
