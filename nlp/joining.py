@@ -45,6 +45,9 @@ _WHOM_ASIDE = re.compile(
     r"(?:(?:it |they |this )?(?:must|should|may) (?:be|have)\s)?",
     re.IGNORECASE,
 )
+_EITHER = re.compile(r",?\s(?:or|and|but)\s", re.IGNORECASE)
+_HIGH = frozenset({Comparator.LT, Comparator.LE})
+_ENDS = _HIGH | {Comparator.GT, Comparator.GE}
 _SEMICOLON = re.compile(r"(?:\s?\((?:ULN|LLN)\))?\s?;\s?(?:or|and|but)?\s?", re.IGNORECASE)
 
 
@@ -72,7 +75,18 @@ def join(
     """
     joiner = _Joiner(Beside(text, terms, amounts, fits, idle))
     owned = [joiner.owners(number) for number in range(len(amounts))] if amounts else []
+    for number in range(len(owned) - 1):
+        if not owned[number] and _of_one(text, amounts[number], amounts[number + 1]):
+            owned[number] = list(owned[number + 1])
     return Joined(owned, governed(text, terms, windows))
+
+
+def _of_one(text: str, low: Found, high: Found) -> bool:
+    """Are two limits told of what is counted behind the second: "fewer than 2 or more than 8 gouts"?"""
+    one, other = low.value.amount, high.value.amount
+    if {one.op, other.op} <= _ENDS and (one.op in _HIGH) is not (other.op in _HIGH):
+        return one.unit in (None, other.unit) and bool(_EITHER.fullmatch(text, low.end, high.start))
+    return False
 
 
 def _is_share(amount: Found) -> bool:

@@ -77,7 +77,8 @@ from nlp.words_before import read_before
 _OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration", "bone_age"})
 _OF_LIST = re.compile(
     r"\s{0,3}(?:\([1-9]\)\s)?(?:or more\s)?(?:of\s(?:the\s|these\s)?following\b|following\b"
-    r"|of(?:\s|:\s?)(?=[^.;\n]{0,80}(?:,|\bor\b)))"
+    r"|of(?:\s(?:the\s)?[a-z]{4,14}\s(?:below|listed)\b|\s?:"
+    r"|\s(?=[^.;\n]{0,80}(?:,|\bor\b))))"
 )
 # "before age 5", "after the age of 50": the age at which something was, not the patient's now.
 _ONSET = TermFound("age_at_onset", "measurement", "age at onset")

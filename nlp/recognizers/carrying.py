@@ -39,6 +39,8 @@ def carry(scene: Scene, last: Quantity, quantity: Quantity) -> None:
     elif joint in _BETWEEN_ENDS:
         _go_on_with_age(last, quantity)
         _share_unit(last, quantity)
+    elif joint in _JOINTS and _lie_outside(last, quantity):
+        last.unit = quantity.unit
 
 
 _WIDEST_GAP = 28
@@ -113,6 +115,16 @@ def _go_on_with_age(last: Quantity, quantity: Quantity) -> None:
     rising = last.op in _LOW_ENDS and quantity.op in _HIGH_ENDS
     if rising and last.values[-1] < quantity.values[0]:
         quantity.about = "age"
+
+
+def _lie_outside(last: Quantity, quantity: Quantity) -> bool:
+    """Have two limits, all between which is spared, one unit: "< the 5th or > the 95th percentile"?"""
+    if last.unit is not None or quantity.unit is None or last.scaled or last.about:
+        return False
+    if last.relative_to is not None or quantity.relative_to is not None:
+        return False
+    falling = last.op in _HIGH_ENDS and quantity.op in _LOW_ENDS
+    return falling and len(last.values) == 1 and last.values[0] < quantity.values[0]
 
 
 def _share_unit(last: Quantity, quantity: Quantity) -> None:

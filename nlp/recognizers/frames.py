@@ -118,8 +118,9 @@ def _joined(
     if not _is_period(before) or (quantity.left is not None and quantity.left is not before.left):
         return False
     if frame is None:  # "at least 6 months but no more than 10 years ago"
-        rising = before.op in _UP and quantity.op in _DOWN and own is not None
-        return rising and _JOINED.fullmatch(low, before.end, quantity.start) is not None
+        rising = before.op in _UP and quantity.op in _DOWN
+        falling = before.op in _DOWN and quantity.op in _UP  # "< 6 months or > 10 years ago"
+        return own is not None and (rising or falling) and _JOINED.fullmatch(low, before.end, quantity.start) is not None
     return _JOINED.fullmatch(low, frame.end, quantity.start) is not None
 
 
@@ -148,7 +149,9 @@ def _shared(
     if first.right is None and frame.right is not None:
         shared = Frame(first.left, frame.right, frame.anchor, frame.study, first.end)
         found[-1] = (before, shared)
-    return Frame(frame.left or first.left, frame.right, frame.anchor, frame.study, frame.end)
+    apart = quantity.op in _UP and frame.right is not None
+    left = frame.left or (None if apart else first.left)  # "within 3 months or > 5 years ago"
+    return Frame(left, frame.right, frame.anchor, frame.study, frame.end)
 
 
 def _frame(quantity: Quantity, lexemes: list[Lexeme], low: str) -> Frame | None:

@@ -26,6 +26,7 @@ _STOPS = frozenset({"semi", "stop"})
 _NAMING = re.compile(r"with|except|but")
 _OPENING = 4
 _MAY = ("may", "can", "could")
+_SIGN = 3  # as long as the sign before a count may be: ">= 2 of the following"
 _COUNTED = ("criteria", "conditions", "features", "symptoms", "risk factors")
 _JOINED = re.compile(r"able or|willing or|or un|or not", re.IGNORECASE)  # "unable or unwilling to"
 _REACH, _SPOKEN = 60, 8
@@ -166,8 +167,9 @@ def _asked(leaves: Sequence[Leaf], counts: list[re.Match[str]]) -> Sequence[Leaf
         leaf
         for leaf in leaves
         if not any(
-            each.start() <= leaf.start
+            each.start() - _SIGN <= leaf.start < each.end()
             and leaf.end <= each.end()
+            and not each.string[leaf.start : each.start()].strip("≥<>=≤ ")
             and (_number_only(leaf) or each[0].endswith(_COUNTED))
             for each in counts
         )
@@ -200,7 +202,8 @@ def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Toke
     if kind != "count":
         return Token(kind)
     word = match["number"]
-    above = match["above"] is not None  # "more than one of" is two at least
+    ahead = match.string[max(0, match.start() - 2) : match.start()].rstrip()
+    above = match["above"] is not None or ahead[-1:] == ">"  # "more than one of": two at least
     return Token(kind, number=(NUMBERS.get(word) or int(word)) + above)
 
 
