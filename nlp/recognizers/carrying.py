@@ -62,7 +62,7 @@ def _carry_comparator(scene: Scene, last: Quantity, quantity: Quantity, gap: str
     if last.op in (None, Comparator.BETWEEN, Comparator.IN) or last.left or quantity.left:
         return
     if _is_case(scene, last, quantity, gap):
-        quantity.op = last.op
+        quantity.op, quantity.unit = last.op, quantity.unit or last.unit
         return
     by_sex = _OF_ONE_SEX.fullmatch(gap) and (
         _SEX_BEHIND.match(scene.low, quantity.end)
@@ -82,8 +82,9 @@ def _carry_comparator(scene: Scene, last: Quantity, quantity: Quantity, gap: str
 def _is_case(scene: Scene, last: Quantity, quantity: Quantity, gap: str) -> bool:
     """Is it the limit of the same for some, told behind that of all?"""
     one, other = (each.unit and each.unit.code for each in (last, quantity))
+    again = one == other or (other is None and gap.strip() == "(")  # "< 140 mmHg (150 if ...)"
     return (
-        one == other
+        again
         and one not in TIME_UNITS
         and quantity.relative_to is last.relative_to
         and not (quantity.scaled or quantity.about or last.about)
@@ -117,9 +118,14 @@ def _go_on_with_age(last: Quantity, quantity: Quantity) -> None:
         quantity.about = "age"
 
 
+_PER_TIME = ("/d", "/wk", "/mo", "/a")
+
+
 def _lie_outside(last: Quantity, quantity: Quantity) -> bool:
-    """Have two limits, all between which is spared, one unit: "< the 5th or > the 95th percentile"?"""
+    """Have two limits one counted unit: "below the 5th or above the 95th percentile"?"""
     if last.unit is not None or quantity.unit is None or last.scaled or last.about:
+        return False
+    if not (quantity.unit.code[0] == "{" or quantity.unit.code.endswith(_PER_TIME)):
         return False
     if last.relative_to is not None or quantity.relative_to is not None:
         return False

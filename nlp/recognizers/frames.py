@@ -120,7 +120,11 @@ def _joined(
     if frame is None:  # "at least 6 months but no more than 10 years ago"
         rising = before.op in _UP and quantity.op in _DOWN
         falling = before.op in _DOWN and quantity.op in _UP  # "< 6 months or > 10 years ago"
-        return own is not None and (rising or falling) and _JOINED.fullmatch(low, before.end, quantity.start) is not None
+        return (
+            own is not None
+            and (rising or falling)
+            and _JOINED.fullmatch(low, before.end, quantity.start) is not None
+        )
     return _JOINED.fullmatch(low, frame.end, quantity.start) is not None
 
 

@@ -33,6 +33,7 @@ _NARROWING = frozenset({"clause", "doing", "after", "place"})
 # By which word a cause is told: "from gout or due to lupus" tells two.
 _CAUSES = frozenset({"from", "due to", "because of", "secondary", "caused", "resulting", "related"})
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
+_ONSET = "age_at_onset"  # "gout, lupus or asthma after age 6": of them all
 # Opening words that are as often an inner list's ("prior surgery or any chemotherapy").
 _LOOSE = frozenset({"any", "current", "currently", "treatment", "prior", "previous", "known"})
 
@@ -123,8 +124,8 @@ class Clause:
         """Without a joint: narrows the last part, or the whole of a closed list."""
         self._share_object()
         group = self.frontier[-1]
-        lead = part.lead
-        if len(group.parts) > 1 and group.closed_list() and self._speaks_of_all(group, lead):
+        listed = len(group.parts) > 1 and group.closed_list()
+        if listed and (concept_of(part) == _ONSET or self._speaks_of_all(group, part.lead)):
             self._wrap(group)
         if grades(group.parts[-1], part):
             group.parts[-1].tails.append(("and", Group([part])))
@@ -162,10 +163,8 @@ class Clause:
     def _whom(self, part: Part) -> bool:
         """Does it say of whom an amount is asked ("< 12 g/dL in women")?"""
         last = self.last()
-        if last.leaf is None or last.leaf.statement is None or part.leaf is None:
-            return False
-        statement = part.leaf.statement
-        if statement is None or last.leaf.statement.amount is None:
+        statement = part.leaf.statement if part.leaf is not None else None
+        if statement is None or not measured(last):
             return False
         return part.lead.words[-1:] in (("in",), ("for",)) and statement.kind == "demographic"
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from nlp.placed import Placed
 from pipelines.listings.connecting_words import is_one, words_in
 from pipelines.listings.demanding import demand_of
+from pipelines.listings.inserted import behind_its_limit
 from pipelines.listings.joints import in_rows, is_stranded, joining
 from pipelines.listings.leaves import NUMBERS, Leaf, Token, lead_of
 
@@ -72,7 +73,8 @@ def tokens_of(
             number += 1
         tokens.append(Token("leaf", leaf, lead_of(text[here : leaf.start])))
         here = max(here, leaf.end)
-    return _excepted(_of_both(tokens + [_token(each, [], None) for each in found[number:]]))
+    tokens += [_token(each, [], None) for each in found[number:]]
+    return behind_its_limit(_excepted(_of_both(tokens)))
 
 
 def _stressed(text: str, match: re.Match[str], token: Token) -> Token:

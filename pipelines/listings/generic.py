@@ -36,9 +36,8 @@ _MEMBER_WORDS = (
     "charact",
 )
 _LISTED = re.compile(r"[,;]|\b(?:or|and)\b")
-_FOLLOWING = re.compile(
-    r"\bof (?:the |these )?(?:following )?(?:[a-z]{4,14} )?\Z", re.IGNORECASE
-)
+_FOLLOWING = re.compile(r"\bof (?:the |these )?following (?:[a-z]{4,14} )?\Z", re.IGNORECASE)
+_BELOW = re.compile(r"\bof (?:the |these )(?:[a-z]{4,14} )?\Z", re.IGNORECASE)
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
 _PURPOSE = re.compile(
     r"\s(?:(?:used|given|taken|prescribed|indicated|administered|received|required|needed)\s)?(?:for|as|in)"
@@ -95,9 +94,12 @@ def _only_opens(text: str, last: Placed) -> bool:
     named = told.concept.concept_id if told.concept is not None else None
     if named not in _KINDS or told.amount is not None or told.windows:
         return False
-    if text[last.end :].strip().lower() not in ("", ":", "below:", "below"):
+    behind = text[last.end :].strip().lower()
+    if behind not in ("", ":", "below:", "below"):
         return False
-    return _FOLLOWING.search(text, max(0, last.start - 40), last.start) is not None
+    return (_BELOW if "below" in behind else _FOLLOWING).search(
+        text, max(0, last.start - 40), last.start
+    ) is not None
 
 
 def _is_form(placed: list[Placed], index: int, dropped: set[int]) -> bool:
