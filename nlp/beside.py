@@ -124,7 +124,13 @@ class Beside:
         """What a short time right behind it dates: "stroke < 6 mo, MI < 3 mo"."""
         value = amount.value.amount
         index = bisect_right(self.starts, amount.start) - 1
-        if value.unit not in TIMES or value.op not in _DOWN or index < 0:
+        if value.unit not in TIMES:
+            return []
+        ahead = index + 1  # "or less than 6 weeks postpartum"
+        if ahead < len(self.terms) and self.starts[ahead] == amount.end + 1:
+            if self.terms[ahead].value.concept_id == "postpartum":
+                return [ahead]
+        if value.op not in _DOWN or index < 0:
             return []
         term = self.terms[index]
         near = floor <= term.start and _BLANK.fullmatch(self.text, term.end, amount.start)

@@ -17,6 +17,7 @@ from nlp.meant_windows import meant
 from nlp.model import WindowType
 from nlp.recognizers import Found
 from nlp.ties import Tie, excepts, tie_of
+from nlp.turning import ADJOINING, stands_since
 
 _OR = re.compile(r",?\s{1,2}(?:or|and)\s{1,2}")
 _REACH_BACK = 120
@@ -34,6 +35,7 @@ _WHERE = re.compile(
 )
 # What is done, for a reason that lies elsewhere in time.
 _DONE = frozenset({"procedure", "drug", "device", "visit"})
+_AFTER_BIRTH = "postpartum"
 _PLACES = frozenset({"other", "observation"})
 _BRACKET = re.compile(r"\s?\([^()]{0,200}\)")
 _TITLE = re.compile(r"[^.;,:()\n]{0,40}:")
@@ -97,11 +99,21 @@ class _Governor:
                 return found[:1] if ahead else self._plain_list(found)
         if _TITLE.match(self.text, window.end) and not self.text[:low].strip():
             return self._titled(window.end, self._next(window, windows))
+        behind = bisect_right(self.starts, window.end)
+        if behind < len(self.terms) and self.starts[behind] == window.end + 1:
+            if self.terms[behind].value.concept_id == _AFTER_BIRTH:
+                return [behind]  # "pregnant or within 6 weeks postpartum"
         along = self._along(window, floor)
         back = self._back_all(along, floor, lasting)
         if along < window.start and back and not self._promised(back[-1]):
             back = self._promise(along, floor) or back
-        return back or self._forward_all(window.end, ceiling)
+        told = {(self._kind(index), self.terms[index].value.concept_id) for index in back}
+        onward = self._forward_all(window.end, ceiling)
+        event = self.terms[onward[0]] if onward else None
+        if event and stands_since(window.value, told, event.value.concept_id):
+            if ADJOINING.fullmatch(self.text, window.end, event.start):
+                return onward
+        return back or onward
 
     def closing(self, window: Found, own: list[int]) -> list[int]:
         """Of several that stand before a window, those that share it.

@@ -82,7 +82,7 @@ def join(
 
 
 def _of_one(text: str, low: Found, high: Found) -> bool:
-    """Are two limits told of what is counted behind the second: "fewer than 2 or more than 8 gouts"?"""
+    """Are two limits of what is counted behind both: "fewer than 2 or more than 8 gouts"?"""
     one, other = low.value.amount, high.value.amount
     if {one.op, other.op} <= _ENDS and (one.op in _HIGH) is not (other.op in _HIGH):
         return one.unit in (None, other.unit) and bool(_EITHER.fullmatch(text, low.end, high.start))
@@ -168,6 +168,7 @@ class _Joiner:
                 unfit = unfit or self._list_back(index, floor)
             dosed = self.beside.kind(index) == "drug" and not _is_share(amount)
             dosed = dosed and not grades_another(self.text, self.terms, index, amount)
+            dosed = dosed and not self._resumes(index, amount)
             if dosed and offset - self.terms[index].end < _DOSE_GAP:
                 return [index]
             index -= 1
@@ -176,6 +177,16 @@ class _Joiner:
                 self.beside.fitting_ahead(amount) or self.beside.deviation(amount, floor) or unfit
             )
         return []
+
+    def _resumes(self, index: int, amount: Found) -> bool:
+        """Does a limit of what was measured go on behind a drug: "on statins or > 90 mg/dL"?"""
+        last = self.amounts[len(self.owned) - 1] if self.owned else None
+        if last is None or last.end > self.terms[index].start:
+            return False
+        value = amount.value.amount
+        same = value.unit is not None and value.unit == last.value.amount.unit
+        joined = _EITHER.fullmatch(self.text, self.terms[index].end, amount.start)
+        return same and value.op is not Comparator.EQ and joined is not None
 
     def _outside(self, index: int, offset: int, floor: int) -> int:
         """The same name before the brackets in which it is told again, closed before a number.

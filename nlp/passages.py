@@ -74,7 +74,9 @@ from nlp.vocabulary import Vocabulary
 from nlp.words_before import read_before
 
 # Measures in years or months that are not the patient's age.
-_OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration", "bone_age"})
+_OF_TIME = frozenset(
+    {"life_expectancy", "gestational_age", "postmenstrual_age", "disease_duration", "bone_age"}
+)
 _OF_LIST = re.compile(
     r"\s{0,3}(?:\([1-9]\)\s)?(?:or more\s)?(?:of\s(?:the\s|these\s)?following\b|following\b"
     r"|of(?:\s(?:the\s)?[a-z]{4,14}\s(?:below|listed)\b|\s?:"

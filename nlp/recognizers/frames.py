@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from nlp.model import Comparator
+from nlp.recognizers.births import lies_in_any, read_births
 from nlp.recognizers.lexeme import Lexeme
 from nlp.recognizers.quantities import quantity_reader
 from nlp.recognizers.quantity import Quantity
@@ -93,7 +94,11 @@ def framed_all(texts: Sequence[str], vocabulary: Vocabulary) -> list[Framed]:
 
 def _framed(quantities: tuple[Quantity, ...], lexemes: list[Lexeme], low: str) -> Framed:
     found: list[tuple[Quantity, Frame | None]] = []
+    born = read_births(low) if quantities else []
     for quantity in quantities:
+        if born and lies_in_any(quantity, born):
+            found.append((quantity, Frame(None, None, "unknown", False, quantity.end)))
+            continue
         frame = _frame(quantity, lexemes, low) if _is_period(quantity) else None
         if found and _is_period(quantity):
             if _joined(found[-1], quantity, frame, low):

@@ -67,8 +67,10 @@ _Head = tuple[Roles | None, Decimal | None, frozenset[str], bool]
 
 
 def _atoms(phrase: str) -> list[str]:
-    """The atoms of a phrase; "ago or more" is none where it compares: "ago or more than 5 years"."""
+    """The atoms of a phrase; "ago or more" is none in "ago or more than 5", nor "post" of birth."""
     atoms = [*phrase_atoms(phrase)]
+    if phrase == "post":
+        return [*atoms, r"(?![-\s]partum)"]
     return [*atoms, r"(?!\sthan\b)"] if phrase.startswith("ago or ") else atoms
 
 

@@ -24,6 +24,7 @@ from pipelines.listings.parts import (
     peers,
     same_kind,
     shares_head,
+    stands_beside,
     takes_to,
     tells_people,
 )
@@ -33,7 +34,7 @@ _NARROWING = frozenset({"clause", "doing", "after", "place"})
 # By which word a cause is told: "from gout or due to lupus" tells two.
 _CAUSES = frozenset({"from", "due to", "because of", "secondary", "caused", "resulting", "related"})
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
-_ONSET = "age_at_onset"  # "gout, lupus or asthma after age 6": of them all
+_OF_ALL = frozenset({"age_at_onset", "treatment_site"})  # "gout or asthma after age 6": both
 # Opening words that are as often an inner list's ("prior surgery or any chemotherapy").
 _LOOSE = frozenset({"any", "current", "currently", "treatment", "prior", "previous", "known"})
 
@@ -125,13 +126,12 @@ class Clause:
         self._share_object()
         group = self.frontier[-1]
         listed = len(group.parts) > 1 and group.closed_list()
-        if listed and (concept_of(part) == _ONSET or self._speaks_of_all(group, part.lead)):
+        if listed and (concept_of(part) in _OF_ALL or self._speaks_of_all(group, part.lead)):
             self._wrap(group)
         if grades(group.parts[-1], part):
             group.parts[-1].tails.append(("and", Group([part])))
             return
-        relation = "whom" if self._whom(part) else "and"
-        self._narrow(part, relation)
+        self._narrow(part, "whom" if self._whom(part) else "and")
 
     def _share_object(self) -> None:
         """Take a list as one where the last but one of it lacks its object: "allergy to or ..."."""
@@ -162,9 +162,8 @@ class Clause:
 
     def _whom(self, part: Part) -> bool:
         """Does it say of whom an amount is asked ("< 12 g/dL in women")?"""
-        last = self.last()
         statement = part.leaf.statement if part.leaf is not None else None
-        if statement is None or not measured(last):
+        if statement is None or not measured(self.last()):
             return False
         return part.lead.words[-1:] in (("in",), ("for",)) and statement.kind == "demographic"
 
@@ -282,6 +281,8 @@ class Clause:
             if self.frontier[deepest].closed_list():
                 return self._outside_closed(deepest)
         if compound(self.frontier[deepest], self.frontier[deepest - 1].parts[-1], part):
+            deepest -= 1
+        if joint.comma and stands_beside(part, self.frontier[deepest - 1].parts[-1], self.last()):
             deepest -= 1
         for alike in (same_kind, akin):
             for level in range(deepest, self.floor - 1, -1):

@@ -17,6 +17,7 @@ _GONE_BY = re.compile(
     re.IGNORECASE,
 )
 _DATED = frozenset({"condition", "procedure", "drug", "device"})
+_AFTER_BIRTH = "postpartum"  # "at least 6 weeks postpartum": so long since the birth
 _UP = (Comparator.GT, Comparator.GE)
 _DOWN = (Comparator.LT, Comparator.LE)
 _REACH = 40
@@ -27,7 +28,9 @@ def gone_by(text: str, each: Placed) -> Placed:
     told = each.statement
     if told.amount is None or told.kind not in _DATED:
         return each
-    if _GONE_BY.search(text, max(0, each.start - _REACH), each.start) is None:
+    named = told.concept.concept_id if told.concept is not None else None
+    since = _GONE_BY.search(text, max(0, each.start - _REACH), each.start) is not None
+    if not since and named != _AFTER_BIRTH:
         return each
     window = _window(told)
     if window is None:

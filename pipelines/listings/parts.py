@@ -119,6 +119,13 @@ def compound(inner: Group, outer: Part, part: Part) -> bool:
     return alone and known and inner.parts[0].kind == outer.kind == part.kind
 
 
+def stands_beside(part: Part, told: Part, place: Part) -> bool:
+    """Is it of the kind of what a place was told of: "botulinum toxin in the arm, or phenol"?"""
+    where = place.kind == "other" and place.lead.first() == "place"
+    alike = part.kind == told.kind or {part.kind, told.kind} <= _TREATMENTS
+    return where and alike and part.kind not in ("", "other")
+
+
 def takes_to(part: Part) -> bool:
     """Is it a name that its own "to" completes: allergy, intolerance, contraindication?"""
     statement = part.leaf.statement if part.leaf is not None else None
