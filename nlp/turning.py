@@ -58,7 +58,8 @@ def stands_since(window: Window, told: Set[tuple[str, str | None]], event: str |
     if window.anchor != "unknown" or not _lies_after(window):
         return False
     kinds = {kind for kind, _ in told}
-    again = bool(event) and any((name or "").endswith(f"_{event}") for _, name in told)
+    names = [name or "" for _, name in told]
+    again = bool(event) and len(names) == 1 and names[0].endswith(f"_{event}")
     if kinds == {"person"} or again:
         return True  # "kidney transplant recipients 6 months after transplantation"
     after = window.type is WindowType.AFTER and kinds == {"condition"}

@@ -158,7 +158,8 @@ def _shared(
     if first.right is None and frame.right is not None:
         shared = Frame(first.left, frame.right, frame.anchor, frame.study, first.end)
         found[-1] = (before, shared)
-    apart = quantity.op in _UP and frame.right is not None
+    apart = quantity.op is Comparator.GT and frame.right is not None
+    apart = apart and quantity.unit is not None and quantity.unit.code != "half-life"
     left = frame.left or (None if apart else first.left)  # "within 3 months or > 5 years ago"
     return Frame(left, frame.right, frame.anchor, frame.study, frame.end)
 

@@ -21,6 +21,7 @@ from pipelines.listings.parts import (
     grades,
     is_vague,
     measured,
+    of_all,
     peers,
     same_kind,
     shares_head,
@@ -34,7 +35,6 @@ _NARROWING = frozenset({"clause", "doing", "after", "place"})
 # By which word a cause is told: "from gout or due to lupus" tells two.
 _CAUSES = frozenset({"from", "due to", "because of", "secondary", "caused", "resulting", "related"})
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
-_OF_ALL = frozenset({"age_at_onset", "treatment_site"})  # "gout or asthma after age 6": both
 # Opening words that are as often an inner list's ("prior surgery or any chemotherapy").
 _LOOSE = frozenset({"any", "current", "currently", "treatment", "prior", "previous", "known"})
 
@@ -126,7 +126,7 @@ class Clause:
         self._share_object()
         group = self.frontier[-1]
         listed = len(group.parts) > 1 and group.closed_list()
-        if listed and (concept_of(part) in _OF_ALL or self._speaks_of_all(group, part.lead)):
+        if listed and (of_all(group, part) or self._speaks_of_all(group, part.lead)):
             self._wrap(group)
         if grades(group.parts[-1], part):
             group.parts[-1].tails.append(("and", Group([part])))

@@ -121,9 +121,17 @@ def compound(inner: Group, outer: Part, part: Part) -> bool:
 
 def stands_beside(part: Part, told: Part, place: Part) -> bool:
     """Is it of the kind of what a place was told of: "botulinum toxin in the arm, or phenol"?"""
-    where = place.kind == "other" and place.lead.first() == "place"
+    where = place.kind == "other" and place.lead.words[:1] in (("in",), ("on",), ("at",))
     alike = part.kind == told.kind or {part.kind, told.kind} <= _TREATMENTS
     return where and alike and part.kind not in ("", "other")
+
+
+def of_all(group: Group, part: Part) -> bool:
+    """Is what is told of the last of a list told of all: "gout, lupus or asthma after age 6"?"""
+    name = concept_of(part)
+    if name == "age_at_onset":
+        return all(each.kind == "condition" for each in group.parts)
+    return name == "treatment_site"
 
 
 def takes_to(part: Part) -> bool:
