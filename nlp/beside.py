@@ -126,10 +126,10 @@ class Beside:
         index = bisect_right(self.starts, amount.start) - 1
         if value.unit not in TIMES:
             return []
-        ahead = index + 1  # "or less than 6 weeks postpartum"
-        if ahead < len(self.terms) and self.starts[ahead] == amount.end + 1:
-            if self.terms[ahead].value.concept_id == "postpartum":
-                return [ahead]
+        behind = self.terms[index + 1 : index + 2]
+        told = behind and behind[0].value.concept_id == "postpartum"
+        if told and behind[0].start == amount.end + 1:
+            return [index + 1]  # "or less than 6 weeks postpartum"
         if value.op not in _DOWN or index < 0:
             return []
         term = self.terms[index]

@@ -100,19 +100,19 @@ class _Governor:
         if _TITLE.match(self.text, window.end) and not self.text[:low].strip():
             return self._titled(window.end, self._next(window, windows))
         behind = bisect_right(self.starts, window.end)
-        if behind < len(self.terms) and self.starts[behind] == window.end + 1:
-            if self.terms[behind].value.concept_id == _AFTER_BIRTH:
-                return [behind]  # "pregnant or within 6 weeks postpartum"
+        told = behind < len(self.terms) and self.terms[behind].value.concept_id == _AFTER_BIRTH
+        if told and self.starts[behind] == window.end + 1:
+            return [behind]  # "pregnant or within 6 weeks postpartum"
         along = self._along(window, floor)
         back = self._back_all(along, floor, lasting)
         if along < window.start and back and not self._promised(back[-1]):
             back = self._promise(along, floor) or back
-        told = {(self._kind(index), self.terms[index].value.concept_id) for index in back}
+        named = {(self._kind(index), self.terms[index].value.concept_id) for index in back}
         onward = self._forward_all(window.end, ceiling)
         event = self.terms[onward[0]] if onward else None
-        if event and stands_since(window.value, told, event.value.concept_id):
-            if ADJOINING.fullmatch(self.text, window.end, event.start):
-                return onward
+        since = event and ADJOINING.fullmatch(self.text, window.end, event.start)
+        if event and since and stands_since(window.value, named, event.value.concept_id):
+            return onward
         return back or onward
 
     def closing(self, window: Found, own: list[int]) -> list[int]:

@@ -19,6 +19,7 @@ from pipelines.listings.parts import (
     compound,
     concept_of,
     grades,
+    has_amount,
     is_vague,
     measured,
     of_all,
@@ -162,10 +163,9 @@ class Clause:
 
     def _whom(self, part: Part) -> bool:
         """Does it say of whom an amount is asked ("< 12 g/dL in women")?"""
-        statement = part.leaf.statement if part.leaf is not None else None
-        if statement is None or not measured(self.last()):
-            return False
-        return part.lead.words[-1:] in (("in",), ("for",)) and statement.kind == "demographic"
+        told = part.leaf.statement if part.leaf is not None else None
+        whom = told is not None and told.kind == "demographic" and has_amount(self.last())
+        return whom and part.lead.words[-1:] in (("in",), ("for",))
 
     def _apposed(self, lead: Lead) -> bool:
         """Behind a comma: does it narrow, rather than go on with the list?"""
