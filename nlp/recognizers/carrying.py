@@ -75,6 +75,8 @@ def _carry_comparator(scene: Scene, last: Quantity, quantity: Quantity, gap: str
         if quantity.relative_to is not last.relative_to or quantity.scaled or quantity.about:
             return
         quantity.op, quantity.unit = last.op, last.unit
+    elif by_sex and quantity.unit.code == "U" and last.unit.code.startswith("{drinks}"):
+        quantity.op, quantity.unit = last.op, last.unit  # "14 units a week, or 21 units for men"
     elif quantity.unit.code == last.unit.code or _rate_of_same(last.unit, quantity):
         quantity.op = last.op
 

@@ -43,7 +43,7 @@ _PEOPLE = frozenset(_PEOPLE_TEXT.split())
 _SENTENCE = re.compile(r"[.;:(\n]")
 _AGE_REACH = 80
 _CODE = re.compile(r"\s{1,2}of\s{1,2}[a-z]{1,6}-?\d{2,7}[a-z]{0,2}(?![\w-])")
-_OF = re.compile(r"\s{1,3}of")
+_OF = re.compile(r"\)?\s{1,3}of")
 # "4 weeks must have elapsed since": the row has the words behind the modal verb.
 _ELAPSED = re.compile(
     r"\s(?:must|should|will|needs? to|ha(?:s|ve) to)(?=\s(?:have\s)?(?:elapsed?|pass(?:ed)?)\s)"
