@@ -253,7 +253,8 @@ class Beside:
     def forward(self, offset: int, number: int, high: int) -> list[int]:
         """The next measure behind an amount, unless that is a time and no result of it."""
         amount = self.amounts[number]
-        timed = amount.value.amount.unit in TIME_UNITS
+        unit = amount.value.amount.unit or ""
+        timed = unit in TIME_UNITS or unit.endswith(("/d", "/wk", "/mo"))  # "3 times a week"
         stop = min(high, offset + _REACH_FORWARD)
         if number + 1 < len(self.amounts):
             stop = min(stop, self.amounts[number + 1].start)

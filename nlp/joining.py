@@ -180,11 +180,9 @@ class _Joiner:
 
     def _resumes(self, index: int, amount: Found) -> bool:
         """Does a limit of what was measured go on behind a drug: "on statins or > 90 mg/dL"?"""
-        last = self.amounts[len(self.owned) - 1] if self.owned else None
-        if last is None or last.end > self.terms[index].start:
-            return False
+        units = {each.value.amount.unit for each in self.amounts[: len(self.owned)][-4:]}
         value = amount.value.amount
-        same = value.unit is not None and value.unit == last.value.amount.unit
+        same = value.unit is not None and value.unit in units
         joined = _EITHER.fullmatch(self.text, self.terms[index].end, amount.start)
         return same and value.op is not Comparator.EQ and joined is not None
 

@@ -250,6 +250,9 @@ def masked(
         ahead = [q for q in statement.qualifiers if q.end - offset <= each.start]
         if len(ahead) > 1:  # "active or inactive excipients"
             found.append((ahead[0].start - offset, ahead[-1].end - offset))
+        behind = [q for q in statement.qualifiers if q.start - offset >= each.end]
+        if behind and text[each.end : each.end + 2] == ", ":  # "asthma, mild or moderate, with"
+            found.append((behind[0].start - offset, behind[-1].end - offset))
         if ahead and 1 < each.start + offset - ahead[-1].end <= _JOINT_WIDTH:
             found.append((ahead[-1].start - offset, each.start))
         quotes = [window.quote for window in statement.windows]

@@ -43,6 +43,8 @@ _MOMENT = re.compile(
     r"(?: (?:procedures?|tests?|assessments?|evaluations?|activit(?:y|ies)|interventions?))?\b"
     r"|\b(?:for|in|during) (?:the )?(?:dose[- ](?:escalation|expansion)|safety (?:lead-in|run-in)"
     r"|lead-in|run-in)(?: (?:phase|part|cohorts?|portion|period))?\b"
+    r"|\bduring (?:the )?(?:screening|baseline)(?:\s?/\s?baseline)?(?:\s[a-z-]{2,16}){0,2}"
+    r"(?=[.,;)]|\Z)"
     r"|\bduring (?:the |their )?(?:study |trial |protocol )?(?:treatment|therapy|participation)"
     r"(?: period| phase)?\b(?! with\b)",
     re.IGNORECASE,
@@ -69,7 +71,18 @@ _MOMENTS = (
     "lead-in",
     "run-in",
 )
-_FEARS = ("that", "which", "known to", "sufficient", "enough", "potentially", "possibly")
+_FEARS = (
+    "contraindicating",
+    "precluding",
+    "prohibiting",
+    "that",
+    "which",
+    "known to",
+    "sufficient",
+    "enough",
+    "potentially",
+    "possibly",
+)
 
 
 def asking_only(
