@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from nlp.clauses import Clauses
 from nlp.lasting import lasts
-from nlp.meant_windows import meant
+from nlp.meant_windows import meant, taking_part
 from nlp.model import WindowType
 from nlp.recognizers import Found
 from nlp.ties import Tie, excepts, tie_of
-from nlp.turning import ADJOINING, stands_since
+from nlp.turning import ADJOINING, gave_birth, happens, stands_since
 
 _OR = re.compile(r",?\s{1,2}(?:or|and)\s{1,2}")
 _REACH_BACK = 120
@@ -35,7 +35,6 @@ _WHERE = re.compile(
 )
 # What is done, for a reason that lies elsewhere in time.
 _DONE = frozenset({"procedure", "drug", "device", "visit"})
-_AFTER_BIRTH = "postpartum"
 _PLACES = frozenset({"other", "observation"})
 _BRACKET = re.compile(r"\s?\([^()]{0,200}\)")
 _TITLE = re.compile(r"[^.;,:()\n]{0,40}:")
@@ -99,10 +98,9 @@ class _Governor:
                 return found[:1] if ahead else self._plain_list(found)
         if _TITLE.match(self.text, window.end) and not self.text[:low].strip():
             return self._titled(window.end, self._next(window, windows))
-        behind = bisect_right(self.starts, window.end)
-        told = behind < len(self.terms) and self.terms[behind].value.concept_id == _AFTER_BIRTH
-        if told and self.starts[behind] == window.end + 1:
-            return [behind]  # "pregnant or within 6 weeks postpartum"
+        behind = bisect_right(self.starts, window.end + 1) - 1
+        if behind >= 0 and gave_birth(self.terms[behind], window):
+            return [behind]
         along = self._along(window, floor)
         back = self._back_all(along, floor, lasting)
         if along < window.start and back and not self._promised(back[-1]):
@@ -111,9 +109,11 @@ class _Governor:
         onward = self._forward_all(window.end, ceiling)
         event = self.terms[onward[0]] if onward else None
         since = event and ADJOINING.fullmatch(self.text, window.end, event.start)
-        if event and since and stands_since(window.value, named, event.value.concept_id):
-            return onward
-        return back or onward
+        gap = self.text[self.terms[back[-1]].end : window.start] if back else ""
+        if event and since and not happens(gap):
+            onto = stands_since(window.value, named, event.value.concept_id)
+            back = onward if onto else back
+        return back or onward or taking_part(self.text, self.terms, window)
 
     def closing(self, window: Found, own: list[int]) -> list[int]:
         """Of several that stand before a window, those that share it.

@@ -19,6 +19,10 @@ ADJOINING = re.compile(
     r"|diagnosis of|date of|time of|day of|onset of)\s){0,4}",
     re.IGNORECASE,
 )
+_HAPPENS = re.compile(
+    r"\b(?:occur|develop|appear|beg[aiu]n|start|diagnos|experienc|relaps|recur|onset|present)",
+    re.IGNORECASE,
+)
 # What happens again, at a time after what went before.
 _COMING_BACK = frozenset({"recurrence", "disease_progression", "exacerbation", "metastasis"})
 _NO_TIME = Period()
@@ -66,12 +70,25 @@ def stands_since(window: Window, told: Set[tuple[str, str | None]], event: str |
     return after and not any(concept in _COMING_BACK for _, concept in told)
 
 
+def happens(gap: str) -> bool:
+    """Does a verb say that a thing happened then: "stroke occurring more than a month after"?"""
+    return _HAPPENS.search(gap) is not None
+
+
 def _from_event(text: str, terms: Sequence[Found], found: Found, indices: Sequence[int]) -> bool:
     window: Window = found.value
     if window.anchor != "unknown" or not indices or not _lies_after(window):
         return False
+    if gave_birth(terms[indices[0]], found):
+        return True
     first = terms[indices[0]].start
     return first >= found.end and ADJOINING.fullmatch(text, found.end, first) is not None
+
+
+def gave_birth(term: Found, window: Found) -> bool:
+    """Is it told how long ago she gave birth: "pregnant or within 6 weeks postpartum"?"""
+    near = window.start < term.start <= window.end + 1 and window.end < term.end
+    return near and term.value.concept_id == "postpartum"
 
 
 def _lies_after(window: Window) -> bool:

@@ -250,7 +250,8 @@ _LIMIT_AHEAD = re.compile(
 )
 
 
-_BEING = re.compile(r"(?:(?:you|they) )?(?:are|be|am) ", re.IGNORECASE)  # "are between 18 and 55"
+# "are between 18 and 55", "you have asthma and are over 18"
+_BEING = re.compile(r"(?:\A(?:(?:you|they) )?|\b(?:and|or|who) )(?:are|be|am) \Z", re.IGNORECASE)
 # What may follow the bare ages of people: "adults (18-70) with gout", "women 18-45".
 _OF_AGES = re.compile(r"\)|[,.;]|\s?$|\s(?:with|who|having|diagnosed|living|undergoing|either)\b")
 _OR_OLDER = ("+", "over", "above", "older", "under", "younger", "below")
@@ -287,7 +288,7 @@ def _says_age(text: str, quantity: Quantity) -> bool:
         worded = text[quantity.start : quantity.start + 1].isalpha()
         worded = worded or text[quantity.start : quantity.end].endswith(_OR_OLDER)
         worded = worded or _is_range_of_people(text, quantity)
-        if worded and quantity.start < 13 and _BEING.fullmatch(text, 0, quantity.start):
+        if worded and _BEING.search(before):
             return _OF_AGES.match(text, quantity.end) is not None
         return worded and (_PEOPLE.search(before) or _CHILDREN.search(before)) is not None
     if quantity.unit is None or quantity.unit.code != "a":

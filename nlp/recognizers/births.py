@@ -23,6 +23,10 @@ _SINCE_BIRTH = re.compile(
     r"(?:life(?![\w-]|\sexpect)|birth(?![\w-]|\scontrol)|delivery\b(?!\sof\b))",
     re.IGNORECASE,
 )
+_WOMEN = re.compile(
+    r"\b(?:wom[ae]n|females?|mothers?|pregnan(?:t|cy)|(?:breast-?\s?)?feeding|lactat(?:ing|ion)|nursing)"
+    r"(?:\swho\sare)?(?:,|\s)\s?(?:(?:or|and|who|are|is)\s){0,3}\Z"
+)
 _UNITS = {"minute": "min", "min": "min", "hour": "h", "hr": "h", "h": "h"}
 _UNITS |= {"day": "d", "week": "wk", "month": "mo"}
 _HINTS = (" life", " birth", " deliver")
@@ -33,13 +37,21 @@ def read_births(text: str) -> list[Found]:
     low = text.lower()
     if not any(map(low.__contains__, _HINTS)):
         return []
-    made = ((match, _window(match)) for match in _SINCE_BIRTH.finditer(low))
+    found = (each for each in _SINCE_BIRTH.finditer(low) if not _of_women(low, each))
+    made = ((match, _window(match)) for match in found)
     return [Found(*match.span(), window) for match, window in made if window is not None]
 
 
 def lies_in_any(each: Found | Quantity, stretches: Sequence[Found]) -> bool:
     """Does a stretch share a character with one of some others?"""
     return any(each.start < other.end and other.start < each.end for other in stretches)
+
+
+def _of_women(low: str, match: re.Match[str]) -> bool:
+    """Is a birth told of her who gave it: "pregnant women, women within 28 days after delivery"?"""
+    if not match[0].endswith("delivery"):
+        return False
+    return _WOMEN.search(low, max(0, match.start() - 24), match.start()) is not None
 
 
 def _window(match: re.Match[str]) -> Window | None:

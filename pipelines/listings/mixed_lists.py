@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.listings.leaves import is_absent
 from pipelines.listings.parts import Group, Part, concept_of, tells_people
 
 _ADJECTIVE = re.compile(r"[a-z-]{3,20}(?:ic|al|ar|ous|ent|ive|ary|oid)", re.IGNORECASE)
@@ -54,8 +55,12 @@ def _apposed(members: Sequence[Part]) -> bool:
         return False
     names = [concept_of(member) for member in members]
     if names[1] is not None and names[0] != names[1] == names[2]:
-        return True
+        return _absent(members[1]) is not _absent(members[2])
     return all(map(_adjective, members[1:]))
+
+
+def _absent(part: Part) -> bool:
+    return part.leaf is not None and is_absent(part.leaf)
 
 
 def _adjective(part: Part) -> bool:

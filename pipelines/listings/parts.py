@@ -123,14 +123,15 @@ def stands_beside(part: Part, told: Part, place: Part) -> bool:
     """Is it of the kind of what a place was told of: "botulinum toxin in the arm, or phenol"?"""
     where = place.kind == "other" and place.lead.words[:1] in (("in",), ("on",), ("at",))
     alike = part.kind == told.kind or {part.kind, told.kind} <= _TREATMENTS
-    return where and alike and part.kind not in ("", "other")
+    return where and alike and concept_of(part) is not None
 
 
 def of_all(group: Group, part: Part) -> bool:
     """Is what is told of the last of a list told of all: "gout, lupus or asthma after age 6"?"""
     name = concept_of(part)
     if name == "age_at_onset":
-        return all(each.kind == "condition" for each in group.parts)
+        plain = all(not isinstance(each.head, Group) and not each.tails for each in group.parts)
+        return plain and all(each.kind == "condition" for each in group.parts)
     return name == "treatment_site"
 
 
