@@ -64,7 +64,7 @@ _CONTROLLABLE = frozenset(
 )
 _APART_AHEAD = re.compile(r"\w,\s(?:\w{1,14}\s(?:or|to|and)\s)?\Z")
 _APART_BEHIND = re.compile(
-    r"(?:\s(?:or|to|and)\s\w{1,14})?,\s(?:with|without|who|and|on|in|for|requiring)\b"
+    r"(?:\s(?:or|to|and)\s\w{1,14})?,\s(?:with|without|who|on|in|for|requiring)\b"
 )
 _COORDINATED = re.compile(r"\s{0,9}(?:,\s{0,9})?(?:or|and|and/or)?\s{0,9}")
 
@@ -113,8 +113,8 @@ def _owner(text: str, terms: Sequence[Found], index: int) -> int | None:
         return None  # of the word before it: "ALK-negative lymphoma"
     if term.value.concept_id in _RESULTS and index and _adjoins(text, terms[index - 1], term):
         return index - 1  # the same in two words: "ER positive, HER2-negative lobular cancer"
-    if _set_apart(text, term):
-        return _before(text, terms, index)
+    if _set_apart(text, term) and (apart := _before(text, terms, index)) is not None:
+        return apart
     if _controlled(text, term):
         before = _before(text, terms, index)
         if before is not None and _ADJOINING.fullmatch(text, terms[before].end, term.start):
