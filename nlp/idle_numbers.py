@@ -14,7 +14,8 @@ from nlp.recognizers import TIME_UNITS, Found
 
 _SIDES = frozenset({"systolic_bp", "diastolic_bp"})
 _OCCASIONS = re.compile(
-    r"\s(?:(?:separate|consecutive|different|independent|or more|successive)\s){0,2}"
+    r"\s(?:(?:separate|consecutive|different|independent|or more|successive|morning|early|fasting"
+    r"|serial|repeat|repeated)\s){0,3}"
     r"(?:occasions?|visits|measurements|readings|samples|mornings|determinations|assessments)\b",
     re.IGNORECASE,
 )

@@ -99,21 +99,20 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
     of = row.of if row is not None else None
     if quantity.pair and (code == "mm[Hg]" or (code is None and _is_pressure(text, quantity))):
         of = "blood_pressure"
+    elif code in ("wk", "d") and _SEVENTHS.search(text, quantity.start, quantity.end):
+        implied, of = None, "gestational_age"
     elif code == "wk" and all(_TERM[0] <= value <= _TERM[1] for value in values):
         born = _BORN.search(text, max(0, quantity.start - 30), quantity.start)
         implied, of = (None, "gestational_age") if born else (implied, of)
         if born and born.lastgroup and amount.op is Comparator.EQ:
             op = Comparator.LT if born["before"] else Comparator.GT
             amount = replace(amount, op=op)
-    return FoundAmount(
-        amount, implied, span, quantity.bare, quantity.pair, scale=quantity.scale, of=of
-    )
+    told = amount, implied, span, quantity.bare, quantity.pair
+    return FoundAmount(*told, scale=quantity.scale, of=of)
 
 
 # Two numbers around a slash behind the names of both pressures are one of each.
-_BOTH_PRESSURES = re.compile(
-    r"\bsystolic\s?(?:/|and|or|and/or)\s?diastolic\b[^.;]{0,80}\Z", re.IGNORECASE
-)
+_BOTH_PRESSURES = re.compile(r"\bsystolic\s?(?:/|and|or|and/or)\s?diastolic\b[^.;]{0,80}\Z", re.I)
 
 
 def _is_pressure(text: str, quantity: Quantity) -> bool:
@@ -121,6 +120,7 @@ def _is_pressure(text: str, quantity: Quantity) -> bool:
     return len(quantity.values) == 2 and _BOTH_PRESSURES.search(before) is not None
 
 
+_SEVENTHS = re.compile(r"\d\s[0-6]/7\b")  # "16 0/7 weeks"
 _BORN = re.compile(
     r"\b(?:born|delivered|delivery|birth)\s(?:(?P<before>before|prior to)\s|(?P<after>after)\s"
     r"|(?:at|between|from)\s)?(?:the\s)?\Z",
