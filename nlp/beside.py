@@ -66,6 +66,7 @@ _OF_ANOTHER = re.compile(r":\s?(?:for|in)\s\Z", re.IGNORECASE)
 _DATED = frozenset({"condition", "procedure", "drug", "device"})
 _DOWN = (Comparator.LT, Comparator.LE)
 _EITHER = re.compile(r"\s?/\s?|,?\s(?:and/or|or)\s", re.IGNORECASE)
+_SIZES = frozenset({"cm2", "mm2"})
 _BLANK = re.compile(r"\s{0,2}\(?\s?")
 
 
@@ -250,11 +251,23 @@ class Beside:
         gap = self.text[self.terms[index].end : amount.start]
         return [index] if gap.strip() in ("", "(", "of") else []
 
+    def adjacent(self, amount: Found, ahead: list[int]) -> list[int]:
+        """A finding that a number stands right behind, before a comma and what is ahead.
+
+        "Knee pain >= 4/10, Kellgren-Lawrence grade 2": the pain is graded.
+        """
+        index = bisect_right(self.starts, amount.start) - 1
+        if index < 0 or not ahead or self.kind(index) != "condition":
+            return []
+        gap = self.text[self.terms[index].end : amount.start]
+        parted = "," in self.text[amount.end : self.starts[ahead[0]]]
+        return [index] if parted and gap == " " else []
+
     def forward(self, offset: int, number: int, high: int) -> list[int]:
         """The next measure behind an amount, unless that is a time and no result of it."""
         amount = self.amounts[number]
         unit = amount.value.amount.unit or ""
-        timed = unit in TIME_UNITS or unit.endswith(("/d", "/wk", "/mo"))  # "3 times a week"
+        timed = unit in TIME_UNITS or unit in _SIZES or unit.endswith(("/d", "/wk", "/mo"))
         stop = min(high, offset + _REACH_FORWARD)
         if number + 1 < len(self.amounts):
             stop = min(stop, self.amounts[number + 1].start)

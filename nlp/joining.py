@@ -126,7 +126,8 @@ class _Joiner:
         found = found or self.beside.onward(amount, number, high, floor)
         found = found or self._back(amount, floor) or self._shared(number, low)
         if not found and not getattr(amount.value, "bare", False):
-            found = self.beside.forward(amount.end, number, high) or self._loose(amount, floor)
+            onward = self.beside.forward(amount.end, number, high)
+            found = self.beside.adjacent(amount, onward) or onward or self._loose(amount, floor)
         found = found or class_before(self.terms, self.starts, self.text, amount)
         self.owned.append(found)
         return found

@@ -15,7 +15,7 @@ _OPENING = (
 # What the members of a list are, behind how many are asked for: "two cardiac risk factors: ...".
 MEMBERS = (
     r"(?: [a-z-]{3,20}){0,2} (?:risk factors?|comorbidit(?:y|ies)|symptoms?|signs?|features?"
-    r"|conditions?|criteri(?:on|a)|characteristics?)(?: of [a-z]{3,20})?"
+    r"|conditions?|criteri(?:on|a)|characteristics?)(?: (?:of|for) [a-z-]{3,20}(?: [a-z-]{3,20})?)?"
 )
 _CONNECTOR = re.compile(
     rf"{_OPENING}(?:"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.listings.leaves import is_absent
-from pipelines.listings.parts import Group, Part, concept_of, tells_people
+from pipelines.listings.parts import Group, Part, concept_of, has_amount, tells_people
 
 _ADJECTIVE = re.compile(r"[a-z-]{3,20}(?:ic|al|ar|ous|ent|ive|ary|oid)", re.IGNORECASE)
 _TIGHT = 2  # the rank of an "or" without a comma
@@ -31,21 +31,25 @@ def told_by_words(group: Group, words: Words) -> Words:
         if start == end:
             continue
         members = group.parts[start : end + 2]
-        if _apposed(members):
+        if made[end][1] > _TIGHT:  # "hemoglobin > 9, AST or ALT <= 2 x ULN": one limit of either
+            if all(map(has_amount, members)):
+                made[start:end] = [("and", 1)] * (end - start)
+        elif _apposed(members):
             made[start] = ("and", 1)
-        elif _closes(group, end) and not any(map(tells_people, members)):
+        elif _closes(group, end) and not any(map(tells_people, members[1:])):
             kinds = [member.kind for member in members]
-            if len(set(kinds)) == 1:
-                made[start:end] = [("or", _TIGHT)] * (end - start)
-            elif len(members) == 3 and kinds[1] == kinds[2]:
+            apart = kinds[0] != kinds[1] or tells_people(members[0])
+            if apart and len(members) == 3 and kinds[1] == kinds[2]:
                 made[start] = ("and", 1)
+            elif len(set(kinds)) == 1:
+                made[start:end] = [("or", _TIGHT)] * (end - start)
     return made
 
 
 def _closes(group: Group, end: int) -> bool:
-    """Does the list go on with an "and" behind a comma?"""
+    """Does the list go on with an "and" behind a comma, or with one more comma?"""
     behind = group.joints[end + 1 : end + 2]
-    return bool(behind) and behind[0].word == "and" and behind[0].comma
+    return bool(behind) and behind[0].comma and behind[0].word in ("and", "comma")
 
 
 def _apposed(members: Sequence[Part]) -> bool:

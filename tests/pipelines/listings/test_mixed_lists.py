@@ -33,6 +33,17 @@ from pipelines.listings import extract_criteria
         ),
         ("Inclusion", "Asthma, gout or psoriasis", "asthma or gout or psoriasis"),
         (
+            "Inclusion",
+            "Hemoglobin >= 8.5 g/dL, AST or ALT <= 2.4 x ULN, creatinine <= 1.4 mg/dL",
+            "hemoglobin >= 8.5 g/dL and (ast <= 2.4 xULN or alt <= 2.4 xULN) "
+            "and creatinine <= 1.4 mg/dL",
+        ),
+        (
+            "Inclusion",
+            "Men or women, asthma or gout, FEV1 < 72%",
+            "both_sexes and (asthma or gout) and fev1 < 72 %",
+        ),
+        (
             "Exclusion",
             "Asthma, gout or psoriasis, and hypertension",
             "asthma or gout or psoriasis or hypertension",
