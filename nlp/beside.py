@@ -19,6 +19,7 @@ _REACH_FORWARD = 60
 LIST_GAP = 45
 OWNERS = frozenset({"measurement"})
 NOT_OWNERS = frozenset({"qualifier", "person", "consent"})
+_OWN_GAP = 12
 # A name this close before a number, with nothing but such words between, is what is measured.
 _DIRECT = re.compile(
     r"[\s:=()\[\]]{0,3}(?:(?:of|is|are|was|were|be|must|should|has|have|a|an|the|to|at|score|scores|"
@@ -66,6 +67,7 @@ _OF_ANOTHER = re.compile(r":\s?(?:for|in)\s\Z", re.IGNORECASE)
 _DATED = frozenset({"condition", "procedure", "drug", "device"})
 _DOWN = (Comparator.LT, Comparator.LE)
 _EITHER = re.compile(r"\s?/\s?|,?\s(?:and/or|or)\s", re.IGNORECASE)
+_SIZES = frozenset({"cm2", "mm2"})
 _BLANK = re.compile(r"\s{0,2}\(?\s?")
 
 
@@ -124,7 +126,13 @@ class Beside:
         """What a short time right behind it dates: "stroke < 6 mo, MI < 3 mo"."""
         value = amount.value.amount
         index = bisect_right(self.starts, amount.start) - 1
-        if value.unit not in TIMES or value.op not in _DOWN or index < 0:
+        if value.unit not in TIMES:
+            return []
+        behind = self.terms[index + 1 : index + 2]
+        told = behind and behind[0].value.concept_id == "postpartum"
+        if told and behind[0].start == amount.end + 1:
+            return [index + 1]  # "or less than 6 weeks postpartum"
+        if value.op not in _DOWN or index < 0:
             return []
         term = self.terms[index]
         near = floor <= term.start and _BLANK.fullmatch(self.text, term.end, amount.start)
@@ -244,10 +252,36 @@ class Beside:
         gap = self.text[self.terms[index].end : amount.start]
         return [index] if gap.strip() in ("", "(", "of") else []
 
+    def between(self, amount: Found, number: int, floor: int) -> list[int]:
+        """What a limit stands right behind, where the next name has its own: "oxygen > 14 h/d or
+        PaO2 < 55 mmHg"."""
+        index = bisect_right(self.starts, amount.start) - 1
+        if index < 0 or self.starts[index] < floor or self.kind(index) in NOT_OWNERS:
+            return []
+        later = self.terms[index + 1 : index + 2], self.amounts[number + 1 : number + 2]
+        if not all(later) or self.text[self.terms[index].end : amount.start].strip(" :="):
+            return []
+        (term,), (other,) = later
+        beside = amount.end <= term.start <= term.end <= other.start < term.end + _OWN_GAP
+        return [index] if beside and self.fits(other, term) else []
+
+    def adjacent(self, amount: Found, ahead: list[int]) -> list[int]:
+        """A finding that a number stands right behind, before a comma and what is ahead.
+
+        "Knee pain >= 4/10, Kellgren-Lawrence grade 2": the pain is graded.
+        """
+        index = bisect_right(self.starts, amount.start) - 1
+        if index < 0 or not ahead or self.kind(index) != "condition":
+            return []
+        gap = self.text[self.terms[index].end : amount.start]
+        parted = "," in self.text[amount.end : self.starts[ahead[0]]]
+        return [index] if parted and gap == " " else []
+
     def forward(self, offset: int, number: int, high: int) -> list[int]:
         """The next measure behind an amount, unless that is a time and no result of it."""
         amount = self.amounts[number]
-        timed = amount.value.amount.unit in TIME_UNITS
+        unit = amount.value.amount.unit or ""
+        timed = unit in TIME_UNITS or unit in _SIZES or unit.endswith(("/d", "/wk", "/mo"))
         stop = min(high, offset + _REACH_FORWARD)
         if number + 1 < len(self.amounts):
             stop = min(stop, self.amounts[number + 1].start)

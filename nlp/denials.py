@@ -140,7 +140,7 @@ _NEAR = 60
 
 def of_those_with(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
     """The assertions, with what others have freed of the denial of what some lack."""
-    made = list(said)
+    made = _told_again(text, terms, said)
     low = text.lower()
     if "with" not in low or not ("without" in low or "with no" in low or "absence of" in low):
         return made
@@ -154,6 +154,35 @@ def of_those_with(text: str, terms: Sequence[Found], said: Sequence[Assertion]) 
             ends = _WITHOUT.match(cue.text) and cue.end < start
             if cue in over or (ends and _HAVING.search(text, begin, start)):
                 over.add(cue)
+                made[index] = freed_of(made[index], cue)
+    return made
+
+
+_EITHER_WAY = re.compile(r"\bpositive\s?(?:or|and|and/or|/)\s?\Z", re.IGNORECASE)
+_ON_IT = re.compile(
+    r"\bor\b[^.;]{0,50}\s(?:on|with|taking|receiving|using)\s(?:an?\s|the\s|any\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _told_again(text: str, terms: Sequence[Found], said: Sequence[Assertion]) -> list[Assertion]:
+    """The assertions, a thing told again freed of its denial: "not on aspirin, or 9 on aspirin"."""
+    made = list(said)
+    absent = [at for at, each in enumerate(said) if each.status is Status.ABSENT]
+    for first, index in pairwise(absent):
+        name = terms[index].value.concept_id
+        if not name or name != terms[first].value.concept_id:
+            continue
+        if _ON_IT.search(text, terms[first].end, terms[index].start):
+            for cue in set(said[first].cues) & set(said[index].cues):
+                made[index] = freed_of(made[index], cue)
+    for index in absent:  # "HBeAg positive or HBeAg negative", "positive or negative cancer"
+        positive = text.endswith(("positive", "Positive"), 0, terms[index].end)
+        for cue in said[index].cues:
+            if cue.text.lower() == "negative" and (
+                (positive and cue.start >= terms[index].end)
+                or _EITHER_WAY.search(text, max(0, cue.start - 16), cue.start)
+            ):
                 made[index] = freed_of(made[index], cue)
     return made
 

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from nlp.clauses import Clauses
 from nlp.lasting import lasts
-from nlp.meant_windows import meant
+from nlp.meant_windows import meant, taking_part
 from nlp.model import WindowType
 from nlp.recognizers import Found
 from nlp.ties import Tie, excepts, tie_of
+from nlp.turning import ADJOINING, gave_birth, happens, stands_since
 
 _OR = re.compile(r",?\s{1,2}(?:or|and)\s{1,2}")
 _REACH_BACK = 120
@@ -97,11 +98,22 @@ class _Governor:
                 return found[:1] if ahead else self._plain_list(found)
         if _TITLE.match(self.text, window.end) and not self.text[:low].strip():
             return self._titled(window.end, self._next(window, windows))
+        behind = bisect_right(self.starts, window.end + 1) - 1
+        if behind >= 0 and gave_birth(self.terms[behind], window):
+            return [behind]
         along = self._along(window, floor)
         back = self._back_all(along, floor, lasting)
         if along < window.start and back and not self._promised(back[-1]):
             back = self._promise(along, floor) or back
-        return back or self._forward_all(window.end, ceiling)
+        named = {(self._kind(index), self.terms[index].value.concept_id) for index in back}
+        onward = self._forward_all(window.end, ceiling)
+        event = self.terms[onward[0]] if onward else None
+        since = event and ADJOINING.fullmatch(self.text, window.end, event.start)
+        gap = self.text[self.terms[back[-1]].end : window.start] if back else ""
+        if event and since and not happens(gap):
+            onto = stands_since(window.value, named, event.value.concept_id)
+            back = onward if onto else back
+        return back or onward or taking_part(self.text, self.terms, window)
 
     def closing(self, window: Found, own: list[int]) -> list[int]:
         """Of several that stand before a window, those that share it.

@@ -14,7 +14,8 @@ from nlp.recognizers import TIME_UNITS, Found
 
 _SIDES = frozenset({"systolic_bp", "diastolic_bp"})
 _OCCASIONS = re.compile(
-    r"\s(?:(?:separate|consecutive|different|independent|or more|successive)\s){0,2}"
+    r"\s(?:(?:separate|consecutive|different|independent|or more|successive|morning|early|fasting"
+    r"|serial|repeat|repeated)\s){0,3}"
     r"(?:occasions?|visits|measurements|readings|samples|mornings|determinations|assessments)\b",
     re.IGNORECASE,
 )
@@ -23,6 +24,10 @@ _RESULTS = re.compile(
     r"\s(?:[a-z0-9-]{2,16}\s){0,5}?(?:measurements|readings|values|determinations|assessments|tests"
     r"|results|levels|loads|titers|titres|samples)\b",
     re.IGNORECASE,
+)
+# "Two effective forms of contraception": how many of a kind, and no result of what stands before.
+_KINDS = re.compile(
+    r"\s(?:[a-z-]{3,16}\s){0,3}(?:forms|methods|types|kinds|modes)\sof\b", re.IGNORECASE
 )
 _STAGES = re.compile(r"stages\s\d(?:(?:,\s|\s?(?:,\s)?(?:and|&|or)\s)\d){1,4}:", re.IGNORECASE)
 _MOST_RESULTS = 6
@@ -86,10 +91,11 @@ def _of_study(text: str, found: Found) -> bool:
 
 
 def _often(text: str, found: Found) -> bool:
-    """Does it say how often a thing was measured: "on two occasions", "at 3 visits"?"""
+    """Does it say how often a thing was measured, "at 3 visits", or "two kinds of" things?"""
     if found.value.amount.unit is not None or found.value.amount.labels:
         return False
-    return _OCCASIONS.match(text, found.end) is not None
+    several = bool(found.value.bare) and _KINDS.match(text, found.end) is not None
+    return several or _OCCASIONS.match(text, found.end) is not None
 
 
 def _of_results(text: str, found: Found) -> bool:

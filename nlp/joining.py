@@ -45,6 +45,9 @@ _WHOM_ASIDE = re.compile(
     r"(?:(?:it |they |this )?(?:must|should|may) (?:be|have)\s)?",
     re.IGNORECASE,
 )
+_EITHER = re.compile(r",?\s(?:or|and|but)\s", re.IGNORECASE)
+_HIGH = frozenset({Comparator.LT, Comparator.LE})
+_ENDS = _HIGH | {Comparator.GT, Comparator.GE}
 _SEMICOLON = re.compile(r"(?:\s?\((?:ULN|LLN)\))?\s?;\s?(?:or|and|but)?\s?", re.IGNORECASE)
 
 
@@ -72,7 +75,18 @@ def join(
     """
     joiner = _Joiner(Beside(text, terms, amounts, fits, idle))
     owned = [joiner.owners(number) for number in range(len(amounts))] if amounts else []
+    for number in range(len(owned) - 1):
+        if not owned[number] and _of_one(text, amounts[number], amounts[number + 1]):
+            owned[number] = list(owned[number + 1])
     return Joined(owned, governed(text, terms, windows))
+
+
+def _of_one(text: str, low: Found, high: Found) -> bool:
+    """Are two limits of what is counted behind both: "fewer than 2 or more than 8 gouts"?"""
+    one, other = low.value.amount, high.value.amount
+    if {one.op, other.op} <= _ENDS and (one.op in _HIGH) is not (other.op in _HIGH):
+        return one.unit in (None, other.unit) and bool(_EITHER.fullmatch(text, low.end, high.start))
+    return False
 
 
 def _is_share(amount: Found) -> bool:
@@ -112,9 +126,11 @@ class _Joiner:
         found = found or self.beside.onward(amount, number, high, floor)
         found = found or self._back(amount, floor) or self._shared(number, low)
         if not found and not getattr(amount.value, "bare", False):
-            found = self._between(amount, number, floor)
-            found = found or self.beside.forward(amount.end, number, high)
-            found = found or self._loose(amount, floor)
+            onward = self.beside.forward(amount.end, number, high)
+            found = self.beside.between(amount, number, floor) or self.beside.adjacent(
+                amount, onward
+            )
+            found = found or onward or self._loose(amount, floor)
         found = found or class_before(self.terms, self.starts, self.text, amount)
         self.owned.append(found)
         return found
@@ -156,6 +172,7 @@ class _Joiner:
                 unfit = unfit or self._list_back(index, floor)
             dosed = self.beside.kind(index) == "drug" and not _is_share(amount)
             dosed = dosed and not grades_another(self.text, self.terms, index, amount)
+            dosed = dosed and not self._resumes(index, amount)
             if dosed and offset - self.terms[index].end < _DOSE_GAP:
                 return [index]
             index -= 1
@@ -164,6 +181,14 @@ class _Joiner:
                 self.beside.fitting_ahead(amount) or self.beside.deviation(amount, floor) or unfit
             )
         return []
+
+    def _resumes(self, index: int, amount: Found) -> bool:
+        """Does a limit of what was measured go on behind a drug: "on statins or > 90 mg/dL"?"""
+        units = {each.value.amount.unit for each in self.amounts[: len(self.owned)][-4:]}
+        value = amount.value.amount
+        same = value.unit is not None and value.unit in units
+        joined = _EITHER.fullmatch(self.text, self.terms[index].end, amount.start)
+        return same and value.op is not Comparator.EQ and joined is not None
 
     def _outside(self, index: int, offset: int, floor: int) -> int:
         """The same name before the brackets in which it is told again, closed before a number.
@@ -222,19 +247,6 @@ class _Joiner:
         if owners and not own and not any(self.fits(amount, self.terms[i]) for i in owners):
             return self.beside.fitting_ahead(amount) or owners
         return own or owners
-
-    def _between(self, amount: Found, number: int, floor: int) -> list[int]:
-        """What a limit stands right behind, where the next name has its own: "oxygen > 14 h/d or
-        PaO2 < 55 mmHg"."""
-        index = bisect_right(self.starts, amount.start) - 1
-        if index < 0 or self.starts[index] < floor or self.beside.kind(index) in NOT_OWNERS:
-            return []
-        later = self.terms[index + 1 : index + 2], self.amounts[number + 1 : number + 2]
-        if not all(later) or self.text[self.terms[index].end : amount.start].strip(" :="):
-            return []
-        (term,), (other,) = later
-        beside = amount.end <= term.start <= term.end <= other.start < term.end + _DOSE_GAP
-        return [index] if beside and self.fits(other, term) else []
 
     def _goes_on(self, before: Found, amount: Found) -> bool:
         """Does a limit go on behind a semicolon: "<= 2 x ULN; or <= 4 x ULN in cirrhosis"?"""

@@ -43,3 +43,20 @@ def meant(text: str, terms: Sequence[Found], window: Found, own: list[int]) -> l
 def _is_now(text: str, term: Found) -> bool:
     """Is a thing told as present: the first of "active hepatitis or a flare within a year"?"""
     return _NOW.search(text, max(0, term.start - 14), term.start) is not None
+
+
+_PARTICIPATION = re.compile(r"\bparticipation (?:in |within |during )?\Z", re.IGNORECASE)
+_NEAREST = 4
+
+
+def taking_part(text: str, terms: Sequence[Found], window: Found) -> list[int]:
+    """Which term is the other trial that a time of taking part is told of, over what lies between?
+
+    "Participation in the 4 weeks before the first dose, or during this trial, in another trial".
+    """
+    if not _PARTICIPATION.search(text, max(0, window.start - 24), window.start):
+        return []
+    behind = [index for index, term in enumerate(terms) if term.start >= window.end]
+    named = (terms[index].value.concept_id or "" for index in behind[:_NEAREST])
+    told = zip(behind, named, strict=False)
+    return [index for index, name in told if "another_clinical_trial" in name][:1]

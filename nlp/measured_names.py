@@ -144,6 +144,7 @@ def counts(amount: Found) -> bool:
     unit = value.unit
     return (
         (unit is None or unit == "cycle" or (unit.startswith("{") and "/" not in unit))
+        and unit != "{percentile}"
         and value.relative_to is None
         and not value.labels
         and not amount.value.implied

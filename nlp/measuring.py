@@ -39,7 +39,7 @@ def measured(
     """
     row = vocabulary.measures.get(concept_id) if concept_id else None
     if row is None:
-        return _graded(amount), ()
+        return _graded(_signed(amount, concept_id)), ()
     amount = _turned(amount, row)
     guessed = guess_unit(amount, row) or _per_volume(amount, row) or _slipped(amount, row)
     read, assumptions = (amount, ()) if guessed is None else (guessed[0], (guessed[1],))
@@ -79,6 +79,17 @@ def _slipped(amount: Amount, row: Measure) -> tuple[Amount, Assumption] | None:
         return None
     told = f"{row.name} in {amount.unit}: taken as in {meant}, by its magnitude"
     return guessed[0], Assumption("unit_from_magnitude", told)
+
+
+# What is told in numbers below zero, the more so the more there is of it.
+_BELOW_ZERO = frozenset({"myopia"})
+
+
+def _signed(amount: Amount, concept_id: str | None) -> Amount:
+    """The amount, "more than" of what has numbers below zero as further below: "myopia > -6 D"."""
+    if concept_id not in _BELOW_ZERO or not all(value < 0 for value in amount.values):
+        return amount
+    return replace(amount, op=_DOWN.get(amount.op, amount.op))
 
 
 def _graded(amount: Amount) -> Amount:

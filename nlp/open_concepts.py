@@ -48,12 +48,17 @@ _LOOKED_AT = re.compile(
 )
 
 
+_AT_BIRTH = re.compile(r"\bat (?:the time of )?(?:birth|delivery)\b(?! control)")
+
+
 def looked_at(text: str) -> list[tuple[int, int]]:
-    """Where parts of the body are named only as what an examination looked at."""
+    """Where parts of the body are named only as what an examination looked at, or birth only as
+    when a thing was."""
     low = lowered(text)
+    born = [found.span() for found in _AT_BIRTH.finditer(low)] if " at " in low else []
     if " of " not in low and " through " not in low:
-        return []
-    return [found.span("sites") for found in _LOOKED_AT.finditer(low)]
+        return born
+    return [*born, *(found.span("sites") for found in _LOOKED_AT.finditer(low))]
 
 
 def find_open(text: str, taken: Sequence[tuple[int, int]]) -> list[Found]:
@@ -142,3 +147,10 @@ def unread_words(text: str, covered: Sequence[tuple[int, int]]) -> list[tuple[in
             found.append((start, end))
         joined = True
     return found
+
+
+def masked(text: str, parting: Sequence[Found]) -> str:
+    """The text with qualifiers and numbers as commas: they part open concepts."""
+    for each in parting:
+        text = text[: each.start] + "," * (each.end - each.start) + text[each.end :]
+    return text

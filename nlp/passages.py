@@ -32,7 +32,7 @@ from nlp.measuring import fits
 from nlp.mentions import NamedAs, Naming, RowsFound, Tags
 from nlp.model import Assertion, Mention, Passage
 from nlp.non_prefixed import without_prefix
-from nlp.open_concepts import find_open, looked_at
+from nlp.open_concepts import find_open, looked_at, masked
 from nlp.performance import told_elsewhere
 from nlp.placed import (
     AGE,
@@ -76,10 +76,12 @@ from nlp.vocabulary import Vocabulary
 from nlp.words_before import read_before
 
 # Measures in years or months that are not the patient's age.
-_OF_TIME = frozenset({"life_expectancy", "gestational_age", "disease_duration", "bone_age"})
+_OF_TIME = frozenset({"life_expectancy", "gestational_age", "postmenstrual_age", "bone_age"})
+_OF_TIME |= {"disease_duration"}
 _OF_LIST = re.compile(
     r"\s{0,3}(?:\([1-9]\)\s)?(?:or more\s)?(?:of\s(?:the\s|these\s)?following\b|following\b"
-    r"|of(?:\s|:\s?)(?=[^.;\n]{0,80}(?:,|\bor\b)))"
+    r"|of(?:\s(?:the\s)?[a-z]{4,14}\s(?:below|listed)\b|\s?:"
+    r"|\s(?=[^.;\n]{0,80}(?:,|\bor\b))))"
 )
 # "before age 5", "after the age of 50": the age at which something was, not the patient's now.
 _ONSET = TermFound("age_at_onset", "measurement", "age at onset")
@@ -117,8 +119,8 @@ class PassageInReading:
     def find(self) -> None:
         """Find the names that rows have."""
         found = (finder := term_finder(self.vocabulary)).find(self.text, self.words)
-        found = name_codes(self.text, name_sexes(self.text, found, self.side))
-        found = name_progress(self.text, found)
+        found = name_sexes(self.text, found, self.side)
+        found = name_progress(self.text, name_codes(self.text, found))
         self.terms: list[Found] = name_around(self.text, found, self.words, finder)
 
     def choose(self, bound: Meanings) -> None:
@@ -148,7 +150,8 @@ class PassageInReading:
         if open_too:
             taken = [(f.start, f.end) for f in self.terms if not is_qualifier(f)]
             taken += looked_at(self.text)
-            named = self.terms + find_open(self._masked(), taken)
+            parting = [*filter(is_qualifier, self.terms), *self.amounts, *self.windows]
+            named = self.terms + find_open(masked(self.text, parting), taken)
             named = bind(self.text, named, bound)
             named.sort(key=lambda found: found.start)
             shared = share_heads(self.text, named, term_finder(self.vocabulary))
@@ -176,8 +179,7 @@ class PassageInReading:
             only_tested(self.text, found, each)
             for found, each in zip(self.terms, assertions, strict=True)
         ]
-        assertions = share_denials(self.text, self.terms, assertions)
-        assertions = go_on(self.text, self.terms, assertions)
+        assertions = go_on(self.text, self.terms, share_denials(self.text, self.terms, assertions))
         if self.side == "listing":
             assertions = list_on(self.text, self.terms, assertions, self.windows)
         assertions = end_at_verbs(self.text, self.terms, assertions)
@@ -208,14 +210,6 @@ class PassageInReading:
         covered = [(f.start, f.end) for f in (*self.terms, *self.amounts, *self.windows, *scales)]
         covered += [(cue.start, cue.end) for said in assertions for cue in said.cues]
         return Reading(tuple(placed), tuple(mentions), tuple(sorted(set(covered))))
-
-    def _masked(self) -> str:
-        """The text with qualifiers and numbers as commas: they part open concepts."""
-        parting = [*filter(is_qualifier, self.terms), *self.amounts, *self.windows]
-        text = self.text
-        for each in parting:
-            text = text[: each.start] + "," * (each.end - each.start) + text[each.end :]
-        return text
 
     def _settle(self) -> None:
         """Drop terms that are part of an amount or window, and let ages bear their concept."""
@@ -271,8 +265,10 @@ class PassageInReading:
         for index, term in enumerate(self.terms):
             if term.value.kind == "qualifier" or index in aliases:
                 continue
-            own = amounts.get(index, ())
-            placing = qualifiers.get(index, ()), windows.get(index, ())
+            own, placing = (
+                amounts.get(index, ()),
+                (qualifiers.get(index, ()), windows.get(index, ())),
+            )
             if not own:
                 said = Said(told_as(term, None, self.vocabulary), assertions[index], *placing)
                 pieces.append((term.start, term.end, said))

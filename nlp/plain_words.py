@@ -55,7 +55,8 @@ however i.e identification identified identify immediately important inclusive i
 indicates indicating individual's ineligible inform information informed initial initially initiate
 initiated initiating initiation institution institution's institutional institutions instruction
 instructions intend intended intending intends intent intention interest interested interpretation
-interval intervals introduction invited involve involved involves isn't item judgement judgment just
+interval intervals introduction invited involve involved involves isn't item join joins judgement
+judgment just
 keep kept larger last later latest lead leading leads legal length like likely limit limits list
 local locally logistics long longer made mainly maintain maintained make makes making mandated
 mandatory manner matter maximum mean meaning means measured measurement measures medically meeting

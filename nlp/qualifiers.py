@@ -62,6 +62,10 @@ _CONTROLLABLE = frozenset(
     | {"hyperglycemia", "hypercalcemia", "glaucoma", "gout", "psychiatric_disorder"}
     | {"nausea", "vomiting", "diarrhea"}
 )
+_APART_AHEAD = re.compile(r"\w,\s(?:\w{1,14}\s(?:or|to|and)\s)?\Z")
+_APART_BEHIND = re.compile(
+    r"(?:\s(?:or|to|and)\s\w{1,14})?,\s(?:with|without|who|on|in|for|requiring)\b"
+)
 _COORDINATED = re.compile(r"\s{0,9}(?:,\s{0,9})?(?:or|and|and/or)?\s{0,9}")
 
 
@@ -109,6 +113,8 @@ def _owner(text: str, terms: Sequence[Found], index: int) -> int | None:
         return None  # of the word before it: "ALK-negative lymphoma"
     if term.value.concept_id in _RESULTS and index and _adjoins(text, terms[index - 1], term):
         return index - 1  # the same in two words: "ER positive, HER2-negative lobular cancer"
+    if _set_apart(text, term) and (apart := _before(text, terms, index)) is not None:
+        return apart
     if _controlled(text, term):
         before = _before(text, terms, index)
         if before is not None and _ADJOINING.fullmatch(text, terms[before].end, term.start):
@@ -121,6 +127,12 @@ def _owner(text: str, terms: Sequence[Found], index: int) -> int | None:
                 return behind
             break
     return _before(text, terms, index)
+
+
+def _set_apart(text: str, term: Found) -> bool:
+    """Is it put between commas behind its name: "asthma, moderate or severe, with FEV1 < 70 %"?"""
+    behind = _APART_BEHIND.match(text, term.end)
+    return behind is not None and _APART_AHEAD.search(text, 0, term.start) is not None
 
 
 def _adjoins(text: str, before: Found, term: Found) -> bool:

@@ -14,6 +14,7 @@ _NEAR_BEFORE, _NEAR_BEHIND = 40, 12
 # The name of a habit is the measure's own here: "smoking history of 20 pack-years".
 _TELLS = re.compile(r"\b(?:history|exposure|consumption|status)", re.IGNORECASE)
 _DIRECT = re.compile(r"[^.;,\n]{0,24}")
+_AT_BIRTH = re.compile(r"[^.;,()\n]{0,40}?\sat birth\b", re.IGNORECASE)
 _FLOWS = frozenset({"mL/min", "mL/s", "mL/min/{1.73_m2}", "mL/h", "L/h"})
 # Measures that are another one in this unit: sight in letters read.
 BY_UNIT = {("visual_acuity", "{letters}"): "etdrs_letters"}
@@ -61,7 +62,18 @@ def name_by_units(
             named.append(found_as(amount, of, vocabulary))
         else:
             named[near] = found_as(named[near], of, vocabulary)
+    spans = [a for a in amounts if "{ME}" in (a.value.amount.unit or "")]
+    named = [t for t in named if not any(a.start <= t.start and t.end <= a.end for a in spans)]
+    if "at birth" in text.lower():
+        named = [_born_with(text, each, vocabulary) for each in named]
     return sorted(named, key=lambda term: term.start)
+
+
+def _born_with(text: str, term: Found, vocabulary: Vocabulary) -> Found:
+    """The term, a weight that is told of birth as that: "weighing less than 1500 g at birth"."""
+    if term.value.concept_id != "weight" or not _AT_BIRTH.match(text, term.end):
+        return term
+    return found_as(term, "birth_weight", vocabulary)
 
 
 def _both_pressures(named: Sequence[Found], amount: Found) -> range:

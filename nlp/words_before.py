@@ -40,6 +40,11 @@ _KIND_AHEAD = re.compile(
     r"|(?:\s[a-z-]{3,20})?\s(?:and|or)\s[a-z-]{3,20}\s(?:analgesi\w+|drugs?|medications?|agents?)\b",
     re.IGNORECASE,
 )
+_ANTI = re.compile(r"\banti[- ]?\Z", re.IGNORECASE)
+_ANTIBODIES = re.compile(r"[\s-](?:[a-z]{3,14}\s)?(?:auto)?antibod(?:y|ies)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\bantibod(?:y|ies)\s(?:to|against|directed against)\s(?:the\s|any\s)?\Z", re.IGNORECASE
+)
 # Parts of words, one of which stands in all that the patterns match.
 _NOW = ("current", "present", "existing", "ongoing", "active")
 _CAUSING = ("cause", "etiolog", "explanation", "reason")
@@ -129,9 +134,26 @@ def _of_another(text: str, term: Found) -> Found | None:
     return _opened(text, words.start(), term.end)
 
 
+def _of_antibodies(text: str, term: Found) -> Found | None:
+    """Antibodies against a drug, as words of their own: "anti-insulin antibodies"."""
+    if term.value.kind != "drug":
+        return None
+    opening = _ANTI.search(text, max(0, term.start - 5), term.start)
+    closing = _ANTIBODIES.match(text, term.end) if opening is not None else None
+    if opening is not None and closing is not None:
+        return _opened(text, opening.start(), closing.end())
+    against = _AGAINST.search(text, max(0, term.start - _REACH), term.start)
+    return None if against is None else _opened(text, against.start(), term.end)
+
+
 def _opened(text: str, start: int, end: int) -> Found:
     """Words that no row names, as a name."""
     return Found(start, end, TermFound("", "other", " ".join(text[start:end].lower().split())))
 
 
-_TELLS = ((_of_a_cause, _CAUSING), (_unrecovered, ("recover",)), (_of_another, ("non",)))
+_TELLS = (
+    (_of_a_cause, _CAUSING),
+    (_unrecovered, ("recover",)),
+    (_of_another, ("non",)),
+    (_of_antibodies, ("antibod",)),
+)

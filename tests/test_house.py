@@ -37,8 +37,9 @@ FLOORS = """
         nlp.levels, \
         nlp.measured_names, nlp.meanings, nlp.mentions, nlp.placed, \
         nlp.clauses, nlp.ages, nlp.performance, nlp.ties, nlp.rates, nlp.lasting, \
-        nlp.meant_windows, nlp.governing, nlp.dosing, nlp.beside, nlp.joining, nlp.changes, \
-        nlp.idle_numbers, nlp.aliases, nlp.unit_owners, nlp.timed_amounts, nlp.turning, \
+        nlp.meant_windows, nlp.turning, nlp.governing, nlp.dosing, nlp.beside, nlp.joining, \
+        nlp.changes, \
+        nlp.idle_numbers, nlp.aliases, nlp.unit_owners, nlp.timed_amounts, \
         nlp.denials, nlp.denial_ends, \
         nlp.refusals, nlp.tnm, nlp.tumors, nlp.study_codes, nlp.sex_signs, nlp.progressing, \
         nlp.making, nlp.passages, nlp.statements

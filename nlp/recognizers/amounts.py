@@ -99,21 +99,20 @@ def _amount(text: str, quantity: Quantity, vocabulary: Vocabulary) -> FoundAmoun
     of = row.of if row is not None else None
     if quantity.pair and (code == "mm[Hg]" or (code is None and _is_pressure(text, quantity))):
         of = "blood_pressure"
+    elif code in ("wk", "d") and _SEVENTHS.search(text, quantity.start, quantity.end):
+        implied, of = None, "gestational_age"
     elif code == "wk" and all(_TERM[0] <= value <= _TERM[1] for value in values):
         born = _BORN.search(text, max(0, quantity.start - 30), quantity.start)
         implied, of = (None, "gestational_age") if born else (implied, of)
         if born and born.lastgroup and amount.op is Comparator.EQ:
             op = Comparator.LT if born["before"] else Comparator.GT
             amount = replace(amount, op=op)
-    return FoundAmount(
-        amount, implied, span, quantity.bare, quantity.pair, scale=quantity.scale, of=of
-    )
+    told = amount, implied, span, quantity.bare, quantity.pair
+    return FoundAmount(*told, scale=quantity.scale, of=of)
 
 
 # Two numbers around a slash behind the names of both pressures are one of each.
-_BOTH_PRESSURES = re.compile(
-    r"\bsystolic\s?(?:/|and|or|and/or)\s?diastolic\b[^.;]{0,80}\Z", re.IGNORECASE
-)
+_BOTH_PRESSURES = re.compile(r"\bsystolic\s?(?:/|and|or|and/or)\s?diastolic\b[^.;]{0,80}\Z", re.I)
 
 
 def _is_pressure(text: str, quantity: Quantity) -> bool:
@@ -121,6 +120,7 @@ def _is_pressure(text: str, quantity: Quantity) -> bool:
     return len(quantity.values) == 2 and _BOTH_PRESSURES.search(before) is not None
 
 
+_SEVENTHS = re.compile(r"\d\s[0-6]/7\b")  # "16 0/7 weeks"
 _BORN = re.compile(
     r"\b(?:born|delivered|delivery|birth)\s(?:(?P<before>before|prior to)\s|(?P<after>after)\s"
     r"|(?:at|between|from)\s)?(?:the\s)?\Z",
@@ -250,7 +250,8 @@ _LIMIT_AHEAD = re.compile(
 )
 
 
-_BEING = re.compile(r"(?:(?:you|they) )?(?:are|be|am) ", re.IGNORECASE)  # "are between 18 and 55"
+# "are between 18 and 55", "you have asthma and are over 18"
+_BEING = re.compile(r"(?:\A(?:(?:you|they) )?|\b(?:and|or|who) )(?:are|be|am) \Z", re.IGNORECASE)
 # What may follow the bare ages of people: "adults (18-70) with gout", "women 18-45".
 _OF_AGES = re.compile(r"\)|[,.;]|\s?$|\s(?:with|who|having|diagnosed|living|undergoing|either)\b")
 _OR_OLDER = ("+", "over", "above", "older", "under", "younger", "below")
@@ -287,7 +288,7 @@ def _says_age(text: str, quantity: Quantity) -> bool:
         worded = text[quantity.start : quantity.start + 1].isalpha()
         worded = worded or text[quantity.start : quantity.end].endswith(_OR_OLDER)
         worded = worded or _is_range_of_people(text, quantity)
-        if worded and quantity.start < 13 and _BEING.fullmatch(text, 0, quantity.start):
+        if worded and _BEING.search(before):
             return _OF_AGES.match(text, quantity.end) is not None
         return worded and (_PEOPLE.search(before) or _CHILDREN.search(before)) is not None
     if quantity.unit is None or quantity.unit.code != "a":

@@ -39,6 +39,8 @@ def carry(scene: Scene, last: Quantity, quantity: Quantity) -> None:
     elif joint in _BETWEEN_ENDS:
         _go_on_with_age(last, quantity)
         _share_unit(last, quantity)
+    elif joint in _JOINTS and _lie_outside(last, quantity):
+        last.unit = quantity.unit
 
 
 _WIDEST_GAP = 28
@@ -60,7 +62,7 @@ def _carry_comparator(scene: Scene, last: Quantity, quantity: Quantity, gap: str
     if last.op in (None, Comparator.BETWEEN, Comparator.IN) or last.left or quantity.left:
         return
     if _is_case(scene, last, quantity, gap):
-        quantity.op = last.op
+        quantity.op, quantity.unit = last.op, quantity.unit or last.unit
         return
     by_sex = _OF_ONE_SEX.fullmatch(gap) and (
         _SEX_BEHIND.match(scene.low, quantity.end)
@@ -73,6 +75,8 @@ def _carry_comparator(scene: Scene, last: Quantity, quantity: Quantity, gap: str
         if quantity.relative_to is not last.relative_to or quantity.scaled or quantity.about:
             return
         quantity.op, quantity.unit = last.op, last.unit
+    elif by_sex and quantity.unit.code == "U" and last.unit.code.startswith("{drinks}"):
+        quantity.op, quantity.unit = last.op, last.unit  # "14 units a week, or 21 units for men"
     elif quantity.unit.code == last.unit.code or _rate_of_same(last.unit, quantity):
         quantity.op = last.op
 
@@ -80,8 +84,9 @@ def _carry_comparator(scene: Scene, last: Quantity, quantity: Quantity, gap: str
 def _is_case(scene: Scene, last: Quantity, quantity: Quantity, gap: str) -> bool:
     """Is it the limit of the same for some, told behind that of all?"""
     one, other = (each.unit and each.unit.code for each in (last, quantity))
+    again = one == other or (other is None and gap.strip() == "(")  # "< 140 mmHg (150 if ...)"
     return (
-        one == other
+        again
         and one not in TIME_UNITS
         and quantity.relative_to is last.relative_to
         and not (quantity.scaled or quantity.about or last.about)
@@ -113,6 +118,21 @@ def _go_on_with_age(last: Quantity, quantity: Quantity) -> None:
     rising = last.op in _LOW_ENDS and quantity.op in _HIGH_ENDS
     if rising and last.values[-1] < quantity.values[0]:
         quantity.about = "age"
+
+
+_PER_TIME = ("/d", "/wk", "/mo", "/a")
+
+
+def _lie_outside(last: Quantity, quantity: Quantity) -> bool:
+    """Have two limits one counted unit: "below the 5th or above the 95th percentile"?"""
+    if last.unit is not None or quantity.unit is None or last.scaled or last.about:
+        return False
+    if not (quantity.unit.code[0] == "{" or quantity.unit.code.endswith(_PER_TIME)):
+        return False
+    if last.relative_to is not None or quantity.relative_to is not None:
+        return False
+    falling = last.op in _HIGH_ENDS and quantity.op in _LOW_ENDS
+    return falling and len(last.values) == 1 and last.values[0] < quantity.values[0]
 
 
 def _share_unit(last: Quantity, quantity: Quantity) -> None:

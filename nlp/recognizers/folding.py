@@ -51,6 +51,11 @@ _SAME = {
 _SAME |= {chr(0xFF10 + n): str(n) for n in range(10)}
 _TABLE = str.maketrans(_SAME)
 _ANY = re.compile(f"[{re.escape(''.join(_SAME))}]")
+# The sign of a number over zero behind a word that compares it: "between -2 and +2", "> +5.00".
+_OVER_ZERO = re.compile(
+    r"(?:(?<=\bto\s)|(?<=\band\s)|(?<=\bthan\s)|(?<=\bor\s)|(?<=\bof\s)|(?<=\bfrom\s)"
+    r"|(?<=\bbetween\s)|(?<=[<>=≤≥]\s)|(?<=[<>=≤≥]))\+(?=\d{1,3}(?:\.\d{1,2})?(?![\w^+]))"
+)
 
 
 def folded(text: str) -> str:
@@ -59,6 +64,11 @@ def folded(text: str) -> str:
     >>> folded("≤5–7 µMol")
     '≤5-7 umol'
     """
+    low = _lowered(text)
+    return _OVER_ZERO.sub(" ", low) if "+" in low else low
+
+
+def _lowered(text: str) -> str:
     if text.isascii():
         return text.lower()
     low = text.translate(_TABLE) if _ANY.search(text) else text

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from nlp.model import Comparator
+from nlp.recognizers.births import lies_in_any, read_births
 from nlp.recognizers.lexeme import Lexeme
 from nlp.recognizers.quantities import quantity_reader
 from nlp.recognizers.quantity import Quantity
@@ -42,7 +43,7 @@ _PEOPLE = frozenset(_PEOPLE_TEXT.split())
 _SENTENCE = re.compile(r"[.;:(\n]")
 _AGE_REACH = 80
 _CODE = re.compile(r"\s{1,2}of\s{1,2}[a-z]{1,6}-?\d{2,7}[a-z]{0,2}(?![\w-])")
-_OF = re.compile(r"\s{1,3}of")
+_OF = re.compile(r"\)?\s{1,3}of")
 # "4 weeks must have elapsed since": the row has the words behind the modal verb.
 _ELAPSED = re.compile(
     r"\s(?:must|should|will|needs? to|ha(?:s|ve) to)(?=\s(?:have\s)?(?:elapsed?|pass(?:ed)?)\s)"
@@ -93,7 +94,11 @@ def framed_all(texts: Sequence[str], vocabulary: Vocabulary) -> list[Framed]:
 
 def _framed(quantities: tuple[Quantity, ...], lexemes: list[Lexeme], low: str) -> Framed:
     found: list[tuple[Quantity, Frame | None]] = []
+    born = read_births(low) if quantities else []
     for quantity in quantities:
+        if born and lies_in_any(quantity, born):
+            found.append((quantity, Frame(None, None, "unknown", False, quantity.end)))
+            continue
         frame = _frame(quantity, lexemes, low) if _is_period(quantity) else None
         if found and _is_period(quantity):
             if _joined(found[-1], quantity, frame, low):
@@ -118,8 +123,13 @@ def _joined(
     if not _is_period(before) or (quantity.left is not None and quantity.left is not before.left):
         return False
     if frame is None:  # "at least 6 months but no more than 10 years ago"
-        rising = before.op in _UP and quantity.op in _DOWN and own is not None
-        return rising and _JOINED.fullmatch(low, before.end, quantity.start) is not None
+        rising = before.op in _UP and quantity.op in _DOWN
+        falling = before.op in _DOWN and quantity.op in _UP  # "< 6 months or > 10 years ago"
+        return (
+            own is not None
+            and (rising or falling)
+            and _JOINED.fullmatch(low, before.end, quantity.start) is not None
+        )
     return _JOINED.fullmatch(low, frame.end, quantity.start) is not None
 
 
@@ -148,7 +158,10 @@ def _shared(
     if first.right is None and frame.right is not None:
         shared = Frame(first.left, frame.right, frame.anchor, frame.study, first.end)
         found[-1] = (before, shared)
-    return Frame(frame.left or first.left, frame.right, frame.anchor, frame.study, frame.end)
+    apart = quantity.op is Comparator.GT and frame.right is not None
+    apart = apart and quantity.unit is not None and quantity.unit.code != "half-life"
+    left = frame.left or (None if apart else first.left)  # "within 3 months or > 5 years ago"
+    return Frame(left, frame.right, frame.anchor, frame.study, frame.end)
 
 
 def _frame(quantity: Quantity, lexemes: list[Lexeme], low: str) -> Frame | None:

@@ -66,6 +66,14 @@ _NUMBERED = _NUMBER_SIGNS | _NUMERAL_RUNS
 _Head = tuple[Roles | None, Decimal | None, frozenset[str], bool]
 
 
+def _atoms(phrase: str) -> list[str]:
+    """The atoms of a phrase; "ago or more" is none in "ago or more than 5", nor "post" of birth."""
+    atoms = [*phrase_atoms(phrase)]
+    if phrase == "post":
+        return [*atoms, r"(?![-\s]partum)"]
+    return [*atoms, r"(?!\sthan\b)"] if phrase.startswith("ago or ") else atoms
+
+
 class Lexicon:
     """Every phrase of the tables and the closed words of English, as one pattern."""
 
@@ -98,7 +106,7 @@ class Lexicon:
                 self._at(phrase).filler = True
         signs = [p for p in self.phrases if not p[0].isalnum()]
         words = [p for p in self.phrases if p[0].isalnum()]
-        word = rf"(?<![a-z0-9])(?=[a-z])(?P<word>{pattern_of(map(phrase_atoms, sorted(words)))})"
+        word = rf"(?<![a-z0-9])(?=[a-z])(?P<word>{pattern_of(map(_atoms, sorted(words)))})"
         sign = rf"(?P<sign>(?={_first(signs)})(?:{_signs(signs)}))"
         mark = r"(?P<mark>[()\[\];:\n]|\.(?=\s))"
         # A lexeme begins with one of few words or signs: the long patterns are tried only there.

@@ -147,7 +147,9 @@ def _comparator_apart(scene: Scene, found: Prefix, number: int) -> None:
 
 
 def is_signed(low: str, start: int) -> bool:
-    """Is the number negative: "T-score < -2.5"?"""
+    """Is the number negative: "T-score < -2.5"? It is the end of a range in "ECOG 0 -2"."""
+    if low[start - 2 : start - 1] == " " and low[start - 3 : start - 2].isdigit():
+        return False
     return low[start - 1 : start] == "-" and not low[max(0, start - 2) : start - 1].strip(
         " (<>≤≥=[\n"
     )

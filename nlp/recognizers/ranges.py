@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from nlp.model import Comparator
 from nlp.recognizers.compounds import to_days, to_smaller
+from nlp.recognizers.prefixes import is_signed
 from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.units import UnitFound
 
@@ -55,6 +56,8 @@ def joint_at(scene: Scene, at: int, end: int) -> tuple[str | None, int, Comparat
             joint = "and"
         elif roles.before is not None:
             op = roles.before
+        elif scene.low[below.start : below.end] == "-" and is_signed(scene.low, below.end):
+            pass
         elif not (roles.filler or roles.scale or roles.age):
             break
         edge, k = below.end, k + 1
@@ -121,7 +124,9 @@ def _join_range(scene: Scene, quantity: Quantity, second: Quantity, op: Comparat
     if quantity.power and second.power and quantity.power != second.power:
         low, high = low.scaleb(quantity.power), high.scaleb(second.power)
         quantity.power = second.power = 0
-    if not low < high and not quantity.pair and not _letters(scene, quantity, second):
+    if not low < high and not (
+        quantity.pair or min(low, high) < 0 or _letters(scene, quantity, second)
+    ):
         return
     quantity.open_low = quantity.op is Comparator.GT
     quantity.open_high = op is Comparator.LT

@@ -30,7 +30,10 @@ stage stages grade grades class classes category categories staging grading stat
 functional
 """
 # Names of scales that are measures themselves, so that they are no part of the amount.
-NAMED_SCALES = ACRONYMS | {"child-pugh", "rutherford", "fontaine", "fitzpatrick"}
+NAMED_SCALES = ACRONYMS | {
+    *("child-pugh", "rutherford", "fontaine", "fitzpatrick", "skin type", "skin types"),
+    *("skin phototype", "skin phototypes"),
+}
 SCALES = frozenset(_SCALES_TEXT.split()) | NAMED_SCALES
 # Numbers behind these words are names, no quantities: "type 2 diabetes", "phase III trial".
 _NAMES_TEXT = """

@@ -8,6 +8,7 @@ from decimal import Decimal
 from nlp.model import Comparator
 from nlp.recognizers.compounds import plus_days
 from nlp.recognizers.numbers import word_value
+from nlp.recognizers.prefixes import is_signed
 from nlp.recognizers.quantity import Quantity, Scene
 from nlp.recognizers.units import TIME_UNITS, UnitFound
 
@@ -21,6 +22,7 @@ _BETWEEN = re.compile(
     r"plasma|drug|separate|uninterrupted|entire|solid|school|straight|biological|treatment|"
     r"completed|gestational|menstrual|menstruation|post-?operative|lunar|terminal|serum)[\s-]){1,2}"
 )
+_LIGHTEST = 4  # stones that anybody who is told to weigh so much weighs at least
 _MOST_STEPS = 10  # no scale of stages or grades has more
 # The column of a print-out in which units stand.
 _COLUMN = re.compile(r" {3,24}(?= (?:[a-zµμ%/]|10[\^*]))")
@@ -149,6 +151,8 @@ def _measured(scene: Scene, quantity: Quantity) -> bool:
 def _odd(scene: Scene, quantity: Quantity, start: int, end: int) -> bool:
     """Is it no unit here: "3D images", "6.2 H"?"""
     spelled = scene.text[start:end]
+    if spelled in ("stones", "stone"):  # of the kidney or the bladder, no weight
+        return quantity.values[0] < _LIGHTEST
     if spelled == "D":
         return quantity.op is None and quantity.values[0] in (2, 3)
     return spelled == "H"  # the flag of a high result
@@ -230,6 +234,8 @@ def _number_follows(scene: Scene, k: int) -> bool:
             return False
         if lexeme.number is not None:
             return True
+        if scene.low[lexeme.start : lexeme.end] == "-":  # "greater than 2 or less than -2"
+            return is_signed(scene.low, lexeme.end) and scene.low[lexeme.end].isdigit()
         roles = lexeme.roles
         if roles.mark == "(" and scene.low[lexeme.end : lexeme.end + 1].isdigit():
             return False  # a scale in brackets: "4 or more (0-10)"

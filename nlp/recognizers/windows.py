@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nlp.model import Comparator, Period, Quote, Window, WindowType
+from nlp.recognizers.births import lies_in_any, read_births
 from nlp.recognizers.calendar_windows import read_calendar_windows
 from nlp.recognizers.frames import Frame, Framed, framed
 from nlp.recognizers.quantity import Quantity
@@ -37,6 +38,9 @@ def read_windows(
         if frame is not None
     ]
     found = _around(text, found)
+    if born := read_births(text):
+        found = [each for each in found if not lies_in_any(each, born)] + born
+        found.sort(key=lambda each: each.start)
     days = [*read_study_days(text), *read_calendar_windows(text)]
     return sorted([*found, *days], key=lambda each: each.start) if days else found
 

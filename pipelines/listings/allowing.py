@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from nlp.model import All, AnyOf, Expression, IfThen, Not, Requirement, Tense, all_of, any_of
+from nlp.model import (
+    All,
+    AnyOf,
+    Expression,
+    IfThen,
+    Not,
+    Requirement,
+    Tense,
+    WindowType,
+    all_of,
+    any_of,
+)
 from pipelines.listings.denial import denied, negated
 from pipelines.listings.limits import is_treatment, limited, spares
 from pipelines.listings.operators import beyond
@@ -40,8 +51,10 @@ class Permission:
         if condition is None:
             self.parts = _plain(allowed), allowed
             return allowed
-        self.parts = allowed, condition
-        return all_of([allowed, condition])
+        whole = all_of([allowed, condition])
+        # "is allowed if 4 weeks have passed and A": the weeks are of the condition
+        self.parts = (_plain(allowed), whole) if _lies_back(allowed) else (allowed, condition)
+        return whole
 
     def forget(self) -> None:
         """Let it be as if nothing had been said."""
@@ -60,6 +73,13 @@ class Permission:
         if not excludes and _only_limits(sentence):
             return None
         return AnyOf(()) if excludes else All(())
+
+
+def _lies_back(expression: Expression) -> bool:
+    """Must it be over for some time?"""
+    if not isinstance(expression, Requirement):
+        return False
+    return any(window.type is WindowType.BEFORE for window in expression.statement.windows)
 
 
 def _plain(expression: Expression) -> Expression:

@@ -10,6 +10,7 @@ Source: right-edge attachment and parallel conjuncts, as grammars of English des
 
 from __future__ import annotations
 
+from pipelines.listings.lacking import ends_lack
 from pipelines.listings.leaves import Lead
 from pipelines.listings.parts import (
     Group,
@@ -18,13 +19,15 @@ from pipelines.listings.parts import (
     akin,
     compound,
     concept_of,
-    ends_lack,
     grades,
+    has_amount,
     is_vague,
     measured,
+    of_all,
     peers,
     same_kind,
     shares_head,
+    stands_beside,
     takes_to,
     tells_people,
 )
@@ -124,8 +127,8 @@ class Clause:
         """Without a joint: narrows the last part, or the whole of a closed list."""
         self._share_object()
         group = self.frontier[-1]
-        lead = part.lead
-        if len(group.parts) > 1 and group.closed_list() and self._speaks_of_all(group, lead):
+        of_list = len(group.parts) > 1 and group.closed_list()
+        if of_list and (of_all(group, part) or self._speaks_of_all(group, part.lead)):
             self._wrap(group)
         if grades(group.parts[-1], part):
             group.parts[-1].tails.append(("and", Group([part])))
@@ -161,13 +164,9 @@ class Clause:
 
     def _whom(self, part: Part) -> bool:
         """Does it say of whom an amount is asked ("< 12 g/dL in women")?"""
-        last = self.last()
-        if last.leaf is None or last.leaf.statement is None or part.leaf is None:
-            return False
-        statement = part.leaf.statement
-        if statement is None or last.leaf.statement.amount is None:
-            return False
-        return part.lead.words[-1:] in (("in",), ("for",)) and statement.kind == "demographic"
+        told = part.leaf.statement if part.leaf is not None else None
+        whom = told is not None and told.kind == "demographic" and has_amount(self.last())
+        return whom and part.lead.words[-1:] in (("in",), ("for",))
 
     def _apposed(self, lead: Lead) -> bool:
         """Behind a comma: does it narrow, rather than go on with the list?"""
@@ -182,11 +181,8 @@ class Clause:
     def _attach_behind_comma(self, part: Part) -> None:
         """ ", requiring surgery": of the outermost list's last member, or of a closed list."""
         del self.frontier[self.floor + 1 :]
-        if (
-            not self.floor
-            and self.root.closed_list()
-            and not any(each.tails for each in self.root.parts)
-        ):
+        plain = not any(each.tails for each in self.root.parts)
+        if plain and not self.floor and self.root.closed_list():
             self._wrap(self.root)
         self._narrow(part, "also")
 
@@ -283,6 +279,8 @@ class Clause:
             if self.frontier[deepest].closed_list():
                 return self._outside_closed(deepest)
         if compound(self.frontier[deepest], self.frontier[deepest - 1].parts[-1], part):
+            deepest -= 1
+        if joint.comma and stands_beside(part, self.frontier[deepest - 1].parts[-1], self.last()):
             deepest -= 1
         for alike in (same_kind, akin):
             for level in range(deepest, self.floor - 1, -1):

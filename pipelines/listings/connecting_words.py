@@ -15,7 +15,7 @@ _OPENING = (
 # What the members of a list are, behind how many are asked for: "two cardiac risk factors: ...".
 MEMBERS = (
     r"(?: [a-z-]{3,20}){0,2} (?:risk factors?|comorbidit(?:y|ies)|symptoms?|signs?|features?"
-    r"|conditions?|criteri(?:on|a)|characteristics?)(?: of [a-z]{3,20})?"
+    r"|conditions?|criteri(?:on|a)|characteristics?)(?: (?:of|for) [a-z-]{3,20}(?: [a-z-]{3,20})?)?"
 )
 _CONNECTOR = re.compile(
     rf"{_OPENING}(?:"
@@ -44,9 +44,12 @@ _CONNECTOR = re.compile(
     r"|(?P<gloss>(?:i ?\. ?e ?\.|ie|that is(?=,)|namely|viz)(?=\W))"
     r"|(?P<defining>(?<!which )(?<!that )(?<!who )(?:is|are|will be) (?:here )?defined (?:as|by)\b)"
     r"|(?P<define>(?:as )?defined (?:as|by)\b|as evidenced by\b|meaning\b)"
-    r"|(?P<forbidden>(?:(?:is|are|was|were|will|be|must|should|may|can) )*(?:not (?:be )?(?:allowed"
+    r"|(?P<forbidden>(?:cannot|can not|can't|may not|(?:will|are) not (?:be )?able to)"
+    r" (?:participate|enroll?|take part|join|qualify) if\b"
+    r"|(?:(?:is|are|was|were|will|be|must|should|may|can) )*(?:not (?:be )?(?:allowed"
     r"|participate|enroll?|take part|permitted|acceptable|permissible|eligible|included"
-    r"|enrolled)|excluded|ineligible|prohibited|cannot (?:participate|enroll?|take part))\b"
+    r"|enrolled)|excluded|ineligible|prohibited"
+    r"|cannot (?:also )?(?:participate|enroll?|take part|join|qualify))\b"
     r"(?! (?:for|to|from (?!(?:the|this) (?:study|trial))|if|unless"
     r"|in(?! (?:the|this) (?:study|trial)\b)|by|due|because)\b))"
     r"|(?P<permitted>(?:is|are|was|were|will be|may be|can be) (?:also |still |both )?"
@@ -57,7 +60,9 @@ _CONNECTOR = re.compile(
     r"|(?<!that )(?<!which )(?:may|can) (?:also |still )?be (?:used|given|continued|administered"
     r"|submitted|taken|waived)\b)"
     r"|(?P<eligible>(?:(?:may|can|will|could) (?:also |still )?(?:be (?:enrolled|considered"
-    r"|included|entered|allowed to (?:enroll?|participate|enter))|enroll?|participate)\b(?! for\b)"
+    r"|included|entered|allowed to (?:enroll?|participate|enter)"
+    r"|able to (?:participate|join|take part))|enroll?|participate|qualify|join|take part)\b"
+    r"(?! for\b)"
     r"|(?:is|are) (?:permitted|allowed) to (?:enroll?|participate|enter)\b"
     r"|(?:is|are|will be) (?:also |still )?included(?= in (?:this|the) (?:study|trial)\b|[.;]|\Z)"
     r"|(?:(?:may|can|could) )?(?:is|are|be|remain) "

@@ -13,6 +13,7 @@ from functools import lru_cache
 from nlp.placed import Placed
 from pipelines.listings.connecting_words import is_one, words_in
 from pipelines.listings.demanding import demand_of
+from pipelines.listings.inserted import behind_its_limit
 from pipelines.listings.joints import in_rows, is_stranded, joining
 from pipelines.listings.leaves import NUMBERS, Leaf, Token, lead_of
 
@@ -26,6 +27,7 @@ _STOPS = frozenset({"semi", "stop"})
 _NAMING = re.compile(r"with|except|but")
 _OPENING = 4
 _MAY = ("may", "can", "could")
+_SIGN = 3  # as long as the sign before a count may be: ">= 2 of the following"
 _COUNTED = ("criteria", "conditions", "features", "symptoms", "risk factors")
 _JOINED = re.compile(r"able or|willing or|or un|or not", re.IGNORECASE)  # "unable or unwilling to"
 _REACH, _SPOKEN = 60, 8
@@ -71,7 +73,8 @@ def tokens_of(
             number += 1
         tokens.append(Token("leaf", leaf, lead_of(text[here : leaf.start])))
         here = max(here, leaf.end)
-    return _excepted(_of_both(tokens + [_token(each, [], None) for each in found[number:]]))
+    tokens += [_token(each, [], None) for each in found[number:]]
+    return behind_its_limit(_excepted(_of_both(tokens)))
 
 
 def _stressed(text: str, match: re.Match[str], token: Token) -> Token:
@@ -166,8 +169,9 @@ def _asked(leaves: Sequence[Leaf], counts: list[re.Match[str]]) -> Sequence[Leaf
         leaf
         for leaf in leaves
         if not any(
-            each.start() <= leaf.start
+            each.start() - _SIGN <= leaf.start < each.end()
             and leaf.end <= each.end()
+            and not each.string[leaf.start : each.start()].strip("≥<>=≤ ")
             and (_number_only(leaf) or each[0].endswith(_COUNTED))
             for each in counts
         )
@@ -200,7 +204,8 @@ def _token(match: re.Match[str], before: list[Token], leaf: Leaf | None) -> Toke
     if kind != "count":
         return Token(kind)
     word = match["number"]
-    above = match["above"] is not None  # "more than one of" is two at least
+    ahead = match.string[max(0, match.start() - 2) : match.start()].rstrip()
+    above = match["above"] is not None or ahead[-1:] == ">"  # "more than one of": two at least
     return Token(kind, number=(NUMBERS.get(word) or int(word)) + above)
 
 
@@ -245,6 +250,9 @@ def masked(
         ahead = [q for q in statement.qualifiers if q.end - offset <= each.start]
         if len(ahead) > 1:  # "active or inactive excipients"
             found.append((ahead[0].start - offset, ahead[-1].end - offset))
+        behind = [q for q in statement.qualifiers if q.start - offset >= each.end]
+        if behind and text[each.end : each.end + 2] == ", ":  # "asthma, mild or moderate, with"
+            found.append((behind[0].start - offset, behind[-1].end - offset))
         if ahead and 1 < each.start + offset - ahead[-1].end <= _JOINT_WIDTH:
             found.append((ahead[-1].start - offset, each.start))
         quotes = [window.quote for window in statement.windows]

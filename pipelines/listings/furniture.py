@@ -24,7 +24,12 @@ _CONTACT = re.compile(
 )
 # Fields that a registry has, and no criterion. Source: the records of DRKS.
 _SURE = re.compile(
-    r"(?:minimum|maximum) age\s?:|(?:sex|gender)\s?:\s?(?:all|both(?: sexes)?|any)$", re.IGNORECASE
+    r"(?:minimum|maximum) age\s?:|(?:sex|gender)\s?:\s?(?:all|both(?: sexes)?|any)$"
+    # and of ANZCTR and jRCT
+    r"|maximum age\s{1,4}no (?:age )?limit$|(?:sex|gender)\s{1,4}both males and females$"
+    r"|(?:can|accepts) healthy volunteers(?: participate)?\s?\??\s?:?\s{0,4}(?:yes|no)$"
+    r"|age (?:minimum|maximum)\s?:",
+    re.IGNORECASE,
 )
 # Fields that follow the exclusions, alone on a line. Source: the records of IRCT.
 _LAST = frozenset(["Age", "Gender", "Sex"])
@@ -98,7 +103,9 @@ class Furniture:
         sure: only if it is so among criteria too ("Maximum Age: no maximum age").
         """
         if sure:
-            return clean[line.body] in "MmSsGg" and bool(_SURE.match(clean, line.body, line.end))
+            return clean[line.body] in "MmSsGgCcAa" and bool(
+                _SURE.match(clean, line.body, line.end)
+            )
         return self._field.match(clean, marker_end(clean, line), line.end) is not None
 
     def is_asked(self, clean: str, line: Line) -> bool:

@@ -37,6 +37,7 @@ _MEMBER_WORDS = (
 )
 _LISTED = re.compile(r"[,;]|\b(?:or|and)\b")
 _FOLLOWING = re.compile(r"\bof (?:the |these )?following (?:[a-z]{4,14} )?\Z", re.IGNORECASE)
+_BELOW = re.compile(r"\bof (?:the |these )(?:[a-z]{4,14} )?\Z", re.IGNORECASE)
 _TREATMENTS = frozenset({"drug", "procedure", "device"})
 _PURPOSE = re.compile(
     r"\s(?:(?:used|given|taken|prescribed|indicated|administered|received|required|needed)\s)?(?:for|as|in)"
@@ -52,7 +53,7 @@ def without_generic(text: str, placed: list[Placed]) -> tuple[list[Placed], list
 
     A time that stands at such a noun is that of what it speaks of.
     """
-    if len(placed) < 2:
+    if not placed:
         return placed, []
     made = list(placed)
     dropped = _counting(text, placed)
@@ -93,9 +94,12 @@ def _only_opens(text: str, last: Placed) -> bool:
     named = told.concept.concept_id if told.concept is not None else None
     if named not in _KINDS or told.amount is not None or told.windows:
         return False
-    if text[last.end :].strip() not in ("", ":"):
+    behind = text[last.end :].strip().lower()
+    if behind not in ("", ":", "below:", "below"):
         return False
-    return _FOLLOWING.search(text, max(0, last.start - 40), last.start) is not None
+    return (_BELOW if "below" in behind else _FOLLOWING).search(
+        text, max(0, last.start - 40), last.start
+    ) is not None
 
 
 def _is_form(placed: list[Placed], index: int, dropped: set[int]) -> bool:

@@ -41,9 +41,16 @@ def conditional(general: Expression, said: Expression) -> IfThen | None:
     own = [item for item in said.items if limits(item).keys() and limits(item).keys() <= keys]
     others = [item for item in said.items if item not in own]
     special = all_of(own)
-    if not others or not own or limits(special).keys() != keys or any(map(limited, others)):
+    if not others or not own or limits(special).keys() != keys:
+        return None
+    if any(limited(each) and not _is_age(each) for each in others):
         return None
     return IfThen(all_of(others), special)
+
+
+def _is_age(leaf: Expression) -> bool:
+    """Is it the patient's age, of whom another limit may be asked?"""
+    return isinstance(leaf, Requirement) and _id(leaf) == "age"
 
 
 def conditioned(general: Expression, special: IfThen) -> Expression:

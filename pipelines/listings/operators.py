@@ -21,6 +21,7 @@ from pipelines.listings.definitions import defined, glossed, lacks
 from pipelines.listings.denial import cues_of, denied, denied_ahead, negated, refuted, shared_denial
 from pipelines.listings.leaves import is_absent
 from pipelines.listings.limits import of_one_sex
+from pipelines.listings.mixed_lists import told_by_words
 from pipelines.listings.parts import (
     MEN,
     Group,
@@ -120,6 +121,8 @@ class Composer:
                 ("and", 1) if rank != _SHARED else (word, rank) for word, rank in words[:-1]
             ]
             words[-1] = ("or", _SHARED)
+        if not (self.excludes or group.examples or group.amounts):
+            words = told_by_words(group, words)
         return _bound(group, words if self.excludes else people_first(group, words))
 
     def _default(self, group: Group) -> str:

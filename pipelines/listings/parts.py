@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nlp.model import Expression
-from pipelines.listings.leaves import BARE, Lead, Leaf, is_absent
+from pipelines.listings.leaves import BARE, Lead, Leaf
 
 _VAGUE = frozenset(
     {"disease", "medication", "treatment", "other_clinically_significant_condition"}
@@ -118,6 +117,22 @@ def compound(inner: Group, outer: Part, part: Part) -> bool:
     alone = joined and len(inner.parts) == 1 and inner.parts[0].lead.bare
     known = part.kind not in ("", "other", "measurement")
     return alone and known and inner.parts[0].kind == outer.kind == part.kind
+
+
+def stands_beside(part: Part, told: Part, place: Part) -> bool:
+    """Is it of the kind of what a place was told of: "botulinum toxin in the arm, or phenol"?"""
+    where = place.kind == "other" and place.lead.words[:1] in (("in",), ("on",), ("at",))
+    alike = part.kind == told.kind or {part.kind, told.kind} <= _TREATMENTS
+    return where and alike and concept_of(part) is not None
+
+
+def of_all(group: Group, part: Part) -> bool:
+    """Is what is told of the last of a list told of all: "gout, lupus or asthma after age 6"?"""
+    name = concept_of(part)
+    if name == "age_at_onset":
+        plain = all(not isinstance(each.head, Group) and not each.tails for each in group.parts)
+        return plain and all(each.kind == "condition" for each in group.parts)
+    return name == "treatment_site"
 
 
 def takes_to(part: Part) -> bool:
@@ -274,16 +289,3 @@ def _singular(words: str) -> str:
     """A name without the "s" of several: "fungal infections"."""
     plural = words.endswith("s") and not words.endswith(("ss", "us", "is", "as"))
     return words[:-1] if plural else words
-
-
-def ends_lack(edge: Sequence[Group], part: Part, joint: Joint) -> bool:
-    """Is the one thing that was lacking no list: "anemia without iron deficiency, or gout"?
-
-    Args: edge, the list of what lacks it and that of what is lacking.
-    """
-    outer, inner = edge[-2:]
-    if joint.word != "or" or not joint.comma or len(inner.parts) > 1 or inner.examples:
-        return False
-    lacking, *others = (inner.parts[0].leaf, outer.parts[-1].leaf, part.leaf)
-    known = lacking is not None and is_absent(lacking)
-    return known and not any(each is None or is_absent(each) for each in others)

@@ -13,7 +13,7 @@ from pipelines.listings.brackets import bracketed
 from pipelines.listings.clauses import Clause
 from pipelines.listings.definitions import is_function
 from pipelines.listings.demanding import LIMITS, USES
-from pipelines.listings.denial import denied
+from pipelines.listings.denial import denied, negated
 from pipelines.listings.leaves import Lead, Leaf, Token
 from pipelines.listings.limits import conditional, conditioned, limited, spares, who_must
 from pipelines.listings.operators import Composer, counted
@@ -197,6 +197,8 @@ class PhraseReader:
             clause.add(Part(All(())), None)
             clause.add(part, None, "free")
         elif clause.empty:
+            if relation == "other" and part.kind == "demographic":
+                part = Part(negated(leaf.expression), leaf, lead)  # "identifies other than female"
             clause.add(part, None)
         elif relation == "colon" and titles_exception(clause):
             clause.except_list(part)

@@ -23,6 +23,7 @@ from nlp.model import (
     WindowType,
 )
 from nlp.placed import Placed
+from pipelines.listings.gone_by import gone_by
 from pipelines.listings.planned_too import planned_before
 
 _EVER = re.compile(
@@ -73,7 +74,7 @@ _DOWN = (Comparator.LT, Comparator.LE)
 
 def timed(text: str, offset: int, placed: list[Placed]) -> list[Placed]:
     """The statements with bare times as windows, "since" before, and "ever" where it belongs."""
-    made = list(map(_told, placed))
+    made = [_told(gone_by(text, each)) for each in placed]
     low = text.lower()
     if any(map(low.__contains__, _PLANS)):
         made = _apart([_ahead(text, offset, each) for each in made])
@@ -217,13 +218,16 @@ def _since(statement: Statement) -> Statement:
     """At least so long since something: it lies that long back."""
     if not any(window.type is WindowType.AFTER for window in statement.windows):
         return statement
-    return replace(statement, windows=tuple(map(_turned, statement.windows)))
+    given = statement.assertion.time is Tense.HISTORY  # before the study, so its own last dose
+    return replace(statement, windows=tuple(_turned(each, given) for each in statement.windows))
 
 
-def _turned(window: Window) -> Window:
+def _turned(window: Window, given: bool) -> Window:
     if window.type is not WindowType.AFTER or window.op not in _UP or window.quote is None:
         return window
-    if window.anchor not in _OF_EVENTS or _SINCE.search(window.quote.text) is None:
+    own = given and window.anchor == "last_dose" and "since" in window.quote.text
+    since = window.anchor in _OF_EVENTS and _SINCE.search(window.quote.text) is not None
+    if not (own or since):
         return window
     if window.start is None:
         return window

@@ -16,6 +16,7 @@ _FEARED = re.compile(
     r"|limiting|preventing|influencing|confounding|jeopardi[sz]ing)"
     r"|(?:sufficient|severe enough|serious enough)\sto\s(?:preclude|prevent|interfere|impair|affect"
     r"|compromise|limit|hinder)"
+    r"|(?:contraindicating|precluding|prohibiting)(?=\s)"
     r"|known to\s(?:\w{1,16}ly\s)?(?:impact|affect|interfere|alter|influence)"
     r"|(?:that|which),?\s(?:(?:in the (?:opinion|judge?ment) of [\w'’ ,()]{3,70}\s)?"
     r"(?:[\w'’ ,]{0,60}\s)?"
@@ -35,13 +36,15 @@ _MOMENT = re.compile(
     r"|\b(?:at|on) (?:the )?(?:time|date|day|moment) of "
     r"(?:the |their |obtaining |signing |giving )*(?:written |informed |study |first )*"
     r"(?:consent|icf|enrol?lment|screening|inclusion|registration|randomi[sz]ation|treatment|entry"
-    r"|dose|dosing|drug administration)\b"
+    r"|dose|dosing|drug administration|vaccination|immuni[sz]ation|vaccine administration)\b"
     r"|\b(?:before|prior to) (?:(?:any|the|all|other|performing|starting|undergoing|initiating"
     r"|conducting|performance|initiation|start|of) ){0,4}(?:study|trial|protocol|research)[- ]"
     r"(?:specific|related|mandated|required)(?: (?:screening|study))?"
     r"(?: (?:procedures?|tests?|assessments?|evaluations?|activit(?:y|ies)|interventions?))?\b"
     r"|\b(?:for|in|during) (?:the )?(?:dose[- ](?:escalation|expansion)|safety (?:lead-in|run-in)"
     r"|lead-in|run-in)(?: (?:phase|part|cohorts?|portion|period))?\b"
+    r"|\bduring (?:the )?(?:screening|baseline)(?:\s?/\s?baseline)?(?:\s[a-z-]{2,16}){0,2}"
+    r"(?=[.,;)]|\Z)"
     r"|\bduring (?:the |their )?(?:study |trial |protocol )?(?:treatment|therapy|participation)"
     r"(?: period| phase)?\b(?! with\b)",
     re.IGNORECASE,
@@ -68,7 +71,18 @@ _MOMENTS = (
     "lead-in",
     "run-in",
 )
-_FEARS = ("that", "which", "known to", "sufficient", "enough", "potentially", "possibly")
+_FEARS = (
+    "contraindicating",
+    "precluding",
+    "prohibiting",
+    "that",
+    "which",
+    "known to",
+    "sufficient",
+    "enough",
+    "potentially",
+    "possibly",
+)
 
 
 def asking_only(

@@ -90,3 +90,19 @@ def test_fields(furniture):
 def test_bare_names_of_fields_end_the_exclusions(text, last, known, furniture):
     (line,) = lines_of(text)
     assert furniture.is_beside(text, line, last=last) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Maximum age No limit", True),
+        ("Sex Both males and females", True),
+        ("Can healthy volunteers participate? No", True),
+        ("Age Minimum: 20 age old over", True),
+        ("Minimum age 50 Years", False),
+        ("Can walk without a cane", False),
+    ],
+)
+def test_fields_that_ask_nothing(text, known, furniture):
+    (line,) = lines_of(text)
+    assert furniture.is_field(text, line, sure=True) is known
