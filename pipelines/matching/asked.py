@@ -129,6 +129,7 @@ class _Maker:
         self.criterion, self.others, self.eye = criterion, others, eye
         self.vocabulary, self.roles = vocabulary, roles_of(vocabulary)
         self.apart = Apart(criterion, studied, vocabulary)
+        self.of_whom = False  # while a condition is read: the disease under study is one too
         told = list(leaves(criterion.expression))
         self.asked = asked = [each.statement for each in told if isinstance(each, Requirement)]
         self.says = Sayings(criterion, asked, vocabulary)
@@ -167,7 +168,9 @@ class _Maker:
             case IfThen(condition, then):
                 # A treatment or an illness that is not mentioned is no reason to ask.
                 silent = all(map(may_be_absent, leaves(condition)))
+                self.of_whom = True
                 first = self.node(condition, "exclusion" if silent else "inclusion", depth + 1)
+                self.of_whom = False
                 second = self.node(then, kind, depth + 1)
                 return Some((Opposite(first), second)) if first and second else second
             case Child(criterion_id):
@@ -261,7 +264,11 @@ class _Maker:
             about.above,
             about.words,
             narrow,
-            *self.apart(statement, kind, about.within, joined),
+            *(
+                (NOTHING, False)
+                if self.of_whom
+                else self.apart(statement, kind, about.within, joined)
+            ),
             self.alone,
             negated,
             self.operations and not negated,
