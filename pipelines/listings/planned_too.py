@@ -17,7 +17,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _OR_PLANNED = re.compile(
-    r"(?P<first>\w+)\)?,?\sor\splanned\s(?:[\w-]{2,16}\s){0,2}\Z", re.IGNORECASE
+    r"\b(?P<first>\w{1,20})\)?,?\sor\splanned\s(?:[\w-]{2,16}\s){0,2}\Z", re.IGNORECASE
 )
 # Of one and the same thing: "prior or planned surgery".
 _BOTH_TIMES = frozenset(
