@@ -65,6 +65,11 @@ _AGAIN = re.compile(
     r"[^.;()\n]{0,90}",
     re.IGNORECASE,
 )
+# What only gives examples of what stands before it.
+_EXAMPLES_OF = re.compile(
+    r"(?<=[.;] )(?:some )?examples (?:of|for) [^.;:\n]{3,80}? (?:are|include)\b[^.;\n]{1,300}",
+    re.IGNORECASE,
+)
 _AGAINS = ("screen", "check", "test")
 _INSTEADS = ("in place of", "instead of", "in lieu of", " replace ", "substitute for")
 
@@ -77,6 +82,7 @@ def idle(text: str) -> list[tuple[int, int]]:
         *_replacing(text),
         *_recovered(text),
         *_again(text),
+        *_exemplifying(text),
         *procedures(text),
         *references(text),
         *of_potential(text),
@@ -131,6 +137,13 @@ def _again(text: str) -> list[tuple[int, int]]:
     if not any(f"re{word}" in low or f"re-{word}" in low for word in _AGAINS):
         return []
     return [match.span() for match in _AGAIN.finditer(text)]
+
+
+def _exemplifying(text: str) -> list[tuple[int, int]]:
+    """Where does a sentence only give examples: "Examples of live vaccines include ..."?"""
+    if "xamples " not in text:
+        return []
+    return [match.span() for match in _EXAMPLES_OF.finditer(text)]
 
 
 def normals(text: str) -> list[tuple[int, int]]:
