@@ -24,7 +24,7 @@ from pipelines.listings.limits import conditional, conditioned, may_be, spares, 
 from pipelines.listings.of_ages import told_by_age
 from pipelines.listings.phrases import ENDS, PhraseReader
 from pipelines.listings.restated import without_restated
-from pipelines.listings.sentences import join_sentences, told_of
+from pipelines.listings.sentences import beside, join_sentences, told_of
 
 # Words that make something else of a single leaf than that it is asked.
 _TURNING = re.compile(
@@ -207,9 +207,7 @@ class _Parser:
                 and self._condition_end(self.phrases.at) is not None
             ):
                 self.phrases.at -= 1
-                right = self._sentence()
-                if right is not None:
-                    left = right if left is None else all_of([left, right])
+                left = beside(self.phrases.trailing, left, self._sentence())
             elif kind in ("if", "provided") and left is not None and self._permits():
                 left = self.phrases.permission.on(left, self.phrases.clause(every=True))
             elif kind == "if":

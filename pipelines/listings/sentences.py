@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp.model import Expression, Not, all_of, any_of
+from nlp.model import Expression, IfThen, Not, all_of, any_of
 from pipelines.listings.denial import denied
 
 
@@ -27,3 +27,17 @@ def told_of(sentence: Expression) -> Expression:
     if denied(sentence) or isinstance(sentence, Not):
         return sentence
     return Not(sentence)
+
+
+def beside(word: str, left: Expression | None, right: Expression | None) -> Expression | None:
+    """What is asked, and what is asked under a condition behind it, by the word between.
+
+    One of two ways holds only of whom its condition holds: "HbA1c < 8, or if on insulin, < 9".
+    """
+    if left is None or right is None:
+        return left if right is None else right
+    if word != "or":
+        return all_of([left, right])
+    if isinstance(right, IfThen):
+        right = all_of([right.condition, right.then])
+    return any_of([left, right])

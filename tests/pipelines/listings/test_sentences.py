@@ -2,9 +2,9 @@
 
 import pytest
 
-from nlp.model import All, AnyOf, Not, Requirement, Statement, Status
+from nlp.model import All, AnyOf, IfThen, Not, Requirement, Statement, Status, all_of, any_of
 from nlp.model.statement import Assertion, Concept
-from pipelines.listings.sentences import join_sentences, told_of
+from pipelines.listings.sentences import beside, join_sentences, told_of
 
 
 def leaf(name, status=Status.PRESENT):
@@ -35,3 +35,9 @@ def test_forbidden():
     assert told_of(Not(A)) == Not(A)
     absent = leaf("gout", Status.ABSENT)
     assert told_of(absent) == absent
+
+
+def test_one_of_two_ways_holds_only_of_whom_its_condition_holds():
+    assert beside("or", A, IfThen(B, C)) == any_of([A, all_of([B, C])])
+    assert beside("and", A, IfThen(B, C)) == all_of([A, IfThen(B, C)])
+    assert beside("or", None, A) == beside("or", A, None) == A
