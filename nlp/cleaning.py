@@ -63,6 +63,8 @@ _SIGNS = _SINGLE | {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
 _ODD_ASCII = tuple(sign for sign in _SIGNS if sign.isascii())
 _ODD = re.compile("[" + "".join(map(re.escape, _SIGNS)) + "]")
 
+# Markdown's stress around words: "__platelets__".
+_STRESSED = re.compile(r"(?<![\w_])__(?=[^\W_])|(?<=[^\W_])__(?![\w_])")
 _ESCAPED = re.compile(r"\\(?=[\\`*_{}\[\]()<>#+\-.!|~&=^:;,/%$'\"@?])")
 _ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,24}\d{0,2});")
 _TAG = re.compile(
@@ -190,6 +192,8 @@ def cleaned(text: str) -> str:
         clean = _ENTITY.sub(_entity, clean)
     if "\\" in clean:
         clean = _ESCAPED.sub(" ", clean)
+    if "__" in clean:
+        clean = _STRESSED.sub("  ", clean)
     if clean.isascii() and not any(map(clean.__contains__, _ODD_ASCII)):
         return clean
     return _ODD.sub(_sign, clean)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from nlp.denials import freed_of
 from nlp.model import Assertion, Quote, Status
 from nlp.recognizers import Found
+from nlp.refusals import is_turn
 
 _BEHIND = re.compile(r"\s(?:\w{1,14}ly\s)?", re.IGNORECASE)
 _BEHIND_IT = re.compile(r"(?:without|with no|lacking|not|in the absence of)\b", re.IGNORECASE)
@@ -24,6 +25,9 @@ _AND = re.compile(
     r"[\s)]{0,3},?\s(?:and|but)\s[^.;:,]{0,40}\Z|\sand\s[^.;:,]{0,40}\Z", re.IGNORECASE
 )
 _ONWARD = re.compile(r"[\s)]{0,3},\s?(?:or|and)\s", re.IGNORECASE)
+_UNDER = re.compile(
+    r"\s(?:(?:while|whilst)\s)?(?:on|during|after|following|under)\s", re.IGNORECASE
+)
 _NEAR = 16
 
 
@@ -50,6 +54,8 @@ def _ends(
     """Does what a word denies end between two terms?"""
     before, term = terms[index - 1], terms[index]
     gap = text[before.end : term.start]
+    if is_turn(text[before.start : before.end]) and _UNDER.match(gap):
+        return True  # "without progression on chemotherapy": which was given
     limited = _has_amount(term, terms[index + 1 :], amounts)
     first = not any(cue.end <= each.start < before.start for each in terms[: index - 1])
     cause = _CAUSE.match(cue.text) is not None

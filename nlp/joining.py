@@ -48,6 +48,10 @@ _WHOM_ASIDE = re.compile(
 _EITHER = re.compile(r",?\s(?:or|and|but)\s", re.IGNORECASE)
 _HIGH = frozenset({Comparator.LT, Comparator.LE})
 _ENDS = _HIGH | {Comparator.GT, Comparator.GE}
+# Of what follows that is lacking: "progression after 3 days or no improvement after 7".
+_LACKING = re.compile(
+    r"\b(?:no|without)\s(?:[a-z]{4,16}\s){1,2}(?:after|within|in|over)\s\Z", re.IGNORECASE
+)
 _SEMICOLON = re.compile(r"(?:\s?\((?:ULN|LLN)\))?\s?;\s?(?:or|and|but)?\s?", re.IGNORECASE)
 
 
@@ -242,7 +246,8 @@ class _Joiner:
         if self.ages.tell_whom(before, amount):
             return []
         gap = self.text[before.end : amount.start]
-        owners = self.owned[number - 1] if len(gap) <= LIST_GAP else []
+        apart = len(gap) > LIST_GAP or _LACKING.search(gap) is not None
+        owners = [] if apart else self.owned[number - 1]
         own = self.beside.deviation(amount, before.end) if owners else []
         if owners and not own and not any(self.fits(amount, self.terms[i]) for i in owners):
             return self.beside.fitting_ahead(amount) or owners

@@ -57,7 +57,12 @@ def only_tested(text: str, term: Found, said: Assertion) -> Found:
     return term if _POSITIVE.search(near) else Found(term.start, term.end, _TEST)
 
 
-# "No contraindications to MRI" leaves what follows alone, and denies the contraindication.
+# "No contraindications to MRI" leaves what follows alone, and denies the contraindication; so does
+# "no improvement in cough", of which the improvement is denied.
+_TURN = re.compile(
+    r"(?:progress|improve|worsening|deteriorat|respon[sd]|relief|recovery)", re.IGNORECASE
+)
+_CONTRA = "contraindication"
 _NONE = re.compile(
     r"\b(?:no|without|absence of|free (?:of|from)|not have|denies)\s(?:(?:any|known|absolute"
     r"|relative|medical|major|general|other|evidence of|history of|an?)\s){0,3}\Z",
@@ -65,9 +70,16 @@ _NONE = re.compile(
 )
 
 
+def is_turn(words: str) -> bool:
+    """Do words name how an illness or a treatment goes on: "progression", "improvement"?"""
+    return _TURN.match(words) is not None
+
+
 def uncontraindicated(text: str, term: Found, said: Assertion) -> Assertion:
-    """How is it asserted, with a contraindication that is denied right before it as absent?"""
-    if said.status is not Status.PRESENT or "contraindication" not in term.value.concept_id:
+    """How is it asserted, with a contraindication or a turn that is denied right before it as
+    absent?"""
+    turn = is_turn(text[term.start : term.end])
+    if said.status is not Status.PRESENT or not (turn or _CONTRA in term.value.concept_id):
         return said
     cue = _NONE.search(text, max(0, term.start - _CONSENT_REACH), term.start)
     if cue is None:

@@ -40,8 +40,9 @@ FLOORS = """
         nlp.meant_windows, nlp.turning, nlp.governing, nlp.dosing, nlp.beside, nlp.joining, \
         nlp.changes, \
         nlp.idle_numbers, nlp.aliases, nlp.unit_owners, nlp.timed_amounts, \
-        nlp.denials, nlp.denial_ends, \
-        nlp.refusals, nlp.tnm, nlp.tumors, nlp.study_codes, nlp.sex_signs, nlp.progressing, \
+        nlp.denials, \
+        nlp.refusals, nlp.denial_ends, \
+        nlp.tnm, nlp.tumors, nlp.study_codes, nlp.sex_signs, nlp.progressing, \
         nlp.making, nlp.passages, nlp.statements
     pipelines.listings | pipelines.notes | pipelines.matching | pipelines.intake \
         | pipelines.store | pipelines.exports | pipelines.terminologies | pipelines.processes

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from pipelines.evaluation.alignment import align, overlaps
 from pipelines.evaluation.errors import Fault
 from pipelines.evaluation.labels import LabelMap
-from pipelines.evaluation.pages import EXCEPTED, Link, Mark, Page, Span, is_absent, shared
+from pipelines.evaluation.pages import (
+    EXCEPTED,
+    Link,
+    Mark,
+    Page,
+    Span,
+    begins_word,
+    is_absent,
+    shared,
+)
 from pipelines.evaluation.tally import ALL, Tally
 
 DEFINITIONS = {
@@ -212,13 +221,16 @@ def score_negation(gold: Page, predicted: Page, labels: LabelMap, scores: LinkSc
 
 
 def _negated(page: Page, labels: LabelMap, links: _Gold) -> tuple[list[Span], list[Span]]:
-    """The negated concepts, and those that may be as well: other members of their group."""
+    """The negated concepts, and those that may be as well: other members of their group, and those
+    beside which a word is only turned ("{un}controlled asthma")."""
     if HAS_NEGATION not in labels.relations.values():
         return list(dict.fromkeys(mark.span for mark in page.negated)), []
     denied = {link.head.span for link in page.links if not is_absent(link.head, True)}
-    said = [head for head, _ in links.wanted.get(HAS_NEGATION, ()) if head not in denied]
+    ends = [each for each in links.wanted.get(HAS_NEGATION, ()) if each[0] not in denied]
+    turned = [head for head, cue in ends if begins_word(page.text, cue)]
+    said = [head for head, cue in ends if not begins_word(page.text, cue)]
     spans = dict.fromkeys([*said, *(mark.span for mark in page.negated)])
-    return list(spans), [head for head, _ in links.allowed.get(HAS_NEGATION, ())]
+    return list(spans), [*turned, *(head for head, _ in links.allowed.get(HAS_NEGATION, ()))]
 
 
 def _unjudged(predicted: Page, labels: LabelMap) -> list[Span]:

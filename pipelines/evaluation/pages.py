@@ -172,6 +172,11 @@ def is_absent(mark: Mark, cued: bool) -> bool:
     return status == "absent" if status else cued
 
 
+def begins_word(text: str, cue: Span) -> bool:
+    """Is a negation the "un" of "uncontrolled asthma"? It turns the word; the asthma is there."""
+    return text[cue[1] : cue[1] + 1].isalpha()
+
+
 def shared(one: Span, other: Span) -> int:
     """How many characters have two stretches in common? Touching ones have none."""
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))

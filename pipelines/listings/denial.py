@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.model import All, AnyOf, Expression, Not, Quote, Requirement, Status, all_of, any_of
+from nlp.refusals import is_turn
 from pipelines.listings.leaves import Leaf, is_absent
 
 _DENYING = re.compile(
@@ -65,11 +66,17 @@ def refuted(tail: Expression, cues: set[tuple[int, int]]) -> Expression:
     return Not(tail)
 
 
-def denied_ahead(leaf: Leaf) -> bool:
-    """Is it denied by a word before it that denies what narrows it too ("no A after B")?"""
+def denied_ahead(leaf: Leaf, *, excludes: bool) -> bool:
+    """Is it denied by a word before it that denies what narrows it too ("no A after B")?
+
+    Where no turn for the better excludes, the rest was so: "no improvement after steroids".
+    """
     if not is_absent(leaf) or leaf.statement is None or leaf.kind == "consent":
         return False
     concept = leaf.statement.concept
+    told = concept.quote if concept is not None else None
+    if excludes and told is not None and is_turn(told.text):
+        return False
     return any(
         _DENYING.match(cue.text) is not None
         for cue in leaf.statement.assertion.cues

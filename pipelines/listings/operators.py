@@ -91,7 +91,8 @@ class Composer:
             return IfThen(tail, head)
         if relation == "then":
             return IfThen(head, tail)
-        if relation == "and" and part.leaf is not None and denied_ahead(part.leaf):
+        ahead = part.leaf is not None and denied_ahead(part.leaf, excludes=self.excludes)
+        if relation == "and" and ahead:
             return any_of([head, refuted(tail, cues_of(head))])
         return all_of([head, tail])
 

@@ -16,7 +16,9 @@ from nlp.recognizers import Found
 
 # What may stand between the name and its first date, and between two dates.
 _FIRST = re.compile(
-    r"s?\s?(?:[:(,–-]\s?)?(?:(?:x ?\d{1,2}|twice|two|three|several|\d{1,2}),?[:;]?\s)?\(?"
+    r"s?(?:\s(?:(?:in|over|during)\s)?(?:(?:this|the|past|last)\s){1,2}(?:\d{1,2}\s)?"
+    r"(?:years?|months?)(?=:))?\s?(?:[:(,–-]\s?)?"
+    r"(?:(?:x ?\d{1,2}|twice|two|three|several|\d{1,2}),?[:;]?\s)?\(?"
     r"(?:(?:in|on|last|episodes?|attacks?|both|first)\s){0,2}"
 )
 _NEXT = re.compile(
@@ -32,6 +34,7 @@ _TALE = re.compile(
 )
 _BRACKETS = re.compile(r"\s?\([^()\n]{0,40}\)")
 _MOST = 12
+_PERIOD = 28  # so far behind a name stands the colon of its list
 # What ends a course or another tale, and begins no second time.
 _SPAN = re.compile(r"\b(?:until|till|to|stopp\w*|since|ended|resolved|now)\b", re.IGNORECASE)
 
@@ -48,9 +51,11 @@ def comes_again(statement: Statement) -> bool:
 
 
 def first_of(text: str, end: int, dates: Sequence[Found]) -> Found | None:
-    """The first date of a list that a colon opens behind a name: "Crises: 3/2023 (home), ..."."""
-    behind = next((each for each in dates if each.start >= end), None)
-    if behind is None or ":" not in text[end : end + 3]:
+    """The first date of a list that a colon opens behind a name, or behind the period that it is
+    of: "Crises: 3/2023 (home), ...", "Crises this past year: 3/2023, ..."."""
+    colon = text.find(":", end, end + _PERIOD)
+    behind = next((each for each in dates if each.start > colon), None) if colon >= 0 else None
+    if behind is None:
         return None
     return behind if _FIRST.fullmatch(text, end, behind.start) else None
 

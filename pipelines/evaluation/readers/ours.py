@@ -29,6 +29,7 @@ from pipelines.evaluation.pages import (
     Quantity,
     Span,
     Trouble,
+    begins_word,
     is_absent,
 )
 from pipelines.evaluation.predictions import merged, numbers
@@ -67,7 +68,8 @@ def page_of_listing(row: Json, place: Place, on_trouble: OnTrouble) -> Page:
         links += _links(criterion, name, found, tell)
         quantities += _quantities(criterion, name, text, tell)
         clauses.append(_clause(criterion, name, text, tell))
-    cued = {link.head.id for link in links if link.label == "has_negation"}
+    denials = (link for link in links if link.label == "has_negation")
+    cued = {link.head.id for link in denials if not begins_word(text, link.tail.span)}
     return Page(
         str(row["trial_id"]),
         text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipelines.evaluation.pages import (
     Mark,
     Trouble,
+    begins_word,
     envelope,
     line_starts,
     sentence_around,
@@ -43,3 +44,9 @@ def test_lines_begin_after_each_line_feed():
 def test_a_trouble_names_file_and_line():
     assert str(Trouble("a.ann", 3, "no mark T9")) == "a.ann, line 3: no mark T9"
     assert str(Trouble("a.ann", None, "no .txt beside it")) == "a.ann: no .txt beside it"
+
+
+def test_a_prefix_turns_its_word_alone():
+    text = "uncontrolled gout, no stroke"
+    assert begins_word(text, (0, 2))
+    assert not begins_word(text, (19, 21))

@@ -44,3 +44,10 @@ def test_a_colon_opens_a_list():
     assert first is not None
     assert text[first.start : first.end] == "3/2023"
     assert first_of("Flares 3/2023", 6, read_dates("Flares 3/2023")) is None
+
+
+def test_a_period_may_stand_before_the_colon():
+    text = "Crises this past year: 3/2023 (at home), 9/2023"
+    first = first_of(text, 6, read_dates(text))
+    assert first is not None
+    assert text[first.start : first.end] == "3/2023"
