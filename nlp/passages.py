@@ -81,6 +81,7 @@ _OF_TIME |= {"disease_duration"}
 _OF_LIST = re.compile(
     r"\s{0,3}(?:\([1-9]\)\s)?(?:or more\s)?(?:of\s(?:the\s|these\s)?following\b|following\b"
     r"|of(?:\s(?:the\s)?[a-z]{4,14}\s(?:below|listed)\b|\s?:"
+    r"|\s(?:the\s)?(?:[2-9]|[a-z]{3,5})\scriteria\b"
     r"|\s(?=[^.;\n]{0,80}(?:,|\bor\b))))"
 )
 # "before age 5", "after the age of 50": the age at which something was, not the patient's now.

@@ -12,9 +12,10 @@ from pipelines.listings.untold import is_untold
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _AT_LEAST = re.compile(
-    r"\b(?:at least|minimum of|meet|any|≥|>=)?\s*(?P<n>two|three|four|five|six|[2-9])\s+"
-    r"(?:\(\d\)\s*)?(?:or more\s+)?"
-    r"(?:of\s+(?:the|these)|criteria|conditions|symptoms|risk factors|features)\b",
+    r"\b(?:at least|minimum of|meet|any|≥|>=)?\s*(?<!of )(?<!of the )"
+    r"(?P<n>two|three|four|five|six|[2-9])\s+(?:\(\d\)\s*)?(?:or more\s+)?"
+    r"(?:(?:out\s+)?of\s+(?:the|these|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+    r"|criteria|conditions|symptoms|risk factors|features)\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(

@@ -3,7 +3,7 @@ or former smokers" asks for the sex, the age, and for either kind of smoking."""
 
 from __future__ import annotations
 
-from pipelines.listings.parts import Group, Part, concept_of, has_amount, tells_people
+from pipelines.listings.parts import Group, Part, concept_of, tells_people
 
 _SEXES = frozenset({"both_sexes", "woman", "man", "adult"})
 _LOOSE, _TIGHT = 0, 2
@@ -42,5 +42,5 @@ def _settles(part: Part) -> bool:
     if concept_of(part) in _SEXES:
         return True
     statement = part.leaf.statement if part.leaf is not None else None
-    amount = statement.amount if statement is not None and has_amount(part) else None
+    amount = statement.amount if statement is not None else None
     return amount is not None and len(amount.values) > 1

@@ -2,7 +2,10 @@
 
 import pytest
 
+from nlp.model import Listing
 from nlp.sections import heading_finder
+from nlp.statements import build_reader
+from pipelines.listings import extract_criteria
 from pipelines.listings.lead_ins import Remarks, composition_of
 from pipelines.listings.nesting import Item
 
@@ -35,3 +38,18 @@ def test_remarks(vocabulary):
         assert remarks.opens(item(words, "inclusion"), words)
     for words in ("Noted gout", "Gout", "(gout)"):
         assert not remarks.opens(item(words, "inclusion"), words)
+
+
+@pytest.mark.parametrize(
+    ("lead", "short"),
+    [
+        ("Gout by the club's list (at least 2 of 3 criteria):", "2 of ("),
+        ("Gout, two out of three criteria:", "2 of ("),
+        ("At least 1 of 3 criteria:", " or criterion"),
+    ],
+)
+def test_how_many_of_so_many(lead, short):
+    text = f"Inclusion Criteria:\n- {lead}\n  - asthma\n  - stroke\n  - psoriasis\n"
+    parent, *children = extract_criteria(Listing("T", text), build_reader()).criteria
+    assert short in parent.short
+    assert len(children) == 3
