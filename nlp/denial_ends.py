@@ -21,9 +21,7 @@ _CAUSE = re.compile(
     r"(?:not|un)\s?(?:due|caused|explained|attributable|related|secondary|associated|accounted)\b",
     re.IGNORECASE,
 )
-_AND = re.compile(
-    r"[\s)]{0,3},?\s(?:and|but)\s[^.;:,]{0,40}\Z|\sand\s[^.;:,]{0,40}\Z", re.IGNORECASE
-)
+_AND = re.compile(r",?\s(?:and|but)\s[^.;:,]{0,40}\Z", re.IGNORECASE)
 _ONWARD = re.compile(r"[\s)]{0,3},\s?(?:or|and)\s", re.IGNORECASE)
 _UNDER = re.compile(
     r"\s(?:(?:while|whilst)\s)?(?:on|during|after|following|under)\s", re.IGNORECASE
